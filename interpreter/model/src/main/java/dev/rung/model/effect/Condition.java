@@ -1,0 +1,31 @@
+package dev.rung.model.effect;
+
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.version.Version;
+import java.util.List;
+
+/** What a {@link Effect.Check} or {@link Effect.Wait} asks. What the model has to understand has a form of its own. */
+public sealed interface Condition {
+    /** Any expression of the runbook. @param source as it stands in the file */
+    record Holds(Expression expression, String source) implements Condition {}
+
+    /** The system's {@code healthy}. */
+    record Healthy(String system) implements Condition {}
+
+    /** The system's {@code installed}, read anew, stands in a relation to a version. */
+    record InstalledIs(String system, Operator relation, Version version) implements Condition {}
+
+    /** The system's {@code installed} lies between two versions, whole lines at both ends. */
+    record InstalledIn(String system, Version from, Version to) implements Condition {}
+
+    /** What the system's invariants were when they were last noted still holds. */
+    record InvariantsHold(String system) implements Condition {}
+
+    /** Several facts of the release file that the next release asks for. */
+    record All(List<Condition> conditions) implements Condition {
+        public All {
+            conditions = List.copyOf(conditions);
+        }
+    }
+}

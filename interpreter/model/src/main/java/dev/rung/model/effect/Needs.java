@@ -1,0 +1,144 @@
+package dev.rung.model.effect;
+
+import dev.rung.model.effect.Unmet.Need;
+import dev.rung.model.state.CodeForm;
+import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
+import dev.rung.model.state.State;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Collects what is unmet; each method is one need, with its words. */
+final class Needs {
+    private final State state;
+    private final Layout layout;
+    private final List<Unmet> unmet = new ArrayList<>();
+
+    private Needs(State state, Layout layout) {
+        this.state = state;
+        this.layout = layout;
+    }
+
+    /** Every effect but {@code Settle} needs that nothing is in flight. */
+    static Needs of(State state, Layout layout) {
+        Needs needs = new Needs(state, layout);
+        if (!state.inFlight().isEmpty()) {
+            needs.add(
+                    Need.NOTHING_IN_FLIGHT,
+                    state.inFlight(),
+                    "what " + listed(state.inFlight()) + " began may still be working");
+        }
+        return needs;
+    }
+
+    List<Unmet> unmet() {
+        return List.copyOf(unmet);
+    }
+
+    Needs startersHeld(Layout.CodeGroup group) {
+        for (Layout.Service service : layout.servicesOf(group.system())) {
+            held(service, "would start from code that is being changed");
+        }
+        return this;
+    }
+
+    Needs usersHeld(Collection<String> data) {
+        for (Layout.Service service : layout.usersOf(data)) {
+            held(service, "uses " + quoted(data));
+        }
+        return this;
+    }
+
+    private void held(Layout.Service service, String why) {
+        ServiceState is = state.service(service.name());
+        if (!is.isHeld()) {
+            String how = is.up() ? "is running" : "is down, but may come up by itself";
+            add(Need.HELD, List.of(service.name()), "`" + service.name() + "` " + how + " and " + why);
+        }
+    }
+
+    Needs wholeGroup(Layout.CodeGroup group) {
+        if (!state.all(CodeForm.OLD, group) && !state.all(CodeForm.NEW, group)) {
+            String forms = group.artifacts().stream()
+                    .map(artifact -> "`" + artifact + "` " + words(state.code().get(artifact)))
+                    .collect(Collectors.joining(", "));
+            add(Need.WHOLE_GROUP, group.artifacts(), "the code of `" + group.system() + "` is not of one release: " + forms);
+        }
+        return this;
+    }
+
+    Needs dataOld(Collection<String> data) {
+        List<String> other = data.stream()
+                .filter(part -> state.data().get(part) != DataForm.OLD)
+                .sorted()
+                .toList();
+        if (!other.isEmpty()) {
+            add(Need.DATA_OLD, other, "newer code may have migrated " + quoted(other) + ", and older code must not run over it");
+        }
+        return this;
+    }
+
+    Needs cover(Collection<String> data) {
+        if (data.isEmpty()) {
+            return this;
+        }
+        Set<String> together = layout.sharing(data);
+        if (state.cover(together).isEmpty()) {
+            add(Need.COVER, List.copyOf(together), "no backup that counts covers " + quoted(together));
+        }
+        return this;
+    }
+
+    Needs noOldCode(Collection<String> data) {
+        for (Layout.Service service : layout.usersOf(data)) {
+            ServiceState is = state.service(service.name());
+            Running could = is.up() ? is.running() : state.startable(layout.group(service.system()), service);
+            if (!is.isHeld() && could == Running.OLD) {
+                add(
+                        Need.NO_OLD_CODE,
+                        List.of(service.name()),
+                        "`" + service.name() + "` runs the older code, or may come up with it, and uses " + quoted(data));
+            }
+        }
+        return this;
+    }
+
+    Needs upWithNew(String system) {
+        for (Layout.Service service : layout.servicesOf(system)) {
+            Running running = state.service(service.name()).running();
+            boolean fine = running == Running.NEW || running == Running.OLD && state.all(CodeForm.NEW, layout.group(system));
+            if (!fine) {
+                add(Need.UP_WITH_NEW, List.of(service.name()), "`" + service.name() + "` is not up with the new release");
+            }
+        }
+        return this;
+    }
+
+    private void add(Need need, Collection<String> parts, String words) {
+        unmet.add(new Unmet(need, List.copyOf(parts), words));
+    }
+
+    private static String words(CodeForm form) {
+        return switch (form) {
+            case OLD -> "old";
+            case NEW -> "new";
+            case MIXED -> "neither old nor new";
+        };
+    }
+
+    static String quoted(Collection<String> names) {
+        return listed(names.stream().sorted().map(name -> "`" + name + "`").toList());
+    }
+
+    private static String listed(Collection<String> names) {
+        List<String> all = List.copyOf(names);
+        return all.size() < 2
+                ? String.join("", all)
+                : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
+    }
+}

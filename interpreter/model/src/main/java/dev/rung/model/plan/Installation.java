@@ -1,0 +1,76 @@
+package dev.rung.model.plan;
+
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
+import java.util.List;
+import java.util.Map;
+
+/** What stands on the machine as the runbook describes it, with all inputs filled in: enough for the engine to look at it. */
+public record Installation(List<Sys> systems) {
+    public Installation {
+        systems = List.copyOf(systems);
+    }
+
+    /**
+     * One system that is upgraded.
+     *
+     * @param installed reads the installed version
+     * @param healthy reads whether it is well
+     * @param facts whatever else the runbook names, by name
+     */
+    public record Sys(
+            String name,
+            List<Part> parts,
+            Expression installed,
+            Expression healthy,
+            Map<String, Expression> facts,
+            List<Invariant> invariants) {
+        public Sys {
+            parts = List.copyOf(parts);
+            facts = Map.copyOf(facts);
+            invariants = List.copyOf(invariants);
+        }
+
+        public List<Part> parts(Type kind) {
+            return parts.stream().filter(part -> part.kind() == kind).toList();
+        }
+    }
+
+    /**
+     * A part and how its driver reaches it.
+     *
+     * @param arguments by the names of the driver's signature; a part stands as the text of its name
+     */
+    public record Part(String name, String system, Type kind, String driver, Map<String, Value> arguments) {
+        public Part {
+            arguments = Map.copyOf(arguments);
+        }
+    }
+
+    /**
+     * What must be the same after a hop as before it.
+     *
+     * @param atLeast whether more is fine too
+     * @param asksApplication whether the services must be up for it to be read
+     */
+    public record Invariant(String name, Expression expression, boolean atLeast, boolean asksApplication) {}
+
+    public Sys system(String name) {
+        return systems.stream()
+                .filter(system -> system.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no system " + name));
+    }
+
+    public List<Part> parts() {
+        return systems.stream().flatMap(system -> system.parts().stream()).toList();
+    }
+
+    public Part part(String name) {
+        return parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no part " + name));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.rung.model.plan;
+
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.state.Layout;
+import dev.rung.model.text.Location;
+import dev.rung.model.version.Release;
+import dev.rung.model.version.Version;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a plan is made of, in the order in which it is carried out. */
+public sealed interface Item {
+    /** Stable and without positions: {@code upgrade/0.39.7/swap-jar}. */
+    String id();
+
+    /**
+     * A statement with its values filled in.
+     *
+     * @param phase the title of its phase; empty in a named rollback
+     * @param text the statement as a person would write it with these values
+     * @param effects what it does, in order
+     * @param within the limit over all tries, if the runbook sets one
+     * @param waivable whether a failure is recorded and passed over ({@code else continue})
+     */
+    record Step(
+            String id,
+            String phase,
+            String text,
+            Location at,
+            List<Effect> effects,
+            Optional<Duration> within,
+            boolean waivable)
+            implements Item {
+        public Step {
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /** A choice that only the world can make: read once, where it stands. */
+    record Choice(String id, Condition condition, String text, Location at, List<Item> then, List<Item> otherwise)
+            implements Item {
+        public Choice {
+            then = List.copyOf(then);
+            otherwise = List.copyOf(otherwise);
+        }
+    }
+
+    /** A whole {@code step-through}. @param hops none if the target is installed already */
+    record Ladder(String id, String system, Version from, Version to, Location at, List<Hop> hops) implements Item {
+        public Ladder {
+            hops = List.copyOf(hops);
+        }
+    }
+
+    /**
+     * One hop of a ladder.
+     *
+     * @param why the rule of the release file that asks for it
+     * @param layout what it works on
+     * @param rollbacks the named ways back that the release file offers for this hop
+     */
+    record Hop(
+            String id,
+            String system,
+            Version from,
+            Release to,
+            String why,
+            Layout layout,
+            List<Item> body,
+            List<Rollback> rollbacks) {
+        public Hop {
+            body = List.copyOf(body);
+            rollbacks = List.copyOf(rollbacks);
+        }
+    }
+
+    /** Another way for the data to come back than the restore. */
+    record Rollback(String name, List<Step> steps) {
+        public Rollback {
+            steps = List.copyOf(steps);
+        }
+    }
+}

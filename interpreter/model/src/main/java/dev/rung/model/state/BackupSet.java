@@ -1,0 +1,42 @@
+package dev.rung.model.state;
+
+import java.util.Set;
+
+/**
+ * A backup, as far as a way back can rest on it.
+ *
+ * @param id the folder's path
+ * @param data the parts in it
+ * @param level how far it was proved
+ * @param untouched whether every part was still in the old form when it was taken
+ * @param oneMoment whether nothing could write two of its parts, or one that cannot be dumped while written, meanwhile
+ * @param behind whether old code may have written since
+ */
+public record BackupSet(String id, Set<String> data, Level level, boolean untouched, boolean oneMoment, boolean behind) {
+    public BackupSet {
+        data = Set.copyOf(data);
+    }
+
+    /** How far a backup was proved to be one. */
+    public enum Level {
+        TAKEN,
+        /** Read back against its checksums. */
+        READ_BACK,
+        /** Restored into a scratch place and compared. */
+        RESTORED
+    }
+
+    /** Whether a way back may rest on it at all. */
+    public boolean counts() {
+        return level != Level.TAKEN && untouched && oneMoment;
+    }
+
+    /** Nobody has written since. */
+    public boolean even() {
+        return !behind;
+    }
+
+    public BackupSet fallenBehind() {
+        return new BackupSet(id, data, level, untouched, oneMoment, true);
+    }
+}

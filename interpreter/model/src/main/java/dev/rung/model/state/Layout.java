@@ -1,0 +1,96 @@
+package dev.rung.model.state;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The shape of what a hop works on: which parts there are and what hangs together. It never changes during a hop.
+ *
+ * @param systems the systems in the order of the file
+ * @param data all parts that are data
+ * @param services in the order in which the file writes them, which is the order in which they stop
+ */
+public record Layout(List<CodeGroup> systems, List<String> data, List<Service> services) {
+    public Layout {
+        systems = List.copyOf(systems);
+        data = List.copyOf(data);
+        services = List.copyOf(services);
+    }
+
+    /**
+     * What a system's services start from.
+     *
+     * @param artifacts those that this hop changes; where it changes none, old and new are the same
+     */
+    public record CodeGroup(String system, List<String> artifacts) {
+        public CodeGroup {
+            artifacts = List.copyOf(artifacts);
+        }
+    }
+
+    /**
+     * @param writes the data that it writes while it runs
+     * @param migrates the data that new code may migrate when it starts
+     * @param holds whether its driver can keep it down
+     */
+    public record Service(String name, String system, Set<String> writes, Set<String> migrates, boolean holds) {
+        public Service {
+            writes = Set.copyOf(writes);
+            migrates = Set.copyOf(migrates);
+        }
+
+        public boolean uses(Collection<String> parts) {
+            return parts.stream().anyMatch(part -> writes.contains(part) || migrates.contains(part));
+        }
+    }
+
+    public Service service(String name) {
+        return services.stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no service " + name));
+    }
+
+    public CodeGroup group(String system) {
+        return systems.stream()
+                .filter(group -> group.system().equals(system))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no system " + system));
+    }
+
+    public CodeGroup groupOf(String artifact) {
+        return systems.stream()
+                .filter(group -> group.artifacts().contains(artifact))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("this hop does not change " + artifact));
+    }
+
+    public List<Service> servicesOf(String system) {
+        return services.stream().filter(service -> service.system().equals(system)).toList();
+    }
+
+    /** The services that use any of these data. */
+    public List<Service> usersOf(Collection<String> parts) {
+        return services.stream().filter(service -> service.uses(parts)).toList();
+    }
+
+    /**
+     * These data, what shares a writer with one of them, what shares a writer with that, and so on. They go back
+     * together: else they would be of two moments.
+     */
+    public Set<String> sharing(Collection<String> parts) {
+        Set<String> closure = new TreeSet<>(parts);
+        boolean grown = true;
+        while (grown) {
+            Set<String> before = new LinkedHashSet<>(closure);
+            services.stream()
+                    .filter(service -> service.writes().stream().anyMatch(before::contains))
+                    .forEach(service -> closure.addAll(service.writes()));
+            grown = closure.size() > before.size();
+        }
+        return closure;
+    }
+}

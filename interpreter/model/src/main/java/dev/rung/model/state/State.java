@@ -1,0 +1,140 @@
+package dev.rung.model.state;
+
+import dev.rung.model.state.ServiceState.Running;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * How every part is, seen from one hop. The proof walks over these, the journal writes them down, and the way back is a
+ * function of one of them: never of a history.
+ *
+ * @param code by artifact, only those that the hop changes
+ * @param data by data part
+ * @param services by service
+ * @param trust by system
+ * @param sets the backups that were taken in this hop, oldest first
+ * @param inFlight what may still be working although nobody waits for it, by the id of the statement that began it
+ */
+public record State(
+        SortedMap<String, CodeForm> code,
+        SortedMap<String, DataForm> data,
+        SortedMap<String, ServiceState> services,
+        SortedMap<String, Trust> trust,
+        List<BackupSet> sets,
+        List<String> inFlight) {
+    public State {
+        code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
+        data = Collections.unmodifiableSortedMap(new TreeMap<>(data));
+        services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+        trust = Collections.unmodifiableSortedMap(new TreeMap<>(trust));
+        sets = List.copyOf(sets);
+        inFlight = List.copyOf(inFlight);
+    }
+
+    /** The start of a hop: everything old, services as they are found. */
+    public static State origin(Layout layout, Map<String, ServiceState> services) {
+        SortedMap<String, CodeForm> code = new TreeMap<>();
+        layout.systems().forEach(group -> group.artifacts().forEach(artifact -> code.put(artifact, CodeForm.OLD)));
+        SortedMap<String, DataForm> data = new TreeMap<>();
+        layout.data().forEach(part -> data.put(part, DataForm.OLD));
+        SortedMap<String, Trust> trust = new TreeMap<>();
+        layout.systems().forEach(group -> trust.put(group.system(), Trust.PROVEN));
+        return new State(code, data, new TreeMap<>(services), trust, List.of(), List.of());
+    }
+
+    /** Whether all that this hop changes of a system's code is of the given form; true of a system of which it changes nothing. */
+    public boolean all(CodeForm form, Layout.CodeGroup group) {
+        return group.artifacts().stream().allMatch(artifact -> code.get(artifact) == form);
+    }
+
+    public ServiceState service(String name) {
+        ServiceState state = services.get(name);
+        if (state == null) {
+            throw new IllegalArgumentException("no service " + name);
+        }
+        return state;
+    }
+
+    /** What would run if a service of this system came up now. */
+    public Running startable(Layout.CodeGroup group, Layout.Service service) {
+        boolean old = all(CodeForm.OLD, group);
+        boolean fresh = all(CodeForm.NEW, group);
+        if (old && fresh) {
+            boolean dataAreOld = service.writes().stream().allMatch(part -> data.get(part) == DataForm.OLD);
+            return dataAreOld ? Running.OLD : Running.NEW;
+        }
+        return old ? Running.OLD : fresh ? Running.NEW : Running.UNKNOWN;
+    }
+
+    /** The newest set that counts and has all of these parts in it; an even one before one that is behind. */
+    public Optional<BackupSet> cover(Collection<String> parts) {
+        List<BackupSet> counting = sets.reversed().stream()
+                .filter(set -> set.counts() && set.data().containsAll(parts))
+                .toList();
+        return counting.stream().filter(BackupSet::even).findFirst().or(() -> counting.stream().findFirst());
+    }
+
+    public State withCode(String artifact, CodeForm form) {
+        return new State(with(code, artifact, form), data, services, trust, sets, inFlight);
+    }
+
+    public State withData(Collection<String> parts, UnaryOperator<DataForm> change) {
+        SortedMap<String, DataForm> changed = new TreeMap<>(data);
+        parts.forEach(part -> changed.computeIfPresent(part, (name, form) -> change.apply(form)));
+        return new State(code, changed, services, trust, sets, inFlight);
+    }
+
+    public State withService(String service, ServiceState state) {
+        return new State(code, data, with(services, service, state), trust, sets, inFlight);
+    }
+
+    public State withTrust(String system, Trust level) {
+        return new State(code, data, services, with(trust, system, level), sets, inFlight);
+    }
+
+    public State withSets(List<BackupSet> changed) {
+        return new State(code, data, services, trust, changed, inFlight);
+    }
+
+    public State withInFlight(List<String> changed) {
+        return new State(code, data, services, trust, sets, changed);
+    }
+
+    private static <V> SortedMap<String, V> with(SortedMap<String, V> map, String key, V value) {
+        SortedMap<String, V> changed = new TreeMap<>(map);
+        changed.put(key, value);
+        return changed;
+    }
+
+    /**
+     * What follows from services that are up or loose: with new (or unknown) code, all that it migrates is touched; with
+     * old code, every set that holds what it writes has fallen behind.
+     */
+    public State afterRunning(Layout layout) {
+        State result = this;
+        for (Layout.Service service : layout.services()) {
+            ServiceState is = services.get(service.name());
+            if (is == null || is.isHeld()) {
+                continue;
+            }
+            Running code = is.up() ? is.running() : startable(layout.group(service.system()), service);
+            result = result.ranWith(code, service);
+        }
+        return result;
+    }
+
+    private State ranWith(Running running, Layout.Service service) {
+        if (running == Running.OLD) {
+            return withSets(sets.stream()
+                    .map(set -> set.data().stream().anyMatch(service.writes()::contains) ? set.fallenBehind() : set)
+                    .toList());
+        }
+        return withData(service.migrates(), form -> form == DataForm.OLD ? DataForm.TOUCHED : form);
+    }
+}

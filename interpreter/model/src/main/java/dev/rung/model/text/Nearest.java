@@ -1,0 +1,55 @@
+package dev.rung.model.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the name that a person most likely meant: the one helper behind every "did you mean". */
+public final class Nearest {
+    private Nearest() {}
+
+    /**
+     * The candidate with the smallest edit distance (insertion, deletion, replacement, and exchange of neighbours each
+     * count one; case does not count), if it is near enough: one edit for up to four letters, a third of the length
+     * above. Nothing is better than a wild guess.
+     */
+    public static Optional<String> to(String word, Collection<String> candidates) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        int allowed = word.length() <= 4 ? 1 : Math.min(3, word.length() / 3);
+        return candidates.stream()
+                .map(candidate -> new Scored(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
+                .filter(scored -> scored.distance <= allowed && scored.distance < scored.name.length())
+                .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
+                .map(Scored::name);
+    }
+
+    private record Scored(String name, int distance) {}
+
+    /** The distance of Damerau and Levenshtein in its restricted form. */
+    static int distance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                int best = Math.min(replace, Math.min(last[j], row[j - 1]) + 1);
+                boolean exchanged = i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+                row[j] = exchanged ? Math.min(best, beforeLast[j - 2] + 1) : best;
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+        }
+        return last[b.length()];
+    }
+}

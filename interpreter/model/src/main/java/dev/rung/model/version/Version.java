@@ -1,0 +1,125 @@
+package dev.rung.model.version;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A version number. It keeps how it was written, and compares piece by piece: {@code 1.9 < 1.10}; missing pieces count
+ * as 0, so {@code 2.41} equals {@code 2.41.0}; a suffix with a letter ({@code 2.42-rc1}) is older than none, and two
+ * suffixes compare by their runs of digits and letters. What a {@link Spelling} made of the written form decides, not
+ * the written form.
+ */
+public final class Version implements Comparable<Version> {
+    private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)*)(?:[-+_.]?([A-Za-z][0-9A-Za-z.+_-]*))?");
+    private static final Pattern RUN = Pattern.compile("\\d+|[A-Za-z]+");
+
+    private final String written;
+    private final List<BigInteger> pieces;
+    private final String suffix;
+
+    private Version(String written, List<BigInteger> pieces, String suffix) {
+        this.written = written;
+        this.pieces = pieces;
+        this.suffix = suffix;
+    }
+
+    /** Reads a number that is spelled as it compares; empty if it is none. */
+    public static Optional<Version> parse(String text) {
+        return parse(text, text);
+    }
+
+    /** Reads the comparable form of a number that is written differently. */
+    public static Optional<Version> parse(String written, String comparable) {
+        Matcher form = FORM.matcher(comparable);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        List<BigInteger> pieces = new ArrayList<>();
+        for (String piece : form.group(1).split("\\.")) {
+            pieces.add(new BigInteger(piece));
+        }
+        while (pieces.size() > 1 && pieces.getLast().signum() == 0) {
+            pieces.removeLast();
+        }
+        return Optional.of(new Version(written, List.copyOf(pieces), form.group(2) == null ? "" : form.group(2)));
+    }
+
+    /** For numbers that are known to be well formed. @throws IllegalArgumentException if it is no version */
+    public static Version of(String text) {
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("not a version: " + text));
+    }
+
+    /** As the release file or the world wrote it. */
+    public String written() {
+        return written;
+    }
+
+    /** Whether this number begins with the pieces of a line: {@code 1.9.4} and {@code 1.9} begin with {@code 1.9}. */
+    public boolean startsWith(Version line) {
+        for (int i = 0; i < line.pieces.size(); i++) {
+            BigInteger piece = i < pieces.size() ? pieces.get(i) : BigInteger.ZERO;
+            if (!piece.equals(line.pieces.get(i))) {
+                return false;
+            }
+        }
+        return line.suffix.isEmpty() || line.suffix.equals(suffix);
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        for (int i = 0; i < Math.max(pieces.size(), other.pieces.size()); i++) {
+            BigInteger mine = i < pieces.size() ? pieces.get(i) : BigInteger.ZERO;
+            BigInteger theirs = i < other.pieces.size() ? other.pieces.get(i) : BigInteger.ZERO;
+            int order = mine.compareTo(theirs);
+            if (order != 0) {
+                return order;
+            }
+        }
+        if (suffix.isEmpty() || other.suffix.isEmpty()) {
+            return Boolean.compare(suffix.isEmpty(), other.suffix.isEmpty());
+        }
+        return compareSuffixes(suffix, other.suffix);
+    }
+
+    private static int compareSuffixes(String a, String b) {
+        Matcher mine = RUN.matcher(a);
+        Matcher theirs = RUN.matcher(b);
+        while (true) {
+            boolean more = mine.find();
+            boolean others = theirs.find();
+            if (!more || !others) {
+                return Boolean.compare(more, others);
+            }
+            int order = compareRuns(mine.group(), theirs.group());
+            if (order != 0) {
+                return order;
+            }
+        }
+    }
+
+    private static int compareRuns(String a, String b) {
+        boolean bothNumbers = Character.isDigit(a.charAt(0)) && Character.isDigit(b.charAt(0));
+        return bothNumbers ? new BigInteger(a).compareTo(new BigInteger(b)) : a.compareToIgnoreCase(b);
+    }
+
+    /** Equal when neither is older than the other, however they are written. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Version that && compareTo(that) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(pieces, suffix.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+        return written;
+    }
+}
