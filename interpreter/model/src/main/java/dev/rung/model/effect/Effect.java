@@ -1,6 +1,7 @@
 package dev.rung.model.effect;
 
 import dev.rung.model.effect.Unmet.Need;
+import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.CodeForm;
@@ -387,7 +388,7 @@ public sealed interface Effect {
     }
 
     /** Fills a database anew from a dump: beside, and then changed over; the former one is kept until the run is over. */
-    record Import(String database, Command source, String title) implements Effect {
+    record Import(String database, Expression source, String title) implements Effect {
         @Override
         public List<Unmet> unmet(State state, Layout layout) {
             Set<String> one = Set.of(database);

@@ -3,6 +3,7 @@ package dev.rung.model.plan;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
+import dev.rung.model.version.Spelling;
 import java.util.List;
 import java.util.Map;
 
@@ -18,15 +19,18 @@ public record Installation(List<Sys> systems) {
      * @param installed reads the installed version
      * @param healthy reads whether it is well
      * @param facts whatever else the runbook names, by name
+     * @param spellings how its release file spells version numbers
      */
     public record Sys(
             String name,
+            List<Spelling> spellings,
             List<Part> parts,
             Expression installed,
             Expression healthy,
             Map<String, Expression> facts,
             List<Invariant> invariants) {
         public Sys {
+            spellings = List.copyOf(spellings);
             parts = List.copyOf(parts);
             facts = Map.copyOf(facts);
             invariants = List.copyOf(invariants);
