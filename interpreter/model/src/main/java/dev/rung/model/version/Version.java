@@ -21,11 +21,13 @@ public final class Version implements Comparable<Version> {
     private final String written;
     private final List<BigInteger> pieces;
     private final String suffix;
+    private final int depth;
 
-    private Version(String written, List<BigInteger> pieces, String suffix) {
+    private Version(String written, List<BigInteger> pieces, String suffix, int depth) {
         this.written = written;
         this.pieces = pieces;
         this.suffix = suffix;
+        this.depth = depth;
     }
 
     /** Reads a number that is spelled as it compares; empty if it is none. */
@@ -43,10 +45,12 @@ public final class Version implements Comparable<Version> {
         for (String piece : form.group(1).split("\\.")) {
             pieces.add(new BigInteger(piece));
         }
+        int depth = pieces.size();
         while (pieces.size() > 1 && pieces.getLast().signum() == 0) {
             pieces.removeLast();
         }
-        return Optional.of(new Version(written, List.copyOf(pieces), form.group(2) == null ? "" : form.group(2)));
+        String suffix = form.group(2) == null ? "" : form.group(2);
+        return Optional.of(new Version(written, List.copyOf(pieces), suffix, depth));
     }
 
     /** For numbers that are known to be well formed. @throws IllegalArgumentException if it is no version */
@@ -57,6 +61,11 @@ public final class Version implements Comparable<Version> {
     /** As the release file or the world wrote it. */
     public String written() {
         return written;
+    }
+
+    /** How many pieces were given: 2 for {@code 2.30}, though it equals {@code 2.30.0}. A line is named by its own number. */
+    public int depth() {
+        return depth;
     }
 
     /** Whether this number begins with the pieces of a line: {@code 1.9.4} and {@code 1.9} begin with {@code 1.9}. */
