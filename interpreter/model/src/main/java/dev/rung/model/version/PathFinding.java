@@ -174,6 +174,19 @@ public sealed interface PathFinding {
         }
     }
 
+    /** The rules jump over a waypoint that cannot be stood on, as it is not listed or cannot be entered. */
+    record UnreachableWaypoint(Version from, Version waypoint) implements Refused {
+        @Override
+        public String summary() {
+            return "no rule leads from `" + from + "` to the waypoint `" + waypoint + "`";
+        }
+
+        @Override
+        public String help() {
+            return "list the waypoint as a release, and let its line be entered on the way";
+        }
+    }
+
     /** The last path rule ends before the target. */
     record NoRule(Version from, Version target) implements Refused {
         @Override

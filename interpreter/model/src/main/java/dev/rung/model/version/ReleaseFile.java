@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -73,11 +74,17 @@ public record ReleaseFile(
 
     /** The newest release that is old enough and not broken, of whatever edition. */
     public Optional<Release> newest(LocalDate today) {
-        return releases()
-                .filter(release -> oldEnoughOn(release).isEmpty()
-                        || !oldEnoughOn(release).get().isAfter(today))
-                .filter(release -> broken(release.version()).isEmpty())
-                .max(Comparator.comparing(Release::version));
+        return newestOf(Map.of(), today);
+    }
+
+    /** The newest release that is old enough, not broken, and of the edition of what is installed. */
+    public Optional<Release> newest(LocalDate today, Version installed) {
+        return newestOf(Candidates.spelled(this, installed).kept(), today);
+    }
+
+    private Optional<Release> newestOf(Map<String, String> edition, LocalDate today) {
+        Candidates candidates = new Candidates(this, edition, today, Set.of());
+        return lines.stream().flatMap(candidates::usableOf).max(Comparator.comparing(Release::version));
     }
 
     /** The day from which a release may be chosen; empty if the file asks for no age or does not know the release's. */
