@@ -68,23 +68,27 @@ public final class Version implements Comparable<Version> {
         return depth;
     }
 
-    /** Whether this number begins with the pieces of a line: {@code 1.9.4} and {@code 1.9} begin with {@code 1.9}. */
+    /**
+     * Whether this number begins with the pieces of a line: {@code 1.9.4} and {@code 1.9} begin with {@code 1.9}. A zero
+     * that the line gives counts: {@code 4.1} begins with {@code 4}, but not with {@code 4.0}.
+     */
     public boolean startsWith(Version line) {
-        for (int i = 0; i < line.pieces.size(); i++) {
-            BigInteger piece = i < pieces.size() ? pieces.get(i) : BigInteger.ZERO;
-            if (!piece.equals(line.pieces.get(i))) {
+        for (int i = 0; i < line.depth; i++) {
+            if (!piece(i).equals(line.piece(i))) {
                 return false;
             }
         }
         return line.suffix.isEmpty() || line.suffix.equals(suffix);
     }
 
+    private BigInteger piece(int index) {
+        return index < pieces.size() ? pieces.get(index) : BigInteger.ZERO;
+    }
+
     @Override
     public int compareTo(Version other) {
         for (int i = 0; i < Math.max(pieces.size(), other.pieces.size()); i++) {
-            BigInteger mine = i < pieces.size() ? pieces.get(i) : BigInteger.ZERO;
-            BigInteger theirs = i < other.pieces.size() ? other.pieces.get(i) : BigInteger.ZERO;
-            int order = mine.compareTo(theirs);
+            int order = piece(i).compareTo(other.piece(i));
             if (order != 0) {
                 return order;
             }
