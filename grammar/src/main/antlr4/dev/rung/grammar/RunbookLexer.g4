@@ -1,0 +1,142 @@
+/*
+ * The words of a runbook (*.runbook).
+ *
+ * Nothing is thrown away: the texts of all tokens, one after the other, are the file. Whatever fits nothing else is an
+ * UNKNOWN token, so that the lexer never fails and the parser reports in context. Numbers are taken in generously
+ * (MEASURE); what they are worth is judged where a sentence can be said about it.
+ *
+ * A hole, ${…}, goes back to the default mode, in which line breaks are white space. That a hole and the text around it
+ * end with their line, that a pop of nothing does nothing, and that the brace which closes a hole is a HOLE_CLOSE, is
+ * the business of the lexer's subclass that the interpreter uses.
+ */
+lexer grammar RunbookLexer;
+
+tokens {
+    HOLE_CLOSE
+}
+
+channels {
+    COMMENTS,
+    SPACES
+}
+
+// keywords begin
+AND             : 'and';
+ARTIFACT        : 'artifact';
+BACKUP          : 'backup';
+BY              : 'by';
+CHANGES         : 'changes';
+CONFIRM         : 'confirm';
+CONTINUE        : 'continue';
+DATABASE        : 'database';
+ELSE            : 'else';
+EXPECT          : 'expect';
+FALSE           : 'false';
+FILES           : 'files';
+FOR             : 'for';
+FROM            : 'from';
+IDEMPOTENT      : 'idempotent';
+IN              : 'in';
+INPUT           : 'input';
+INVARIANT       : 'invariant';
+LET             : 'let';
+MANUAL          : 'manual';
+MATCHES         : 'matches';
+NAMED           : 'named';
+NOT             : 'not';
+NOTHING         : 'nothing';
+OR              : 'or';
+PHASE           : 'phase';
+RELEASES        : 'releases';
+REQUIRE         : 'require';
+REQUIRE_VERSION : 'require-version';
+RESTORE         : 'restore';
+ROLLBACK        : 'rollback';
+RUN             : 'run';
+RUNBOOK         : 'runbook';
+SAY             : 'say';
+SERVICE         : 'service';
+START           : 'start';
+STEP_THROUGH    : 'step-through';
+STOP            : 'stop';
+SWAP            : 'swap';
+SYSTEM          : 'system';
+TO              : 'to';
+TRUE            : 'true';
+UNLESS          : 'unless';
+VERIFIED        : 'verified';
+VERIFY          : 'verify';
+VIA             : 'via';
+WAIT            : 'wait';
+WHEN            : 'when';
+WITH            : 'with';
+WITHIN          : 'within';
+// keywords end
+
+NAME : LETTER LETTER_OR_DIGIT* ('-' LETTER_OR_DIGIT+)*;
+
+DATE    : DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT '-' DIGIT DIGIT;
+VERSION : DIGIT+ ('.' DIGIT+)+ ([-+_]? LETTER (LETTER_OR_DIGIT | [.+-])*)?;
+PERCENT : DIGIT+ '%';
+WHOLE   : DIGIT+;
+MEASURE : DIGIT+ '-'? LETTER (LETTER_OR_DIGIT | '-')*;
+
+ASSIGN           : '=';
+COLON            : ':';
+COMMA            : ',';
+DIVIDED          : '/';
+DOT              : '.';
+EQUAL            : '==';
+GREATER          : '>';
+GREATER_OR_EQUAL : '>=';
+LESS             : '<';
+LESS_OR_EQUAL    : '<=';
+NOT_EQUAL        : '!=';
+PLUS             : '+';
+RANGE            : '..';
+TIMES            : '*';
+
+LPAREN   : '(';
+RPAREN   : ')';
+LBRACKET : '[';
+RBRACKET : ']';
+LBRACE   : '{';
+RBRACE   : '}' -> popMode;
+
+BLOCK_OPEN     : '"""'  -> pushMode(BLOCK);
+TEXT_OPEN      : '"'    -> pushMode(TEXT);
+RAW_BLOCK_OPEN : '\'\'\'' -> pushMode(RAW_BLOCK);
+RAW            : '\'' ~['\r\n]* '\'';
+RAW_UNCLOSED   : '\'' ~['\r\n]*;
+
+DOCUMENTATION : '##' ~[\r\n]*         -> channel(COMMENTS);
+COMMENT       : '#' ~[\r\n]*          -> channel(COMMENTS);
+SPACE         : [ \t\r\n\uFEFF]+      -> channel(SPACES);
+UNKNOWN       : .;
+
+fragment DIGIT           : [0-9];
+fragment LETTER          : [A-Za-z_];
+fragment LETTER_OR_DIGIT : [A-Za-z_0-9];
+
+// "…": ends with its line, closed or not
+mode TEXT;
+
+TEXT_CLOSE    : '"'            -> popMode;
+TEXT_HOLE     : '${'           -> type(HOLE_OPEN), pushMode(DEFAULT_MODE);
+TEXT_ESCAPE   : '\\' ~[\r\n]   -> type(ESCAPE);
+TEXT_PART     : (~["\\$\r\n]+ | '$' | '\\') -> type(PART);
+TEXT_UNCLOSED : ('\r\n' | '\r' | '\n') -> popMode;
+
+// """…""": over several lines
+mode BLOCK;
+
+BLOCK_CLOSE : '"""' -> popMode;
+HOLE_OPEN   : '${' -> pushMode(DEFAULT_MODE);
+ESCAPE      : '\\' ~[\r\n];
+PART        : ~["\\$]+ | ["$\\];
+
+// '''…''': over several lines, as it stands
+mode RAW_BLOCK;
+
+RAW_BLOCK_CLOSE : '\'\'\'' -> popMode;
+RAW_BLOCK_PART  : ~[']+ | '\'';

@@ -1,0 +1,160 @@
+/*
+ * The sentences of a runbook (*.runbook).
+ *
+ * Every declaration and statement opens with its own reserved word, a fact with its name and "="; so one token decides
+ * everywhere but before a named argument, and line breaks mean nothing. Clauses stand in any order; that each stands
+ * once, and where a statement may stand, is judged where a sentence can be said about it.
+ */
+parser grammar RunbookParser;
+
+options {
+    tokenVocab = RunbookLexer;
+}
+
+file
+    : topLevel* EOF
+    ;
+
+replInput
+    : (statement+ | let | expression)? EOF
+    ;
+
+expressionOnly
+    : expression EOF
+    ;
+
+topLevel
+    : RUNBOOK title=text                                                    # Title
+    | INPUT name=NAME COLON type=word (ASSIGN value=expression)?            # Input
+    | let                                                                   # TopLet
+    | SYSTEM name=NAME LBRACE entries+=entry* close=RBRACE                 # System
+    | PHASE title=text (changes=CHANGES nothing=NOTHING)? body              # Phase
+    ;
+
+let
+    : LET name=NAME ASSIGN value=expression
+    ;
+
+entry
+    : RELEASES path=text                                                    # Releases
+    | kind=(ARTIFACT | DATABASE | FILES | SERVICE) name=NAME ASSIGN driver=NAME LPAREN arguments? RPAREN # Part
+    | INVARIANT name=NAME op=(ASSIGN | GREATER_OR_EQUAL) value=expression   # Invariant
+    | name=NAME ASSIGN value=expression                                     # Fact
+    ;
+
+body
+    : open=LBRACE statements+=statement* close=RBRACE
+    ;
+
+statement
+    : REQUIRE condition=expression requireClause*                           # Require
+    | REQUIRE_VERSION system=NAME? relation tail*                           # RequireVersion
+    | BACKUP names TO directory=expression backupClause*                    # Backup
+    | STEP_THROUGH system=NAME TO target=expression (VIA via+=expression (COMMA via+=expression)*)? body # StepThrough
+    | STOP names tail*                                                      # Stop
+    | START names tail*                                                     # Start
+    | SWAP part=NAME (TO target=expression | WITH source=expression) tail*  # Swap
+    | RUN command=expression runClause*                                     # Run
+    | WAIT FOR condition=expression waitClause*                             # WaitFor
+    | CONFIRM name=NAME words=text tail*                                    # Confirm
+    | MANUAL name=NAME words=text manualClause*                             # Manual
+    | SAY words=text tail*                                                  # Say
+    | WHEN condition=expression then=body (ELSE otherwise=body)?            # When
+    | ROLLBACK name=NAME body                                               # Rollback
+    ;
+
+names
+    : name+=NAME (COMMA name+=NAME)*
+    ;
+
+relation
+    : op=(EQUAL | NOT_EQUAL | LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL) value=expression # Compared
+    | negated=NOT? IN value=expression                                      # Within
+    ;
+
+requireClause
+    : ELSE reason=text                                                      # Otherwise
+    | tail                                                                  # RequireTail
+    ;
+
+backupClause
+    : VERIFIED BY RESTORE                                                   # Verified
+    | tail                                                                  # BackupTail
+    ;
+
+runClause
+    : CHANGES (nothing=NOTHING | names)                                     # Changes
+    | FROM directory=expression                                             # From
+    | WITH settings+=setting (COMMA settings+=setting)*                     # With
+    | EXPECT codes+=expression (COMMA codes+=expression)*                   # Expect
+    | IDEMPOTENT                                                            # Idempotent
+    | tail                                                                  # RunTail
+    ;
+
+setting
+    : name=word ASSIGN value=expression
+    ;
+
+waitClause
+    : UNLESS condition=expression                                           # Unless
+    | tail                                                                  # WaitTail
+    ;
+
+manualClause
+    : VERIFY condition=expression                                           # Verify
+    | tail                                                                  # ManualTail
+    ;
+
+tail
+    : WITHIN limit=expression                                               # Limit
+    | NAMED name=NAME                                                       # Named
+    | ELSE CONTINUE                                                         # OrContinue
+    ;
+
+expression
+    : owner=expression DOT member=word                                      # Member
+    | left=expression op=(TIMES | DIVIDED) right=expression                 # Product
+    | left=expression PLUS right=expression                                 # Sum
+    | from=expression RANGE to=expression                                   # Range
+    | left=expression op=(EQUAL | NOT_EQUAL | LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL | MATCHES) right=expression # Comparison
+    | left=expression negated=NOT? IN right=expression                      # Membership
+    | NOT operand=expression                                                # Negation
+    | left=expression AND right=expression                                  # Conjunction
+    | left=expression OR right=expression                                   # Disjunction
+    | name=NAME LPAREN arguments? RPAREN                                    # Call
+    | name=NAME                                                             # Use
+    | text                                                                  # TextLiteral
+    | literal=(DATE | FALSE | MEASURE | PERCENT | TRUE | VERSION | WHOLE)   # Literal
+    | LBRACKET (items+=expression (COMMA items+=expression)* COMMA?)? RBRACKET # Items
+    | LPAREN inner=expression RPAREN                                        # Group
+    ;
+
+arguments
+    : argument (COMMA argument)* COMMA?
+    ;
+
+argument
+    : (name=word COLON)? value=expression
+    ;
+
+text
+    : TEXT_OPEN piece* (TEXT_CLOSE | unclosed=TEXT_UNCLOSED)?               # Line
+    | BLOCK_OPEN piece* BLOCK_CLOSE?                                        # Block
+    | RAW                                                                   # RawLine
+    | RAW_UNCLOSED                                                          # RawUnclosed
+    | RAW_BLOCK_OPEN RAW_BLOCK_PART* RAW_BLOCK_CLOSE?                       # RawBlock
+    ;
+
+piece
+    : PART                                                                  # Fixed
+    | ESCAPE                                                                # Escape
+    | HOLE_OPEN value=expression? close=HOLE_CLOSE?                         # Hole
+    ;
+
+word
+    : NAME
+    | AND | ARTIFACT | BACKUP | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | ELSE | EXPECT | FALSE | FILES | FOR
+    | FROM | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | NAMED | NOT | NOTHING | OR | PHASE
+    | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE | START
+    | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
+    ;

@@ -1,0 +1,39 @@
+package dev.rung.language.syntax;
+
+import dev.rung.model.text.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A runbook as it was written. Parsing always gives one: what could not be read is missing from it, and a diagnostic says
+ * so. What its names mean is kept beside it.
+ *
+ * @param title what stands behind {@code runbook}
+ * @param declarations all that could be read, in the order of the file
+ */
+public record SyntaxTree(SourceFile file, Optional<ExpressionNode.Text> title, List<Declaration> declarations) {
+    public SyntaxTree {
+        declarations = List.copyOf(declarations);
+    }
+
+    public List<Declaration.Input> inputs() {
+        return of(Declaration.Input.class).toList();
+    }
+
+    public List<Declaration.Let> lets() {
+        return of(Declaration.Let.class).toList();
+    }
+
+    public List<Declaration.Sys> systems() {
+        return of(Declaration.Sys.class).toList();
+    }
+
+    public List<Declaration.Phase> phases() {
+        return of(Declaration.Phase.class).toList();
+    }
+
+    private <D extends Declaration> Stream<D> of(Class<D> kind) {
+        return declarations.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}
