@@ -99,8 +99,16 @@ public sealed interface Entry {
     /** @param state at the landing, still seen from this hop: what a way back to its start begins with, days later */
     record HopLanded(String hop, State state) implements Entry {}
 
-    /** @param hop whose start is the goal; empty for the run's own */
-    record WayBackBegan(String hop, String to, String reason) implements Entry {}
+    /**
+     * @param hop whose start is the goal; empty for the run's own
+     * @param state seen from that hop
+     */
+    record WayBackBegan(String hop, String to, String reason, State state) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
 
     record WayBackEnded(String hop, String to, State state) implements Entry {
         @Override
