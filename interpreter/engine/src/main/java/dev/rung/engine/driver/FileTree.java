@@ -1,0 +1,4 @@
+package dev.rung.engine.driver;
+
+/** Files and folders that are data. */
+public non-sealed interface FileTree extends Data {}

@@ -1,0 +1,28 @@
+package dev.rung.engine.run;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a run is carried out.
+ *
+ * @param sources the texts of the runbook and of every file it includes, by name: they go into the journal, so that a
+ *     resume needs none of them on disk
+ * @param runbook the name of the runbook among them
+ * @param inputs as given, by name
+ * @param stopOnFailure stop where a failure leaves things, instead of taking the way back
+ * @param toStart go back through the hops that have landed, too
+ * @param rollback the named way back to take where it is offered
+ */
+public record RunSettings(
+        Map<String, String> sources,
+        String runbook,
+        Map<String, String> inputs,
+        boolean stopOnFailure,
+        boolean toStart,
+        Optional<String> rollback) {
+    public RunSettings {
+        sources = Map.copyOf(sources);
+        inputs = Map.copyOf(inputs);
+    }
+}
