@@ -63,4 +63,7 @@ public sealed interface ExpressionNode {
     }
 
     record Range(ExpressionNode from, ExpressionNode to, Span span) implements ExpressionNode {}
+
+    /** Stands for what could not be read; a diagnostic says why, so nothing more is said about it. */
+    record Unread(Span span) implements ExpressionNode {}
 }

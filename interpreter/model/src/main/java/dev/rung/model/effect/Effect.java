@@ -460,6 +460,44 @@ public sealed interface Effect {
         }
     }
 
+    /** A named rollback: newer code brings the data back to the old form, which is its author's word. */
+    record Revert(String rollback, Set<String> data) implements Effect {
+        public Revert {
+            data = Set.copyOf(data);
+        }
+
+        @Override
+        public List<Unmet> unmet(State state, Layout layout) {
+            return Needs.of(state, layout).usersHeld(data).cover(data).unmet();
+        }
+
+        @Override
+        public State does(State state, Layout layout) {
+            return touched(state, layout, data).withData(data, form -> DataForm.OLD);
+        }
+
+        @Override
+        public Set<State> mayLeave(State state, Layout layout) {
+            State half = touched(state, layout, data);
+            return states(state, half, does(state, layout), inFlight(half, this));
+        }
+
+        @Override
+        public boolean again() {
+            return false;
+        }
+
+        @Override
+        public boolean mutates() {
+            return true;
+        }
+
+        @Override
+        public String words() {
+            return "roll back by `" + rollback + "`";
+        }
+    }
+
     /** Takes the mark off a service that was down without it before. */
     record Release(String service) implements Effect {
         @Override

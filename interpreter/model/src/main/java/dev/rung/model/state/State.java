@@ -3,9 +3,11 @@ package dev.rung.model.state;
 import dev.rung.model.state.ServiceState.Running;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -110,6 +112,33 @@ public record State(
         SortedMap<String, V> changed = new TreeMap<>(map);
         changed.put(key, value);
         return changed;
+    }
+
+    /**
+     * What must be believed when it is not known which of two states it is. Code and services are looked at before anything
+     * rests on this; data are not, so theirs is the worse form.
+     */
+    public State worse(State other) {
+        SortedMap<String, CodeForm> codes = new TreeMap<>(code);
+        other.code.forEach((part, form) -> codes.merge(part, form, (a, b) -> a == b ? a : CodeForm.MIXED));
+        SortedMap<String, DataForm> forms = new TreeMap<>(data);
+        other.data.forEach((part, form) -> forms.merge(part, form, (a, b) -> a == b ? a : DataForm.TOUCHED));
+        SortedMap<String, ServiceState> runs = new TreeMap<>(services);
+        other.services.forEach((part, is) -> runs.merge(part, is, State::worse));
+        SortedMap<String, Trust> trusts = new TreeMap<>(trust);
+        other.trust.forEach((system, level) -> trusts.merge(system, level, (a, b) -> a.compareTo(b) < 0 ? a : b));
+        List<BackupSet> both = sets.stream()
+                .flatMap(set -> other.sets.stream()
+                        .filter(same -> same.id().equals(set.id()))
+                        .map(same -> same.behind() ? same : set))
+                .toList();
+        Set<String> working = new LinkedHashSet<>(inFlight);
+        working.addAll(other.inFlight);
+        return new State(codes, forms, runs, trusts, both, List.copyOf(working));
+    }
+
+    private static ServiceState worse(ServiceState a, ServiceState b) {
+        return a.equals(b) ? a : new ServiceState(a.running() == b.running() ? a.running() : Running.UNKNOWN, false);
     }
 
     /**

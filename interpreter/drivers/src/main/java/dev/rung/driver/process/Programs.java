@@ -1,0 +1,25 @@
+package dev.rung.driver.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether a program can be started. */
+final class Programs {
+    private Programs() {}
+
+    static boolean missing(String program, Path from) {
+        if (program.indexOf('/') >= 0) {
+            return !isProgram(from.resolve(program));
+        }
+        for (String place : System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
+            if (!place.isEmpty() && isProgram(Path.of(place, program))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isProgram(Path path) {
+        return Files.isRegularFile(path) && Files.isExecutable(path);
+    }
+}

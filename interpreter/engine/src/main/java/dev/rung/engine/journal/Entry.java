@@ -1,0 +1,124 @@
+package dev.rung.engine.journal;
+
+import dev.rung.model.state.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line of a run's log. What can leave a part changed is written twice: the intention, with the worst that must be
+ * believed should nothing follow, before the effect's first system call; the outcome behind it. So the newest line that
+ * has a state says all that is believed of the parts, and nothing has to be replayed.
+ */
+public sealed interface Entry {
+    /** The newest state that a line tells, if it tells one. */
+    default Optional<State> believed() {
+        return Optional.empty();
+    }
+
+    /**
+     * The first line of a log.
+     *
+     * @param format of the log; a reader refuses a newer one
+     * @param sources the texts of the runbook and all that it includes, by name
+     * @param folder where relative paths start
+     * @param day decides which releases were old enough
+     * @param installed the version of each system then
+     * @param state every part as it was found
+     */
+    record RunBegan(
+            int format,
+            String tool,
+            String title,
+            String system,
+            String from,
+            String to,
+            String runbook,
+            Map<String, String> sources,
+            Map<String, String> inputs,
+            String folder,
+            String day,
+            Map<String, String> installed,
+            String host,
+            long pid,
+            String user,
+            State state)
+            implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    /** A release's file lies beside its artifact and has this digest. */
+    record Staged(String artifact, String version, String digest, String location) implements Entry {}
+
+    /** @param old the digest of each artifact that the hop changes */
+    record HopBegan(String hop, String system, String from, String to, State state, Map<String, String> old)
+            implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    /** @param effect its number within the step, from 0 */
+    record Intended(String step, int effect, String words, State state) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    /** @param last whether the step is done with it */
+    record Done(String step, int effect, boolean last, String words, String note, long millis, State state)
+            implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    record Failed(String step, int effect, String words, String help, State state) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    /** A step failed, and its runbook says to go on. */
+    record Waived(String step, String words) implements Entry {}
+
+    /** @param by who said so */
+    record Answered(String step, String name, String by) implements Entry {}
+
+    record Decided(String choice, boolean yes) implements Entry {}
+
+    record Noted(String system, Map<String, String> invariants) implements Entry {}
+
+    /** @param state at the landing, still seen from this hop: what a way back to its start begins with, days later */
+    record HopLanded(String hop, State state) implements Entry {}
+
+    /**
+     * @param hop whose start is the goal; empty for the run's own
+     * @param state seen from that hop
+     */
+    record WayBackBegan(String hop, String to, String reason, State state) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    record WayBackEnded(String hop, String to, State state) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    record Resumed(String how, String host, long pid, String user) implements Entry {}
+
+    /** @param kind the kind of ending, in the words of the reference: {@code upgraded}, {@code rolled-back} */
+    record Ended(String kind, int exitCode, String words, List<String> details) implements Entry {}
+}

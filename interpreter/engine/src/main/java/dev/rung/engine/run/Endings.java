@@ -1,0 +1,57 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.journal.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Endings and their lines in the journal. */
+final class Endings {
+    private Endings() {}
+
+    static Entry.Ended entry(Ending ending) {
+        return new Entry.Ended(kind(ending), ending.exitCode(), ending.words(), details(ending));
+    }
+
+    private static String kind(Ending ending) {
+        return switch (ending) {
+            case Ending.Upgraded ignored -> "upgraded";
+            case Ending.Refused ignored -> "refused";
+            case Ending.RolledBack ignored -> "rolled-back";
+            case Ending.RolledBackWithLoss ignored -> "rolled-back-with-loss";
+            case Ending.StoppedSafe ignored -> "stopped-safe";
+            case Ending.NeedsPerson ignored -> "needs-person";
+        };
+    }
+
+    private static List<String> details(Ending ending) {
+        return switch (ending) {
+            case Ending.Upgraded upgraded -> upgraded.waivers();
+            case Ending.Refused refused ->
+                refused.reasons().stream().map(Ending.Reason::words).toList();
+            case Ending.RolledBack back -> List.of(back.reason());
+            case Ending.RolledBackWithLoss back -> List.of(back.reason(), back.lost());
+            case Ending.StoppedSafe ignored -> List.of();
+            case Ending.NeedsPerson person -> {
+                List<String> all = new ArrayList<>(person.parts());
+                all.addAll(person.left());
+                yield all;
+            }
+        };
+    }
+
+    /** Whether nothing is left to resume, so that the next run may begin. */
+    static boolean isFinal(Ending ending) {
+        return switch (ending) {
+            case Ending.Upgraded ignored -> true;
+            case Ending.Refused ignored -> true;
+            case Ending.RolledBack ignored -> true;
+            case Ending.RolledBackWithLoss ignored -> true;
+            case Ending.StoppedSafe ignored -> false;
+            case Ending.NeedsPerson ignored -> false;
+        };
+    }
+
+    static boolean isFinal(Entry.Ended ended) {
+        return !ended.kind().equals("stopped-safe") && !ended.kind().equals("needs-person");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rung.engine.run;
+
+import dev.rung.model.plan.Plan;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** All that a run works with. */
+record Equipment(
+        Plan plan,
+        RunSettings settings,
+        World world,
+        Verifier verifier,
+        Observer observer,
+        RunLog log,
+        Bench bench,
+        Downtime downtime,
+        SystemLock lock,
+        Operator operator,
+        Consumer<Event> events,
+        Clock clock) {
+    Homeward homeward() {
+        return new Homeward(bench, log, events, clock, settings.rollback());
+    }
+}

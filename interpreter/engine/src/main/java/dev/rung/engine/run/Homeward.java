@@ -1,0 +1,152 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.plan.Item;
+import dev.rung.model.state.State;
+import dev.rung.model.wayback.Route;
+import dev.rung.model.wayback.Wayback;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Takes the way back: asks the model for it, does the first effect, looks, asks again, until everything is as it was. So
+ * it does not matter where an earlier attempt was cut off.
+ */
+final class Homeward {
+    /** More effects than any way back has: going on would be going round in circles. */
+    private static final int TOO_MANY = 1_000;
+
+    private final Bench bench;
+    private final RunLog log;
+    private final Consumer<Event> events;
+    private final Clock clock;
+    private final Optional<String> rollback;
+
+    Homeward(Bench bench, RunLog log, Consumer<Event> events, Clock clock, Optional<String> rollback) {
+        this.bench = bench;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+        this.rollback = rollback;
+    }
+
+    /** How a way back ended. */
+    sealed interface Arrival {
+        record Home() implements Arrival {}
+
+        record Stuck(String why, List<String> left) implements Arrival {}
+    }
+
+    Arrival take(Stretch goal, String reason) {
+        Instant start = clock.instant();
+        String hop = goal.hop().map(Item.Hop::id).orElse("");
+        Optional<Wayback.Named> named = named(goal);
+        boolean announced = false;
+        try {
+            for (int number = 0; number < TOO_MANY; number++) {
+                Route route = Wayback.from(bench.look(goal), goal.origin(), named);
+                switch (route) {
+                    case Route.None(List<String> parts, String why) -> {
+                        return new Arrival.Stuck(why, List.of());
+                    }
+                    case Route.Back back when back.arrived() -> {
+                        finish(goal, hop, start, announced);
+                        return new Arrival.Home();
+                    }
+                    case Route.Back back -> {
+                        if (!announced) {
+                            announce(goal, hop, reason, back);
+                            announced = true;
+                        }
+                        Effect effect = back.effects().getFirst();
+                        named = oneStep(number, effect, goal, named);
+                    }
+                }
+            }
+        } catch (Trouble trouble) {
+            return stuck(trouble, goal, named);
+        }
+        throw new IllegalStateException("the way back does not come to an end");
+    }
+
+    private Optional<Wayback.Named> oneStep(int number, Effect effect, Stretch goal, Optional<Wayback.Named> named)
+            throws Trouble {
+        events.accept(new Event.WayBackStep(effect.words()));
+        try {
+            bench.carryOut(RunLog.WAY_BACK, number, true, effect, goal, waitLimit(effect, goal));
+            return named;
+        } catch (Unanswered impossible) {
+            throw new IllegalStateException("the way back asks nobody", impossible);
+        } catch (Trouble trouble) {
+            if (effect instanceof Effect.Revert) {
+                events.accept(new Event.Said("the named rollback failed, so the backup is restored: " + trouble.words()));
+                return Optional.empty();
+            }
+            throw trouble;
+        }
+    }
+
+    private Arrival stuck(Trouble trouble, Stretch goal, Optional<Wayback.Named> named) {
+        Route left = Wayback.from(bench.believed(), goal.origin(), named);
+        List<String> words = left instanceof Route.Back(List<Effect> effects)
+                ? effects.stream().map(Effect::words).toList()
+                : List.of();
+        return new Arrival.Stuck(trouble.words() + (trouble.help().isEmpty() ? "" : "; " + trouble.help()), words);
+    }
+
+    private void announce(Stretch goal, String hop, String reason, Route.Back back) {
+        log.append(new Entry.WayBackBegan(hop, goal.version(), reason, bench.believed()));
+        List<String> ahead = back.effects().stream().map(Effect::words).toList();
+        events.accept(new Event.WayBackBegan(goal.version(), reason, ahead));
+    }
+
+    private void finish(Stretch goal, String hop, Instant start, boolean announced) {
+        if (announced) {
+            log.append(new Entry.WayBackEnded(hop, goal.version(), bench.believed()));
+            events.accept(new Event.WayBackEnded(goal.version(), Duration.between(start, clock.instant())));
+        }
+    }
+
+    private Optional<Wayback.Named> named(Stretch goal) {
+        return rollback.flatMap(name -> goal.hop().stream()
+                .flatMap(hop -> hop.rollbacks().stream())
+                .filter(offered -> offered.name().equals(name))
+                .findFirst()
+                .map(offered -> new Wayback.Named(name, changes(offered))));
+    }
+
+    private static Set<String> changes(Item.Rollback rollback) {
+        Set<String> changes = new LinkedHashSet<>();
+        rollback.steps().stream().flatMap(step -> step.effects().stream()).forEach(effect -> {
+            if (effect instanceof Effect.Run run) {
+                changes.addAll(run.changes());
+            }
+        });
+        return changes;
+    }
+
+    /** What the hop itself allows for waiting until healthy is what the way back allows too. */
+    private static Optional<Duration> waitLimit(Effect effect, Stretch goal) {
+        if (!(effect instanceof Effect.Wait)) {
+            return Optional.empty();
+        }
+        return goal.hop().stream()
+                .flatMap(hop -> hop.body().stream())
+                .flatMap(item -> item instanceof Item.Step step ? java.util.stream.Stream.of(step) : java.util.stream.Stream.empty())
+                .filter(step -> step.effects().stream().anyMatch(Effect.Wait.class::isInstance))
+                .flatMap(step -> step.within().stream())
+                .max(Duration::compareTo);
+    }
+
+    State believed() {
+        return bench.believed();
+    }
+}

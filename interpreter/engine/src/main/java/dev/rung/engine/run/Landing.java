@@ -1,0 +1,37 @@
+package dev.rung.engine.run;
+
+import dev.rung.model.state.CodeForm;
+import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
+import java.util.Optional;
+
+/** Whether a hop has landed: every part is in its goal state, and what was up is up again. */
+final class Landing {
+    private Landing() {}
+
+    /** What is missing, in words; empty if the hop has landed. */
+    static Optional<String> missing(State seen, Stretch stretch) {
+        Layout layout = stretch.layout();
+        for (Layout.CodeGroup group : layout.systems()) {
+            if (!seen.all(CodeForm.NEW, group)) {
+                return Optional.of("not all code of `" + group.system() + "` is of the new release");
+            }
+        }
+        for (Layout.Service service : layout.services()) {
+            boolean wasUp = stretch.origin().state().service(service.name()).up();
+            if (wasUp && !seen.service(service.name()).up()) {
+                return Optional.of("`" + service.name() + "` ran before it and does not run now");
+            }
+            if (wasUp && seen.trust().get(service.system()) != Trust.PROVEN) {
+                return Optional.of("nobody has asked `" + service.system()
+                        + "` since its start whether it is healthy and of the new version");
+            }
+        }
+        return layout.data().stream()
+                .filter(part -> seen.data().get(part) == DataForm.TOUCHED)
+                .findFirst()
+                .map(part -> "nobody has asked whether the migration of `" + part + "` is complete");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Commands.Working;
+import dev.rung.engine.driver.Surroundings;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Verifier.Answer;
+import dev.rung.engine.run.Verifier.Verdict;
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.expression.Durations;
+import dev.rung.model.state.Layout;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Waits: until a condition holds, or until what outlived its statement is over. */
+final class Patience {
+    /** For a wait of the engine's own, such as the one behind a start on the way back. */
+    static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private static final Duration SETTLE = Duration.ofMinutes(10);
+    private static final Duration END = Duration.ofSeconds(10);
+    private static final long FIRST_PAUSE = 50;
+    private static final long LONGEST_PAUSE = 1_000;
+
+    private final World world;
+    private final Verifier verifier;
+    private final Consumer<Event> events;
+
+    Patience(World world, Verifier verifier, Consumer<Event> events) {
+        this.world = world;
+        this.verifier = verifier;
+        this.events = events;
+    }
+
+    /** Fails at once when a service of the system is down, or when {@code unless} comes true. */
+    String await(Effect.Wait wait, Optional<Duration> within, Stretch stretch) throws Trouble {
+        Duration limit = within.orElse(LIMIT);
+        Instant end = now().plus(limit);
+        long pause = FIRST_PAUSE;
+        List<Layout.Service> mustRun = startedServices(wait, stretch);
+        while (true) {
+            Verdict verdict = verifier.ask(wait.condition());
+            if (verdict.answer() == Answer.YES) {
+                return verdict.words();
+            }
+            failIfHopeless(wait, mustRun);
+            Duration left = Duration.between(now(), end);
+            if (left.isNegative() || left.isZero()) {
+                throw new Trouble("after " + Durations.shown(limit) + " it still does not hold: " + verdict.words());
+            }
+            events.accept(new Event.Waiting(verdict.words(), left));
+            sleep(Math.min(pause, Math.max(1, left.toMillis())));
+            pause = Math.min(LONGEST_PAUSE, pause * 3 / 2);
+        }
+    }
+
+    /** Of a system whose health is waited for, those that have been started: if one of them falls over, waiting is over. */
+    private List<Layout.Service> startedServices(Effect.Wait wait, Stretch stretch) throws Trouble {
+        if (!(wait.condition() instanceof Condition.Healthy(String system))) {
+            return List.of();
+        }
+        java.util.ArrayList<Layout.Service> started = new java.util.ArrayList<>();
+        for (Layout.Service service : stretch.layout().servicesOf(system)) {
+            if (!world.service(service.name()).look().held()) {
+                started.add(service);
+            }
+        }
+        return started;
+    }
+
+    private void failIfHopeless(Effect.Wait wait, List<Layout.Service> mustRun) throws Trouble {
+        for (Layout.Service service : mustRun) {
+            if (!world.service(service.name()).look().up()) {
+                throw new Trouble("`" + service.name() + "` has stopped by itself" + lastWords(service.name()));
+            }
+        }
+        if (wait.unless().isPresent()) {
+            Verdict verdict = verifier.ask(wait.unless().get());
+            if (verdict.answer() == Answer.YES) {
+                throw new Trouble("waiting is pointless: " + verdict.words());
+            }
+        }
+    }
+
+    private String lastWords(String service) {
+        try {
+            List<String> lines = world.service(service)
+                    .log(now().minus(Duration.ofMinutes(10)))
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            return lines.isEmpty() ? "" : "; its log ends with: " + lines.getLast().strip();
+        } catch (Trouble noLog) {
+            return "";
+        }
+    }
+
+    /** Waits for what an interrupted statement began, and ends it when it takes too long: its data go back anyway. */
+    String settle() throws Trouble {
+        Instant end = now().plus(SETTLE);
+        while (!working().isEmpty() && now().isBefore(end)) {
+            events.accept(new Event.Waiting(words(working()) + " is still working", Duration.between(now(), end)));
+            sleep(200);
+        }
+        for (boolean force : new boolean[] {false, true}) {
+            working().stream()
+                    .flatMap(left -> ProcessHandle.of(left.pid()).stream())
+                    .forEach(process -> stop(process, force));
+            Instant gone = now().plus(END);
+            while (!working().isEmpty() && now().isBefore(gone)) {
+                sleep(100);
+            }
+        }
+        if (!working().isEmpty()) {
+            throw new Trouble(words(working()) + " is still working and cannot be ended");
+        }
+        return "";
+    }
+
+    private static void stop(ProcessHandle process, boolean force) {
+        if (force) {
+            process.destroyForcibly();
+        } else {
+            process.destroy();
+        }
+    }
+
+    private List<Working> working() {
+        return world.surroundings().commands().stillWorking();
+    }
+
+    private static String words(List<Working> working) {
+        return working.stream()
+                .map(one -> "process " + one.pid() + " (" + one.command() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private Instant now() {
+        return world.surroundings().clock().instant();
+    }
+
+    private void sleep(long millis) throws Trouble {
+        Surroundings.Sleep sleep = world.surroundings().sleep();
+        try {
+            sleep.millis(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("waiting was interrupted", "", interrupted);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.backup.Backups;
+import dev.rung.engine.driver.Artifact.Staged;
+import dev.rung.engine.driver.Commands;
+import dev.rung.engine.driver.Data;
+import dev.rung.engine.driver.Progress;
+import dev.rung.engine.driver.Service;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
+import dev.rung.engine.run.Verifier.Answer;
+import dev.rung.engine.run.Verifier.Verdict;
+import dev.rung.model.effect.Command;
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Item;
+import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.State;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+
+/** Carries out one effect through the drivers, and says what the state is after it. */
+final class Performer {
+    private static final Duration STOP = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration RUN = Duration.ofHours(24);
+
+    private final World world;
+    private final Verifier verifier;
+    private final Backups backups;
+    private final RunLog log;
+    private final Operator operator;
+    private final Consumer<Event> events;
+    private final Progress progress;
+    private final Patience patience;
+
+    Performer(World world, Verifier verifier, Backups backups, RunLog log, Operator operator, Consumer<Event> events) {
+        this.world = world;
+        this.verifier = verifier;
+        this.backups = backups;
+        this.log = log;
+        this.operator = operator;
+        this.events = events;
+        this.progress = (what, done, total) -> events.accept(new Event.Progressed(what, done, total));
+        this.patience = new Patience(world, verifier, events);
+    }
+
+    /** @param note what was read or made, for a person */
+    record Performed(State state, String note) {}
+
+    /** @param within the limit over all tries, if the statement sets one */
+    Performed perform(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
+            throws Trouble, Unanswered {
+        if (effect instanceof Effect.BackUp backUp) {
+            return backUp(backUp, seen, stretch);
+        }
+        String note = carryOut(step, effect, seen, stretch, within);
+        return new Performed(effect.does(seen, stretch.layout()), note);
+    }
+
+    private String carryOut(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
+            throws Trouble, Unanswered {
+        return switch (effect) {
+            case Effect.Stage stage -> throw new IllegalStateException("staged before the first statement: " + stage);
+            case Effect.BackUp backUp -> throw new IllegalStateException("makes a set of its own: " + backUp);
+            case Effect.Check check -> check(check);
+            case Effect.Tell(String text) -> say(text);
+            case Effect.Ask ask -> ask(step, ask);
+            case Effect.NoteInvariants(String system) -> noteInvariants(system);
+            case Effect.Stop(String service) -> stop(service, within.orElse(STOP));
+            case Effect.ChangeOver change -> changeOver(change);
+            case Effect.PutBack(String artifact) -> putBack(artifact, stretch);
+            case Effect.Start(String service) -> start(service, within.orElse(START));
+            case Effect.Restore restore -> restore(restore);
+            case Effect.Run run -> run(run, within.orElse(RUN));
+            case Effect.Import in -> importDump(in);
+            case Effect.Wait wait -> patience.await(wait, within, stretch);
+            case Effect.Settle ignored -> patience.settle();
+            case Effect.Revert revert -> revert(revert, seen, stretch);
+            case Effect.Release(String service) -> release(service);
+        };
+    }
+
+    private String check(Effect.Check check) throws Trouble {
+        Verdict verdict = verifier.ask(check.condition());
+        if (verdict.answer() == Answer.YES) {
+            return verdict.words();
+        }
+        String words = verdict.answer() == Answer.UNKNOWN
+                ? "it is not known whether it holds: " + verdict.words()
+                : notHolding(check.condition(), verdict.words());
+        throw new Trouble(words, check.otherwise());
+    }
+
+    private static String notHolding(Condition condition, String words) {
+        return condition instanceof Condition.Holds ? words + " does not hold" : words;
+    }
+
+    private String say(String text) {
+        events.accept(new Event.Said(text));
+        return "";
+    }
+
+    private String ask(String step, Effect.Ask question) throws Unanswered {
+        Optional<String> who = operator.answer(question);
+        if (who.isEmpty()) {
+            String kind = question.deed() ? "the deed `" : "the confirmation `";
+            throw new Unanswered(kind + question.name() + "` is missing: " + question.text());
+        }
+        if (question.verify().isPresent()) {
+            Verdict verdict = verifier.ask(question.verify().get());
+            if (verdict.answer() != Answer.YES) {
+                throw new Unanswered("`" + question.name() + "` was said to be done, but: " + verdict.words());
+            }
+        }
+        log.append(new Entry.Answered(step, question.name(), who.get()));
+        return "by " + who.get();
+    }
+
+    private String noteInvariants(String system) throws Trouble {
+        Map<String, String> answers = verifier.note(system);
+        log.append(new Entry.Noted(system, answers));
+        List<String> words = new ArrayList<>();
+        answers.forEach((name, answer) -> words.add(name + " = " + answer));
+        return String.join(", ", words);
+    }
+
+    private String stop(String service, Duration within) throws Trouble {
+        world.service(service).hold(within);
+        Service.Look look = world.service(service).look();
+        if (look.up() || !look.held()) {
+            throw new Trouble("`" + service + "` was stopped, but " + (look.up() ? "is still up" : "is not held"));
+        }
+        return "";
+    }
+
+    private String start(String service, Duration within) throws Trouble {
+        world.service(service).start(within);
+        return world.service(service).look().detail();
+    }
+
+    private String release(String service) throws Trouble {
+        world.service(service).release();
+        return "";
+    }
+
+    private String changeOver(Effect.ChangeOver change) throws Trouble {
+        Staged staged = log.staged(change.artifact(), change.version())
+                .orElseThrow(() -> new IllegalStateException("not staged: " + change));
+        world.artifact(change.artifact()).changeOver(staged);
+        return "";
+    }
+
+    private String putBack(String artifact, Stretch stretch) throws Trouble {
+        String digest = stretch.old().get(artifact);
+        if (digest == null) {
+            throw new Trouble("there was no `" + artifact + "` at the start of the hop that could be put back");
+        }
+        world.artifact(artifact).putBack(digest);
+        return "";
+    }
+
+    private Performed backUp(Effect.BackUp backUp, State seen, Stretch stretch) throws Trouble {
+        String system = stretch.hop().map(Item.Hop::system).orElse(log.system());
+        Path directory = world.surroundings().folder().resolve(backUp.directory());
+        backups.removePartial(directory, system);
+        SequencedMap<String, Data> parts = new LinkedHashMap<>();
+        backUp.data().stream().sorted().forEach(part -> parts.put(part, world.data(part)));
+        Path folder = backups.take(
+                new Backups.Order(system, stretch.version(), log.run(), parts, backUp.level()), directory, progress);
+        List<BackupSet> sets = new ArrayList<>(seen.sets());
+        sets.add(backUp.taken(folder.toString(), seen, stretch.layout()));
+        return new Performed(seen.withSets(sets), folder.toString());
+    }
+
+    private String restore(Effect.Restore restore) throws Trouble {
+        Map<String, Data> parts = new LinkedHashMap<>();
+        restore.data().forEach(part -> parts.put(part, world.data(part)));
+        backups.restore(Path.of(restore.set()), parts, progress);
+        return "from " + restore.set();
+    }
+
+    private String importDump(Effect.Import in) throws Trouble {
+        Path dump = world.surroundings().path(value(in.source()));
+        world.database(in.database()).importFrom(dump, progress);
+        return "";
+    }
+
+    private String run(Effect.Run run, Duration within) throws Trouble {
+        Command command = run.command();
+        List<String> words = new ArrayList<>();
+        for (Expression word : command.words()) {
+            words.add(value(word).shown());
+        }
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (Map.Entry<String, Expression> variable : command.environment().entrySet()) {
+            environment.put(variable.getKey(), value(variable.getValue()).shown());
+        }
+        Optional<Path> directory = Optional.empty();
+        if (command.directory().isPresent()) {
+            directory = Optional.of(world.surroundings().path(value(command.directory().get())));
+        }
+        Commands.Line line = new Commands.Line(words, directory, environment);
+        Commands.Finished finished = world.surroundings().commands().run(line, within, true);
+        if (!command.expect().contains(finished.exitCode())) {
+            throw new Trouble(
+                    "`" + run.title() + "` ended with exit code " + finished.exitCode() + lastLines(finished.output()));
+        }
+        return "";
+    }
+
+    private static String lastLines(String output) {
+        List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - 5), lines.size());
+        return last.isEmpty() ? "" : "; the last it said: " + String.join(" | ", last);
+    }
+
+    private Value value(Expression expression) throws Trouble {
+        return switch (world.evaluate(expression)) {
+            case Value.Unknown(String why) -> throw new Trouble(why);
+            case Value known -> known;
+        };
+    }
+
+    private String revert(Effect.Revert revert, State seen, Stretch stretch) throws Trouble, Unanswered {
+        Item.Rollback rollback = stretch.hop().stream()
+                .flatMap(hop -> hop.rollbacks().stream())
+                .filter(offered -> offered.name().equals(revert.rollback()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("not offered here: " + revert));
+        for (Item.Step step : rollback.steps()) {
+            for (Effect effect : step.effects()) {
+                carryOut(step.id(), effect, seen, stretch, step.within());
+            }
+        }
+        return "";
+    }
+}

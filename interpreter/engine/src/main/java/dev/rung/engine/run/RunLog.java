@@ -1,0 +1,170 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Artifact.Staged;
+import dev.rung.engine.journal.Entry;
+import dev.rung.engine.journal.Journal;
+import dev.rung.model.state.State;
+import dev.rung.model.version.Version;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a run's journal says, kept up to date while it is written: where the run is and what is believed of the parts. */
+final class RunLog implements AutoCloseable {
+    /** Stands for a statement where the engine itself works. */
+    static final String WAY_BACK = "way-back";
+
+    private final String run;
+    private final Journal journal;
+    private final Map<String, Entry.Staged> staged = new LinkedHashMap<>();
+    private final Set<String> stepsBehind = new LinkedHashSet<>();
+    private final Map<String, Integer> effectsBehind = new LinkedHashMap<>();
+    private final Map<String, Boolean> decisions = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> noted = new LinkedHashMap<>();
+    private final SequencedHops hops = new SequencedHops();
+    private final List<String> waivers = new java.util.ArrayList<>();
+    private Entry.RunBegan began;
+    private Optional<State> believed = Optional.empty();
+    private Optional<Entry.Intended> open = Optional.empty();
+    private Optional<Entry.WayBackBegan> homeBound = Optional.empty();
+    private boolean restored;
+    private Optional<Entry.Ended> ended = Optional.empty();
+    private boolean changed;
+
+    RunLog(String run, Journal journal) {
+        this.run = run;
+        this.journal = journal;
+        journal.entries().forEach(stamped -> take(stamped.entry()));
+    }
+
+    void append(Entry entry) {
+        journal.append(entry);
+        take(entry);
+    }
+
+    private void take(Entry entry) {
+        entry.believed().ifPresent(state -> believed = Optional.of(state));
+        switch (entry) {
+            case Entry.RunBegan begin -> began = begin;
+            case Entry.Staged is -> staged.put(key(is.artifact(), is.version()), is);
+            case Entry.HopBegan hop -> hops.began(hop);
+            case Entry.Intended intended -> {
+                open = Optional.of(intended);
+                changed = true;
+            }
+            case Entry.Done done -> done(done);
+            case Entry.Failed failed -> open = Optional.empty();
+            case Entry.Waived waived -> {
+                stepsBehind.add(waived.step());
+                waivers.add(waived.step() + ": " + waived.words());
+            }
+            case Entry.Answered ignored -> {}
+            case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
+            case Entry.Noted notes -> noted.put(notes.system(), notes.invariants());
+            case Entry.HopLanded landed -> hops.landed(landed);
+            case Entry.WayBackBegan back -> homeBound = homeBound.or(() -> Optional.of(back));
+            case Entry.WayBackEnded ignored -> {}
+            case Entry.Resumed ignored -> ended = Optional.empty();
+            case Entry.Ended end -> ended = Optional.of(end);
+        }
+    }
+
+    private void done(Entry.Done done) {
+        open = Optional.empty();
+        restored |= done.step().equals(WAY_BACK) && done.words().startsWith("restore");
+        effectsBehind.put(done.step(), done.effect() + 1);
+        if (done.last()) {
+            stepsBehind.add(done.step());
+        }
+    }
+
+    private static String key(String artifact, String version) {
+        return artifact + " " + version;
+    }
+
+    String run() {
+        return run;
+    }
+
+    String system() {
+        return began.system();
+    }
+
+    Entry.RunBegan began() {
+        return began;
+    }
+
+    boolean hasBegun() {
+        return began != null;
+    }
+
+    Optional<Staged> staged(String artifact, Version version) {
+        return Optional.ofNullable(staged.get(key(artifact, version.written())))
+                .map(is -> new Staged(version, is.digest(), is.location()));
+    }
+
+    boolean isBehind(String step) {
+        return stepsBehind.contains(step);
+    }
+
+    /** The number of a step's effects that are done. */
+    int effectsBehind(String step) {
+        return effectsBehind.getOrDefault(step, 0);
+    }
+
+    int stepsBehind() {
+        return stepsBehind.size();
+    }
+
+    Optional<Boolean> decision(String choice) {
+        return Optional.ofNullable(decisions.get(choice));
+    }
+
+    Map<String, Map<String, String>> noted() {
+        return noted;
+    }
+
+    SequencedHops hops() {
+        return hops;
+    }
+
+    State believed() {
+        return believed.orElseThrow(() -> new IllegalStateException("the run has not begun"));
+    }
+
+    /** What was intended and has no outcome: the run was cut in its middle. */
+    Optional<Entry.Intended> open() {
+        return open;
+    }
+
+    /** The way back that was begun: from then on the run goes home, also after a crash, and never forward again. */
+    Optional<Entry.WayBackBegan> homeBound() {
+        return homeBound;
+    }
+
+    /** Whether data came back from a backup on the way home. */
+    boolean hasRestored() {
+        return restored;
+    }
+
+    Optional<Entry.Ended> ended() {
+        return ended;
+    }
+
+    List<String> waivers() {
+        return List.copyOf(waivers);
+    }
+
+    /** Whether anything was begun that may leave a part changed. */
+    boolean hasChangedAnything() {
+        return changed;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

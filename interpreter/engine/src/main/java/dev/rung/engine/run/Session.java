@@ -1,0 +1,325 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Artifact.Staged;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
+import dev.rung.engine.run.Course.Task;
+import dev.rung.engine.run.Homeward.Arrival;
+import dev.rung.engine.run.Verifier.Answer;
+import dev.rung.engine.run.Verifier.Verdict;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import dev.rung.model.state.State;
+import dev.rung.model.wayback.Route;
+import dev.rung.model.wayback.Wayback;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a plan, driven from outside: statement by statement, or to its end. A batch run, a REPL and a resume all
+ * drive it through these methods. Not for several threads.
+ */
+public final class Session implements AutoCloseable {
+    private final Equipment equipment;
+    private final Course course;
+    private final Stretches stretches;
+    private final Instant began;
+    private Stretch stretch;
+    private Instant hopBegan;
+    private Optional<Ending> ending = Optional.empty();
+
+    Session(Equipment equipment) {
+        this.equipment = equipment;
+        this.course = new Course(equipment.plan(), equipment.log());
+        this.stretches = new Stretches(equipment);
+        this.began = equipment.clock().instant();
+        this.hopBegan = began;
+        this.stretch = stretches.current();
+    }
+
+    public String runId() {
+        return equipment.log().run();
+    }
+
+    public Plan plan() {
+        return equipment.plan();
+    }
+
+    /** What is believed of every part, seen from the present hop. */
+    public State state() {
+        return equipment.bench().believed();
+    }
+
+    public Optional<Ending> ending() {
+        return ending;
+    }
+
+    /** The statements ahead. */
+    public List<Item.Step> remaining() {
+        return ending.isPresent() ? List.of() : course.steps();
+    }
+
+    /** The next statement, if it is known which one that is: a choice in front of it is not decided here. */
+    public Optional<Item.Step> ahead() {
+        return remaining().stream().findFirst();
+    }
+
+    /** The way back to the start of the present hop as things are believed, in words. */
+    public List<String> wayBack() {
+        return switch (Wayback.from(state(), stretch.origin())) {
+            case Route.Back(List<Effect> effects) -> effects.stream().map(Effect::words).toList();
+            case Route.None(List<String> parts, String why) -> List.of("none: " + why);
+        };
+    }
+
+    /** Before the first statement: whatever can be found wrong now is, and all artifacts of all hops lie ready. */
+    void prepare() {
+        List<Trouble> found = new Preflight(equipment.world()).find(equipment.plan());
+        if (found.isEmpty()) {
+            found = stage();
+        }
+        if (!found.isEmpty()) {
+            end(new Ending.Refused(found.stream()
+                    .map(trouble -> new Ending.Reason(trouble.words(), trouble.help()))
+                    .toList()));
+        }
+    }
+
+    private List<Trouble> stage() {
+        List<Trouble> found = new ArrayList<>();
+        RunLog log = equipment.log();
+        List<Effect.Stage> open = equipment.plan().staging().stream()
+                .filter(stage -> log.staged(stage.artifact(), stage.version()).isEmpty())
+                .toList();
+        if (!open.isEmpty()) {
+            equipment.events().accept(new Event.Staging(open.size()));
+        }
+        for (Effect.Stage stage : open) {
+            try {
+                Staged staged = equipment.world().artifact(stage.artifact()).stage(
+                        stage.version(),
+                        stage.source(),
+                        stage.sha256(),
+                        (what, done, total) -> equipment.events().accept(new Event.Progressed(what, done, total)));
+                log.append(new Entry.Staged(
+                        stage.artifact(), stage.version().written(), staged.digest(), staged.location()));
+            } catch (Trouble trouble) {
+                found.add(trouble);
+            }
+        }
+        return found;
+    }
+
+    /** Carries on to the end, and goes back on a failure as the settings say. */
+    public Ending run() {
+        while (ending.isEmpty()) {
+            next();
+        }
+        return ending.get();
+    }
+
+    /** Carries out one statement. @return how the run ended, if it did with this one */
+    public Optional<Ending> next() {
+        if (ending.isPresent()) {
+            return ending;
+        }
+        if (equipment.log().homeBound().isPresent()) {
+            return Optional.of(goBack(equipment.log().homeBound().get().reason(), stretches.homeBound()));
+        }
+        if (equipment.operator().wantsToStop()) {
+            return Optional.of(end(new Ending.StoppedSafe("it was asked to stop")));
+        }
+        try {
+            arriveAtStatement();
+            if (course.take().orElse(null) instanceof Task.Do(Item.Step step)) {
+                perform(step);
+            }
+            leaveStatement();
+        } catch (Unanswered missing) {
+            unanswered(missing.getMessage());
+        } catch (Trouble trouble) {
+            fail(trouble.words(), trouble.help());
+        }
+        return ending;
+    }
+
+    /** The way back, asked for by a person: to the start of the hop that is under way, else to that of the run. */
+    public Ending rollBack() {
+        if (ending.isPresent()) {
+            return ending.get();
+        }
+        boolean homeBound = equipment.log().homeBound().isPresent();
+        boolean toStart = equipment.settings().toStart();
+        return goBack("it was asked for", homeBound ? stretches.homeBound() : stretches.goal(toStart));
+    }
+
+    private void arriveAtStatement() throws Trouble {
+        while (course.peek().isPresent()) {
+            switch (course.peek().get()) {
+                case Task.Do ignored -> {
+                    return;
+                }
+                case Task.Land ignored -> {
+                    return;
+                }
+                case Task.Enter(Item.Hop hop, int number, int of) -> {
+                    course.take();
+                    enter(hop, number, of);
+                }
+                case Task.Decide(Item.Choice choice) -> {
+                    boolean yes = decide(choice);
+                    course.take();
+                    course.choose(choice, yes, equipment.log());
+                }
+            }
+        }
+    }
+
+    private void leaveStatement() throws Trouble {
+        while (ending.isEmpty() && course.peek().orElse(null) instanceof Task.Land(Item.Hop hop)) {
+            course.take();
+            land(hop);
+        }
+        if (ending.isEmpty() && course.peek().isEmpty()) {
+            end(new Ending.Upgraded(stretches.reached(), equipment.log().waivers()));
+        }
+    }
+
+    private void enter(Item.Hop hop, int number, int of) throws Trouble {
+        stretch = stretches.begin(hop);
+        hopBegan = equipment.clock().instant();
+        equipment.events().accept(new Event.HopBegan(hop, number, of));
+    }
+
+    private void land(Item.Hop hop) throws Trouble {
+        State seen = equipment.bench().look(stretch);
+        Optional<String> missing = Landing.missing(seen, stretch);
+        if (missing.isPresent()) {
+            throw new Trouble("the hop has come to its end, but " + missing.get());
+        }
+        equipment.log().append(new Entry.HopLanded(hop.id(), seen));
+        equipment.world().knows(hop.system(), hop.to().version());
+        stretch = stretches.outside();
+        equipment.bench().believe(stretches.outsideNow());
+        Duration took = Duration.between(hopBegan, equipment.clock().instant());
+        equipment.events().accept(new Event.HopLanded(hop, took));
+    }
+
+    private boolean decide(Item.Choice choice) throws Trouble {
+        Optional<Boolean> before = equipment.log().decision(choice.id());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Verdict verdict = equipment.verifier().ask(choice.condition());
+        if (verdict.answer() == Answer.UNKNOWN) {
+            throw new Trouble("`" + choice.text() + "` cannot be decided: " + verdict.words());
+        }
+        boolean yes = verdict.answer() == Answer.YES;
+        equipment.log().append(new Entry.Decided(choice.id(), yes));
+        return yes;
+    }
+
+    private void perform(Item.Step step) throws Trouble, Unanswered {
+        Instant start = equipment.clock().instant();
+        equipment.events().accept(new Event.StepBegan(step));
+        List<String> notes = new ArrayList<>();
+        try {
+            for (int i = equipment.log().effectsBehind(step.id()); i < step.effects().size(); i++) {
+                mayBeginAgain(step, i);
+                boolean last = i == step.effects().size() - 1;
+                notes.add(equipment.bench().carryOut(step.id(), i, last, step.effects().get(i), stretch, step.within()));
+            }
+        } catch (Trouble trouble) {
+            if (!step.waivable()) {
+                equipment.events().accept(new Event.StepFailed(step, trouble.words(), trouble.help()));
+                throw trouble;
+            }
+            equipment.log().append(new Entry.Waived(step.id(), trouble.words()));
+            equipment.events().accept(new Event.StepWaived(step, trouble.words()));
+            return;
+        } catch (Unanswered missing) {
+            course.putBack(new Task.Do(step));
+            throw missing;
+        }
+        notes.removeIf(String::isBlank);
+        Duration took = Duration.between(start, equipment.clock().instant());
+        equipment.events().accept(new Event.StepEnded(step, took, String.join("; ", notes)));
+    }
+
+    /** What was cut in its middle and must not be done twice is for the way back, or a person, and not for a guess. */
+    private void mayBeginAgain(Item.Step step, int effect) throws Trouble {
+        boolean wasCut = equipment.log().open()
+                .filter(intended -> intended.step().equals(step.id()) && intended.effect() == effect)
+                .isPresent();
+        if (wasCut && !step.effects().get(effect).again()) {
+            throw new Trouble(
+                    "`" + step.text() + "` was interrupted in its middle, and nobody said that once more does no harm",
+                    "write `idempotent` behind it if it may be repeated");
+        }
+    }
+
+    private void unanswered(String words) {
+        if (equipment.log().hasChangedAnything()) {
+            end(new Ending.StoppedSafe(words));
+        } else {
+            end(new Ending.Refused(List.of(new Ending.Reason(words, "give it with `--confirm NAME`, or run this at a terminal"))));
+        }
+    }
+
+    private void fail(String words, String help) {
+        boolean allLanded = equipment.log().hops().underWay().isEmpty() && !course.hopsAhead();
+        if (!equipment.log().hasChangedAnything()) {
+            end(new Ending.Refused(List.of(new Ending.Reason(words, help))));
+        } else if (equipment.settings().stopOnFailure() || allLanded) {
+            end(new Ending.StoppedSafe(words));
+        } else {
+            goBack(words, stretches.goal(equipment.settings().toStart()));
+        }
+    }
+
+    private Ending goBack(String reason, Stretch goal) {
+        try {
+            equipment.bench().believe(stretches.believedFrom(goal));
+            Homeward homeward = equipment.homeward();
+            Arrival arrival = homeward.take(goal, reason);
+            if (arrival instanceof Arrival.Home && goal.hop().isPresent()) {
+                stretch = stretches.outsideAt(goal);
+                equipment.bench().believe(stretches.outsideNow());
+                arrival = homeward.take(stretch, reason);
+            }
+            return switch (arrival) {
+                case Arrival.Stuck(String why, List<String> left) ->
+                    end(new Ending.NeedsPerson(why, PartsInWords.of(equipment.bench().believed()), left));
+                case Arrival.Home ignored -> end(stretches.home(goal, reason));
+            };
+        } catch (Trouble trouble) {
+            return end(new Ending.NeedsPerson(
+                    trouble.words(), PartsInWords.of(equipment.bench().believed()), List.of()));
+        }
+    }
+
+    private Ending end(Ending how) {
+        equipment.log().append(Endings.entry(how));
+        if (Endings.isFinal(how)) {
+            equipment.lock().release();
+        }
+        Instant now = equipment.clock().instant();
+        equipment.events()
+                .accept(new Event.RunEnded(
+                        runId(), how, Duration.between(began, now), equipment.downtime().total()));
+        ending = Optional.of(how);
+        return how;
+    }
+
+    /** Leaves a run that has not ended as it is: it can be resumed. */
+    @Override
+    public void close() {
+        equipment.lock().close();
+        equipment.log().close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rung.engine.run;
+
+import dev.rung.model.plan.Item;
+import dev.rung.model.state.CodeForm;
+import dev.rung.model.state.Layout;
+import dev.rung.model.wayback.Origin;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The part of a run whose start a failure leads back to: a hop, or all that is outside of hops.
+ *
+ * @param hop empty outside
+ * @param old the digest of each artifact of the hop at its start
+ * @param fresh the digest of each artifact that the hop changes over to
+ */
+record Stretch(Optional<Item.Hop> hop, Origin origin, Map<String, String> old, Map<String, String> fresh) {
+    Layout layout() {
+        return origin.layout();
+    }
+
+    /** Which release the artifact with this digest is of. */
+    CodeForm form(String artifact, Optional<String> digest) {
+        if (digest.isPresent() && digest.equals(Optional.ofNullable(old.get(artifact)))) {
+            return CodeForm.OLD;
+        }
+        if (digest.isPresent() && digest.equals(Optional.ofNullable(fresh.get(artifact)))) {
+            return CodeForm.NEW;
+        }
+        return CodeForm.MIXED;
+    }
+
+    /** In the words of an ending: the version that a way back leads to. */
+    String version() {
+        return hop.map(Item.Hop::from)
+                .or(() -> origin.versions().values().stream().findFirst())
+                .map(Object::toString)
+                .orElse("the start");
+    }
+}

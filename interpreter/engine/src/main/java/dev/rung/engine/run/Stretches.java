@@ -1,0 +1,147 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Artifact.Staged;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
+import dev.rung.model.plan.Item;
+import dev.rung.model.state.DataForm;
+import dev.rung.model.state.State;
+import dev.rung.model.version.Version;
+import dev.rung.model.wayback.Origin;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where in a run one is: makes stretches from plan and journal. */
+final class Stretches {
+    private final Equipment equipment;
+    private final RunLog log;
+
+    Stretches(Equipment equipment) {
+        this.equipment = equipment;
+        this.log = equipment.log();
+    }
+
+    /** The hop that is under way, or what is outside of hops. */
+    Stretch current() {
+        return log.hops().underWay().map(this::of).orElseGet(this::outside);
+    }
+
+    /** All that is outside of hops: what goes back is what services were at the run's start; versions are those landed at. */
+    Stretch outside() {
+        return outside(versions());
+    }
+
+    /** After a way back to a hop's start. */
+    Stretch outsideAt(Stretch goal) {
+        return outside(goal.origin().versions());
+    }
+
+    private Stretch outside(Map<String, Version> versions) {
+        State atStart = State.origin(equipment.plan().layout(), log.began().state().services());
+        return new Stretch(
+                Optional.empty(), new Origin(equipment.plan().layout(), atStart, versions), Map.of(), Map.of());
+    }
+
+    /** Every service as it is found; code and data are those of a landing. */
+    State outsideNow() throws Trouble {
+        return equipment.observer().origin(equipment.plan().layout());
+    }
+
+    private Map<String, Version> versions() {
+        Map<String, Version> versions = new LinkedHashMap<>(equipment.plan().installed());
+        hops().filter(hop -> log.hops().landing(hop.id()).isPresent())
+                .forEach(hop -> versions.put(hop.system(), hop.to().version()));
+        return versions;
+    }
+
+    private java.util.stream.Stream<Item.Hop> hops() {
+        return equipment.plan().ladders().flatMap(ladder -> ladder.hops().stream());
+    }
+
+    private Item.Hop hop(String id) {
+        return hops().filter(hop -> hop.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the plan has no hop " + id + ", and the journal has"));
+    }
+
+    /** Notes how everything is at the start of a hop. */
+    Stretch begin(Item.Hop hop) throws Trouble {
+        State origin = equipment.observer().origin(hop.layout());
+        Map<String, String> old = new LinkedHashMap<>();
+        for (String artifact : origin.code().keySet()) {
+            equipment.world().artifact(artifact).inPlace().ifPresent(digest -> old.put(artifact, digest));
+        }
+        log.append(new Entry.HopBegan(
+                hop.id(), hop.system(), hop.from().written(), hop.to().version().written(), origin, old));
+        equipment.bench().believe(origin);
+        return current();
+    }
+
+    private Stretch of(Entry.HopBegan begun) {
+        Item.Hop hop = hop(begun.hop());
+        Map<String, String> fresh = new LinkedHashMap<>();
+        for (String artifact : begun.state().code().keySet()) {
+            Optional<Staged> staged = log.staged(artifact, hop.to().version());
+            staged.ifPresent(is -> fresh.put(artifact, is.digest()));
+        }
+        Map<String, Version> versions = new LinkedHashMap<>(versions());
+        versions.put(hop.system(), hop.from());
+        Origin origin = new Origin(hop.layout(), begun.state(), versions);
+        return new Stretch(Optional.of(hop), origin, begun.old(), fresh);
+    }
+
+    /** Where a way back leads: the start of the hop under way; that of the first one if asked, or if all have landed. */
+    Stretch goal(boolean toStart) {
+        Optional<Entry.HopBegan> underWay = toStart ? Optional.empty() : log.hops().underWay();
+        return underWay.or(() -> log.hops().first()).map(this::of).orElseGet(this::outside);
+    }
+
+    /** Where the way back leads that was begun before a crash. */
+    Stretch homeBound() {
+        return log.homeBound()
+                .flatMap(begun -> log.hops().begun(begun.hop()))
+                .map(this::of)
+                .orElseGet(this::outside);
+    }
+
+    /** What is believed now, seen from the goal. A hop that has landed is seen from its landing, and from what came after it. */
+    State believedFrom(Stretch goal) {
+        State now = log.believed();
+        Optional<State> landing = goal.hop().flatMap(hop -> log.hops().landing(hop.id()));
+        boolean seenFromGoal = landing.isEmpty() || log.homeBound().isPresent();
+        if (seenFromGoal) {
+            return goal.hop().isPresent() ? now : now.withSets(List.of());
+        }
+        State then = landing.get();
+        State since = then.withInFlight(now.inFlight());
+        for (Map.Entry<String, DataForm> data : now.data().entrySet()) {
+            if (data.getValue() == DataForm.TOUCHED) {
+                since = since.withData(List.of(data.getKey()), form -> DataForm.TOUCHED);
+            }
+        }
+        return since;
+    }
+
+    /** How the run ends once everything is as it was at the goal. */
+    Ending home(Stretch goal, String reason) {
+        boolean hadLanded = goal.hop().flatMap(hop -> log.hops().landing(hop.id())).isPresent();
+        if (hadLanded && log.hasRestored()) {
+            return new Ending.RolledBackWithLoss(
+                    goal.version(), reason, "what was written since the hop from there has landed is lost");
+        }
+        return new Ending.RolledBack(goal.version(), reason);
+    }
+
+    /** The version that the run has come to. */
+    String reached() {
+        return equipment.plan().ladders()
+                .reduce((first, second) -> second)
+                .map(ladder -> ladder.to().written())
+                .orElseGet(() -> equipment.plan().installed().values().stream()
+                        .findFirst()
+                        .map(Version::written)
+                        .orElse("its goal"));
+    }
+}

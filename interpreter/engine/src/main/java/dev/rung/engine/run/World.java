@@ -1,0 +1,167 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Artifact;
+import dev.rung.engine.driver.Call;
+import dev.rung.engine.driver.Data;
+import dev.rung.engine.driver.Database;
+import dev.rung.engine.driver.Driver;
+import dev.rung.engine.driver.DriverSet;
+import dev.rung.engine.driver.Part;
+import dev.rung.engine.driver.Service;
+import dev.rung.engine.driver.Surroundings;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.model.expression.Evaluator;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Reader;
+import dev.rung.model.expression.Signature;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Installation;
+import dev.rung.model.version.Spelling;
+import dev.rung.model.version.Version;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The installation as its drivers reach it: reads what expressions ask, and hands out parts. Reading changes nothing. */
+public final class World implements Reader {
+    private final Installation installation;
+    private final DriverSet drivers;
+    private final Surroundings surroundings;
+    private final Map<String, Part> parts;
+    private final Map<String, Version> known = new LinkedHashMap<>();
+    private final Instant opened;
+
+    private World(Installation installation, DriverSet drivers, Surroundings surroundings, Map<String, Part> parts) {
+        this.installation = installation;
+        this.drivers = drivers;
+        this.surroundings = surroundings;
+        this.parts = parts;
+        this.opened = surroundings.clock().instant();
+    }
+
+    /** @throws Trouble if a driver cannot make a part of its arguments */
+    public static World open(Installation installation, DriverSet drivers, Surroundings surroundings) throws Trouble {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        for (Installation.Part part : installation.parts()) {
+            Driver driver = drivers.driver(part.driver())
+                    .orElseThrow(() -> new Trouble("this Rung has no driver `" + part.driver() + "`"));
+            parts.put(part.name(), driver.open(part, surroundings));
+        }
+        return new World(installation, drivers, surroundings, parts);
+    }
+
+    public Value evaluate(Expression expression) {
+        return Evaluator.evaluate(expression, this);
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Map<String, Part> parts() {
+        return parts;
+    }
+
+    Artifact artifact(String name) {
+        return (Artifact) parts.get(name);
+    }
+
+    Data data(String name) {
+        return (Data) parts.get(name);
+    }
+
+    Database database(String name) {
+        return (Database) parts.get(name);
+    }
+
+    Service service(String name) {
+        return (Service) parts.get(name);
+    }
+
+    /** What a system's {@code installed} answers now, in its release file's spelling; unknown stays unknown. */
+    public Optional<Version> readInstalled(String system) {
+        return switch (evaluate(installation.system(system).installed())) {
+            case Value.Number(Version version) -> spelled(system, version.written());
+            case Value.Text(String text) -> spelled(system, text);
+            case Value ignored -> Optional.empty();
+        };
+    }
+
+    /** Why {@link #readInstalled} has no answer. */
+    public String whyNotInstalled(String system) {
+        return evaluate(installation.system(system).installed()) instanceof Value.Unknown(String why)
+                ? why
+                : "what it answers is no version number";
+    }
+
+    private Optional<Version> spelled(String system, String written) {
+        return Spelling.read(installation.system(system).spellings(), written).map(Spelling.Spelled::version);
+    }
+
+    /** The journal's word for a system's version, for whenever nothing answers. */
+    void knows(String system, Version version) {
+        known.put(system, version);
+    }
+
+    @Override
+    public Value installed(String system) {
+        return readInstalled(system)
+                .or(() -> Optional.ofNullable(known.get(system)))
+                .<Value>map(Value.Number::new)
+                .orElseGet(() -> new Value.Unknown(whyNotInstalled(system)));
+    }
+
+    @Override
+    public Value read(Expression.Call call, List<Value> positional, Map<String, Value> named) {
+        try {
+            if (!call.positional().isEmpty() && call.positional().getFirst() instanceof Expression.Part(String name)) {
+                return readPart(call.name(), name, positional);
+            }
+            Call reading = drivers.call(call.name())
+                    .orElseThrow(() -> new Trouble("this Rung cannot read `" + call.name() + "`"));
+            return reading.read(arguments(reading.signature(), positional, named), surroundings);
+        } catch (Trouble trouble) {
+            return new Value.Unknown(trouble.words());
+        }
+    }
+
+    private static Map<String, Value> arguments(Signature signature, List<Value> positional, Map<String, Value> named) {
+        Map<String, Value> arguments = new LinkedHashMap<>(named);
+        List<Signature.Parameter> parameters = signature.parameters();
+        for (int i = 0; i < positional.size() && i < parameters.size(); i++) {
+            boolean surplus = i == parameters.size() - 1 && positional.size() > parameters.size();
+            Value value = surplus
+                    ? new Value.Listing(positional.subList(i, positional.size()))
+                    : positional.get(i);
+            arguments.put(parameters.get(i).name(), value);
+        }
+        return arguments;
+    }
+
+    private Value readPart(String call, String name, List<Value> arguments) throws Trouble {
+        return switch (call) {
+            case "fingerprint" -> new Value.Text(data(name).fingerprint().digest());
+            case "log-has" -> logHas(service(name), arguments.get(1).shown());
+            case "running" -> new Value.Truth(service(name).look().up());
+            case "size" -> new Value.Size(data(name).size());
+            case "sql-value" -> {
+                List<Value> parameters = new ArrayList<>(arguments.subList(2, arguments.size()));
+                yield database(name).value(arguments.get(1).shown(), parameters);
+            }
+            default -> throw new Trouble("this Rung cannot read `" + call + "` of a part");
+        };
+    }
+
+    private Value logHas(Service service, String regex) throws Trouble {
+        return new Value.Truth(Pattern.compile(regex).matcher(service.log(opened)).find());
+    }
+}

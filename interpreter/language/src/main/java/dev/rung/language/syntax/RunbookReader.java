@@ -1,0 +1,115 @@
+package dev.rung.language.syntax;
+
+import dev.rung.grammar.RunbookLexer;
+import dev.rung.grammar.RunbookParser;
+import dev.rung.language.syntax.SyntaxFinding.TooDeep;
+import dev.rung.model.diagnostic.Diagnosed;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.antlr.v4.runtime.CommonTokenStream;
+
+/** Reads source text. Whatever comes in, a tree comes out, with what is wrong about it; nothing is thrown. */
+public final class RunbookReader {
+    private final SourceFile file;
+    private final CommonTokenStream tokens;
+    private final Lines lines;
+    private final SyntaxReporter reporter;
+    private final RunbookParser parser;
+    private final List<SyntaxFinding> judged = new ArrayList<>();
+
+    private RunbookReader(SourceFile file) {
+        this.file = file;
+        this.tokens = new CommonTokenStream(new LineLexer(new Characters(file.name(), file.text())));
+        tokens.fill();
+        this.lines = new Lines(tokens);
+        this.reporter = new SyntaxReporter(file, lines);
+        this.parser = new RunbookParser(tokens);
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new LineRecovery(lines, reporter));
+        parser.addParseListener(new DepthLimit());
+    }
+
+    /** A whole file. */
+    public static Diagnosed<SyntaxTree> file(SourceFile file) {
+        SyntaxTree nothing = new SyntaxTree(file, Optional.empty(), List.of());
+        return new RunbookReader(file).read(RunbookParser::file, TreeBuilder::file, nothing);
+    }
+
+    /** What a person typed into a shell: statements, an abbreviation, or an expression. */
+    public static Diagnosed<Typed> typed(SourceFile typed) {
+        return new RunbookReader(typed).read(RunbookParser::replInput, TreeBuilder::typed, new Typed.Nothing());
+    }
+
+    /** An expression and nothing else. */
+    public static Diagnosed<ExpressionNode> expression(SourceFile typed) {
+        ExpressionNode nothing = new ExpressionNode.Unread(new Span(0, typed.text().length()));
+        return new RunbookReader(typed).read(RunbookParser::expressionOnly, TreeBuilder::expression, nothing);
+    }
+
+    /** All of a text as tokens, blanks and comments too: one after the other they are the text. */
+    public static List<Token> tokens(SourceFile file) {
+        return Tokens.of(file);
+    }
+
+    /** The words that cannot be names, in alphabetical order. */
+    public static List<String> keywords() {
+        return Words.KEYWORDS.stream().map(Words::spelling).sorted().toList();
+    }
+
+    /** Whether what was typed into a shell can be taken as it is. */
+    public static Completeness completeness(String typed) {
+        SourceFile file = new SourceFile("", typed);
+        RunbookReader reader = new RunbookReader(file);
+        Diagnosed<Typed> result = reader.read(RunbookParser::replInput, TreeBuilder::typed, new Typed.Nothing());
+        if (!result.hasErrors()) {
+            return Completeness.COMPLETE;
+        }
+        List<OpenTexts.Open> open = OpenTexts.in(file, reader.tokens.getTokens());
+        if (!open.isEmpty()) {
+            return open.size() == 1 && open.getFirst().overLines() ? Completeness.INCOMPLETE : Completeness.WRONG;
+        }
+        boolean brokeOff = !reader.reporter.reported().isEmpty()
+                && reader.reporter.reported().getFirst().token().getType() == org.antlr.v4.runtime.Token.EOF;
+        return brokeOff && reader.judged.isEmpty() ? Completeness.INCOMPLETE : Completeness.WRONG;
+    }
+
+    private <C, T> Diagnosed<T> read(Function<RunbookParser, C> rule, BiFunction<TreeBuilder, C, T> build, T nothing) {
+        try {
+            C context = rule.apply(parser);
+            T tree = build.apply(new TreeBuilder(file, tokens, judged::add), context);
+            return new Diagnosed<>(tree, findings());
+        } catch (DepthLimit.Exceeded tooDeep) {
+            judged.add(new TooDeep(reporter.at(tooDeep.at())));
+            return new Diagnosed<>(nothing, findings());
+        }
+    }
+
+    /** A text that is not closed is one mistake: what the parser stumbles over because of it is not told. */
+    private List<Diagnostic> findings() {
+        List<OpenTexts.Open> open = OpenTexts.in(file, tokens.getTokens());
+        List<Diagnostic> findings = new ArrayList<>(judged);
+        open.forEach(each -> findings.add(each.finding()));
+        reporter.reported().stream()
+                .filter(reported -> open.stream().noneMatch(each -> follows(reported, each)))
+                .forEach(reported -> findings.add(reported.finding()));
+        findings.sort(Comparator.comparingInt(finding -> finding.at().span().start()));
+        return findings;
+    }
+
+    private boolean follows(SyntaxReporter.Reported reported, OpenTexts.Open open) {
+        if (reported.token().getTokenIndex() <= open.opener().getTokenIndex()) {
+            return false;
+        }
+        int line = open.opener().getLine();
+        return open.overLines()
+                || reported.token().getLine() == line
+                || lines.before(reported.token()).filter(last -> last.getLine() == line).isPresent();
+    }
+}

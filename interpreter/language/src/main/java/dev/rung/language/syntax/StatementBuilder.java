@@ -1,0 +1,232 @@
+package dev.rung.language.syntax;
+
+import dev.rung.grammar.RunbookLexer;
+import dev.rung.grammar.RunbookParser;
+import dev.rung.language.syntax.Statement.Changes;
+import dev.rung.language.syntax.Statement.Setting;
+import dev.rung.language.syntax.SyntaxFinding.ClauseTwice;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** Makes statements out of contexts; clauses may stand in any order, each once. */
+final class StatementBuilder {
+    private final SourceFile file;
+    private final Consumer<SyntaxFinding> findings;
+    private final ExpressionBuilder expressions;
+
+    StatementBuilder(SourceFile file, Consumer<SyntaxFinding> findings, ExpressionBuilder expressions) {
+        this.file = file;
+        this.findings = findings;
+        this.expressions = expressions;
+    }
+
+    List<Statement> body(RunbookParser.BodyContext context) {
+        return context == null ? List.of() : statements(context.statements);
+    }
+
+    List<Statement> statements(List<RunbookParser.StatementContext> contexts) {
+        List<Statement> statements = new ArrayList<>();
+        for (RunbookParser.StatementContext context : contexts) {
+            if (context.exception == null) {
+                statement(context).ifPresent(statements::add);
+            }
+        }
+        return statements;
+    }
+
+    private Optional<Statement> statement(RunbookParser.StatementContext context) {
+        Span span = Spans.of(context);
+        return Optional.ofNullable(switch (context) {
+            case RunbookParser.RequireContext require -> require(require, span);
+            case RunbookParser.RequireVersionContext require -> requireVersion(require, span);
+            case RunbookParser.BackupContext backup -> backup(backup, span);
+            case RunbookParser.StepThroughContext step -> new Statement.StepThrough(
+                    ExpressionBuilder.name(step.system),
+                    expressions.expression(step.target),
+                    expressions.all(step.via),
+                    body(step.body()),
+                    span);
+            case RunbookParser.StopContext stop -> new Statement.Stop(names(stop.names()), tail(stop.tail()), span);
+            case RunbookParser.StartContext start ->
+                new Statement.Start(names(start.names()), tail(start.tail()), span);
+            case RunbookParser.SwapContext swap -> swap(swap, span);
+            case RunbookParser.RunContext run -> run(run, span);
+            case RunbookParser.WaitForContext wait -> waitFor(wait, span);
+            case RunbookParser.ConfirmContext confirm -> new Statement.Confirm(
+                    ExpressionBuilder.name(confirm.name), expressions.text(confirm.words), tail(confirm.tail()), span);
+            case RunbookParser.ManualContext manual -> manual(manual, span);
+            case RunbookParser.SayContext say ->
+                new Statement.Say(expressions.text(say.words), tail(say.tail()), span);
+            case RunbookParser.WhenContext when -> new Statement.When(
+                    expressions.expression(when.condition), body(when.then), body(when.otherwise), span);
+            case RunbookParser.RollbackContext rollback ->
+                new Statement.Rollback(ExpressionBuilder.name(rollback.name), body(rollback.body()), span);
+            default -> null;
+        });
+    }
+
+    private Statement require(RunbookParser.RequireContext context, Span span) {
+        Once once = new Once();
+        List<RunbookParser.TailContext> tails = new ArrayList<>();
+        Optional<ExpressionNode> reason = Optional.empty();
+        for (RunbookParser.RequireClauseContext clause : context.requireClause()) {
+            if (clause instanceof RunbookParser.RequireTailContext tail) {
+                tails.add(tail.tail());
+            } else if (clause instanceof RunbookParser.OtherwiseContext otherwise && once.first("else", clause)) {
+                reason = Optional.of(expressions.text(otherwise.reason));
+            }
+        }
+        return new Statement.Require(expressions.expression(context.condition), reason, tail(tails), span);
+    }
+
+    private Statement requireVersion(RunbookParser.RequireVersionContext context, Span span) {
+        Optional<Name> system = Optional.ofNullable(context.system).map(ExpressionBuilder::name);
+        Statement.Tail tail = tail(context.tail());
+        return switch (context.relation()) {
+            case RunbookParser.ComparedContext compared when compared.exception == null ->
+                new Statement.RequireVersion(
+                        system,
+                        ExpressionBuilder.operator(compared.op.getType()),
+                        expressions.expression(compared.value),
+                        tail,
+                        span);
+            case RunbookParser.ContainedContext contained when contained.exception == null ->
+                new Statement.RequireVersion(
+                        system,
+                        contained.negated == null ? Operator.IN : Operator.NOT_IN,
+                        expressions.expression(contained.value),
+                        tail,
+                        span);
+            default -> null;
+        };
+    }
+
+    private Statement backup(RunbookParser.BackupContext context, Span span) {
+        Once once = new Once();
+        List<RunbookParser.TailContext> tails = new ArrayList<>();
+        boolean verified = false;
+        for (RunbookParser.BackupClauseContext clause : context.backupClause()) {
+            if (clause instanceof RunbookParser.BackupTailContext tail) {
+                tails.add(tail.tail());
+            } else if (clause instanceof RunbookParser.VerifiedContext && once.first("verified by restore", clause)) {
+                verified = true;
+            }
+        }
+        return new Statement.Backup(
+                names(context.names()), expressions.expression(context.directory), verified, tail(tails), span);
+    }
+
+    private Statement swap(RunbookParser.SwapContext context, Span span) {
+        Name part = ExpressionBuilder.name(context.part);
+        Statement.Tail tail = tail(context.tail());
+        return context.target != null
+                ? new Statement.SwapTo(part, expressions.expression(context.target), tail, span)
+                : new Statement.SwapWith(part, expressions.expression(context.source), tail, span);
+    }
+
+    private Statement run(RunbookParser.RunContext context, Span span) {
+        Once once = new Once();
+        List<RunbookParser.TailContext> tails = new ArrayList<>();
+        Optional<Changes> changes = Optional.empty();
+        Optional<ExpressionNode> directory = Optional.empty();
+        List<Setting> environment = new ArrayList<>();
+        List<ExpressionNode> expect = new ArrayList<>();
+        boolean idempotent = false;
+        for (RunbookParser.RunClauseContext clause : context.runClause()) {
+            switch (clause) {
+                case RunbookParser.RunTailContext tail -> tails.add(tail.tail());
+                case RunbookParser.ChangesContext what when once.first("changes", what) -> changes = Optional.of(
+                        new Changes(what.nothing == null ? names(what.names()) : List.of(), Spans.of(what)));
+                case RunbookParser.FromContext from when once.first("from", from) ->
+                    directory = Optional.of(expressions.expression(from.directory));
+                case RunbookParser.WithContext with when once.first("with", with) -> with.settings.forEach(
+                        setting -> environment.add(new Setting(
+                                ExpressionBuilder.name(setting.name.getStart()),
+                                expressions.expression(setting.value))));
+                case RunbookParser.ExpectContext codes when once.first("expect", codes) ->
+                    expect.addAll(expressions.all(codes.codes));
+                case RunbookParser.IdempotentContext word when once.first("idempotent", word) -> idempotent = true;
+                default -> {
+                    // a clause that was given before; the first one counts
+                }
+            }
+        }
+        return new Statement.Run(
+                expressions.expression(context.command), changes, directory, environment, expect, idempotent, tail(tails), span);
+    }
+
+    private Statement waitFor(RunbookParser.WaitForContext context, Span span) {
+        Once once = new Once();
+        List<RunbookParser.TailContext> tails = new ArrayList<>();
+        Optional<ExpressionNode> unless = Optional.empty();
+        for (RunbookParser.WaitClauseContext clause : context.waitClause()) {
+            if (clause instanceof RunbookParser.WaitTailContext tail) {
+                tails.add(tail.tail());
+            } else if (clause instanceof RunbookParser.UnlessContext condition && once.first("unless", clause)) {
+                unless = Optional.of(expressions.expression(condition.condition));
+            }
+        }
+        return new Statement.WaitFor(expressions.expression(context.condition), unless, tail(tails), span);
+    }
+
+    private Statement manual(RunbookParser.ManualContext context, Span span) {
+        Once once = new Once();
+        List<RunbookParser.TailContext> tails = new ArrayList<>();
+        Optional<ExpressionNode> verify = Optional.empty();
+        for (RunbookParser.ManualClauseContext clause : context.manualClause()) {
+            if (clause instanceof RunbookParser.ManualTailContext tail) {
+                tails.add(tail.tail());
+            } else if (clause instanceof RunbookParser.VerifyContext condition && once.first("verify", clause)) {
+                verify = Optional.of(expressions.expression(condition.condition));
+            }
+        }
+        return new Statement.Manual(
+                ExpressionBuilder.name(context.name), expressions.text(context.words), verify, tail(tails), span);
+    }
+
+    private Statement.Tail tail(List<RunbookParser.TailContext> contexts) {
+        Once once = new Once();
+        Optional<ExpressionNode> within = Optional.empty();
+        Optional<Name> named = Optional.empty();
+        Optional<Span> orContinue = Optional.empty();
+        for (RunbookParser.TailContext context : contexts) {
+            switch (context) {
+                case RunbookParser.LimitContext limit when once.first("within", limit) ->
+                    within = Optional.of(expressions.expression(limit.limit));
+                case RunbookParser.NamedContext name when name.name != null && once.first("named", name) ->
+                    named = Optional.of(ExpressionBuilder.name(name.name));
+                case RunbookParser.OrContinueContext word when once.first("else continue", word) ->
+                    orContinue = Optional.of(Spans.of(word));
+                default -> {
+                    // a clause that was given before; the first one counts
+                }
+            }
+        }
+        return new Statement.Tail(within, named, orContinue);
+    }
+
+    private static List<Name> names(RunbookParser.NamesContext context) {
+        return context == null ? List.of() : context.name.stream().map(ExpressionBuilder::name).toList();
+    }
+
+    /** Which clauses a statement has had. */
+    private final class Once {
+        private final Map<String, Span> given = new HashMap<>();
+
+        boolean first(String clause, ParserRuleContext context) {
+            Span before = given.putIfAbsent(clause, Spans.of(context));
+            if (before != null) {
+                findings.accept(new ClauseTwice(file.at(Spans.of(context)), clause, file.at(before)));
+            }
+            return before == null;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.rung.language.syntax;
+
+import dev.rung.grammar.RunbookLexer;
+import dev.rung.grammar.RunbookParser;
+import dev.rung.language.syntax.SyntaxFinding.Misplaced;
+import dev.rung.language.syntax.SyntaxFinding.Missing;
+import dev.rung.language.syntax.SyntaxFinding.ReservedWord;
+import dev.rung.language.syntax.SyntaxFinding.StrayBrace;
+import dev.rung.language.syntax.SyntaxFinding.UnclosedBrace;
+import dev.rung.language.syntax.SyntaxFinding.UnclosedBracket;
+import dev.rung.language.syntax.SyntaxFinding.Unexpected;
+import dev.rung.language.syntax.SyntaxFinding.UnknownCharacter;
+import dev.rung.language.syntax.SyntaxFinding.UnknownWord;
+import dev.rung.model.text.Location;
+import dev.rung.model.text.Nearest;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** Turns what the parser stumbles over into findings in the words of the language. */
+final class SyntaxReporter {
+    /** @param token where the parser stumbled */
+    record Reported(SyntaxFinding finding, Token token) {}
+
+    private final SourceFile file;
+    private final Lines lines;
+    private final List<Reported> reported = new ArrayList<>();
+
+    SyntaxReporter(SourceFile file, Lines lines) {
+        this.file = file;
+        this.lines = lines;
+    }
+
+    List<Reported> reported() {
+        return reported;
+    }
+
+    /** A word at which no statement, declaration or part of the given block can begin. */
+    void atBlock(Token token, ParserRuleContext block) {
+        List<Integer> openers = openers(block);
+        boolean first = lines.isFirstOnLine(token);
+        int type = token.getType();
+        boolean inFile = block instanceof RunbookParser.FileContext;
+        if (!inFile && (type == Token.EOF || first && Words.DECLARATIONS.contains(type))) {
+            unclosedBrace(token);
+        } else if (inFile && type == RunbookLexer.RBRACE) {
+            report(token, new StrayBrace(at(token)));
+        } else if (type == RunbookLexer.UNKNOWN) {
+            unknownCharacter(token);
+        } else if (type == RunbookLexer.NAME && first) {
+            unknownWord(token, block, openers);
+        } else if (Words.STATEMENTS.contains(type) || Words.ENTRIES.contains(type) || Words.DECLARATIONS.contains(type)) {
+            report(token, new Misplaced(at(token), token.getText(), place(type)));
+        } else {
+            report(token, new Unexpected(at(token), shown(token), List.of(), nearestKeyword(token, Words.KEYWORDS)));
+        }
+    }
+
+    private void unknownWord(Token token, ParserRuleContext block, List<Integer> openers) {
+        List<String> known = Words.spellings(openers);
+        String kind = block instanceof RunbookParser.FileContext
+                ? "a declaration"
+                : block instanceof RunbookParser.SystemContext ? "a part or a fact" : "a statement";
+        report(token, new UnknownWord(at(token), token.getText(), kind, known, Nearest.to(token.getText(), known)));
+    }
+
+    private static List<Integer> openers(ParserRuleContext block) {
+        return switch (block) {
+            case RunbookParser.FileContext file -> Words.DECLARATIONS;
+            case RunbookParser.SystemContext system -> Words.ENTRIES;
+            default -> Words.STATEMENTS;
+        };
+    }
+
+    private static String place(int type) {
+        return Words.STATEMENTS.contains(type)
+                ? "in a `phase`"
+                : Words.ENTRIES.contains(type) ? "in a `system`" : "at the top of a file";
+    }
+
+    /** Any other place at which the parser can go no further. */
+    void atToken(Token token, ParserRuleContext context, IntervalSet expected) {
+        boolean endsLine = token.getType() == Token.EOF
+                || token.getType() == RunbookLexer.RBRACE
+                || lines.isFirstOnLine(token);
+        Optional<Token> bracket = lines.openBefore(token, RunbookLexer.LPAREN, RunbookLexer.LBRACKET);
+        boolean bracketEnds = expected.contains(RunbookLexer.RPAREN) || expected.contains(RunbookLexer.RBRACKET);
+        if (token.getType() == RunbookLexer.UNKNOWN) {
+            unknownCharacter(token);
+        } else if (endsLine && bracketEnds && bracket.isPresent()) {
+            String closer = bracket.get().getType() == RunbookLexer.LPAREN ? ")" : "]";
+            report(token, new UnclosedBracket(behindLast(token), at(bracket.get()), closer));
+        } else if (isMisspeltOpener(token, context)) {
+            Token word = context.getStart();
+            unknownWord(word, context.getParent(), openers(context.getParent()));
+        } else if (endsLine) {
+            String after = lines.before(token).map(SyntaxReporter::ending).orElse("");
+            report(token, new Missing(behindLast(token), after, Words.expected(expected)));
+        } else if (Words.isKeyword(token.getType()) && expected.contains(RunbookLexer.NAME) && !expected.contains(RunbookLexer.WHOLE)) {
+            report(token, new ReservedWord(at(token), token.getText()));
+        } else {
+            Optional<String> nearest = nearestKeyword(token, expected.toSet());
+            report(token, new Unexpected(at(token), shown(token), Words.expected(expected), nearest));
+        }
+    }
+
+    /** {@code artefact jar = …} reads as a fact that goes wrong at its second word. */
+    private static boolean isMisspeltOpener(Token token, ParserRuleContext context) {
+        return context instanceof RunbookParser.EntryContext
+                && context.getStart().getType() == RunbookLexer.NAME
+                && context.getStart().getTokenIndex() < token.getTokenIndex()
+                && token.getType() == RunbookLexer.NAME
+                && context.getParent() instanceof RunbookParser.SystemContext;
+    }
+
+    private void unclosedBrace(Token token) {
+        Location opener = lines.openBefore(token, RunbookLexer.LBRACE).map(this::at).orElse(at(token));
+        Location where = token.getType() == Token.EOF ? behindLast(token) : at(token);
+        report(token, new UnclosedBrace(where, opener));
+    }
+
+    private void unknownCharacter(Token token) {
+        report(token, new UnknownCharacter(at(token), token.getText()));
+    }
+
+    private static Optional<String> nearestKeyword(Token token, Collection<Integer> types) {
+        return token.getType() == RunbookLexer.NAME
+                ? Nearest.to(
+                        token.getText(),
+                        types.stream().filter(Words::isKeyword).map(Words::spelling).toList())
+                : Optional.empty();
+    }
+
+    private void report(Token token, SyntaxFinding finding) {
+        reported.add(new Reported(finding, token));
+    }
+
+    private static String shown(Token token) {
+        String text = token.getText();
+        return switch (token.getType()) {
+            case Token.EOF -> "the end of the file";
+            case RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.RAW, RunbookLexer.RAW_BLOCK_OPEN -> "a text";
+            default -> "`" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "`";
+        };
+    }
+
+    /** The end of a text says nothing; then the message does without. */
+    private static String ending(Token token) {
+        return switch (token.getType()) {
+            case RunbookLexer.TEXT_CLOSE, RunbookLexer.BLOCK_CLOSE, RunbookLexer.RAW_BLOCK_CLOSE -> "the text";
+            default -> shown(token);
+        };
+    }
+
+    private Location behindLast(Token token) {
+        return file.at(Span.at(lines.before(token).map(last -> last.getStopIndex() + 1).orElse(0)));
+    }
+
+    Location at(Token token) {
+        return file.at(Spans.of(token));
+    }
+}

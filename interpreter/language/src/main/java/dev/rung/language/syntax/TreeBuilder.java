@@ -1,0 +1,192 @@
+package dev.rung.language.syntax;
+
+import dev.rung.grammar.RunbookLexer;
+import dev.rung.grammar.RunbookParser;
+import dev.rung.language.syntax.SyntaxFinding.HoleInPlainText;
+import dev.rung.language.syntax.SyntaxFinding.NoTitle;
+import dev.rung.language.syntax.SyntaxFinding.TitleTwice;
+import dev.rung.model.expression.Type;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Makes records out of the parser's contexts: one method a rule, named like it. A label of the grammar is the name of
+ * its record. What the parser could not read has made its finding already: a broken statement is left out, a broken
+ * expression becomes {@link ExpressionNode.Unread}.
+ */
+final class TreeBuilder {
+    private final SourceFile file;
+    private final Consumer<SyntaxFinding> findings;
+    private final ExpressionBuilder expressions;
+    private final StatementBuilder statements;
+    private final Documentation documentation;
+
+    TreeBuilder(SourceFile file, CommonTokenStream tokens, Consumer<SyntaxFinding> findings) {
+        this.file = file;
+        this.findings = findings;
+        this.expressions = new ExpressionBuilder(file, findings);
+        this.statements = new StatementBuilder(file, findings, expressions);
+        this.documentation = new Documentation(tokens);
+    }
+
+    SyntaxTree file(RunbookParser.FileContext context) {
+        List<Declaration> declarations = new ArrayList<>();
+        List<RunbookParser.TitleContext> titles = new ArrayList<>();
+        for (RunbookParser.TopLevelContext each : context.topLevel()) {
+            if (each instanceof RunbookParser.TitleContext title) {
+                titles.add(title);
+            } else {
+                declaration(each).ifPresent(declarations::add);
+            }
+        }
+        return new SyntaxTree(file, title(titles, context), declarations);
+    }
+
+    private Optional<ExpressionNode.Text> title(List<RunbookParser.TitleContext> titles, RunbookParser.FileContext context) {
+        if (titles.isEmpty()) {
+            boolean nothingReadable = context.topLevel().isEmpty() && !file.text().isBlank();
+            if (!nothingReadable) {
+                findings.accept(new NoTitle(file.at(Span.at(0))));
+            }
+            return Optional.empty();
+        }
+        RunbookParser.TitleContext first = titles.getFirst();
+        if (context.topLevel().getFirst() != first) {
+            findings.accept(new NoTitle(file.at(Spans.of(first.getStart()))));
+        }
+        titles.stream()
+                .skip(1)
+                .forEach(more -> findings.accept(new TitleTwice(
+                        file.at(Spans.of(more.getStart())), file.at(Spans.of(first.getStart())))));
+        return first.exception == null ? Optional.of(plain(first.title, "the title of a runbook")) : Optional.empty();
+    }
+
+    private Optional<Declaration> declaration(RunbookParser.TopLevelContext context) {
+        if (context instanceof RunbookParser.SystemContext system && system.name != null) {
+            return Optional.of(system(system));
+        }
+        if (context.exception != null) {
+            return Optional.empty();
+        }
+        return switch (context) {
+            case RunbookParser.InputContext input -> Optional.of(input(input));
+            case RunbookParser.TopLetContext let when let.let().exception == null -> Optional.of(let(let.let()));
+            case RunbookParser.PhaseContext phase -> Optional.of(phase(phase));
+            default -> Optional.empty();
+        };
+    }
+
+    private Declaration.Input input(RunbookParser.InputContext context) {
+        Token type = context.type.getStart();
+        return new Declaration.Input(
+                ExpressionBuilder.name(context.name),
+                ExpressionBuilder.name(type),
+                Optional.ofNullable(context.value).map(expressions::expression),
+                documentation.above(context),
+                Spans.of(context));
+    }
+
+    Declaration.Let let(RunbookParser.LetContext context) {
+        return new Declaration.Let(
+                ExpressionBuilder.name(context.name),
+                expressions.expression(context.value),
+                documentation.above(context),
+                Spans.of(context));
+    }
+
+    private Declaration.Phase phase(RunbookParser.PhaseContext context) {
+        return new Declaration.Phase(
+                plain(context.title, "the title of a phase"),
+                context.changes != null,
+                statements.body(context.body()),
+                documentation.above(context),
+                Spans.of(context));
+    }
+
+    private Declaration.Sys system(RunbookParser.SystemContext context) {
+        List<Declaration.Member> members = new ArrayList<>();
+        for (RunbookParser.EntryContext entry : context.entries) {
+            if (entry.exception == null) {
+                member(entry).ifPresent(members::add);
+            }
+        }
+        return new Declaration.Sys(
+                ExpressionBuilder.name(context.name), members, documentation.above(context), Spans.of(context));
+    }
+
+    private Optional<Declaration.Member> member(RunbookParser.EntryContext context) {
+        return switch (context) {
+            case RunbookParser.ReleasesContext releases -> Optional.of(
+                    new Declaration.Releases(plain(releases.path, "the name of a release file"), Spans.of(releases)));
+            case RunbookParser.PartContext part -> Optional.of(new Declaration.Part(
+                    kind(part.kind),
+                    ExpressionBuilder.name(part.name),
+                    ExpressionBuilder.name(part.driver),
+                    expressions.arguments(part.arguments()),
+                    documentation.above(part),
+                    Spans.of(part)));
+            case RunbookParser.InvariantContext invariant -> Optional.of(new Declaration.Invariant(
+                    ExpressionBuilder.name(invariant.name),
+                    invariant.op.getType() == RunbookLexer.GREATER_OR_EQUAL,
+                    expressions.expression(invariant.value),
+                    documentation.above(invariant),
+                    Spans.of(invariant)));
+            case RunbookParser.FactContext fact -> Optional.of(new Declaration.Fact(
+                    ExpressionBuilder.name(fact.name),
+                    expressions.expression(fact.value),
+                    documentation.above(fact),
+                    Spans.of(fact)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Type kind(Token token) {
+        return switch (token.getType()) {
+            case RunbookLexer.ARTIFACT -> Type.ARTIFACT;
+            case RunbookLexer.DATABASE -> Type.DATABASE;
+            case RunbookLexer.FILES -> Type.FILES;
+            case RunbookLexer.SERVICE -> Type.SERVICE;
+            default -> throw new IllegalStateException("no kind: " + token.getText());
+        };
+    }
+
+    Typed typed(RunbookParser.ReplInputContext context) {
+        if (context.exception != null) {
+            return new Typed.Nothing();
+        }
+        if (context.let() != null && context.let().exception == null) {
+            return new Typed.Abbreviation(let(context.let()));
+        }
+        if (context.expression() != null) {
+            return new Typed.Asked(expressions.expression(context.expression()));
+        }
+        return context.statement().isEmpty()
+                ? new Typed.Nothing()
+                : new Typed.Statements(statements.statements(context.statement()));
+    }
+
+    ExpressionNode expression(RunbookParser.ExpressionOnlyContext context) {
+        return expressions.expression(context.expression());
+    }
+
+    private ExpressionNode.Text plain(RunbookParser.TextContext context, String what) {
+        if (expressions.text(context) instanceof ExpressionNode.Text text) {
+            if (text.fixed().isEmpty()) {
+                findings.accept(new HoleInPlainText(file.at(text.span()), what));
+            }
+            return text;
+        }
+        return new ExpressionNode.Text(List.of(), span(context));
+    }
+
+    private static Span span(ParserRuleContext context) {
+        return context == null || context.getStart() == null ? Span.at(0) : Spans.of(context);
+    }
+}

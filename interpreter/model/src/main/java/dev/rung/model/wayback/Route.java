@@ -1,0 +1,25 @@
+package dev.rung.model.wayback;
+
+import dev.rung.model.effect.Effect;
+import java.util.List;
+
+/** What {@link Wayback} answers. */
+public sealed interface Route {
+    /** @param effects in order; empty when everything is as it was */
+    record Back(List<Effect> effects) implements Route {
+        public Back {
+            effects = List.copyOf(effects);
+        }
+
+        public boolean arrived() {
+            return effects.isEmpty();
+        }
+    }
+
+    /** There is none from here. @param why one sentence without a full stop */
+    record None(List<String> parts, String why) implements Route {
+        public None {
+            parts = List.copyOf(parts);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.rung.model.wayback;
+
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.CodeForm;
+import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
+import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way back as a function from a state to a list of effects. It is never a replay of what was done: it starts from what
+ * is, so it can be cut off anywhere and begun again, and the proof and the engine call the same function.
+ *
+ * <p>Whoever carries it out does the first effect, looks, and asks again, until the list is empty.
+ */
+public final class Wayback {
+    private final State state;
+    private final Origin origin;
+    private final Layout layout;
+    private final Optional<Named> named;
+    private final List<Effect> effects = new ArrayList<>();
+
+    /** A named rollback that was chosen instead of the restore. @param changes the data that it brings back */
+    public record Named(String name, Set<String> changes) {
+        public Named {
+            changes = Set.copyOf(changes);
+        }
+    }
+
+    private Wayback(State state, Origin origin, Optional<Named> named) {
+        this.state = state;
+        this.origin = origin;
+        this.layout = origin.layout();
+        this.named = named;
+    }
+
+    public static Route from(State state, Origin origin) {
+        return from(state, origin, Optional.empty());
+    }
+
+    /** @param named taken where the state allows it; a restore follows where it does not */
+    public static Route from(State state, Origin origin, Optional<Named> named) {
+        return new Wayback(state.afterRunning(origin.layout()), origin, named).route();
+    }
+
+    private Route route() {
+        if (!state.inFlight().isEmpty()) {
+            return new Route.Back(List.of(new Effect.Settle()));
+        }
+        Set<String> changed = changedData();
+        holdWhatIsInTheWay(changed);
+        if (named.isPresent() && canRevert(named.get(), changed)) {
+            effects.add(new Effect.Revert(named.get().name(), named.get().changes()));
+            changed.removeAll(named.get().changes());
+        }
+        putCodeBack();
+        Optional<Route> none = putDataBack(changed);
+        if (none.isPresent()) {
+            return none.get();
+        }
+        startWhatWasUp();
+        proveWhatWasProven();
+        releaseWhatWasLoose();
+        return new Route.Back(effects);
+    }
+
+    private Set<String> changedData() {
+        Set<String> changed = new LinkedHashSet<>();
+        layout.data().stream()
+                .filter(part -> state.data().get(part) != DataForm.OLD)
+                .forEach(changed::add);
+        return new LinkedHashSet<>(layout.sharing(changed));
+    }
+
+    /** Step 2: what runs over code or data that go back, and what is down but might come up. */
+    private void holdWhatIsInTheWay(Set<String> changedData) {
+        for (Layout.Service service : layout.services()) {
+            boolean codeGoesBack = !state.all(CodeForm.OLD, layout.group(service.system()));
+            boolean dataGoBack = service.uses(changedData);
+            if ((codeGoesBack || dataGoBack) && !state.service(service.name()).isHeld()) {
+                effects.add(new Effect.Stop(service.name()));
+            }
+        }
+    }
+
+    /** Step 3: the newer code must be in place, whole, and the data new and not half migrated. */
+    private boolean canRevert(Named choice, Set<String> changedData) {
+        boolean wholeCode = layout.systems().stream().allMatch(group -> state.all(CodeForm.NEW, group));
+        boolean wholeData = changedData.stream().noneMatch(part -> state.data().get(part) == DataForm.TOUCHED);
+        return wholeCode && wholeData && choice.changes().stream().anyMatch(changedData::contains);
+    }
+
+    /** Step 4: whole groups. */
+    private void putCodeBack() {
+        for (Layout.CodeGroup group : layout.systems()) {
+            for (String artifact : group.artifacts()) {
+                if (state.code().get(artifact) != CodeForm.OLD) {
+                    effects.add(new Effect.PutBack(artifact));
+                }
+            }
+        }
+    }
+
+    /** Step 5: all that shares a writer together, from one set. */
+    private Optional<Route> putDataBack(Set<String> changedData) {
+        Set<String> open = new LinkedHashSet<>(changedData);
+        while (!open.isEmpty()) {
+            Set<String> together = layout.sharing(Set.of(open.iterator().next()));
+            Optional<BackupSet> cover = state.cover(together);
+            if (cover.isEmpty()) {
+                String parts = String.join("`, `", together);
+                return Optional.of(new Route.None(
+                        List.copyOf(together), "newer code may have migrated `" + parts + "`, and no backup covers it"));
+            }
+            effects.add(new Effect.Restore(together, cover.get().id()));
+            open.removeAll(together);
+        }
+        return Optional.empty();
+    }
+
+    /** Step 7: in the reverse of the order in which services stop. */
+    private void startWhatWasUp() {
+        for (Layout.Service service : layout.services().reversed()) {
+            boolean wasUp = origin.state().service(service.name()).up();
+            if (wasUp && (!isRunningAsBefore(service) || state.service(service.name()).held())) {
+                effects.add(new Effect.Start(service.name()));
+            }
+        }
+    }
+
+    private boolean isRunningAsBefore(Layout.Service service) {
+        ServiceState is = state.service(service.name());
+        boolean isStopped = effects.contains(new Effect.Stop(service.name()));
+        return is.up() && !isStopped && is.running() != Running.UNKNOWN;
+    }
+
+    /** Step 8: healthy, invariants, and last the version, which is what says that the way back has arrived. */
+    private void proveWhatWasProven() {
+        for (Layout.CodeGroup group : layout.systems()) {
+            String system = group.system();
+            List<Layout.Service> services = layout.servicesOf(system);
+            boolean startsSome = services.stream().anyMatch(service -> effects.contains(new Effect.Start(service.name())));
+            boolean wasUp = !services.isEmpty()
+                    && services.stream().allMatch(service -> origin.state().service(service.name()).up());
+            if (wasUp && (startsSome || state.trust().get(system) != Trust.PROVEN)) {
+                effects.add(new Effect.Wait(new Condition.Healthy(system), Optional.empty()));
+                effects.add(new Effect.Check(new Condition.InvariantsHold(system), ""));
+                Condition version =
+                        new Condition.InstalledIs(system, Operator.EQUAL, origin.versions().get(system));
+                effects.add(new Effect.Check(version, ""));
+            }
+        }
+    }
+
+    /** Step 10: no mark stays that was not there. */
+    private void releaseWhatWasLoose() {
+        for (Layout.Service service : layout.services()) {
+            ServiceState before = origin.state().service(service.name());
+            boolean isHeld = state.service(service.name()).held() || effects.contains(new Effect.Stop(service.name()));
+            if (!before.up() && !before.held() && isHeld) {
+                effects.add(new Effect.Release(service.name()));
+            }
+        }
+    }
+}

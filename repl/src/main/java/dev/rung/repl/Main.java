@@ -1,0 +1,103 @@
+package dev.rung.repl;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.repl.command.CommandLineShell;
+import dev.rung.repl.command.Overview;
+import dev.rung.repl.view.ClosedPipe;
+import dev.rung.repl.view.Console;
+import dev.rung.repl.view.StandardConsole;
+import dev.rung.repl.view.Theme.Role;
+import dev.rung.repl.work.Desk;
+import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.ThisRung;
+import dev.rung.repl.work.UsageProblem;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Where the process begins. What can be answered without a library is answered here; everything else only loads what the
+ * wanted command needs.
+ */
+public final class Main {
+    /** As shells count a process that a closed pipe ended. */
+    private static final int PIPE_CLOSED = 141;
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        Desk desk = new Desk(
+                StandardConsole.of(System.getenv()),
+                System.getenv(),
+                Clock.systemDefaultZone(),
+                Path.of("").toAbsolutePath(),
+                Path.of(System.getProperty("user.home")),
+                System.getProperty("user.name"));
+        System.exit(run(List.of(words), desk));
+    }
+
+    /** Does what the words ask for. @return the exit code */
+    public static int run(List<String> words, Desk desk) {
+        GlobalFlags flags = new GlobalFlags();
+        try {
+            List<String> rest = flags.takenFrom(words);
+            return dispatch(rest, desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+        } catch (ClosedPipe nobodyReads) {
+            return PIPE_CLOSED;
+        } catch (UsageProblem problem) {
+            return quietly(ExitCode.USAGE, () -> tell(desk, problem.getMessage(), problem.help(), problem, flags));
+        } catch (Trouble trouble) {
+            return quietly(ExitCode.REFUSED, () -> tell(desk, trouble.words(), trouble.help(), trouble, flags));
+        } catch (RuntimeException | Error bug) {
+            return quietly(ExitCode.BUG, () -> bug(desk, bug, flags));
+        }
+    }
+
+    private static int dispatch(List<String> words, Desk desk) throws UsageProblem, Trouble {
+        switch (words.isEmpty() ? "--help" : words.getFirst()) {
+            case "--version", "-V" -> {
+                desk.console().out().println("rung " + ThisRung.version() + " on Java " + System.getProperty("java.version"));
+                desk.console().out().flush();
+                return ExitCode.DONE;
+            }
+            case "--help", "-h" -> {
+                new Overview(desk.console()).show();
+                return ExitCode.DONE;
+            }
+            default -> {
+                return new CommandLineShell(desk).run(words);
+            }
+        }
+    }
+
+    private static void tell(Desk desk, String words, String help, Throwable cause, GlobalFlags flags) {
+        Console console = desk.console();
+        console.out().flush();
+        var theme = console.errors().theme();
+        var glyphs = console.errors().glyphs();
+        console.err().println(theme.paint(Role.ERROR, "error:") + " " + glyphs.fit(words));
+        if (!help.isEmpty()) {
+            console.err().println(theme.paint(Role.HELP, "help:") + " " + glyphs.fit(help));
+        }
+        if (flags.stackTrace()) {
+            cause.printStackTrace(console.err());
+        }
+        console.err().flush();
+    }
+
+    private static void bug(Desk desk, Throwable bug, GlobalFlags flags) {
+        String help = flags.stackTrace()
+                ? "please report it with the lines below"
+                : "please report it with what `--stack-trace` shows; an interrupted run can be resumed";
+        tell(desk, "this is a bug in Rung " + ThisRung.version() + ": " + bug, help, bug, flags);
+    }
+
+    private static int quietly(int exitCode, Runnable telling) {
+        try {
+            telling.run();
+        } catch (ClosedPipe nobodyReads) {
+            // The exit code still says it.
+        }
+        return exitCode;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.rung.repl.command;
+
+import dev.rung.model.text.Nearest;
+import dev.rung.repl.work.UsageProblem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The kinds of options and parameters there are. All are read as texts: what they mean is said with our own words. */
+final class Options {
+    private Options() {}
+
+    static PositionalParamSpec parameter(String label, String arity, String description) {
+        return PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity(arity)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(escaped(description))
+                .build();
+    }
+
+    static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .arity("0")
+                .type(boolean.class)
+                .description(escaped(description))
+                .build();
+    }
+
+    static OptionSpec value(String name, String label, String description) {
+        return OptionSpec.builder(name)
+                .arity("1")
+                .type(String.class)
+                .paramLabel(label)
+                .description(escaped(description))
+                .build();
+    }
+
+    static OptionSpec choice(String name, List<String> choices, String description) {
+        return value(name, String.join("|", choices), description);
+    }
+
+    /** May be given several times. */
+    static OptionSpec values(List<String> names, String label, String description) {
+        return OptionSpec.builder(names.toArray(String[]::new))
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(escaped(description))
+                .build();
+    }
+
+    /** The library takes a per cent sign for the beginning of a placeholder. */
+    private static String escaped(String description) {
+        return description.replace("%", "%%");
+    }
+
+    static boolean isGiven(ParseResult given, String flag) {
+        return given.hasMatchedOption(flag);
+    }
+
+    static Optional<String> given(ParseResult given, String option) {
+        return Optional.ofNullable(given.<String>matchedOptionValue(option, null));
+    }
+
+    static List<String> all(ParseResult given, String option) {
+        return given.matchedOptionValue(option, List.of());
+    }
+
+    /** The positional parameters. */
+    static List<String> words(ParseResult given) {
+        return given.matchedPositionalValue(0, List.of());
+    }
+
+    static String chosen(ParseResult given, String option, List<String> choices, String otherwise) throws UsageProblem {
+        String chosen = given(given, option).orElse(otherwise);
+        if (!choices.contains(chosen)) {
+            String help = Nearest.to(chosen, choices)
+                    .map(nearest -> "did you mean `" + nearest + "`?")
+                    .orElse("it takes " + String.join(", ", choices));
+            throw new UsageProblem("`" + option + "` does not take `" + chosen + "`", help);
+        }
+        return chosen;
+    }
+
+    /** {@code -i name=value}, each name once. */
+    static Map<String, String> inputs(ParseResult given) throws UsageProblem {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        for (String pair : all(given, "-i")) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new UsageProblem("`-i " + pair + "` has no value", "write `-i name=value`");
+            }
+            if (inputs.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+                throw new UsageProblem("the input `" + pair.substring(0, equals) + "` is given twice", "");
+            }
+        }
+        return inputs;
+    }
+}

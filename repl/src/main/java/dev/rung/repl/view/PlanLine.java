@@ -1,0 +1,33 @@
+package dev.rung.repl.view;
+
+import dev.rung.model.plan.Item;
+import dev.rung.model.wayback.Route;
+import java.util.List;
+
+/** What a plan is shown as, one after the other. */
+sealed interface PlanLine {
+    record Phase(String title) implements PlanLine {}
+
+    /** @param number from 1 */
+    record Hop(Item.Hop hop, int number, int of) implements PlanLine {}
+
+    /** A ladder that has nothing to climb. */
+    record NothingToDo(Item.Ladder ladder) implements PlanLine {}
+
+    /** What follows depends on the world. @param depth how deep it is nested */
+    record When(String condition, int depth) implements PlanLine {}
+
+    record Otherwise(int depth) implements PlanLine {}
+
+    /**
+     * @param number from 1, over the whole plan
+     * @param back from where the statement leaves things when all went well
+     * @param gaps why there is no way back from a state that the statement may leave, each once
+     * @param depth how deep it is nested in choices
+     */
+    record Statement(int number, Item.Step step, Route back, List<String> gaps, int depth) implements PlanLine {
+        public Statement {
+            gaps = List.copyOf(gaps);
+        }
+    }
+}

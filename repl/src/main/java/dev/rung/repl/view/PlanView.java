@@ -1,0 +1,271 @@
+package dev.rung.repl.view;
+
+import dev.rung.model.effect.Effect;
+import dev.rung.model.expression.Durations;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import dev.rung.model.state.BackupSet;
+import dev.rung.model.version.Version;
+import dev.rung.model.wayback.Route;
+import dev.rung.repl.view.Theme.Role;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Shows a plan: every hop and why, every statement with its number, what it does, and the way back from there. */
+public final class PlanView {
+    private static final int USUAL_COLUMNS = 80;
+    private static final int LEAST_COLUMNS = 60;
+    private static final int DETAIL_INDENT = 8;
+
+    private final PrintStream to;
+    private final Console.Drawing drawing;
+    private String lastWayBack = "";
+    private int lastWayBackAt;
+
+    public PlanView(PrintStream to, Console.Drawing drawing) {
+        this.to = to;
+        this.drawing = drawing;
+    }
+
+    public void show(Plan plan) {
+        List<PlanLine> lines = PlanWalk.through(plan);
+        to.println(paint(Role.TITLE, fit(headline(plan))));
+        if (!plan.staging().isEmpty()) {
+            String files = Words.plural(plan.staging().size(), "file");
+            to.println("Before the first stop, " + files + " fetched and checked: " + fit(staged(plan)));
+        }
+        lines.forEach(this::show);
+        to.println();
+        summary(lines).forEach(line -> to.println(fit(line)));
+        to.flush();
+    }
+
+    /** {@code Ledger · ledger 1.8.2 → 3.1.0 in 4 hops} */
+    public static String headline(Plan plan) {
+        String ladders = plan.ladders()
+                .map(ladder -> ladder.hops().isEmpty()
+                        ? ladder.system() + " is at " + ladder.to() + " already"
+                        : ladder.system() + " " + ladder.from() + " → " + ladder.to() + " in "
+                                + Words.plural(ladder.hops().size(), "hop"))
+                .collect(Collectors.joining(" · "));
+        String where = new TreeMap<>(plan.installed())
+                .entrySet().stream()
+                        .map(system -> system.getKey() + " " + system.getValue())
+                        .collect(Collectors.joining(" · "));
+        return plan.title() + " · " + (ladders.isEmpty() ? where : ladders);
+    }
+
+    private static String staged(Plan plan) {
+        return plan.staging().stream()
+                .map(stage -> stage.artifact() + " " + stage.version())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void show(PlanLine line) {
+        switch (line) {
+            case PlanLine.Phase phase -> {
+                to.println();
+                to.println(paint(Role.TITLE, phase.title().isEmpty() ? "Outside of all phases" : fit(phase.title())));
+            }
+            case PlanLine.Hop hop -> hop(hop);
+            case PlanLine.NothingToDo nothing -> {
+                Item.Ladder ladder = nothing.ladder();
+                to.println("  " + fit(ladder.system() + " is at " + ladder.to() + " already: no hop is needed"));
+            }
+            case PlanLine.When when -> to.println(indent(when.depth()) + fit("when " + when.condition()));
+            case PlanLine.Otherwise otherwise -> to.println(indent(otherwise.depth()) + "else");
+            case PlanLine.Statement statement -> statement(statement);
+        }
+    }
+
+    private void hop(PlanLine.Hop line) {
+        Item.Hop hop = line.hop();
+        lastWayBack = "";
+        String head = "  hop " + line.number() + "/" + line.of() + "  " + hop.from() + " → " + hop.to();
+        String why = hop.why().isEmpty() ? "" : "  (" + hop.why() + ")";
+        to.println(paint(Role.TITLE, fit(head)) + paint(Role.QUIET, fit(why)));
+        hop.rollbacks().forEach(rollback ->
+                to.println("       " + fit("may go back by `" + rollback.name() + "` instead of a restore")));
+    }
+
+    private void statement(PlanLine.Statement line) {
+        Item.Step step = line.step();
+        String words = String.format("%4d  ", line.number()) + "  ".repeat(line.depth()) + fit(tail(step));
+        int room = columns() - Cells.of(words) - Cells.of(step.id());
+        to.println(words + " ".repeat(Math.max(2, room)) + paint(Role.QUIET, fit(step.id())));
+        Words.doing(step.effects()).filter(does -> differs(does, step)).ifPresent(does -> detail("does", does, Role.QUIET));
+        wayBack(line);
+        line.gaps().forEach(gap -> detail("no way back", "if it fails in its middle: " + gap, Role.BAD));
+    }
+
+    /** A statement whose effect says nothing new needs no second line. */
+    private static boolean differs(String does, Item.Step step) {
+        String plain = does.replace("`", "");
+        return !step.text().startsWith(plain);
+    }
+
+    private static String tail(Item.Step step) {
+        String limit = step.within()
+                .filter(within -> !step.text().contains(" within "))
+                .map(within -> "  (at most " + Durations.shown(within) + ")")
+                .orElse("");
+        return step.text() + limit;
+    }
+
+    private void wayBack(PlanLine.Statement line) {
+        if (line.back() instanceof Route.Back back && back.arrived()) {
+            lastWayBack = "";
+            return;
+        }
+        String words = String.join(", ", Words.of(line.back()));
+        Role role = line.back() instanceof Route.None ? Role.BAD : Role.QUIET;
+        if (words.equals(lastWayBack)) {
+            detail("way back", "as for " + lastWayBackAt, role);
+        } else {
+            detail("way back", words, role);
+            lastWayBack = words;
+            lastWayBackAt = line.number();
+        }
+    }
+
+    private void detail(String name, String words, Role role) {
+        String beginning = " ".repeat(DETAIL_INDENT) + Cells.padded(name, 10);
+        Wrapped.hanging(beginning, fit(words), columns()).forEach(line -> to.println(paint(role, line)));
+    }
+
+    /** What a person wants to know of the whole before saying yes. */
+    private static List<String> summary(List<PlanLine> lines) {
+        List<PlanLine.Statement> statements = statements(lines);
+        long changing = statements.stream()
+                .filter(line -> line.step().effects().stream().anyMatch(Effect::mutates))
+                .count();
+        long gaps = statements.stream()
+                .filter(line -> !line.gaps().isEmpty() || line.back() instanceof Route.None)
+                .count();
+        String ways = gaps == 0 ? "each has a way back" : gaps + " of them " + (gaps == 1 ? "has" : "have") + " no way back";
+        String first = Words.plural(statements.size(), "statement") + "; " + changing + " change something, " + ways;
+        return Stream.of(Optional.of(first), confirmations(statements), onWord(statements))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> confirmations(List<PlanLine.Statement> statements) {
+        List<String> asked = statements.stream()
+                .flatMap(line -> line.step().effects().stream())
+                .filter(Effect.Ask.class::isInstance)
+                .map(effect -> ((Effect.Ask) effect).name())
+                .distinct()
+                .toList();
+        return asked.isEmpty() ? Optional.empty() : Optional.of("A person is asked for: " + String.join(", ", asked));
+    }
+
+    /** What nobody can check is said by somebody: a program's `changes`, a backup that was never restored. */
+    private static Optional<String> onWord(List<PlanLine.Statement> statements) {
+        String numbers = statements.stream()
+                .filter(line -> line.step().effects().stream().anyMatch(PlanView::restsOnWord))
+                .map(line -> Integer.toString(line.number()))
+                .collect(Collectors.joining(", "));
+        return numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Rests on the author's word (what a program changes, a backup that is only read back): " + numbers);
+    }
+
+    private static boolean restsOnWord(Effect effect) {
+        return switch (effect) {
+            case Effect.Run run -> true;
+            case Effect.BackUp backUp -> backUp.level() != BackupSet.Level.RESTORED;
+            default -> false;
+        };
+    }
+
+    private static List<PlanLine.Statement> statements(List<PlanLine> lines) {
+        return lines.stream()
+                .filter(PlanLine.Statement.class::isInstance)
+                .map(PlanLine.Statement.class::cast)
+                .toList();
+    }
+
+    private String indent(int depth) {
+        return "      " + "  ".repeat(depth);
+    }
+
+    private int columns() {
+        int columns = drawing.columns().getAsInt();
+        return columns == 0 ? USUAL_COLUMNS : Math.max(LEAST_COLUMNS, columns);
+    }
+
+    private String fit(String text) {
+        return drawing.glyphs().fit(text);
+    }
+
+    private String paint(Role role, String text) {
+        return drawing.theme().paint(role, text);
+    }
+
+    /** The plan as one JSON document. */
+    public static Json json(Plan plan) {
+        Json installed = new Json();
+        new TreeMap<String, Version>(plan.installed()).forEach((system, version) -> installed.with(system, version));
+        return Json.document("plan/1")
+                .with("title", plan.title())
+                .with("installed", installed)
+                .with("staging", Json.each(plan.staging(), PlanView::json))
+                .with("lines", Json.each(PlanWalk.through(plan), PlanView::json));
+    }
+
+    private static Json json(Effect.Stage stage) {
+        return new Json()
+                .with("artifact", stage.artifact())
+                .with("version", stage.version())
+                .with("source", stage.source())
+                .with("sha256", stage.sha256());
+    }
+
+    private static Json json(PlanLine line) {
+        return switch (line) {
+            case PlanLine.Phase phase -> new Json().with("kind", "phase").with("title", phase.title());
+            case PlanLine.Hop hop -> new Json()
+                    .with("kind", "hop")
+                    .with("id", hop.hop().id())
+                    .with("system", hop.hop().system())
+                    .with("from", hop.hop().from())
+                    .with("to", hop.hop().to())
+                    .with("why", hop.hop().why())
+                    .with("rollbacks", hop.hop().rollbacks().stream().map(Item.Rollback::name).toList());
+            case PlanLine.NothingToDo nothing -> new Json()
+                    .with("kind", "nothing-to-do")
+                    .with("id", nothing.ladder().id())
+                    .with("system", nothing.ladder().system())
+                    .with("installed", nothing.ladder().to());
+            case PlanLine.When when -> new Json()
+                    .with("kind", "when")
+                    .with("condition", when.condition())
+                    .with("depth", when.depth());
+            case PlanLine.Otherwise otherwise ->
+                new Json().with("kind", "else").with("depth", otherwise.depth());
+            case PlanLine.Statement statement -> json(statement);
+        };
+    }
+
+    private static Json json(PlanLine.Statement line) {
+        Item.Step step = line.step();
+        return new Json()
+                .with("kind", "statement")
+                .with("number", line.number())
+                .with("id", step.id())
+                .with("phase", step.phase())
+                .with("text", step.text())
+                .with("at", step.at())
+                .with("effects", step.effects().stream().map(Words::of).toList())
+                .with("changes", step.effects().stream().anyMatch(Effect::mutates))
+                .with("wayBack", Words.of(line.back()))
+                .with("noWayBack", line.gaps())
+                .with("within", step.within().map(Object::toString))
+                .with("waivable", step.waivable())
+                .with("depth", line.depth());
+    }
+}

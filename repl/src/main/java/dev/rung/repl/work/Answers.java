@@ -1,0 +1,41 @@
+package dev.rung.repl.work;
+
+import dev.rung.engine.run.Operator;
+import dev.rung.model.effect.Effect;
+import dev.rung.repl.view.ProgressView;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Answers for a run: with what was given up front, else by asking the person at the terminal.
+ *
+ * @param given the names of confirmations that were given up front
+ * @param user whose word it is
+ */
+record Answers(Set<String> given, String user, Questions questions, ProgressView progress, BooleanSupplier stop)
+        implements Operator {
+    @Override
+    public Optional<String> answer(Effect.Ask question) {
+        if (given.contains(question.name())) {
+            return Optional.of(user);
+        }
+        if (!questions.somebodyIsThere()) {
+            return Optional.empty();
+        }
+        progress.pause();
+        try {
+            String ending = question.deed() ? " Is it done?" : "";
+            return questions.yes("  " + question.name() + ": " + question.text() + ending)
+                    ? Optional.of(user)
+                    : Optional.empty();
+        } finally {
+            progress.goOn();
+        }
+    }
+
+    @Override
+    public boolean wantsToStop() {
+        return stop.getAsBoolean();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.rung.repl.work;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Recorded;
+import dev.rung.engine.run.World;
+import dev.rung.language.Situation;
+import dev.rung.language.Toolchain;
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.model.diagnostic.Diagnosed;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.plan.Installation;
+import dev.rung.model.plan.Plan;
+import dev.rung.model.text.Nearest;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.version.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The way from the name of a file to a plan: read, check, fill in, look at the world, plan. What the front end finds on
+ * the way is gathered; where it finds an error, what it would have made is empty.
+ */
+public final class Preparation {
+    private final Desk desk;
+    private final Sources sources;
+    private final Toolchain toolchain;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private Preparation(Desk desk, Sources sources) {
+        this.desk = desk;
+        this.sources = sources;
+        this.toolchain = new Toolchain(sources);
+    }
+
+    public static Preparation onDisk(Desk desk) {
+        return new Preparation(desk, Sources.onDisk(desk.folder()));
+    }
+
+    /** Of the texts with which a run began, whatever has become of the files. */
+    public static Preparation recorded(Desk desk, Recorded run) {
+        return new Preparation(desk, Sources.recorded(run.sources()));
+    }
+
+    /**
+     * A runbook whose parts are known.
+     *
+     * @param inputs by name, as they were given
+     * @param folder where the runbook's relative paths start
+     */
+    public record Loaded(CheckedRunbook runbook, Installation installation, Map<String, String> inputs, Path folder) {}
+
+    public List<Diagnostic> found() {
+        return List.copyOf(found);
+    }
+
+    public Toolchain toolchain() {
+        return toolchain;
+    }
+
+    /** The texts of all files that were read, by name. */
+    public Map<String, String> sources() {
+        return sources.texts();
+    }
+
+    /** @throws UsageProblem if there is no such file */
+    public Optional<CheckedRunbook> check(String name) throws UsageProblem {
+        Optional<SourceFile> file = sources.open(name);
+        return taken(toolchain.check(file.orElseThrow(() -> missing(name))));
+    }
+
+    private UsageProblem missing(String name) {
+        Path path = desk.path(name);
+        if (Files.isDirectory(path)) {
+            return new UsageProblem("`" + name + "` is a folder", "name the runbook in it");
+        }
+        return new UsageProblem(
+                "there is no file `" + name + "`" + (Files.exists(path) ? " that can be read" : ""),
+                neighbours(path).map(near -> "did you mean `" + near + "`?").orElse(""));
+    }
+
+    private Optional<String> neighbours(Path path) {
+        Path folder = path.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".runbook"))
+                    .toList();
+            return Nearest.to(path.getFileName().toString(), names)
+                    .map(near -> desk.folder().relativize(folder.resolve(near)).toString());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** @param inputs as given; what is missing takes its default */
+    public Optional<Loaded> install(CheckedRunbook runbook, Map<String, String> inputs) {
+        Path file = desk.path(runbook.file().name());
+        Path folder = file.getParent() == null ? desk.folder() : file.getParent();
+        return taken(toolchain.install(runbook, inputs))
+                .map(installation -> new Loaded(runbook, installation, inputs, folder));
+    }
+
+    /** Looks which versions are installed, and plans from there. @throws Trouble if a system does not say its version */
+    public Optional<Plan> plan(Loaded loaded, Engine engine) throws Trouble {
+        World world = engine.open(loaded.installation(), loaded.folder());
+        Map<String, Version> installed = new LinkedHashMap<>();
+        for (Installation.Sys system : loaded.installation().systems()) {
+            String name = system.name();
+            installed.put(
+                    name,
+                    world.readInstalled(name)
+                            .orElseThrow(() -> new Trouble(
+                                    "`" + name + "` does not say which version is installed: " + world.whyNotInstalled(name),
+                                    "nothing was changed; see what its `installed` asks")));
+        }
+        return plan(loaded, new Situation(installed, LocalDate.now(desk.clock()), Set.of()));
+    }
+
+    /** The plan as it was when the run began. */
+    public Optional<Plan> planAgain(Loaded loaded, Recorded run) {
+        Map<String, Version> installed = Engine.spelled(loaded.installation(), run.installed());
+        return plan(loaded, new Situation(installed, run.day(), Set.of()));
+    }
+
+    private Optional<Plan> plan(Loaded loaded, Situation situation) {
+        return taken(toolchain.plan(loaded.runbook(), loaded.installation(), loaded.inputs(), situation));
+    }
+
+    private <T> Optional<T> taken(Diagnosed<T> made) {
+        made.diagnostics().stream().filter(finding -> !found.contains(finding)).forEach(found::add);
+        return made.hasErrors() ? Optional.empty() : Optional.of(made.value());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rung.repl.work;
+
+import dev.rung.language.SourceReader;
+import dev.rung.model.text.SourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads source texts, from the disk or from a run's journal, and remembers all that were read. */
+public final class Sources implements SourceReader {
+    private final Origin origin;
+    private final Map<String, String> texts = new TreeMap<>();
+
+    private interface Origin {
+        Optional<String> read(String name) throws IOException;
+    }
+
+    private Sources(Origin origin) {
+        this.origin = origin;
+    }
+
+    /** @param folder where relative names start */
+    public static Sources onDisk(Path folder) {
+        return new Sources(name -> {
+            Path file = folder.resolve(name);
+            return Files.isRegularFile(file)
+                    ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                    : Optional.empty();
+        });
+    }
+
+    /** As they were when a run began. */
+    public static Sources recorded(Map<String, String> texts) {
+        return new Sources(name -> Optional.ofNullable(texts.get(name)));
+    }
+
+    /** The file itself. @return empty if there is none that can be read */
+    public Optional<SourceFile> open(String name) {
+        try {
+            Optional<String> text = origin.read(name);
+            text.ifPresent(read -> texts.put(name, read));
+            return text.map(read -> new SourceFile(name, read));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is piped in, under the name of {@code -}. */
+    public SourceFile standardInput(InputStream in) {
+        try {
+            SourceFile file = new SourceFile("-", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            texts.put(file.name(), file.text());
+            return file;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public Optional<SourceFile> read(String path, SourceFile from) {
+        Path folder = Path.of(from.name()).getParent();
+        return open(folder == null ? path : folder.resolve(path).toString());
+    }
+
+    /** All texts that were read, by name. */
+    public Map<String, String> texts() {
+        return Map.copyOf(texts);
+    }
+}

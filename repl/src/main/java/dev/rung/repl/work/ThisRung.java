@@ -1,0 +1,19 @@
+package dev.rung.repl.work;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Which Rung this is, as the build wrote it down. */
+public final class ThisRung {
+    private ThisRung() {}
+
+    public static String version() {
+        try (InputStream in = ThisRung.class.getResourceAsStream("version.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
