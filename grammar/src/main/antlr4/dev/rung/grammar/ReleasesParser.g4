@@ -27,8 +27,7 @@ entry
     ;
 
 pathRule
-    : EACH LINE (UNTIL until=version)?                                                 # EachLine
-    | EACH RELEASE (UNTIL until=version)?                                              # EachRelease
+    : EACH unit=(LINE | RELEASE) (UNTIL until=version)?                                # Each
     | DIRECT                                                                           # Direct
     | NEVER BACK IN TIME                                                               # NeverBackInTime
     ;
@@ -39,8 +38,17 @@ lineClause
     ;
 
 requirement
-    : fact=NAME op=(EQUAL | NOT_EQUAL | LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL) value=version # Compared
-    | fact=NAME negated=NOT? IN (span=element | open=LBRACKET (values+=element (COMMA values+=element)*)? close=RBRACKET) # Within
+    : fact=NAME relation
+    ;
+
+relation
+    : op=(EQUAL | NOT_EQUAL | LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL) value=version # Compared
+    | negated=NOT? IN set                                                              # Within
+    ;
+
+set
+    : only=element                                                                     # Alone
+    | open=LBRACKET (values+=element (COMMA values+=element)*)? close=RBRACKET         # Listed
     ;
 
 element

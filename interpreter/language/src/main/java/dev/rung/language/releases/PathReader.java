@@ -147,7 +147,7 @@ final class PathReader {
     }
 
     private boolean isLine(Version version) {
-        return lines.stream().anyMatch(line -> line.number().equals(version));
+        return lines.stream().anyMatch(line -> line.isNamedBy(version));
     }
 
     private boolean isListed(Version version) {

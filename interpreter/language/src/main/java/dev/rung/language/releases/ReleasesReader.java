@@ -63,6 +63,7 @@ public final class ReleasesReader {
     }
 
     private ReleaseFile file() {
+        String title = title();
         List<Spelling> spellings = spellings();
         Numbers numbers = new Numbers(findings, spellings);
         LinesReader linesReader = new LinesReader(findings, numbers);
@@ -75,7 +76,7 @@ public final class ReleasesReader {
         Map<String, String> urls = urls();
         checkArtifacts(entries, urls);
         return new ReleaseFile(
-                title(),
+                title,
                 spellings,
                 urls,
                 rules,

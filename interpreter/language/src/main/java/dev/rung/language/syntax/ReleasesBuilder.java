@@ -71,10 +71,11 @@ final class ReleasesBuilder {
         }
         Span span = Spans.of(rule);
         return switch (rule) {
-            case ReleasesParser.EachLineContext each ->
-                Optional.of(new ReleasesEntry.Rule.EachLine(span, number(each.until)));
-            case ReleasesParser.EachReleaseContext each ->
-                Optional.of(new ReleasesEntry.Rule.EachRelease(span, number(each.until)));
+            case ReleasesParser.EachContext each ->
+                Optional.of(
+                        each.unit.getType() == ReleasesLexer.LINE
+                                ? new ReleasesEntry.Rule.EachLine(span, number(each.until))
+                                : new ReleasesEntry.Rule.EachRelease(span, number(each.until)));
             case ReleasesParser.DirectContext direct -> Optional.of(new ReleasesEntry.Rule.Direct(span));
             case ReleasesParser.NeverBackInTimeContext never ->
                 Optional.of(new ReleasesEntry.Rule.NeverBackInTime(span));
@@ -95,27 +96,37 @@ final class ReleasesBuilder {
     }
 
     private Optional<ReleasesEntry.Requirement> requirement(ReleasesParser.RequirementContext requirement) {
-        if (requirement.exception != null) {
+        if (requirement.exception != null || requirement.relation().exception != null) {
             return Optional.empty();
         }
-        return switch (requirement) {
+        Name fact = nameOf(requirement.fact);
+        return switch (requirement.relation()) {
             case ReleasesParser.ComparedContext compared ->
                 number(compared.value)
                         .map(value -> new ReleasesEntry.Requirement(
-                                nameOf(compared.fact),
+                                fact,
                                 relation(compared.op),
                                 List.of(new ReleasesEntry.Element(value, Optional.empty()))));
             case ReleasesParser.WithinContext within ->
-                Optional.of(new ReleasesEntry.Requirement(
-                        nameOf(within.fact),
-                        within.negated == null ? Relation.IN : Relation.NOT_IN,
-                        all(within.span == null ? within.values : List.of(within.span), this::element)));
+                set(within.set())
+                        .map(values -> new ReleasesEntry.Requirement(
+                                fact, within.negated == null ? Relation.IN : Relation.NOT_IN, values));
             default -> Optional.empty();
         };
     }
 
+    private Optional<List<ReleasesEntry.Element>> set(ReleasesParser.SetContext set) {
+        return switch (set) {
+            case ReleasesParser.AloneContext alone -> element(alone.only).map(List::of);
+            case ReleasesParser.ListedContext listed -> Optional.of(all(listed.values, this::element));
+            case null, default -> Optional.empty();
+        };
+    }
+
     private Optional<ReleasesEntry.Element> element(ReleasesParser.ElementContext element) {
-        return number(element.low).map(low -> new ReleasesEntry.Element(low, number(element.high)));
+        return element == null
+                ? Optional.empty()
+                : number(element.low).map(low -> new ReleasesEntry.Element(low, number(element.high)));
     }
 
     private static Relation relation(Token operator) {

@@ -70,11 +70,19 @@ final class ReleasesRecovery extends DefaultErrorStrategy {
             if (token.getType() == Token.EOF || endsBlock(token, context)) {
                 return;
             }
-            if (token.getType() != ReleasesLexer.LBRACE) {
+            boolean brace = token.getType() == ReleasesLexer.LBRACE;
+            if (!brace || !nests(context)) {
                 parser.consume();
             }
-            skip(parser, expected);
+            if (!brace || nests(context)) {
+                skip(parser, expected);
+            }
         }
+    }
+
+    /** Whether a block has blocks within; where it has none, a brace too many is skipped alone. */
+    private static boolean nests(ParserRuleContext block) {
+        return block instanceof FileContext || block instanceof LineContext;
     }
 
     /** What may begin in a block; nothing where no block is being read. */

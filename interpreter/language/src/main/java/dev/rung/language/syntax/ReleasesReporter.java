@@ -162,8 +162,10 @@ final class ReleasesReporter {
     }
 
     private static String shown(Token token) {
-        String text = token.getType() == Token.EOF ? "the end" : token.getText();
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        String text = token.getText();
+        return token.getType() == Token.EOF
+                ? "the end of the file"
+                : "`" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "`";
     }
 
     private Location behindLast(Token token) {
