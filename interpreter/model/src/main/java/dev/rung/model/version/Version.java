@@ -21,11 +21,13 @@ public final class Version implements Comparable<Version> {
     private final String written;
     private final List<BigInteger> pieces;
     private final String suffix;
+    private final int depth;
 
-    private Version(String written, List<BigInteger> pieces, String suffix) {
+    private Version(String written, List<BigInteger> pieces, String suffix, int depth) {
         this.written = written;
         this.pieces = pieces;
         this.suffix = suffix;
+        this.depth = depth;
     }
 
     /** Reads a number that is spelled as it compares; empty if it is none. */
@@ -43,10 +45,12 @@ public final class Version implements Comparable<Version> {
         for (String piece : form.group(1).split("\\.")) {
             pieces.add(new BigInteger(piece));
         }
+        int depth = pieces.size();
         while (pieces.size() > 1 && pieces.getLast().signum() == 0) {
             pieces.removeLast();
         }
-        return Optional.of(new Version(written, List.copyOf(pieces), form.group(2) == null ? "" : form.group(2)));
+        String suffix = form.group(2) == null ? "" : form.group(2);
+        return Optional.of(new Version(written, List.copyOf(pieces), suffix, depth));
     }
 
     /** For numbers that are known to be well formed. @throws IllegalArgumentException if it is no version */
@@ -59,23 +63,32 @@ public final class Version implements Comparable<Version> {
         return written;
     }
 
-    /** Whether this number begins with the pieces of a line: {@code 1.9.4} and {@code 1.9} begin with {@code 1.9}. */
+    /** How many pieces were given: 2 for {@code 2.30}, though it equals {@code 2.30.0}. A line is named by its own number. */
+    public int depth() {
+        return depth;
+    }
+
+    /**
+     * Whether this number begins with the pieces of a line: {@code 1.9.4} and {@code 1.9} begin with {@code 1.9}. A zero
+     * that the line gives counts: {@code 4.1} begins with {@code 4}, but not with {@code 4.0}.
+     */
     public boolean startsWith(Version line) {
-        for (int i = 0; i < line.pieces.size(); i++) {
-            BigInteger piece = i < pieces.size() ? pieces.get(i) : BigInteger.ZERO;
-            if (!piece.equals(line.pieces.get(i))) {
+        for (int i = 0; i < line.depth; i++) {
+            if (!piece(i).equals(line.piece(i))) {
                 return false;
             }
         }
         return line.suffix.isEmpty() || line.suffix.equals(suffix);
     }
 
+    private BigInteger piece(int index) {
+        return index < pieces.size() ? pieces.get(index) : BigInteger.ZERO;
+    }
+
     @Override
     public int compareTo(Version other) {
         for (int i = 0; i < Math.max(pieces.size(), other.pieces.size()); i++) {
-            BigInteger mine = i < pieces.size() ? pieces.get(i) : BigInteger.ZERO;
-            BigInteger theirs = i < other.pieces.size() ? other.pieces.get(i) : BigInteger.ZERO;
-            int order = mine.compareTo(theirs);
+            int order = piece(i).compareTo(other.piece(i));
             if (order != 0) {
                 return order;
             }

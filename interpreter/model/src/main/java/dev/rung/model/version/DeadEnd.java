@@ -1,0 +1,62 @@
+package dev.rung.model.version;
+
+import dev.rung.model.version.PathFinding.Refused;
+import dev.rung.model.version.ReleaseGraph.Hop;
+import dev.rung.model.version.ReleaseGraph.Stop;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says why no path leads on from the farthest stop that was reached. */
+final class DeadEnd {
+    private final ReleaseGraph graph;
+
+    DeadEnd(ReleaseGraph graph) {
+        this.graph = graph;
+    }
+
+    Refused explain(Stop at, Stop target) {
+        Optional<PathRule> rule = graph.ruleAt(at);
+        if (rule.isEmpty()) {
+            return new PathFinding.NoRule(at.version(), target.version());
+        }
+        List<Hop> ruled = graph.ruled(at, target);
+        if (ruled.isEmpty()) {
+            return noLine(rule.get(), at, target);
+        }
+        Optional<Map.Entry<Version, Waypoint>> waypoint = graph.waypointAhead(at, target);
+        return ruled.stream()
+                .map(Hop::to)
+                .filter(to -> graph.backInTime(at, to))
+                .filter(to -> waypoint.isEmpty() || to.version().compareTo(waypoint.get().getKey()) <= 0)
+                .findFirst()
+                .<Refused>map(to -> new PathFinding.BackInTime(at.version(), date(at), to.version(), date(to)))
+                .orElseGet(() -> blocked(at, waypoint.orElseThrow().getValue()));
+    }
+
+    private static LocalDate date(Stop stop) {
+        return stop.release().flatMap(Release::released).orElseThrow();
+    }
+
+    /** Every hop that the rules allow would jump over a waypoint. */
+    private Refused blocked(Stop at, Waypoint waypoint) {
+        Optional<Integer> line = graph.lineNamed(waypoint.version());
+        if (line.isPresent() && graph.newest(line.get()).isEmpty()) {
+            return new PathFinding.Gap(at.version(), waypoint.version(), graph.waivers(line.get()));
+        }
+        return graph.candidates()
+                .listed(waypoint.version())
+                .flatMap(graph.candidates()::refusal)
+                .orElseGet(() -> new PathFinding.UnreachableWaypoint(at.version(), waypoint.version()));
+    }
+
+    private Refused noLine(PathRule rule, Stop at, Stop target) {
+        int next = rule instanceof PathRule.Direct ? target.line() : Math.min(at.line() + 1, target.line());
+        Line line = graph.line(next);
+        if (!line.from().isEmpty() && !line.from().contains(graph.line(at).number())) {
+            return new PathFinding.NoEntry(at.version(), line.number(), line.from());
+        }
+        return new PathFinding.Gap(at.version(), line.number(), graph.waivers(next));
+    }
+}

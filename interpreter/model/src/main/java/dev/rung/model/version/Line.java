@@ -1,0 +1,22 @@
+package dev.rung.model.version;
+
+import java.util.List;
+
+/**
+ * A line of releases: all whose numbers begin with its own.
+ *
+ * @param from the only lines from which it may be entered, where its file publishes an exception; empty if the path
+ *     rules alone decide
+ * @param requires what each of its releases asks of the system
+ * @param releases what can be gone to, in the order of the file
+ * @param broken what is never chosen; such a release may stand in {@code releases} too, with its digests
+ */
+public record Line(
+        Version number, List<Version> from, List<Requirement> requires, List<Release> releases, List<Broken> broken) {
+    public Line {
+        from = List.copyOf(from);
+        requires = List.copyOf(requires);
+        releases = List.copyOf(releases);
+        broken = List.copyOf(broken);
+    }
+}

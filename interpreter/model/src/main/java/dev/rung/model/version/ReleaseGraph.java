@@ -1,0 +1,267 @@
+package dev.rung.model.version;
+
+import dev.rung.model.version.PathRule.Direct;
+import dev.rung.model.version.PathRule.EachLine;
+import dev.rung.model.version.PathRule.EachRelease;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The releases of one edition that may be stood on, and which of them may be gone to from each. All hops go up, so there
+ * is no way round in a circle.
+ */
+final class ReleaseGraph {
+    /** @param line its index in the file; @param release empty for an installed version that is not listed */
+    record Stop(Version version, int line, Optional<Release> release) {
+        boolean olderThan(Stop other) {
+            return version.compareTo(other.version) < 0;
+        }
+    }
+
+    /** @param why the rule that allows it, in words */
+    record Hop(Stop to, String why) {}
+
+    private final ReleaseFile file;
+    private final Candidates candidates;
+    private final List<List<Stop>> usable = new ArrayList<>();
+    private final NavigableMap<Version, Stop> all = new TreeMap<>();
+    private final NavigableMap<Version, Waypoint> waypoints = new TreeMap<>();
+    /** The newest of each line and the waypoints: where rules lead to. */
+    private final NavigableMap<Version, Stop> landings = new TreeMap<>();
+
+    private final List<List<Integer>> enterableFrom = new ArrayList<>();
+
+    ReleaseGraph(ReleaseFile file, Map<String, String> edition, LocalDate today, Set<String> accepted) {
+        this.file = file;
+        this.candidates = new Candidates(file, edition, today, accepted);
+        Map<Version, Integer> indexes = new HashMap<>();
+        for (int line = 0; line < file.lines().size(); line++) {
+            indexes.put(file.lines().get(line).number(), line);
+            enterableFrom.add(new ArrayList<>());
+            usable.add(usableOf(line));
+            usable.getLast().forEach(stop -> all.put(stop.version(), stop));
+            newest(line).ifPresent(stop -> landings.put(stop.version(), stop));
+        }
+        for (int line = 0; line < file.lines().size(); line++) {
+            for (int from : entries(line, indexes)) {
+                enterableFrom.get(from).add(line);
+            }
+        }
+        for (Waypoint waypoint : file.waypoints()) {
+            Optional<Stop> stop = lineNamed(waypoint.version()).flatMap(this::newest);
+            if (stop.isEmpty()) {
+                stop = usable(waypoint.version());
+            }
+            stop.ifPresent(landing -> landings.put(landing.version(), landing));
+            waypoints.put(stop.map(Stop::version).orElse(waypoint.version()), waypoint);
+        }
+    }
+
+    private List<Stop> usableOf(int line) {
+        NavigableMap<Version, Stop> stops = new TreeMap<>();
+        candidates
+                .usableOf(file.lines().get(line))
+                .forEach(release ->
+                        stops.putIfAbsent(release.version(), new Stop(release.version(), line, Optional.of(release))));
+        return List.copyOf(stops.values());
+    }
+
+    private Set<Integer> entries(int line, Map<Version, Integer> indexes) {
+        List<Version> published = file.lines().get(line).from();
+        if (published.isEmpty()) {
+            return line == 0 ? Set.of() : Set.of(line - 1);
+        }
+        return published.stream()
+                .map(indexes::get)
+                .filter(from -> from != null && from < line)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** The index of the line that a version names by its own number, such as 40. */
+    Optional<Integer> lineNamed(Version version) {
+        for (int line = 0; line < file.lines().size(); line++) {
+            Version number = file.lines().get(line).number();
+            if (number.equals(version) && version.depth() <= number.depth()) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Line line(Stop stop) {
+        return file.lines().get(stop.line());
+    }
+
+    Line line(int index) {
+        return file.lines().get(index);
+    }
+
+    Optional<Stop> usable(Version version) {
+        return Optional.ofNullable(all.get(version));
+    }
+
+    Optional<Stop> newest(int line) {
+        return usable.get(line).isEmpty()
+                ? Optional.empty()
+                : Optional.of(usable.get(line).getLast());
+    }
+
+    /** What of a line could be gone to if it were accepted. */
+    List<String> waivers(int line) {
+        return candidates.waiversOf(file.lines().get(line));
+    }
+
+    Candidates candidates() {
+        return candidates;
+    }
+
+    /** The first waypoint between a stop and its target, whether or not it can be stood on. */
+    Optional<Map.Entry<Version, Waypoint>> waypointAhead(Stop from, Stop target) {
+        return Optional.ofNullable(waypoints.higherEntry(from.version()))
+                .filter(entry -> entry.getKey().compareTo(target.version()) < 0);
+    }
+
+    /** The rule by which a stop is left: the first that does not end at it or before it. */
+    Optional<PathRule> ruleAt(Stop stop) {
+        return file.path().stream().filter(rule -> !ended(rule, stop)).findFirst();
+    }
+
+    private boolean ended(PathRule rule, Stop stop) {
+        if (rule.until().isEmpty()) {
+            return false;
+        }
+        Version until = rule.until().get();
+        if (rule instanceof EachRelease) {
+            Version next = all.higherKey(stop.version());
+            return next == null || next.compareTo(until) > 0 && !next.startsWith(until);
+        }
+        int order = line(stop).number().compareTo(until);
+        return order > 0 || order == 0 && isNewestOfItsLine(stop);
+    }
+
+    boolean isNewestOfItsLine(Stop stop) {
+        return newest(stop.line()).filter(stop::olderThan).isEmpty();
+    }
+
+    /** Where a rule leads to from a stop, the target at most, farthest first; time and waypoints do not count yet. */
+    List<Hop> ruled(Stop from, Stop target) {
+        return ruleAt(from)
+                .map(rule -> switch (rule) {
+                    case EachLine each -> eachLine(each, from, target);
+                    case EachRelease each -> eachRelease(each, from, target);
+                    case Direct direct -> direct(direct, from, target);
+                })
+                .orElse(List.of());
+    }
+
+    /** Where one may go from a stop on the way to a target, farthest first. */
+    List<Hop> hops(Stop from, Stop target) {
+        Optional<Map.Entry<Version, Waypoint>> waypoint = waypointAhead(from, target);
+        Version limit = waypoint.map(Map.Entry::getKey).orElse(target.version());
+        return ruled(from, target).stream()
+                .filter(hop -> hop.to().version().compareTo(limit) <= 0)
+                .filter(hop -> !backInTime(from, hop.to()))
+                .map(hop -> waypoint.filter(ahead -> ahead.getKey().equals(hop.to().version()))
+                        .map(ahead -> new Hop(hop.to(), words(ahead.getValue())))
+                        .orElse(hop))
+                .toList();
+    }
+
+    boolean backInTime(Stop from, Stop to) {
+        Optional<LocalDate> before = from.release().flatMap(Release::released);
+        Optional<LocalDate> after = to.release().flatMap(Release::released);
+        return file.neverBackInTime()
+                && before.isPresent()
+                && after.isPresent()
+                && after.get().isBefore(before.get());
+    }
+
+    private static String words(Waypoint waypoint) {
+        return "`waypoint " + waypoint.version() + "`" + (waypoint.why().isEmpty() ? "" : ": " + waypoint.why());
+    }
+
+    private List<Hop> eachLine(EachLine rule, Stop from, Stop target) {
+        List<Hop> hops = new ArrayList<>();
+        for (Stop stop : landingsOf(from.line(), from, target)) {
+            hops.add(new Hop(stop, "`" + rule.words() + "`" + goal(stop, target, " first")));
+        }
+        if (isNewestOfItsLine(from)) {
+            for (int line : enterableFrom.get(from.line())) {
+                String words = line(line).from().isEmpty() ? rule.words() : exception(line(line));
+                for (Stop stop : landingsOf(line, from, target)) {
+                    hops.add(new Hop(stop, "`" + words + "`" + goal(stop, target, "")));
+                }
+            }
+        }
+        return farthestFirst(hops);
+    }
+
+    private List<Hop> eachRelease(EachRelease rule, Stop from, Stop target) {
+        List<Hop> hops = new ArrayList<>();
+        Map.Entry<Version, Stop> next = all.higherEntry(from.version());
+        if (next != null && next.getValue().line() == from.line()) {
+            hops.add(new Hop(next.getValue(), "`" + rule.words() + "`: the next release"));
+        }
+        if (isNewestOfItsLine(from)) {
+            for (int line : enterableFrom.get(from.line())) {
+                String words = line(line).from().isEmpty() ? rule.words() : exception(line(line));
+                usable.get(line).stream()
+                        .findFirst()
+                        .ifPresent(first -> hops.add(new Hop(first, "`" + words + "`: the next release")));
+            }
+        }
+        hops.removeIf(hop -> target.olderThan(hop.to()));
+        return farthestFirst(hops);
+    }
+
+    private List<Hop> direct(Direct rule, Stop from, Stop target) {
+        Set<Integer> published = new HashSet<>(enterableFrom.get(from.line()));
+        List<Hop> hops = new ArrayList<>();
+        Stream.concat(landings.subMap(from.version(), false, target.version(), false).values().stream(), Stream.of(target))
+                .filter(stop -> stop.line() == from.line()
+                        || line(stop).from().isEmpty()
+                        || published.contains(stop.line()))
+                .forEach(stop -> hops.add(new Hop(
+                        stop,
+                        stop.line() == from.line() || line(stop).from().isEmpty()
+                                ? "`" + rule.words() + "`" + goal(stop, target, " first")
+                                : "`" + exception(line(stop)) + "`" + goal(stop, target, ""))));
+        return farthestFirst(hops);
+    }
+
+    private List<Stop> landingsOf(int line, Stop from, Stop target) {
+        Stream<Stop> landed = usable.get(line).stream().filter(stop -> landings.containsKey(stop.version()));
+        return Stream.concat(landed, target.line() == line ? Stream.of(target) : Stream.empty())
+                .filter(stop -> from.olderThan(stop) && !target.olderThan(stop))
+                .distinct()
+                .toList();
+    }
+
+    private String goal(Stop stop, Stop target, String first) {
+        if (stop.version().equals(target.version())) {
+            return ": straight to the target";
+        }
+        return ": the newest of line " + line(stop).number() + first;
+    }
+
+    private static String exception(Line line) {
+        return "line " + line.number() + " from "
+                + line.from().stream().map(Version::written).collect(Collectors.joining(", "));
+    }
+
+    private static List<Hop> farthestFirst(List<Hop> hops) {
+        return hops.stream()
+                .sorted((one, other) -> other.to().version().compareTo(one.to().version()))
+                .toList();
+    }
+}

@@ -1,0 +1,342 @@
+package dev.rung.model.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds the search against another one that knows no graph: it tries every rising sequence of releases, asks of each
+ * whether the rules allow it as a whole, and takes the shortest.
+ */
+class ReleasePathPropertyTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+
+    private record Question(
+            ReleaseFile file, Version installed, Version target, List<Version> via, Set<String> accepted) {}
+
+    @Test
+    void findsWhatTryingEverythingFinds() {
+        int found = 0;
+        int withSeveralHops = 0;
+        int refused = 0;
+        for (int seed = 0; seed < 10_000; seed++) {
+            Question question = question(new Random(seed));
+            Optional<List<Version>> expected = new Everything(question).best();
+            PathFinding finding = ReleasePath.find(
+                    question.file(),
+                    question.installed(),
+                    question.target(),
+                    TODAY,
+                    question.via(),
+                    question.accepted());
+            switch (finding) {
+                case PathFinding.Found(List<Leg> legs) -> {
+                    found++;
+                    withSeveralHops += legs.size() > 1 ? 1 : 0;
+                    assertThat(legs.stream().map(leg -> leg.to().version()).toList())
+                            .as("seed %d: %s", seed, question)
+                            .isEqualTo(expected.orElse(null));
+                    assertConnected(question.installed(), legs);
+                }
+                case PathFinding.Refused no -> {
+                    refused++;
+                    assertThat(expected).as("seed %d: %s%n%s", seed, no, question).isEmpty();
+                    assertThat(no.summary()).isNotBlank();
+                    assertThat(no.help()).isNotBlank();
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(2_000);
+        assertThat(withSeveralHops).isGreaterThan(1_000);
+        assertThat(refused).isGreaterThan(2_000);
+    }
+
+    private static void assertConnected(Version installed, List<Leg> legs) {
+        Version at = installed;
+        for (Leg leg : legs) {
+            assertThat(leg.from()).isEqualTo(at);
+            assertThat(leg.why()).isNotBlank();
+            at = leg.to().version();
+        }
+    }
+
+    private static Question question(Random random) {
+        List<Line> lines = new ArrayList<>();
+        int count = 2 + random.nextInt(4);
+        for (int number = 1; number <= count; number++) {
+            lines.add(line(number, random));
+        }
+        ReleaseFile file = new ReleaseFile(
+                "Random",
+                List.of(),
+                Map.of(),
+                rules(count, random),
+                waypoints(count, random),
+                List.of(),
+                random.nextInt(3) == 0 ? Optional.of(Duration.ofDays(7)) : Optional.empty(),
+                random.nextInt(4) == 0,
+                lines);
+        Set<String> accepted = new HashSet<>();
+        file.lines().forEach(line -> line.broken().stream()
+                .filter(entry -> random.nextInt(4) == 0)
+                .forEach(entry -> accepted.add("broken-" + entry.version())));
+        Version installed = Version.of((1 + random.nextInt(2)) + "." + random.nextInt(4));
+        int end = 1 + random.nextInt(count);
+        Version target = random.nextInt(4) == 0 ? Version.of("" + end) : Version.of(count + "." + random.nextInt(3));
+        List<Version> via = random.nextInt(5) == 0
+                ? List.of(Version.of((1 + random.nextInt(count)) + "." + random.nextInt(3)))
+                : List.of();
+        return new Question(file, installed, target, via, accepted);
+    }
+
+    private static Line line(int number, Random random) {
+        Version own = Version.of("" + number);
+        List<Version> from = new ArrayList<>();
+        if (random.nextInt(4) == 0) {
+            for (int earlier = 1; earlier < number; earlier++) {
+                if (random.nextBoolean()) {
+                    from.add(Version.of("" + earlier));
+                }
+            }
+        }
+        List<Release> releases = new ArrayList<>();
+        List<Broken> broken = new ArrayList<>();
+        int pieces = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3);
+        for (int piece = 0; piece < pieces; piece++) {
+            Version version = Version.of(number + "." + piece);
+            Optional<LocalDate> day = random.nextInt(4) == 0
+                    ? Optional.empty()
+                    : Optional.of(TODAY.minusDays(random.nextInt(60)));
+            if (random.nextInt(6) > 0) {
+                releases.add(new Release(version, own, day, Map.of(), Optional.empty()));
+            }
+            if (random.nextInt(6) == 0) {
+                broken.add(new Broken(version, "it is broken", Optional.empty()));
+            }
+        }
+        return new Line(own, from, List.of(), releases, broken);
+    }
+
+    private static List<PathRule> rules(int count, Random random) {
+        List<PathRule> rules = new ArrayList<>();
+        int until = 1 + random.nextInt(count);
+        switch (random.nextInt(5)) {
+            case 0 -> rules.add(new PathRule.EachLine(Optional.of(Version.of("" + until))));
+            case 1 -> rules.add(new PathRule.EachRelease(Optional.of(Version.of(until + "." + random.nextInt(3)))));
+            case 2 -> rules.add(new PathRule.EachRelease(Optional.of(Version.of("" + until))));
+            default -> {}
+        }
+        switch (random.nextInt(7)) {
+            case 0, 1, 2 -> rules.add(new PathRule.Direct());
+            case 3, 4 -> rules.add(new PathRule.EachLine(Optional.empty()));
+            case 5 -> rules.add(new PathRule.EachRelease(Optional.empty()));
+            default -> {}
+        }
+        return rules;
+    }
+
+    private static List<Waypoint> waypoints(int count, Random random) {
+        List<Waypoint> waypoints = new ArrayList<>();
+        while (random.nextInt(3) == 0) {
+            int line = 1 + random.nextInt(count);
+            String version = random.nextBoolean() ? "" + line : line + "." + random.nextInt(3);
+            waypoints.add(new Waypoint(Version.of(version), ""));
+        }
+        return waypoints;
+    }
+
+    /** The slow search. */
+    private record Everything(Question question) {
+        Optional<List<Version>> best() {
+            ReleaseFile file = question.file();
+            Version installed = question.installed();
+            Optional<Version> target = meant(question.target());
+            boolean named = isLine(question.target());
+            if (!named && question.target().equals(installed)) {
+                return Optional.of(List.of());
+            }
+            if (target.isEmpty() || file.line(installed).isEmpty() || target.get().compareTo(installed) < 0) {
+                return Optional.empty();
+            }
+            if (target.get().equals(installed)) {
+                return Optional.of(List.of());
+            }
+            List<Version> stops = new ArrayList<>();
+            for (Version via : question.via()) {
+                Optional<Version> stop = meant(via);
+                if (stop.isEmpty()
+                        || stop.get().compareTo(installed) < 0
+                        || stop.get().compareTo(target.get()) > 0) {
+                    return Optional.empty();
+                }
+                stops.add(stop.get());
+            }
+            stops.add(target.get());
+            List<Version> between = chosen().stream()
+                    .filter(version -> version.compareTo(installed) > 0 && version.compareTo(target.get()) < 0)
+                    .toList();
+            List<Version> best = null;
+            for (int set = 0; set < 1 << between.size(); set++) {
+                List<Version> path = new ArrayList<>();
+                for (int bit = 0; bit < between.size(); bit++) {
+                    if ((set >> bit & 1) == 1) {
+                        path.add(between.get(bit));
+                    }
+                }
+                path.add(target.get());
+                boolean passesAll = stops.stream().allMatch(stop -> path.contains(stop) || stop.equals(installed));
+                if (passesAll && allowed(path, stops) && (best == null || better(path, best))) {
+                    best = path;
+                }
+            }
+            return Optional.ofNullable(best);
+        }
+
+        private boolean better(List<Version> path, List<Version> best) {
+            if (path.size() != best.size()) {
+                return path.size() < best.size();
+            }
+            for (int i = 0; i < path.size(); i++) {
+                int order = path.get(i).compareTo(best.get(i));
+                if (order != 0) {
+                    return order > 0;
+                }
+            }
+            return false;
+        }
+
+        private boolean allowed(List<Version> path, List<Version> stops) {
+            List<Version> whole = new ArrayList<>(List.of(question.installed()));
+            whole.addAll(path);
+            for (Waypoint waypoint : question.file().waypoints()) {
+                Version version = meant(waypoint.version()).orElse(waypoint.version());
+                boolean crossed = version.compareTo(whole.getFirst()) > 0 && version.compareTo(whole.getLast()) < 0;
+                if (crossed && !path.contains(version)) {
+                    return false;
+                }
+            }
+            for (int i = 1; i < whole.size(); i++) {
+                if (!allowed(whole.get(i - 1), whole.get(i), stops)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean allowed(Version from, Version to, List<Version> stops) {
+            if (question.file().neverBackInTime()
+                    && day(from).isPresent()
+                    && day(to).isPresent()
+                    && day(to).get().isBefore(day(from).get())) {
+                return false;
+            }
+            Line own = lineOf(from);
+            Line other = lineOf(to);
+            boolean within = own.equals(other);
+            boolean lastOfLine = chosen().stream().noneMatch(version ->
+                    version.compareTo(from) > 0 && version.startsWith(own.number()));
+            boolean adjacent = question.file().lines().indexOf(other) == question.file().lines().indexOf(own) + 1;
+            boolean published = other.from().contains(own.number());
+            boolean entered = other.from().isEmpty() ? adjacent : published;
+            return switch (rule(from).orElse(null)) {
+                case null -> false;
+                case PathRule.Direct() -> aims(to, stops) && (within || other.from().isEmpty() || published);
+                case PathRule.EachLine each -> aims(to, stops) && (within || lastOfLine && entered);
+                case PathRule.EachRelease each -> chosen().stream().noneMatch(version -> version.compareTo(to) < 0
+                                && version.compareTo(from) > 0
+                                && (within || version.startsWith(other.number())))
+                        && (within || lastOfLine && entered);
+            };
+        }
+
+        private boolean aims(Version to, List<Version> stops) {
+            boolean newest = chosen().stream().noneMatch(version ->
+                    version.compareTo(to) > 0 && version.startsWith(lineOf(to).number()));
+            boolean waypoint = question.file().waypoints().stream()
+                    .anyMatch(point -> meant(point.version()).filter(to::equals).isPresent());
+            return newest || waypoint || stops.contains(to);
+        }
+
+        private Optional<PathRule> rule(Version from) {
+            for (PathRule rule : question.file().path()) {
+                if (rule.until().isEmpty()) {
+                    return Optional.of(rule);
+                }
+                Version until = rule.until().get();
+                boolean more = chosen().stream().anyMatch(version -> switch (rule) {
+                    case PathRule.EachRelease each -> version.compareTo(from) > 0
+                            && (version.compareTo(until) <= 0 || version.startsWith(until))
+                            && chosen().stream().noneMatch(earlier ->
+                                    earlier.compareTo(from) > 0 && earlier.compareTo(version) < 0);
+                    default -> version.compareTo(from) > 0 && version.startsWith(lineOf(from).number());
+                });
+                boolean before = lineOf(from).number().compareTo(until) < 0;
+                boolean holds = rule instanceof PathRule.EachRelease
+                        ? more
+                        : before || lineOf(from).number().equals(until) && more;
+                if (holds) {
+                    return Optional.of(rule);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** What a number stands for, if that may be chosen. */
+        private Optional<Version> meant(Version version) {
+            return chosen().stream()
+                    .filter(release -> isLine(version) ? release.startsWith(version) : release.equals(version))
+                    .max(Comparator.naturalOrder());
+        }
+
+        private static boolean isLine(Version version) {
+            return !version.written().contains(".");
+        }
+
+        private Line lineOf(Version version) {
+            return question.file().lines().stream()
+                    .filter(line -> version.startsWith(line.number()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private Optional<LocalDate> day(Version version) {
+            return question.file()
+                    .releases()
+                    .filter(release -> release.version().equals(version))
+                    .findFirst()
+                    .flatMap(Release::released);
+        }
+
+        private List<Version> chosen() {
+            Set<Version> versions = new HashSet<>();
+            for (Line line : question.file().lines()) {
+                Set<Version> broken = new HashSet<>();
+                line.broken().forEach(entry -> broken.add(entry.version()));
+                line.releases().stream()
+                        .filter(release -> question.file().minAge().isEmpty()
+                                || release.released()
+                                        .map(day -> !day.plusDays(7).isAfter(TODAY))
+                                        .orElse(true))
+                        .filter(release -> !broken.contains(release.version())
+                                || question.accepted().contains("broken-" + release.version()))
+                        .forEach(release -> versions.add(release.version()));
+                broken.stream()
+                        .filter(version -> question.accepted().contains("broken-" + version))
+                        .filter(version -> line.releases().stream()
+                                .noneMatch(release -> release.version().equals(version)))
+                        .forEach(versions::add);
+            }
+            return versions.stream().sorted().toList();
+        }
+    }
+}
