@@ -5,14 +5,18 @@
  * UNKNOWN token, so that the lexer never fails and the parser reports in context. Numbers are taken in generously
  * (MEASURE); what they are worth is judged where a sentence can be said about it.
  *
- * A hole, ${…}, goes back to the default mode, in which line breaks are white space. That a hole and the text around it
- * end with their line, that a pop of nothing does nothing, and that the brace which closes a hole is a HOLE_CLOSE, is
- * the business of the lexer's subclass that the interpreter uses.
+ * A hole, ${…}, goes back to the default mode, in which line breaks are white space. Three things are the business of the
+ * subclass that the interpreter uses: a pop of nothing does nothing; the brace that closes a hole is a HOLE_CLOSE; and
+ * what is still open where its line (or the file) ends gets an empty token that says so, …_UNCLOSED.
  */
 lexer grammar RunbookLexer;
 
 tokens {
-    HOLE_CLOSE
+    BLOCK_UNCLOSED,
+    HOLE_CLOSE,
+    HOLE_UNCLOSED,
+    RAW_BLOCK_UNCLOSED,
+    TEXT_UNCLOSED
 }
 
 channels {
@@ -121,11 +125,11 @@ fragment LETTER_OR_DIGIT : [A-Za-z_0-9];
 // "…": ends with its line, closed or not
 mode TEXT;
 
-TEXT_CLOSE    : '"'            -> popMode;
-TEXT_HOLE     : '${'           -> type(HOLE_OPEN), pushMode(DEFAULT_MODE);
-TEXT_ESCAPE   : '\\' ~[\r\n]   -> type(ESCAPE);
-TEXT_PART     : (~["\\$\r\n]+ | '$' | '\\') -> type(PART);
-TEXT_UNCLOSED : ('\r\n' | '\r' | '\n') -> popMode;
+TEXT_CLOSE  : '"'                             -> popMode;
+TEXT_HOLE   : '${'                            -> type(HOLE_OPEN), pushMode(DEFAULT_MODE);
+TEXT_ESCAPE : '\\' ~[\r\n]                    -> type(ESCAPE);
+TEXT_PART   : (~["\\$\r\n]+ | '$' | '\\')     -> type(PART);
+TEXT_BREAK  : [\r\n]+                         -> type(SPACE), channel(SPACES);
 
 // """…""": over several lines
 mode BLOCK;

@@ -69,7 +69,7 @@ names
 
 relation
     : op=(EQUAL | NOT_EQUAL | LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL) value=expression # Compared
-    | negated=NOT? IN value=expression                                      # Within
+    | negated=NOT? IN value=expression                                      # Contained
     ;
 
 requireClause
@@ -138,17 +138,17 @@ argument
     ;
 
 text
-    : TEXT_OPEN piece* (TEXT_CLOSE | unclosed=TEXT_UNCLOSED)?               # Line
-    | BLOCK_OPEN piece* BLOCK_CLOSE?                                        # Block
+    : TEXT_OPEN piece* (TEXT_CLOSE | TEXT_UNCLOSED)                         # Line
+    | BLOCK_OPEN piece* (BLOCK_CLOSE | BLOCK_UNCLOSED)                      # Block
     | RAW                                                                   # RawLine
     | RAW_UNCLOSED                                                          # RawUnclosed
-    | RAW_BLOCK_OPEN RAW_BLOCK_PART* RAW_BLOCK_CLOSE?                       # RawBlock
+    | RAW_BLOCK_OPEN RAW_BLOCK_PART* (RAW_BLOCK_CLOSE | RAW_BLOCK_UNCLOSED) # RawBlock
     ;
 
 piece
     : PART                                                                  # Fixed
     | ESCAPE                                                                # Escape
-    | HOLE_OPEN value=expression? close=HOLE_CLOSE?                         # Hole
+    | HOLE_OPEN value=expression (HOLE_CLOSE | HOLE_UNCLOSED)               # Hole
     ;
 
 word

@@ -3,7 +3,6 @@ package dev.rung.language.syntax;
 import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.SyntaxFinding.TooDeep;
-import dev.rung.language.syntax.SyntaxFinding.Unexpected;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
@@ -28,7 +27,7 @@ final class ExpressionBuilder {
         this.file = file;
         this.findings = findings;
         this.literals = new Literals(file, findings);
-        this.texts = new TextBuilder(file, findings, this::hole);
+        this.texts = new TextBuilder(file, findings, this::expression);
     }
 
     static Name name(Token token) {
@@ -148,13 +147,5 @@ final class ExpressionBuilder {
         String text = quoted.substring(1, Math.max(1, quoted.length() - closers));
         return new ExpressionNode.Text(
                 text.isEmpty() ? List.of() : List.of(new ExpressionNode.Piece.Fixed(text)), span);
-    }
-
-    private ExpressionNode hole(RunbookParser.HoleContext hole) {
-        if (hole.value == null && hole.close != null) {
-            findings.accept(new Unexpected(
-                    file.at(Spans.of(hole)), "`" + hole.getText() + "`", List.of("an expression between the braces"), Optional.empty()));
-        }
-        return hole.value == null ? new ExpressionNode.Unread(Spans.of(hole)) : expression(hole.value);
     }
 }

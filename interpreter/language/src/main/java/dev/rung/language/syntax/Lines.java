@@ -23,7 +23,7 @@ final class Lines {
                     return true;
                 }
             } else if (before.getChannel() == Token.DEFAULT_CHANNEL) {
-                return before.getType() == RunbookLexer.TEXT_UNCLOSED;
+                return false;
             }
         }
         return true;

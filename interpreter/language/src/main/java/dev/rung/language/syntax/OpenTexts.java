@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /** Finds texts and holes that are not closed. The parser reads past them in silence, so that one costs one message. */
@@ -27,7 +26,6 @@ final class OpenTexts {
     static List<Open> in(SourceFile file, List<? extends Token> tokens) {
         OpenTexts texts = new OpenTexts(file);
         tokens.forEach(texts::look);
-        texts.end();
         return texts.found;
     }
 
@@ -41,13 +39,13 @@ final class OpenTexts {
                     RunbookLexer.HOLE_CLOSE,
                     RunbookLexer.BLOCK_CLOSE,
                     RunbookLexer.RAW_BLOCK_CLOSE -> stack.pop();
-            case RunbookLexer.TEXT_UNCLOSED -> endLine();
-            case RunbookLexer.SPACE -> {
-                if (!stack.isEmpty() && stack.peek().getType() == RunbookLexer.HOLE_OPEN && LineLexer.breaksLine(token)) {
-                    endLine();
-                }
+            case RunbookLexer.TEXT_UNCLOSED, RunbookLexer.BLOCK_UNCLOSED, RunbookLexer.RAW_BLOCK_UNCLOSED -> text(
+                    stack.pop());
+            case RunbookLexer.HOLE_UNCLOSED -> {
+                Token hole = stack.pop();
+                add(new Open(new UnclosedHole(file.at(Spans.of(hole))), hole, false));
             }
-            case RunbookLexer.RAW_UNCLOSED -> found.add(
+            case RunbookLexer.RAW_UNCLOSED -> add(
                     new Open(new UnclosedText(file.at(Spans.of(token)), "'"), token, false));
             default -> {
                 // anything else stands inside or outside
@@ -55,38 +53,18 @@ final class OpenTexts {
         }
     }
 
-    /** The outermost hole of the line says best what is wrong, else the text. */
-    private void endLine() {
-        if (!stack.isEmpty() && stack.peek().getType() == RunbookLexer.RAW_BLOCK_OPEN) {
-            return;
-        }
-        Optional<Token> hole = Optional.empty();
-        Optional<Token> text = Optional.empty();
-        while (!stack.isEmpty() && stack.peek().getType() != RunbookLexer.BLOCK_OPEN) {
-            Token open = stack.pop();
-            if (open.getType() == RunbookLexer.HOLE_OPEN) {
-                hole = Optional.of(open);
-            } else {
-                text = Optional.of(open);
-            }
-        }
-        add(hole, text);
+    private void text(Token opener) {
+        boolean overLines = opener.getType() != RunbookLexer.TEXT_OPEN;
+        add(new Open(new UnclosedText(file.at(Spans.of(opener)), opener.getText()), opener, overLines));
     }
 
-    private void add(Optional<Token> hole, Optional<Token> text) {
-        if (hole.isPresent()) {
-            found.add(new Open(new UnclosedHole(file.at(Spans.of(hole.get()))), hole.get(), false));
-        } else if (text.isPresent()) {
-            found.add(new Open(new UnclosedText(file.at(Spans.of(text.get())), "\""), text.get(), false));
+    /** What is open around an open text is open because of it; but a hole says best what is wrong. */
+    private void add(Open open) {
+        boolean sameLine = !found.isEmpty() && found.getLast().opener().getLine() == open.opener().getLine();
+        if (!sameLine) {
+            found.add(open);
+        } else if (open.finding() instanceof UnclosedHole) {
+            found.set(found.size() - 1, open);
         }
-    }
-
-    private void end() {
-        endLine();
-        if (!stack.isEmpty()) {
-            Token block = stack.getLast();
-            found.add(new Open(new UnclosedText(file.at(Spans.of(block)), block.getText()), block, true));
-        }
-        found.sort((a, b) -> Integer.compare(a.opener().getTokenIndex(), b.opener().getTokenIndex()));
     }
 }

@@ -14,12 +14,12 @@ import org.antlr.v4.runtime.Token;
 final class TextBuilder {
     private final SourceFile file;
     private final Consumer<SyntaxFinding> findings;
-    private final Function<RunbookParser.HoleContext, ExpressionNode> expressions;
+    private final Function<RunbookParser.ExpressionContext, ExpressionNode> expressions;
 
     TextBuilder(
             SourceFile file,
             Consumer<SyntaxFinding> findings,
-            Function<RunbookParser.HoleContext, ExpressionNode> expressions) {
+            Function<RunbookParser.ExpressionContext, ExpressionNode> expressions) {
         this.file = file;
         this.findings = findings;
         this.expressions = expressions;
@@ -46,7 +46,7 @@ final class TextBuilder {
         return switch (piece) {
             case RunbookParser.FixedContext fixed -> new Part(new Piece.Fixed(fixed.getText()), true);
             case RunbookParser.EscapeContext escape -> new Part(new Piece.Fixed(escaped(escape)), false);
-            case RunbookParser.HoleContext hole -> new Part(new Piece.Hole(expressions.apply(hole)), false);
+            case RunbookParser.HoleContext hole -> new Part(new Piece.Hole(expressions.apply(hole.value)), false);
             default -> new Part(new Piece.Fixed(""), false);
         };
     }

@@ -2,6 +2,7 @@ package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookLexer;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,10 @@ final class Tokens {
         LineLexer lexer = new LineLexer(new Characters(file.name(), file.text()));
         List<Token> tokens = new ArrayList<>();
         for (org.antlr.v4.runtime.Token each : lexer.getAllTokens()) {
-            tokens.add(new Token(kind(each.getType()), Spans.of(each)));
+            Span span = Spans.of(each);
+            if (span.start() < span.end()) {
+                tokens.add(new Token(kind(each.getType()), span));
+            }
         }
         return tokens;
     }
@@ -32,7 +36,6 @@ final class Tokens {
             case RunbookLexer.HOLE_OPEN, RunbookLexer.HOLE_CLOSE -> Token.Kind.HOLE;
             case RunbookLexer.TEXT_OPEN,
                     RunbookLexer.TEXT_CLOSE,
-                    RunbookLexer.TEXT_UNCLOSED,
                     RunbookLexer.BLOCK_OPEN,
                     RunbookLexer.BLOCK_CLOSE,
                     RunbookLexer.RAW_BLOCK_OPEN,
