@@ -61,7 +61,7 @@ final class TerminalLines implements Lines {
                 .appName("rung")
                 .parser(new Completeness())
                 .completer((line, parsed, candidates) -> completions
-                        .apply(parsed.line().getLine().substring(0, parsed.cursor()))
+                        .apply(parsed.line().substring(0, parsed.cursor()))
                         .forEach(each -> candidates.add(candidate(each))))
                 .variable(LineReader.HISTORY_FILE, history)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "%P  ")
