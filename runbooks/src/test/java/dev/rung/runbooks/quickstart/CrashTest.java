@@ -145,9 +145,9 @@ class CrashTest {
         List<String> words = new ArrayList<>(List.of(point.rollBack() ? "rollback" : "resume", run));
         words.addAll(point.rollBack() ? List.of("--yes") : List.of("--confirm", "announced", "--confirm", "reload"));
         Finished second = RungProcess.run(site, words);
-        boolean wasOver = second.exitCode() == 4 && second.output().contains("has ended");
-        assertThat(second.exitCode()).as(point + ": " + second.output()).isIn(0, 4, 10, 11);
-        assertThat(second.exitCode() != 4 || wasOver).as(point + ": " + second.output()).isTrue();
+        boolean wasOver = second.exitCode() == 2 && second.output().contains("has come to its end");
+        assertThat(second.exitCode()).as(point + ": " + second.output()).isIn(0, 2, 10, 11);
+        assertThat(second.exitCode() != 2 || wasOver).as(point + ": " + second.output()).isTrue();
         String how = point.rollBack() ? "rollback: exit code " : "resume: exit code ";
         return how + second.exitCode();
     }
