@@ -90,8 +90,7 @@ final class ReleaseGraph {
     /** The index of the line that a version names by its own number, such as 40. */
     Optional<Integer> lineNamed(Version version) {
         for (int line = 0; line < file.lines().size(); line++) {
-            Version number = file.lines().get(line).number();
-            if (number.equals(version) && version.depth() <= number.depth()) {
+            if (file.lines().get(line).isNamedBy(version)) {
                 return Optional.of(line);
             }
         }
