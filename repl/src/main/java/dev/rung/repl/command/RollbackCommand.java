@@ -42,6 +42,12 @@ final class RollbackCommand implements Command {
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Engine engine = Engines.at(desk);
         Recorded run = engine.recorded(Options.words(given).getFirst());
+        if (!run.isUndoable()) {
+            throw new UsageProblem(
+                    "the run " + run.run() + " has come to its end: "
+                            + run.ending().orElseThrow().words(),
+                    "there is nothing to take back");
+        }
         Optional<Carrying.Ahead> ahead = Recalled.of(run, desk);
         if (ahead.isEmpty()) {
             return ExitCode.INVALID;
