@@ -40,7 +40,7 @@ record Exchange(H2Setting setting) {
 
     /** Removes what an earlier try left halfway. */
     void clear() throws IOException {
-        for (String word : List.of("restored", "import")) {
+        for (String word : List.of("restored", "import", "look")) {
             Disk.remove(setting.beside(word));
             Disk.remove(Dump.plain(setting.beside(word)));
         }
@@ -91,6 +91,12 @@ record Exchange(H2Setting setting) {
 
     private Path record() {
         return setting.file().resolveSibling(setting.beside("made").getFileName().toString().replace(H2Setting.ENDING, ""));
+    }
+
+    /** Where a copy lies that H2 may write to, only to be read. */
+    static Path look(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.length() - H2Setting.ENDING.length()) + ".rung-look" + H2Setting.ENDING);
     }
 
     /** Removes a file that has not been brought in. */

@@ -60,7 +60,7 @@ final class H2Database implements Database {
             return engine.value(server.url(), sql, parameters);
         }
         FileLock.check(setting);
-        return engine.value(engine.readOnly(setting.file()), sql, parameters);
+        return engine.value(setting.file(), sql, parameters);
     }
 
     @Override
@@ -132,7 +132,7 @@ final class H2Database implements Database {
             }
             exchange.clear();
             source.fill(fresh, engine, setting.name(), progress);
-            engine.value(engine.readOnly(fresh), "SELECT 1", List.of());
+            engine.value(fresh, "SELECT 1", List.of());
             exchange.bringIn(fresh, source.digest());
         } catch (IOException failed) {
             throw Troubles.of("fill `" + setting.name() + "` from " + dump, failed);

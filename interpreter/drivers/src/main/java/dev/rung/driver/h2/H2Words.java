@@ -40,6 +40,11 @@ final class H2Words {
         };
     }
 
+    /** Whether a file could not be opened for reading only because something in it has to be rolled back first. */
+    static boolean saysUnfinished(Trouble trouble) {
+        return trouble.words().contains("store is read-only") || trouble.words().contains("read-only") && trouble.words().contains("50000");
+    }
+
     static Trouble inUse(H2Setting setting, Path file) {
         List<Long> users = ProcessTable.ofThisMachine().having(file).stream()
                 .filter(pid -> pid != ProcessHandle.current().pid())
