@@ -57,9 +57,8 @@ public final class ReleasesReader {
     public static Diagnosed<ReleaseFile> read(Diagnosed<ReleasesTree> parsed) {
         ReleasesReader reader =
                 new ReleasesReader(parsed.value(), parsed.diagnostics().isEmpty());
-        parsed.diagnostics().forEach(reader.findings::add);
         ReleaseFile file = reader.file();
-        return new Diagnosed<>(file, reader.findings.sorted());
+        return new Diagnosed<>(file, reader.findings.with(parsed.diagnostics()));
     }
 
     private ReleaseFile file() {
@@ -104,7 +103,7 @@ public final class ReleasesReader {
         List<ReleasesEntry.Path> paths = tree.all(ReleasesEntry.Path.class).toList();
         onlyOne(paths, "path");
         List<ReleasesEntry.Rule> rules =
-                paths.stream().flatMap(path -> path.rules().stream()).toList();
+                paths.stream().findFirst().map(ReleasesEntry.Path::rules).orElse(List.of());
         boolean none = rules.stream().allMatch(ReleasesEntry.Rule.NeverBackInTime.class::isInstance);
         if (none && complete) {
             Span at = paths.isEmpty()
