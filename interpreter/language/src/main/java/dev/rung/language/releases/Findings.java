@@ -1,8 +1,5 @@
 package dev.rung.language.releases;
 
-import dev.rung.language.releases.ReleasesFinding.NotADate;
-import dev.rung.language.releases.ReleasesFinding.NotADuration;
-import dev.rung.language.releases.ReleasesFinding.NotAVersion;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
@@ -57,8 +54,7 @@ final class Findings {
     private boolean leadsTo(Diagnostic number, Diagnostic finding) {
         int end = number.at().span().end();
         int start = finding.at().span().start();
-        boolean noNumber = number instanceof NotADuration || number instanceof NotADate || number instanceof NotAVersion;
-        return noNumber
+        return number instanceof FormFinding
                 && end <= start
                 && file.text(new Span(end, start)).isBlank()
                 && file.position(end).line() == file.position(start).line();

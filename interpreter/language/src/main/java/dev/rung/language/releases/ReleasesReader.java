@@ -1,14 +1,14 @@
 package dev.rung.language.releases;
 
-import dev.rung.language.releases.ReleasesFinding.BadSpelling;
+import dev.rung.language.releases.FormFinding.BadSpelling;
+import dev.rung.language.releases.FormFinding.UnknownHole;
 import dev.rung.language.releases.ReleasesFinding.EntryTwice;
 import dev.rung.language.releases.ReleasesFinding.MissingEntry;
 import dev.rung.language.releases.ReleasesFinding.UnknownArtifact;
-import dev.rung.language.releases.ReleasesFinding.UnknownHole;
 import dev.rung.language.syntax.Name;
-import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesEntry.Member;
 import dev.rung.language.syntax.ReleasesEntry.ReleaseClause;
+import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesSyntax;
 import dev.rung.language.syntax.ReleasesTree;
 import dev.rung.language.syntax.Written;
@@ -20,8 +20,8 @@ import dev.rung.model.version.BackBy;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.PathRule;
 import dev.rung.model.version.ReleaseFile;
-import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Spelling.Spelled;
+import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Waypoint;
 import java.time.Duration;
 import java.util.ArrayList;
