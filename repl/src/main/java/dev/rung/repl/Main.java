@@ -13,6 +13,7 @@ import dev.rung.repl.work.ThisRung;
 import dev.rung.repl.work.UsageProblem;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ public final class Main {
         Desk desk = new Desk(
                 StandardConsole.of(System.getenv()),
                 System.getenv(),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("user.name"));

@@ -5,12 +5,12 @@ import dev.rung.model.expression.Durations;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.BackupSet;
-import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Route;
 import dev.rung.repl.view.Theme.Role;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,6 +42,49 @@ public final class PlanView {
         to.println();
         summary(lines).forEach(line -> to.println(fit(line)));
         to.flush();
+    }
+
+    /** One statement of the plan: what it does, and the way back from behind it. */
+    public void show(Plan plan, Item.Step step) {
+        statements(PlanWalk.through(plan)).stream()
+                .filter(line -> line.step().id().equals(step.id()))
+                .findFirst()
+                .ifPresent(this::statement);
+        to.flush();
+    }
+
+    /** The plan in short, with marks at what is done and what comes next. */
+    public void showMarked(Plan plan, List<Item.Step> ahead) {
+        Set<String> open = ahead.stream().map(Item.Step::id).collect(Collectors.toSet());
+        String next = ahead.isEmpty() ? "" : ahead.getFirst().id();
+        for (PlanLine line : PlanWalk.through(plan)) {
+            if (line instanceof PlanLine.Statement statement) {
+                marked(statement, open, next);
+            } else {
+                show(line);
+            }
+        }
+        to.flush();
+    }
+
+    private void marked(PlanLine.Statement line, Set<String> open, String next) {
+        Item.Step step = line.step();
+        boolean isNext = step.id().equals(next);
+        boolean isDone = !open.contains(step.id());
+        String mark = isNext ? drawing.glyphs().next() : isDone ? drawing.glyphs().done() : "";
+        String words = String.format("%4d  ", line.number()) + "  ".repeat(line.depth()) + fit(step.text());
+        String begun = "  " + Cells.padded(mark, 2) + words;
+        to.println(isNext ? paint(Role.TITLE, begun) : isDone ? paint(Role.QUIET, begun) : begun);
+    }
+
+    /** The number of statements, whatever choices decide. */
+    public static int count(Plan plan) {
+        return statements(PlanWalk.through(plan)).size();
+    }
+
+    /** All statements, whatever choices decide. */
+    public static List<Item.Step> steps(Plan plan) {
+        return statements(PlanWalk.through(plan)).stream().map(PlanLine.Statement::step).toList();
     }
 
     /** {@code Ledger · ledger 1.8.2 → 3.1.0 in 4 hops} */
@@ -204,68 +247,5 @@ public final class PlanView {
 
     private String paint(Role role, String text) {
         return drawing.theme().paint(role, text);
-    }
-
-    /** The plan as one JSON document. */
-    public static Json json(Plan plan) {
-        Json installed = new Json();
-        new TreeMap<String, Version>(plan.installed()).forEach((system, version) -> installed.with(system, version));
-        return Json.document("plan/1")
-                .with("title", plan.title())
-                .with("installed", installed)
-                .with("staging", Json.each(plan.staging(), PlanView::json))
-                .with("lines", Json.each(PlanWalk.through(plan), PlanView::json));
-    }
-
-    private static Json json(Effect.Stage stage) {
-        return new Json()
-                .with("artifact", stage.artifact())
-                .with("version", stage.version())
-                .with("source", stage.source())
-                .with("sha256", stage.sha256());
-    }
-
-    private static Json json(PlanLine line) {
-        return switch (line) {
-            case PlanLine.Phase phase -> new Json().with("kind", "phase").with("title", phase.title());
-            case PlanLine.Hop hop -> new Json()
-                    .with("kind", "hop")
-                    .with("id", hop.hop().id())
-                    .with("system", hop.hop().system())
-                    .with("from", hop.hop().from())
-                    .with("to", hop.hop().to())
-                    .with("why", hop.hop().why())
-                    .with("rollbacks", hop.hop().rollbacks().stream().map(Item.Rollback::name).toList());
-            case PlanLine.NothingToDo nothing -> new Json()
-                    .with("kind", "nothing-to-do")
-                    .with("id", nothing.ladder().id())
-                    .with("system", nothing.ladder().system())
-                    .with("installed", nothing.ladder().to());
-            case PlanLine.When when -> new Json()
-                    .with("kind", "when")
-                    .with("condition", when.condition())
-                    .with("depth", when.depth());
-            case PlanLine.Otherwise otherwise ->
-                new Json().with("kind", "else").with("depth", otherwise.depth());
-            case PlanLine.Statement statement -> json(statement);
-        };
-    }
-
-    private static Json json(PlanLine.Statement line) {
-        Item.Step step = line.step();
-        return new Json()
-                .with("kind", "statement")
-                .with("number", line.number())
-                .with("id", step.id())
-                .with("phase", step.phase())
-                .with("text", step.text())
-                .with("at", step.at())
-                .with("effects", step.effects().stream().map(Words::of).toList())
-                .with("changes", step.effects().stream().anyMatch(Effect::mutates))
-                .with("wayBack", Words.of(line.back()))
-                .with("noWayBack", line.gaps())
-                .with("within", step.within().map(Object::toString))
-                .with("waivable", step.waivable())
-                .with("depth", line.depth());
     }
 }

@@ -2,7 +2,6 @@ package dev.rung.repl.work;
 
 import dev.rung.engine.run.Operator;
 import dev.rung.model.effect.Effect;
-import dev.rung.repl.view.ProgressView;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -12,9 +11,17 @@ import java.util.function.BooleanSupplier;
  *
  * @param given the names of confirmations that were given up front
  * @param user whose word it is
+ * @param pause lets go of the terminal before a question
+ * @param goOn takes it again
+ * @param stop whether the person wants the run to stop
  */
-record Answers(Set<String> given, String user, Questions questions, ProgressView progress, BooleanSupplier stop)
+public record Answers(
+        Set<String> given, String user, Questions questions, Runnable pause, Runnable goOn, BooleanSupplier stop)
         implements Operator {
+    public Answers {
+        given = Set.copyOf(given);
+    }
+
     @Override
     public Optional<String> answer(Effect.Ask question) {
         if (given.contains(question.name())) {
@@ -23,14 +30,14 @@ record Answers(Set<String> given, String user, Questions questions, ProgressView
         if (!questions.somebodyIsThere()) {
             return Optional.empty();
         }
-        progress.pause();
+        pause.run();
         try {
             String ending = question.deed() ? " Is it done?" : "";
             return questions.yes("  " + question.name() + ": " + question.text() + ending)
                     ? Optional.of(user)
                     : Optional.empty();
         } finally {
-            progress.goOn();
+            goOn.run();
         }
     }
 

@@ -78,6 +78,11 @@ public final class Preparation {
         return taken(toolchain.check(file.orElseThrow(() -> missing(name))));
     }
 
+    /** A runbook that stands in no file as it is. */
+    public Optional<CheckedRunbook> check(SourceFile runbook) {
+        return taken(toolchain.check(sources.given(runbook)));
+    }
+
     private UsageProblem missing(String name) {
         Path path = desk.path(name);
         if (Files.isDirectory(path)) {

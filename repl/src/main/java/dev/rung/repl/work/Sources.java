@@ -54,12 +54,16 @@ public final class Sources implements SourceReader {
     /** What is piped in, under the name of {@code -}. */
     public SourceFile standardInput(InputStream in) {
         try {
-            SourceFile file = new SourceFile("-", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            texts.put(file.name(), file.text());
-            return file;
+            return given(new SourceFile("-", new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Remembers a text that was read nowhere, such as what was typed. */
+    SourceFile given(SourceFile file) {
+        texts.put(file.name(), file.text());
+        return file;
     }
 
     @Override

@@ -130,12 +130,19 @@ public final class Engine {
                             + other.user() + " on " + other.host(),
                     "wait for it, or see `rung history " + other.run() + "`");
         }
-        if (other.host().equals(machine.host()) && !journals.has(other.run())) {
+        if (other.host().equals(machine.host()) && isOver(other.run())) {
             return SystemLock.takeOver(place, self, clock);
         }
         throw new Trouble(
                 "the run " + other.run() + " of this system has not come to its end",
                 "take it up with `rung resume " + other.run() + "`, or undo it with `rung rollback " + other.run() + "`");
+    }
+
+    /** A dead owner's lock holds nobody up if its journal never began, or says that the run has come to its end. */
+    private boolean isOver(String run) throws Trouble {
+        return !journals.has(run)
+                || journals.read(run).entries().isEmpty()
+                || !recorded(run).isResumable();
     }
 
     private Entry.RunBegan beginning(Plan plan, RunSettings settings, Path folder, String system, State found) {

@@ -41,4 +41,9 @@ public record Recorded(
     public boolean isResumable() {
         return ending.filter(Closed::isFinal).isEmpty();
     }
+
+    /** Whether there is anything that a way back could undo: not of a run that was refused or has gone back already. */
+    public boolean isUndoable() {
+        return isResumable() || ending.filter(closed -> closed.kind().equals("upgraded")).isPresent();
+    }
 }

@@ -256,10 +256,9 @@ public final class Session implements AutoCloseable {
         boolean wasCut = equipment.log().open()
                 .filter(intended -> intended.step().equals(step.id()) && intended.effect() == effect)
                 .isPresent();
-        if (wasCut && !step.effects().get(effect).again()) {
+        if (wasCut && !step.effects().get(effect).again(equipment.bench().look(stretch), stretch.layout())) {
             throw new Trouble(
-                    "`" + step.text() + "` was interrupted in its middle, and nobody said that once more does no harm",
-                    "write `idempotent` behind it if it may be repeated");
+                    "`" + step.text() + "` was interrupted in its middle, and it is not known that once more does no harm");
         }
     }
 

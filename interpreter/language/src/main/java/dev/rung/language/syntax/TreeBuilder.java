@@ -58,7 +58,7 @@ final class TreeBuilder {
             return Optional.empty();
         }
         RunbookParser.TitleContext first = titles.getFirst();
-        if (context.topLevel().getFirst() != first) {
+        if (!context.topLevel().getFirst().equals(first)) {
             findings.accept(new NoTitle(file.at(Spans.of(first.getStart()))));
         }
         titles.stream()

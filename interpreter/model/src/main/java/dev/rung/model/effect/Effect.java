@@ -43,8 +43,12 @@ public sealed interface Effect {
         return states(state, does(state, layout));
     }
 
-    /** Whether carrying it out once more does no harm from any state that it may leave. */
-    default boolean again() {
+    /**
+     * Whether carrying it out once more does no harm, after it was cut in its middle.
+     *
+     * @param seen what the cut has left
+     */
+    default boolean again(State seen, Layout layout) {
         return true;
     }
 
@@ -74,11 +78,11 @@ public sealed interface Effect {
         /** That the version is the expected one, asked of a healthy system, is what ends a migration. */
         @Override
         public State does(State state, Layout layout) {
-            if (!(condition instanceof Condition.InstalledIs is)
-                    || is.relation() != Operator.EQUAL
-                    || state.trust().get(is.system()) == Trust.NONE) {
+            Optional<Condition.InstalledIs> version = asksVersion(condition);
+            if (version.isEmpty() || state.trust().get(version.get().system()) == Trust.NONE) {
                 return state;
             }
+            Condition.InstalledIs is = version.get();
             State proven = state.withTrust(is.system(), Trust.PROVEN);
             boolean all = Needs.of(state, layout).upWithNew(is.system()).unmet().isEmpty();
             if (!all) {
@@ -92,6 +96,15 @@ public sealed interface Effect {
             return proven.withData(migrated, form -> form == DataForm.TOUCHED ? DataForm.NEW : form);
         }
 
+        private static Optional<Condition.InstalledIs> asksVersion(Condition condition) {
+            return switch (condition) {
+                case Condition.InstalledIs is when is.relation() == Operator.EQUAL -> Optional.of(is);
+                case Condition.All(List<Condition> conditions) ->
+                    conditions.stream().flatMap(one -> asksVersion(one).stream()).findFirst();
+                default -> Optional.empty();
+            };
+        }
+
         @Override
         public Set<State> mayLeave(State state, Layout layout) {
             return states(state);
@@ -99,7 +112,9 @@ public sealed interface Effect {
 
         @Override
         public String words() {
-            return "check";
+            return asksVersion(condition)
+                    .map(is -> "check that `" + is.system() + "` is " + is.version())
+                    .orElse("check");
         }
     }
 
@@ -251,6 +266,14 @@ public sealed interface Effect {
                     started.withService(service, ServiceState.HELD));
         }
 
+        /** New code that is down again may have died in the middle of a migration: nobody knows what a second one does. */
+        @Override
+        public boolean again(State seen, Layout layout) {
+            boolean halfMigrated = layout.service(service).migrates().stream()
+                    .anyMatch(part -> seen.data().get(part) == DataForm.TOUCHED);
+            return seen.service(service).up() || !halfMigrated;
+        }
+
         @Override
         public boolean mutates() {
             return true;
@@ -372,7 +395,7 @@ public sealed interface Effect {
         }
 
         @Override
-        public boolean again() {
+        public boolean again(State seen, Layout layout) {
             return changes.isEmpty() || idempotent;
         }
 
@@ -483,7 +506,7 @@ public sealed interface Effect {
         }
 
         @Override
-        public boolean again() {
+        public boolean again(State seen, Layout layout) {
             return false;
         }
 

@@ -19,4 +19,9 @@ public record Line(
         releases = List.copyOf(releases);
         broken = List.copyOf(broken);
     }
+
+    /** Whether a number names this line as a whole: 64 does, 64.0 is a release of it. */
+    public boolean isNamedBy(Version version) {
+        return number.equals(version) && version.depth() <= number.depth();
+    }
 }

@@ -90,8 +90,7 @@ final class ReleaseGraph {
     /** The index of the line that a version names by its own number, such as 40. */
     Optional<Integer> lineNamed(Version version) {
         for (int line = 0; line < file.lines().size(); line++) {
-            Version number = file.lines().get(line).number();
-            if (number.equals(version) && version.depth() <= number.depth()) {
+            if (file.lines().get(line).isNamedBy(version)) {
                 return Optional.of(line);
             }
         }
@@ -171,7 +170,8 @@ final class ReleaseGraph {
         return ruled(from, target).stream()
                 .filter(hop -> hop.to().version().compareTo(limit) <= 0)
                 .filter(hop -> !backInTime(from, hop.to()))
-                .map(hop -> waypoint.filter(ahead -> ahead.getKey().equals(hop.to().version()))
+                .map(hop -> waypoint.filter(
+                                ahead -> ahead.getKey().equals(hop.to().version()))
                         .map(ahead -> new Hop(hop.to(), words(ahead.getValue())))
                         .orElse(hop))
                 .toList();
@@ -227,10 +227,11 @@ final class ReleaseGraph {
     private List<Hop> direct(Direct rule, Stop from, Stop target) {
         Set<Integer> published = new HashSet<>(enterableFrom.get(from.line()));
         List<Hop> hops = new ArrayList<>();
-        Stream.concat(landings.subMap(from.version(), false, target.version(), false).values().stream(), Stream.of(target))
-                .filter(stop -> stop.line() == from.line()
-                        || line(stop).from().isEmpty()
-                        || published.contains(stop.line()))
+        Stream.concat(
+                        landings.subMap(from.version(), false, target.version(), false).values().stream(),
+                        Stream.of(target))
+                .filter(stop ->
+                        stop.line() == from.line() || line(stop).from().isEmpty() || published.contains(stop.line()))
                 .forEach(stop -> hops.add(new Hop(
                         stop,
                         stop.line() == from.line() || line(stop).from().isEmpty()

@@ -144,7 +144,7 @@ public final class Wayback {
         return is.up() && !isStopped && is.running() != Running.UNKNOWN;
     }
 
-    /** Step 8: healthy, invariants, and last the version, which is what says that the way back has arrived. */
+    /** Step 8: healthy, then invariants and version in one, which is what says that the way back has arrived. */
     private void proveWhatWasProven() {
         for (Layout.CodeGroup group : layout.systems()) {
             String system = group.system();
@@ -153,11 +153,13 @@ public final class Wayback {
             boolean wasUp = !services.isEmpty()
                     && services.stream().allMatch(service -> origin.state().service(service.name()).up());
             if (wasUp && (startsSome || state.trust().get(system) != Trust.PROVEN)) {
-                effects.add(new Effect.Wait(new Condition.Healthy(system), Optional.empty()));
-                effects.add(new Effect.Check(new Condition.InvariantsHold(system), ""));
-                Condition version =
-                        new Condition.InstalledIs(system, Operator.EQUAL, origin.versions().get(system));
-                effects.add(new Effect.Check(version, ""));
+                if (startsSome || state.trust().get(system) == Trust.NONE) {
+                    effects.add(new Effect.Wait(new Condition.Healthy(system), Optional.empty()));
+                }
+                Condition version = new Condition.InstalledIs(
+                        system, Operator.EQUAL, origin.versions().get(system));
+                Condition both = new Condition.All(List.of(new Condition.InvariantsHold(system), version));
+                effects.add(new Effect.Check(both, ""));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class PostingForm {
         }
         return new Posting(
                 0,
-                LocalDateTime.now().truncatedTo(ChronoUnit.MICROS),
+                LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MICROS),
                 debit,
                 credit,
                 amount(),

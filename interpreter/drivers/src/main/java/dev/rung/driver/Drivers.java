@@ -1,0 +1,16 @@
+package dev.rung.driver;
+
+import dev.rung.driver.file.FileDriver;
+import dev.rung.driver.h2.H2Driver;
+import dev.rung.driver.process.ProcessDriver;
+import dev.rung.engine.driver.DriverSet;
+import java.util.List;
+
+/** All drivers and calls that come with Rung. Each list is alphabetical. */
+public final class Drivers {
+    private Drivers() {}
+
+    public static DriverSet all() {
+        return new DriverSet(List.of(new FileDriver(), new H2Driver(), new ProcessDriver()), List.of());
+    }
+}

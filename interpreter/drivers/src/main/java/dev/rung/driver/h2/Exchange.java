@@ -1,0 +1,104 @@
+package dev.rung.driver.h2;
+
+import dev.rung.driver.support.Disk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Brings a file in where the database stands. The former one keeps a name of its own, so that no moment lacks either. */
+record Exchange(H2Setting setting) {
+    /** @param source what the file was made from: the same source once more changes nothing */
+    void bringIn(Path fresh, String source) throws IOException {
+        Path file = setting.file();
+        if (Files.exists(file)) {
+            Disk.likeIn(file, fresh);
+            keep();
+        }
+        Disk.sync(fresh);
+        Disk.write(record(), (source + " " + Disk.digest(fresh) + "\n").getBytes(StandardCharsets.UTF_8));
+        Disk.renameOver(fresh, file);
+    }
+
+    /** Whether what stands there was brought in from this source and nobody has written since. */
+    boolean hasBroughtIn(String source) throws IOException {
+        return Files.exists(setting.file())
+                && Files.exists(record())
+                && Files.readString(record()).equals(source + " " + Disk.digest(setting.file()) + "\n");
+    }
+
+    /** A cut may have come between the rename and the flush of the folder. */
+    void settle() throws IOException {
+        Disk.sync(setting.file().getParent());
+    }
+
+    /** Removes what an earlier try left halfway. */
+    void clear() throws IOException {
+        for (String word : List.of("restored", "import")) {
+            Disk.remove(setting.beside(word));
+            Disk.remove(Dump.plain(setting.beside(word)));
+        }
+    }
+
+    private void keep() throws IOException {
+        List<Path> kept = kept();
+        if (!kept.isEmpty() && Disk.same(kept.getLast(), setting.file())) {
+            return;
+        }
+        Path name = setting.beside("kept-" + (kept.isEmpty() ? 1 : number(kept.getLast()) + 1));
+        Disk.secondName(setting.file(), name);
+        Disk.sync(name.getParent());
+    }
+
+    void discardKept() throws IOException {
+        clear();
+        for (Path kept : kept()) {
+            Files.deleteIfExists(kept);
+        }
+        Files.deleteIfExists(record());
+        if (Files.isDirectory(setting.file().getParent())) {
+            settle();
+        }
+    }
+
+    /** In the order in which they were kept. */
+    List<Path> kept() throws IOException {
+        List<Path> kept = new ArrayList<>();
+        if (Files.isDirectory(setting.file().getParent())) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(setting.file().getParent(), file -> number(file) > 0)) {
+                files.forEach(kept::add);
+            } catch (UncheckedIOException failed) {
+                throw failed.getCause();
+            }
+        }
+        kept.sort((a, b) -> Integer.compare(number(a), number(b)));
+        return kept;
+    }
+
+    private int number(Path file) {
+        String name = setting.beside("kept-#").getFileName().toString();
+        Matcher matcher = Pattern.compile(Pattern.quote(name.substring(0, name.indexOf('#'))) + "(\\d{1,6})"
+                        + Pattern.quote(H2Setting.ENDING))
+                .matcher(file.getFileName().toString());
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    private Path record() {
+        return setting.file().resolveSibling(setting.beside("made").getFileName().toString().replace(H2Setting.ENDING, ""));
+    }
+
+    /** Removes a file that has not been brought in. */
+    static void forget(Path fresh) {
+        try {
+            Files.deleteIfExists(fresh);
+        } catch (IOException stays) {
+            // the next try removes it
+        }
+    }
+}

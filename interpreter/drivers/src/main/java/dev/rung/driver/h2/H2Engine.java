@@ -1,0 +1,138 @@
+package dev.rung.driver.h2;
+
+import dev.rung.driver.support.Disk;
+import dev.rung.driver.support.Troubles;
+import dev.rung.engine.driver.Commands;
+import dev.rung.engine.driver.Data.Fingerprint;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.model.expression.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the worker that has the right H2. The jar in place changes on a hop, so it is looked at anew for every request; a
+ * worker serves as long as it stays the same.
+ */
+final class H2Engine {
+    private final H2Setting setting;
+    private final Commands commands;
+    private WorkerProcess worker;
+    private String workerJar = "";
+
+    H2Engine(H2Setting setting, Commands commands) {
+        this.setting = setting;
+        this.commands = commands;
+    }
+
+    /** @param engine the version of H2 that read it */
+    record Content(Fingerprint fingerprint, String engine) {}
+
+    /** Of a file that nobody changes: opened for reading only, so that no newer H2 rewrites it. */
+    Content fingerprint(Path file) throws Trouble {
+        return fingerprint(readOnly(file));
+    }
+
+    Content fingerprint(String url) throws Trouble {
+        List<String> answer = ask(List.of("fingerprint", url, setting.user(), setting.password()), row -> {});
+        return new Content(new Fingerprint(answer.get(1), Long.parseLong(answer.get(2))), engine(answer.get(3)));
+    }
+
+    /** Fills a file that is not there yet from a dump in plain SQL, gzip or zip. */
+    String fill(Path file, Path dump, String options) throws Trouble {
+        String url = "jdbc:h2:file:" + base(file) + ";TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
+        return engine(ask(List.of("import", url, setting.user(), setting.password(), dump.toString(), options), row -> {}).get(1));
+    }
+
+    String script(String url, WorkerProcess.Rows rows) throws Trouble {
+        return engine(ask(List.of("script", url, setting.user(), setting.password()), rows).get(1));
+    }
+
+    Value value(String url, String sql, List<Value> parameters) throws Trouble {
+        List<String> request = new ArrayList<>(List.of("value", url, setting.user(), setting.password(), sql));
+        for (Value parameter : parameters) {
+            request.add(word(parameter));
+            request.add(parameter instanceof Value.Size size ? Long.toString(size.bytes()) : parameter.shown());
+        }
+        List<String> answer = ask(request, row -> {});
+        String text = answer.get(2);
+        return switch (answer.get(1)) {
+            case "null" -> new Value.Unknown("`" + sql + "` gave no value, its first row has null");
+            case "truth" -> new Value.Truth(Boolean.parseBoolean(text));
+            case "whole" -> new Value.Whole(Long.parseLong(text));
+            case "day" -> new Value.Day(LocalDate.parse(text));
+            default -> new Value.Text(text);
+        };
+    }
+
+    private static String word(Value parameter) {
+        return switch (parameter) {
+            case Value.Whole whole -> "whole";
+            case Value.Size size -> "whole";
+            case Value.Truth truth -> "truth";
+            case Value.Day day -> "day";
+            default -> "text";
+        };
+    }
+
+    String readOnly(Path file) {
+        return "jdbc:h2:file:" + base(file) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0";
+    }
+
+    private static String base(Path file) {
+        String path = file.toString();
+        return path.substring(0, path.length() - H2Setting.ENDING.length());
+    }
+
+    private static String engine(String product) {
+        int blank = product.indexOf(' ');
+        return blank < 0 ? product : product.substring(0, blank);
+    }
+
+    private List<String> ask(List<String> request, WorkerProcess.Rows rows) throws Trouble {
+        try {
+            List<String> answer;
+            try {
+                answer = worker().ask(request, rows);
+            } catch (WorkerProcess.NotAsked idle) {
+                close();
+                answer = worker().ask(request, rows);
+            }
+            if (answer.getFirst().equals("error")) {
+                throw H2Words.trouble(setting, jar(), request, answer);
+            }
+            return answer;
+        } catch (IOException failed) {
+            close();
+            throw Troubles.of("work with H2 for `" + setting.name() + "`", failed);
+        }
+    }
+
+    private WorkerProcess worker() throws Trouble, IOException {
+        Path jar = jar();
+        if (!Files.exists(jar)) {
+            throw new Trouble("the jar with the H2 for `" + setting.name() + "` is not there: " + jar, "check `jar`");
+        }
+        String now = jar + " " + (Files.isDirectory(jar) ? "" : Disk.digest(jar));
+        if (worker == null || !worker.isUp() || !now.equals(workerJar)) {
+            close();
+            worker = WorkerProcess.start(commands, jar);
+            workerJar = now;
+        }
+        return worker;
+    }
+
+    Path jar() {
+        return setting.jar().orElseGet(WorkerProcess::ownJar);
+    }
+
+    /** Ends the worker, if there is one. */
+    void close() {
+        Optional.ofNullable(worker).ifPresent(WorkerProcess::close);
+        worker = null;
+    }
+}

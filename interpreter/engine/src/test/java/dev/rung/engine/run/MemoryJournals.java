@@ -1,0 +1,71 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.journal.Entry;
+import dev.rung.engine.journal.Journal;
+import dev.rung.engine.journal.JournalFile;
+import dev.rung.engine.journal.Journals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Journals that outlive the "interpreter" of a test, and can kill it right before or right after a write. */
+final class MemoryJournals implements Journals {
+    final Map<String, List<Journal.Stamped>> runs = new TreeMap<>();
+    int writes;
+    int dieBefore = -1;
+    int dieAfter = -1;
+
+    @Override
+    public Journal create(String run) {
+        runs.put(run, new ArrayList<>());
+        return open(run);
+    }
+
+    @Override
+    public Journal open(String run) {
+        List<Journal.Stamped> entries = runs.get(run);
+        return new Journal() {
+            @Override
+            public void append(Entry entry) {
+                if (writes == dieBefore) {
+                    throw new ToyWorld.Killed();
+                }
+                entries.add(new Stamped(Instant.EPOCH.plusSeconds(entries.size()), entry));
+                if (writes++ == dieAfter) {
+                    throw new ToyWorld.Killed();
+                }
+            }
+
+            @Override
+            public List<Stamped> entries() {
+                return List.copyOf(entries);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public JournalFile.Contents read(String run) {
+        return new JournalFile.Contents(List.copyOf(runs.get(run)), "", 0, Optional.empty(), false);
+    }
+
+    @Override
+    public boolean has(String run) {
+        return runs.containsKey(run);
+    }
+
+    @Override
+    public List<String> runs() {
+        return List.copyOf(runs.keySet());
+    }
+
+    @Override
+    public String location(String run) {
+        return "memory:" + run;
+    }
+}

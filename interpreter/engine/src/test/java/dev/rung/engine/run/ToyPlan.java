@@ -1,0 +1,96 @@
+package dev.rung.engine.run;
+
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.expression.Type;
+import dev.rung.model.plan.Installation;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import dev.rung.model.state.BackupSet.Level;
+import dev.rung.model.state.Layout;
+import dev.rung.model.text.Location;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.Span;
+import dev.rung.model.version.Release;
+import dev.rung.model.version.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The plan that a careful runbook for the toy lowers to: from 1 over 2 to 3. */
+final class ToyPlan {
+    private static final Location HERE = new Location(new SourceFile("toy.runbook", ""), Span.at(0));
+
+    private ToyPlan() {}
+
+    static Plan of(Path backups) {
+        List<Item.Hop> hops = List.of(hop("1", "2", backups), hop("2", "3", backups));
+        List<Effect.Stage> staging = List.of(stage("2"), stage("3"));
+        Item.Ladder ladder = new Item.Ladder(
+                "upgrade", "toy", Version.of("1"), Version.of("3"), HERE, hops);
+        return new Plan(
+                "Toy",
+                installation(),
+                Map.of("toy", Version.of("1")),
+                layout(List.of()),
+                staging,
+                List.of(step("before/require-version", new Effect.Check(is(Operator.GREATER_OR_EQUAL, "1"), "")), ladder));
+    }
+
+    private static Effect.Stage stage(String version) {
+        return new Effect.Stage("code", Version.of(version), "somewhere", Optional.empty());
+    }
+
+    private static Installation installation() {
+        return new Installation(List.of(new Installation.Sys(
+                "toy",
+                List.of(),
+                List.of(
+                        new Installation.Part("code", "toy", Type.ARTIFACT, "toy-code", Map.of()),
+                        new Installation.Part("data", "toy", Type.FILES, "toy-rows", Map.of()),
+                        new Installation.Part("server", "toy", Type.SERVICE, "toy-server", Map.of())),
+                call("toy-version", Type.VERSION),
+                call("toy-health", Type.BOOL),
+                Map.of(),
+                List.of())));
+    }
+
+    private static Expression call(String name, Type type) {
+        return new Expression.Call(name, List.of(), Map.of(), type);
+    }
+
+    private static Layout layout(List<String> artifacts) {
+        Set<String> data = Set.of("data");
+        return new Layout(
+                List.of(new Layout.CodeGroup("toy", artifacts)),
+                List.of("data"),
+                List.of(new Layout.Service("server", "toy", data, data, true)));
+    }
+
+    private static Item.Hop hop(String from, String to, Path backups) {
+        List<Item> body = new ArrayList<>();
+        String id = "upgrade/" + to;
+        body.add(step(id + "/stop-server", new Effect.Stop("server")));
+        body.add(step(id + "/backup-data", new Effect.BackUp(Set.of("data"), backups.toString(), Level.RESTORED)));
+        body.add(step(id + "/swap-code", new Effect.ChangeOver("code", Version.of(to))));
+        body.add(step(id + "/start-server", new Effect.Start("server")));
+        body.add(step(id + "/wait", new Effect.Wait(new Condition.Healthy("toy"), Optional.empty())));
+        body.add(step(id + "/require-version", new Effect.Check(is(Operator.EQUAL, to), "")));
+        Release release =
+                new Release(Version.of(to), Version.of(to), Optional.empty(), Map.of(), Optional.empty());
+        return new Item.Hop(id, "toy", Version.of(from), release, "the next", layout(List.of("code")), body, List.of());
+    }
+
+    private static Condition is(Operator relation, String version) {
+        return new Condition.InstalledIs("toy", relation, Version.of(version));
+    }
+
+    private static Item.Step step(String id, Effect effect) {
+        return new Item.Step(id, "Upgrade", id, HERE, List.of(effect), Optional.empty(), false);
+    }
+}

@@ -1,0 +1,254 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Artifact;
+import dev.rung.engine.driver.Call;
+import dev.rung.engine.driver.Data;
+import dev.rung.engine.driver.Driver;
+import dev.rung.engine.driver.DriverSet;
+import dev.rung.engine.driver.FileTree;
+import dev.rung.engine.driver.Part;
+import dev.rung.engine.driver.Progress;
+import dev.rung.engine.driver.Service;
+import dev.rung.engine.driver.Surroundings;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.model.expression.Signature;
+import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Installation;
+import dev.rung.model.version.Version;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A small application that lives in this JVM and knows the truth about itself: which code is in place, in which form its
+ * rows are, whether it runs. It can be cut off before, in, and behind every single thing that is done to it.
+ */
+final class ToyWorld {
+    /** The interpreter died: nothing of it goes on, what it did to the world stays. */
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    String code = "1";
+    int form = 1;
+    String rows = "a,b,c";
+    Optional<String> runs = Optional.of("1");
+    boolean marked;
+    String failsMigrationTo = "";
+    int cutAt = -1;
+    int touches;
+    final Map<String, String> keptCode = new HashMap<>();
+
+    /** Counts a moment at which the interpreter may die. */
+    void moment() {
+        if (touches++ == cutAt) {
+            throw new Killed();
+        }
+    }
+
+    DriverSet drivers() {
+        return new DriverSet(
+                List.of(
+                        driver("toy-code", Type.ARTIFACT, new ToyCode()),
+                        driver("toy-rows", Type.FILES, new ToyRows()),
+                        driver("toy-server", Type.SERVICE, new ToyServer())),
+                List.of(call("toy-version", this::version), call("toy-health", this::health), call("toy-rows", () -> new Value.Text(rows))));
+    }
+
+    private Value version() {
+        return runs.<Value>map(Value.Text::new).orElse(new Value.Unknown("nobody answers"));
+    }
+
+    private Value health() {
+        return runs.<Value>map(v -> new Value.Truth(true)).orElse(new Value.Unknown("nobody answers"));
+    }
+
+    private static Driver driver(String name, Type kind, Part part) {
+        Signature signature = new Signature(name, kind, List.of(), Set.of(), "");
+        return new Driver() {
+            @Override
+            public Signature signature() {
+                return signature;
+            }
+
+            @Override
+            public Part open(Installation.Part ignored, Surroundings surroundings) {
+                return part;
+            }
+        };
+    }
+
+    private static Call call(String name, java.util.function.Supplier<Value> answer) {
+        Signature signature = new Signature(name, Type.READING, List.of(), Set.of(), "");
+        return new Call() {
+            @Override
+            public Signature signature() {
+                return signature;
+            }
+
+            @Override
+            public Value read(Map<String, Value> arguments, Surroundings surroundings) {
+                return answer.get();
+            }
+        };
+    }
+
+    private final class ToyCode implements Artifact {
+        @Override
+        public Optional<String> inPlace() {
+            return Optional.of("digest-" + code);
+        }
+
+        @Override
+        public Staged stage(Version version, String source, Optional<String> sha256, Progress progress) {
+            moment();
+            return new Staged(version, "digest-" + version, "staged-" + version);
+        }
+
+        @Override
+        public void changeOver(Staged staged) throws Trouble {
+            moment();
+            mustBeDown("changed over under a running server");
+            keptCode.put("digest-" + code, code);
+            code = staged.version().written();
+            moment();
+        }
+
+        @Override
+        public void putBack(String digest) throws Trouble {
+            moment();
+            mustBeDown("put back under a running server");
+            if (!digest.equals("digest-" + code)) {
+                code = keptCode.get(digest);
+            }
+            moment();
+        }
+    }
+
+    private void mustBeDown(String otherwise) {
+        if (runs.isPresent()) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    private final class ToyRows implements FileTree {
+        @Override
+        public long size() {
+            return 10;
+        }
+
+        @Override
+        public Fingerprint fingerprint() {
+            return new Fingerprint(form + ":" + rows, 3);
+        }
+
+        @Override
+        public Captured backUp(Path folder, Progress progress) {
+            moment();
+            mustBeDown("backed up while it was written");
+            write(folder.resolve("rows"), form + ":" + rows);
+            moment();
+            return new Captured("toy", List.of("rows"), "toy", Optional.empty(), fingerprint(), Map.of());
+        }
+
+        @Override
+        public Fingerprint tryRestore(Path folder, Captured captured, Path scratch, Progress progress) {
+            moment();
+            return new Fingerprint(read(folder.resolve("rows")), 3);
+        }
+
+        @Override
+        public void restore(Path folder, Captured captured, Progress progress) {
+            moment();
+            mustBeDown("restored under a running server");
+            String[] stored = read(folder.resolve("rows")).split(":");
+            form = Integer.parseInt(stored[0]);
+            rows = stored[1];
+            moment();
+        }
+
+        @Override
+        public void discardKept() {}
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private final class ToyServer implements Service {
+        @Override
+        public Look look() {
+            return new Look(runs.isPresent(), marked, "");
+        }
+
+        @Override
+        public void hold(Duration within) {
+            moment();
+            marked = true;
+            moment();
+            runs = Optional.empty();
+            moment();
+        }
+
+        @Override
+        public void start(Duration within) throws Trouble {
+            moment();
+            marked = false;
+            moment();
+            if (runs.isPresent()) {
+                return;
+            }
+            migrate();
+            runs = Optional.of(code);
+            moment();
+        }
+
+        /** As real ones do: it begins to write, and then it may fail. Older code over newer rows reads rubbish. */
+        private void migrate() throws Trouble {
+            int wanted = Integer.parseInt(code);
+            if (form > wanted) {
+                throw new AssertionError("code " + code + " was started over rows of form " + form);
+            }
+            while (form < wanted) {
+                rows = rows.toUpperCase(java.util.Locale.ROOT) + "," + (form + 1);
+                moment();
+                if (failsMigrationTo.equals(code)) {
+                    throw new Trouble("the migration to " + code + " failed");
+                }
+                form++;
+            }
+        }
+
+        @Override
+        public void release() {
+            moment();
+            marked = false;
+        }
+
+        @Override
+        public String log(Instant since) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.rung.language.syntax;
+
+import dev.rung.grammar.ReleasesLexer;
+import dev.rung.grammar.ReleasesParser;
+import dev.rung.grammar.ReleasesParser.DateContext;
+import dev.rung.grammar.ReleasesParser.DurationContext;
+import dev.rung.grammar.ReleasesParser.TextContext;
+import dev.rung.grammar.ReleasesParser.VersionContext;
+import dev.rung.model.text.Span;
+import dev.rung.model.version.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Makes records of what the parser read. One method a rule, named like it; each gives nothing for what is broken, for
+ * then the finding is made already.
+ */
+final class ReleasesBuilder {
+    private final ReleasesReporter reporter;
+
+    ReleasesBuilder(ReleasesReporter reporter) {
+        this.reporter = reporter;
+    }
+
+    List<ReleasesEntry> entries(ReleasesParser.FileContext file) {
+        return all(file.entry(), this::entry);
+    }
+
+    private Optional<ReleasesEntry> entry(ReleasesParser.EntryContext entry) {
+        Span keyword = Spans.of(entry.getStart());
+        return switch (entry) {
+            case ReleasesParser.TitleContext title ->
+                text(title.title).map(text -> new ReleasesEntry.Title(keyword, text));
+            case ReleasesParser.SpellingContext spelling ->
+                text(spelling.pattern)
+                        .flatMap(pattern -> text(spelling.replacement)
+                                .map(replacement -> new ReleasesEntry.Spelling(keyword, pattern, replacement)));
+            case ReleasesParser.UrlContext url ->
+                text(url.template).map(template -> new ReleasesEntry.Url(keyword, name(url.artifact), template));
+            case ReleasesParser.PathContext path ->
+                Optional.of(new ReleasesEntry.Path(keyword, all(path.rules, this::pathRule)));
+            case ReleasesParser.BackByContext back -> backBy(keyword, back);
+            case ReleasesParser.MinAgeContext age ->
+                number(age.age).map(written -> new ReleasesEntry.MinAge(keyword, written));
+            case ReleasesParser.WaypointContext waypoint ->
+                text(waypoint.why)
+                        .map(why -> new ReleasesEntry.Waypoint(keyword, all(waypoint.versions, this::number), why));
+            case ReleasesParser.LineContext line ->
+                number(line.number)
+                        .map(number -> new ReleasesEntry.Line(
+                                keyword, number, all(line.clauses, this::lineClause), all(line.members, this::member)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<ReleasesEntry> backBy(Span keyword, ReleasesParser.BackByContext back) {
+        return name(back.rollback)
+                .flatMap(rollback -> number(back.since)
+                        .map(since -> new ReleasesEntry.BackBy(
+                                keyword, rollback, since, all(back.exceptions, this::number))));
+    }
+
+    private Optional<ReleasesEntry.Rule> pathRule(ReleasesParser.PathRuleContext rule) {
+        if (rule.exception != null) {
+            return Optional.empty();
+        }
+        Span span = Spans.of(rule);
+        return switch (rule) {
+            case ReleasesParser.EachContext each ->
+                Optional.of(
+                        each.unit.getType() == ReleasesLexer.LINE
+                                ? new ReleasesEntry.Rule.EachLine(span, number(each.until))
+                                : new ReleasesEntry.Rule.EachRelease(span, number(each.until)));
+            case ReleasesParser.DirectContext direct -> Optional.of(new ReleasesEntry.Rule.Direct(span));
+            case ReleasesParser.NeverBackInTimeContext never ->
+                Optional.of(new ReleasesEntry.Rule.NeverBackInTime(span));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<ReleasesEntry.LineClause> lineClause(ReleasesParser.LineClauseContext clause) {
+        Span keyword = Spans.of(clause.getStart());
+        return switch (clause) {
+            case ReleasesParser.FromContext from ->
+                Optional.of(new ReleasesEntry.LineClause.From(keyword, all(from.lines, this::number)));
+            case ReleasesParser.RequiresContext requires ->
+                Optional.of(
+                        new ReleasesEntry.LineClause.Requires(keyword, all(requires.requirements, this::requirement)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<ReleasesEntry.Requirement> requirement(ReleasesParser.RequirementContext requirement) {
+        if (requirement.exception != null || requirement.relation().exception != null) {
+            return Optional.empty();
+        }
+        Name fact = nameOf(requirement.fact);
+        return switch (requirement.relation()) {
+            case ReleasesParser.ComparedContext compared ->
+                number(compared.value)
+                        .map(value -> new ReleasesEntry.Requirement(
+                                fact,
+                                relation(compared.op),
+                                List.of(new ReleasesEntry.Element(value, Optional.empty()))));
+            case ReleasesParser.WithinContext within ->
+                set(within.set())
+                        .map(values -> new ReleasesEntry.Requirement(
+                                fact, within.negated == null ? Relation.IN : Relation.NOT_IN, values));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<List<ReleasesEntry.Element>> set(ReleasesParser.SetContext set) {
+        return switch (set) {
+            case ReleasesParser.AloneContext alone -> element(alone.only).map(List::of);
+            case ReleasesParser.ListedContext listed -> Optional.of(all(listed.values, this::element));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private Optional<ReleasesEntry.Element> element(ReleasesParser.ElementContext element) {
+        return element == null
+                ? Optional.empty()
+                : number(element.low).map(low -> new ReleasesEntry.Element(low, number(element.high)));
+    }
+
+    private static Relation relation(Token operator) {
+        return switch (operator.getType()) {
+            case ReleasesLexer.EQUAL -> Relation.EQUAL;
+            case ReleasesLexer.NOT_EQUAL -> Relation.NOT_EQUAL;
+            case ReleasesLexer.LESS -> Relation.LESS;
+            case ReleasesLexer.LESS_OR_EQUAL -> Relation.LESS_OR_EQUAL;
+            case ReleasesLexer.GREATER -> Relation.GREATER;
+            case ReleasesLexer.GREATER_OR_EQUAL -> Relation.GREATER_OR_EQUAL;
+            default -> throw new IllegalStateException("a bug: no relation: " + operator.getText());
+        };
+    }
+
+    private Optional<ReleasesEntry.Member> member(ReleasesParser.MemberContext member) {
+        Span keyword = Spans.of(member.getStart());
+        return switch (member) {
+            case ReleasesParser.ReleaseContext release ->
+                number(release.number)
+                        .map(number -> new ReleasesEntry.Member.Release(
+                                keyword, number, all(release.clauses, this::releaseClause)));
+            case ReleasesParser.BrokenContext broken ->
+                number(broken.number)
+                        .flatMap(number -> text(broken.reason)
+                                .map(reason ->
+                                        new ReleasesEntry.Member.Broken(keyword, number, reason, text(broken.notes))));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<ReleasesEntry.ReleaseClause> releaseClause(ReleasesParser.ReleaseClauseContext clause) {
+        Span keyword = Spans.of(clause.getStart());
+        return switch (clause) {
+            case ReleasesParser.ReleasedContext released ->
+                number(released.day).map(day -> new ReleasesEntry.ReleaseClause.Released(keyword, day));
+            case ReleasesParser.Sha256Context sha ->
+                text(sha.digest)
+                        .map(digest -> new ReleasesEntry.ReleaseClause.Sha256(keyword, name(sha.artifact), digest));
+            case ReleasesParser.NotesContext notes ->
+                text(notes.notes).map(text -> new ReleasesEntry.ReleaseClause.Notes(keyword, text));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Name> name(Token token) {
+        return Optional.ofNullable(token).map(ReleasesBuilder::nameOf);
+    }
+
+    private static Name nameOf(Token token) {
+        return new Name(token.getText(), Spans.of(token));
+    }
+
+    private Optional<Written> number(VersionContext version) {
+        return version == null ? Optional.empty() : number(version, version.text());
+    }
+
+    private Optional<Written> number(DateContext date) {
+        return date == null ? Optional.empty() : number(date, date.text());
+    }
+
+    private Optional<Written> number(DurationContext duration) {
+        return duration == null ? Optional.empty() : number(duration, duration.text());
+    }
+
+    private Optional<Written> number(ParserRuleContext number, TextContext quoted) {
+        if (quoted != null) {
+            return text(quoted);
+        }
+        if (number.exception != null || number.getChildCount() == 0) {
+            return Optional.empty();
+        }
+        Token token = number.getStart();
+        return form(token.getType()).map(form -> new Written(form, token.getText(), Spans.of(token)));
+    }
+
+    private static Optional<Written.Form> form(int type) {
+        return switch (type) {
+            case ReleasesLexer.VERSION -> Optional.of(Written.Form.VERSION);
+            case ReleasesLexer.WHOLE -> Optional.of(Written.Form.WHOLE);
+            case ReleasesLexer.MEASURE -> Optional.of(Written.Form.MEASURE);
+            case ReleasesLexer.V_NUMBER -> Optional.of(Written.Form.PREFIXED);
+            case ReleasesLexer.DATE -> Optional.of(Written.Form.DATE);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Written> text(TextContext text) {
+        if (text == null || text.exception != null || text.getChildCount() == 0) {
+            return Optional.empty();
+        }
+        Token token = text.getStart();
+        String whole = token.getText();
+        Span span = Spans.of(token);
+        String inner = switch (token.getType()) {
+            case ReleasesLexer.TEXT -> unescaped(whole.substring(1, whole.length() - 1), span.start() + 1);
+            case ReleasesLexer.RAW -> whole.substring(1, whole.length() - 1);
+            default -> {
+                reporter.report(new UnclosedLine(reporter.at(token), whole.substring(0, 1)));
+                yield whole.substring(1).stripTrailing();
+            }
+        };
+        return Optional.of(new Written(Written.Form.TEXT, inner, span));
+    }
+
+    /** @param start where the text begins in the file */
+    private String unescaped(String text, int start) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\\') {
+                plain.append(c);
+                continue;
+            }
+            String escape = text.substring(i, Math.min(i + 2, text.length()));
+            switch (escape) {
+                case "\\n" -> plain.append('\n');
+                case "\\t" -> plain.append('\t');
+                case "\\r" -> plain.append('\r');
+                case "\\\"", "\\$", "\\\\" -> plain.append(escape.charAt(1));
+                default -> {
+                    reporter.report(new SyntaxFinding.UnknownEscape(
+                            reporter.at(new Span(start + i, start + i + escape.length())), escape));
+                    plain.append(escape);
+                }
+            }
+            i++;
+        }
+        return plain.toString();
+    }
+
+    private static <C extends ParserRuleContext, R> List<R> all(List<C> contexts, Function<C, Optional<R>> build) {
+        List<R> built = new ArrayList<>();
+        contexts.forEach(context -> build.apply(context).ifPresent(built::add));
+        return built;
+    }
+}

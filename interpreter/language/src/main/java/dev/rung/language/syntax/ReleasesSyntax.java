@@ -1,0 +1,58 @@
+package dev.rung.language.syntax;
+
+import dev.rung.grammar.ReleasesLexer;
+import dev.rung.grammar.ReleasesParser;
+import dev.rung.model.diagnostic.Diagnosed;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.text.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.antlr.v4.runtime.CommonTokenStream;
+
+/** Reads release files as they are written. */
+public final class ReleasesSyntax {
+    private ReleasesSyntax() {}
+
+    /** Never fails: what cannot be read is missing from the tree, and a finding says so. */
+    public static Diagnosed<ReleasesTree> parse(SourceFile file) {
+        ReleasesLexer lexer = new ReleasesLexer(new Characters(file.name(), file.text()));
+        lexer.removeErrorListeners();
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        tokens.fill();
+        ReleasesReporter reporter = new ReleasesReporter(file, tokens);
+        ReleasesParser parser = new ReleasesParser(tokens);
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new ReleasesRecovery(reporter));
+        List<ReleasesEntry> entries = new ReleasesBuilder(reporter).entries(parser.file());
+        ReleasesTree tree = new ReleasesTree(file, entries, all(tokens));
+        List<Diagnostic> findings = new ArrayList<>(reporter.findings());
+        findings.sort(Comparator.comparingInt(finding -> finding.at().span().start()));
+        return new Diagnosed<>(tree, findings);
+    }
+
+    private static List<Token> all(CommonTokenStream tokens) {
+        return tokens.getTokens().stream()
+                .filter(token -> token.getType() != org.antlr.v4.runtime.Token.EOF)
+                .map(token -> new Token(kind(token.getType()), Spans.of(token)))
+                .toList();
+    }
+
+    private static Token.Kind kind(int type) {
+        return switch (type) {
+            case ReleasesLexer.NAME -> Token.Kind.NAME;
+            case ReleasesLexer.DATE,
+                    ReleasesLexer.MEASURE,
+                    ReleasesLexer.V_NUMBER,
+                    ReleasesLexer.VERSION,
+                    ReleasesLexer.WHOLE -> Token.Kind.NUMBER;
+            case ReleasesLexer.RAW, ReleasesLexer.RAW_UNCLOSED, ReleasesLexer.TEXT, ReleasesLexer.TEXT_UNCLOSED ->
+                Token.Kind.TEXT;
+            case ReleasesLexer.COMMENT -> Token.Kind.COMMENT;
+            case ReleasesLexer.DOCUMENTATION -> Token.Kind.DOCUMENTATION;
+            case ReleasesLexer.SPACE -> Token.Kind.SPACE;
+            case ReleasesLexer.UNKNOWN -> Token.Kind.UNKNOWN;
+            default -> ReleasesWords.isKeyword(type) ? Token.Kind.KEYWORD : Token.Kind.PUNCTUATION;
+        };
+    }
+}

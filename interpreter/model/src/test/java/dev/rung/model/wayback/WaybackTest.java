@@ -1,0 +1,181 @@
+package dev.rung.model.wayback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.model.effect.Effect;
+import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.BackupSet.Level;
+import dev.rung.model.state.CodeForm;
+import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
+import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
+import dev.rung.model.version.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class WaybackTest {
+    private static final Set<String> BOOKS = Set.of("books");
+    private static final Layout LAYOUT = new Layout(
+            List.of(new Layout.CodeGroup("ledger", List.of("jar", "plugin"))),
+            List.of("books", "files"),
+            List.of(
+                    new Layout.Service("gateway", "ledger", Set.of(), Set.of(), true),
+                    new Layout.Service("server", "ledger", BOOKS, BOOKS, true)));
+    private static final ServiceState UP = new ServiceState(Running.OLD, false);
+    private static final State START =
+            State.origin(LAYOUT, new TreeMap<>(Map.of("gateway", UP, "server", UP)));
+    private static final Origin ORIGIN = new Origin(LAYOUT, START, Map.of("ledger", Version.of("1.8.2")));
+    private static final BackupSet SET = new BackupSet("set", BOOKS, Level.RESTORED, true, true, false);
+
+    private static List<String> words(State state) {
+        return switch (Wayback.from(state, ORIGIN)) {
+            case Route.Back(List<Effect> effects) -> effects.stream().map(Effect::words).toList();
+            case Route.None(List<String> parts, String why) -> List.of("none: " + why);
+        };
+    }
+
+    private static State held(State state) {
+        return state.withService("gateway", ServiceState.HELD).withService("server", ServiceState.HELD);
+    }
+
+    @Test
+    void fromTheStartThereIsNothingToDo() {
+        assertThat(words(START)).isEmpty();
+    }
+
+    @Test
+    void whatIsMerelyStoppedIsStartedInReverseOrder() {
+        assertThat(words(held(START)))
+                .containsExactly("start `server`", "start `gateway`", "wait", "check that `ledger` is 1.8.2");
+    }
+
+    @Test
+    void whatMayBeMigratedComesBackFromTheSetAndTheWholeGroupOfCode() {
+        State state = START.withService("gateway", ServiceState.HELD)
+                .withSets(List.of(SET))
+                .withCode("jar", CodeForm.NEW)
+                .withCode("plugin", CodeForm.MIXED)
+                .withData(BOOKS, form -> DataForm.TOUCHED)
+                .withService("server", new ServiceState(Running.NEW, false));
+        assertThat(words(state))
+                .containsExactly(
+                        "stop and hold `server`",
+                        "put the former `jar` back",
+                        "put the former `plugin` back",
+                        "restore `books`",
+                        "start `server`",
+                        "start `gateway`",
+                        "wait",
+                        "check that `ledger` is 1.8.2");
+    }
+
+    @Test
+    void looseCountsAsHavingRun() {
+        State state = held(START)
+                .withSets(List.of(SET))
+                .withCode("jar", CodeForm.NEW)
+                .withCode("plugin", CodeForm.NEW)
+                .withService("server", new ServiceState(Running.DOWN, false));
+        assertThat(words(state)).contains("stop and hold `server`", "restore `books`");
+    }
+
+    @Test
+    void withoutABackupThereIsNone() {
+        State state = held(START).withData(BOOKS, form -> DataForm.TOUCHED);
+        assertThat(words(state)).singleElement().asString().startsWith("none: newer code may have migrated `books`");
+    }
+
+    @Test
+    void aSetThatWasTakenOfTouchedDataDoesNotCount() {
+        BackupSet late = new BackupSet("late", BOOKS, Level.RESTORED, false, true, false);
+        State state = held(START).withData(BOOKS, form -> DataForm.TOUCHED).withSets(List.of(late));
+        assertThat(Wayback.from(state, ORIGIN)).isInstanceOf(Route.None.class);
+    }
+
+    @Test
+    void whatIsStillWorkingIsSettledBeforeAnythingElse() {
+        State state = held(START).withInFlight(List.of("restore `books`"));
+        assertThat(words(state)).containsExactly("settle what is still working");
+    }
+
+    @Test
+    void aNamedRollbackIsTakenOverWholeDataOnly() {
+        State migrated = held(START)
+                .withSets(List.of(SET))
+                .withCode("jar", CodeForm.NEW)
+                .withCode("plugin", CodeForm.NEW)
+                .withData(BOOKS, form -> DataForm.NEW);
+        Optional<Wayback.Named> down = Optional.of(new Wayback.Named("migrate-down", BOOKS));
+        assertThat(firstOf(Wayback.from(migrated, ORIGIN, down))).isEqualTo(new Effect.Revert("migrate-down", BOOKS));
+        State half = migrated.withData(BOOKS, form -> DataForm.TOUCHED);
+        assertThat(firstOf(Wayback.from(half, ORIGIN, down))).isEqualTo(new Effect.PutBack("jar"));
+    }
+
+    private static Effect firstOf(Route route) {
+        return ((Route.Back) route).effects().getFirst();
+    }
+
+    @Test
+    void noMarkStaysThatWasNotThere() {
+        State loose = State.origin(
+                LAYOUT, new TreeMap<>(Map.of("gateway", UP, "server", new ServiceState(Running.DOWN, false))));
+        State state = loose.withService("server", ServiceState.HELD);
+        Route route = Wayback.from(state, new Origin(LAYOUT, loose, ORIGIN.versions()));
+        assertThat(route).isEqualTo(new Route.Back(List.of(new Effect.Release("server"))));
+    }
+
+    @Test
+    void whatSharesAWriterGoesBackTogether() {
+        Set<String> both = Set.of("books", "files");
+        Layout shared = new Layout(
+                LAYOUT.systems(),
+                LAYOUT.data(),
+                List.of(
+                        new Layout.Service("gateway", "ledger", Set.of(), Set.of(), true),
+                        new Layout.Service("server", "ledger", both, BOOKS, true)));
+        Origin origin = new Origin(shared, START, ORIGIN.versions());
+        State onlyBooks = held(START).withSets(List.of(SET)).withData(BOOKS, form -> DataForm.TOUCHED);
+        assertThat(Wayback.from(onlyBooks, origin)).isInstanceOf(Route.None.class);
+        BackupSet whole = new BackupSet("whole", both, Level.RESTORED, true, true, false);
+        assertThat(firstOf(Wayback.from(onlyBooks.withSets(List.of(whole)), origin)))
+                .isEqualTo(new Effect.Restore(both, "whole"));
+    }
+
+    @Test
+    void theWayBackFromEveryStateThatACutOfItMayLeaveArrives() {
+        State deep = held(START)
+                .withSets(List.of(SET))
+                .withCode("jar", CodeForm.NEW)
+                .withCode("plugin", CodeForm.NEW)
+                .withData(BOOKS, form -> DataForm.TOUCHED)
+                .withService("server", new ServiceState(Running.NEW, false))
+                .withTrust("ledger", Trust.NONE);
+        assertThat(arrives(deep, 0)).isTrue();
+    }
+
+    /** Every effect is cut once in every way that it may be, at every depth, and the way goes on from there. */
+    private static boolean arrives(State state, int depth) {
+        assertThat(depth).isLessThan(40);
+        Route route = Wayback.from(state, ORIGIN);
+        assertThat(route).isInstanceOf(Route.Back.class);
+        Route.Back back = (Route.Back) route;
+        if (back.arrived()) {
+            return state.equals(START.withSets(state.sets()));
+        }
+        Effect next = back.effects().getFirst();
+        assertThat(next.unmet(state, LAYOUT)).isEmpty();
+        boolean onward = arrives(next.does(state, LAYOUT), depth + 1);
+        for (State left : next.mayLeave(state, LAYOUT)) {
+            Route again = Wayback.from(left, ORIGIN);
+            assertThat(again).as("cut in " + next.words()).isInstanceOf(Route.Back.class);
+        }
+        return onward;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rung.repl.command;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Recorded;
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.model.plan.Plan;
+import dev.rung.repl.view.DiagnosticView;
+import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.Desk;
+import dev.rung.repl.work.Preparation;
+import dev.rung.repl.work.UsageProblem;
+import java.util.Optional;
+
+/** Makes the plan of a run once more, of what its journal kept: the files may be gone or others by now. */
+final class Recalled {
+    private Recalled() {}
+
+    /** Empty if this Rung makes no plan of it any more; the person has been told why then. */
+    static Optional<Carrying.Ahead> of(Recorded run, Desk desk) throws UsageProblem, Trouble {
+        Preparation preparation = Preparation.recorded(desk, run);
+        Optional<Carrying.Ahead> ahead = ahead(run, preparation);
+        if (ahead.isEmpty()) {
+            new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
+        }
+        return ahead;
+    }
+
+    private static Optional<Carrying.Ahead> ahead(Recorded run, Preparation preparation) throws UsageProblem {
+        Optional<CheckedRunbook> runbook = preparation.check(run.runbook());
+        Optional<Preparation.Loaded> loaded = runbook.flatMap(checked -> preparation.install(checked, run.inputs()));
+        Optional<Plan> plan = loaded.flatMap(all -> preparation.planAgain(all, run));
+        return plan.map(made -> new Carrying.Ahead(made, loaded.orElseThrow(), run.sources(), run.folder()));
+    }
+
+    /** The named run, or the newest that can be resumed. */
+    static Recorded run(Optional<String> named, Engine engine) throws UsageProblem, Trouble {
+        if (named.isPresent()) {
+            return engine.recorded(named.get());
+        }
+        return engine.recorded(engine.newestResumable()
+                .orElseThrow(() -> new UsageProblem("no run is interrupted", "`rung history` lists the runs there were")));
+    }
+}

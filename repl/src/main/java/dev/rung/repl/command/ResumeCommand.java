@@ -1,0 +1,53 @@
+package dev.rung.repl.command;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Recorded;
+import dev.rung.engine.run.Session;
+import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.Desk;
+import dev.rung.repl.work.Engines;
+import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.UsageProblem;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code rung resume [RUN]} */
+final class ResumeCommand implements Command {
+    @Override
+    public List<String> examples() {
+        return List.of("rung resume", "rung resume ledger-20261121-220014 --confirm reloaded");
+    }
+
+    @Override
+    public String description() {
+        return "Takes up a run that was interrupted or has stopped: looks at what the statement in hand has left, and goes "
+                + "on from there. Runbook, release file and inputs are those of the run's beginning.";
+    }
+
+    @Override
+    public CommandSpec options() {
+        return RunbookOptions.addChoices(CommandSpec.create()
+                .addPositional(Options.parameter("RUN", "0..1", "which run; the newest that was interrupted unless named")));
+    }
+
+    @Override
+    public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
+        Engine engine = Engines.at(desk);
+        Recorded run = Recalled.run(Options.words(given).stream().findFirst(), engine);
+        if (!run.isResumable()) {
+            throw new UsageProblem(
+                    "the run " + run.run() + " has come to its end: " + run.ending().orElseThrow().words(),
+                    "`rung rollback " + run.run() + "` takes it back");
+        }
+        Optional<Carrying.Ahead> ahead = Recalled.of(run, desk);
+        if (ahead.isEmpty()) {
+            return ExitCode.INVALID;
+        }
+        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
+        carrying.mustFit(ahead.get().plan());
+        return carrying.again(run.run(), ahead.get(), Session::run);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rung.repl.command;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Recorded;
+import dev.rung.engine.run.Session;
+import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.Desk;
+import dev.rung.repl.work.Engines;
+import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.Questions;
+import dev.rung.repl.work.UsageProblem;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code rung rollback RUN} */
+final class RollbackCommand implements Command {
+    @Override
+    public List<String> examples() {
+        return List.of(
+                "rung rollback ledger-20261121-220014",
+                "rung rollback ledger-20261121-220014 --to-start --rollback down --yes");
+    }
+
+    @Override
+    public String description() {
+        return "Takes a run back: an interrupted one to the start of the hop it was in, a finished one to where it began, "
+                + "also days later. What was written since the backup that it restores is lost, unless a rollback of "
+                + "the runbook brings the data back.";
+    }
+
+    @Override
+    public CommandSpec options() {
+        return RunbookOptions.addWayBack(CommandSpec.create()
+                        .addPositional(Options.parameter("RUN", "1", "which run; `rung history` lists them")))
+                .addOption(Options.flag("--yes", "do not ask"));
+    }
+
+    @Override
+    public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
+        Engine engine = Engines.at(desk);
+        Recorded run = engine.recorded(Options.words(given).getFirst());
+        if (!run.isUndoable()) {
+            throw new UsageProblem(
+                    "the run " + run.run() + " has come to its end: "
+                            + run.ending().orElseThrow().words(),
+                    "there is nothing to take back");
+        }
+        Optional<Carrying.Ahead> ahead = Recalled.of(run, desk);
+        if (ahead.isEmpty()) {
+            return ExitCode.INVALID;
+        }
+        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
+        carrying.mustFit(ahead.get().plan());
+        if (!Options.isGiven(given, "--yes") && !agreed(run, desk)) {
+            desk.console().err().println("nothing was changed");
+            return ExitCode.REFUSED;
+        }
+        return carrying.again(run.run(), ahead.get(), Session::rollBack);
+    }
+
+    private static boolean agreed(Recorded run, Desk desk) throws UsageProblem {
+        Questions questions = Questions.at(desk.console());
+        if (!questions.somebodyIsThere()) {
+            throw new UsageProblem("nobody is here to say yes to a way back", "give `--yes`, or run it at a terminal");
+        }
+        String how = run.ending().map(Recorded.Closed::words).orElse("interrupted");
+        return questions.yes("Take " + run.run() + " (" + run.system() + " " + run.from() + " → " + run.to() + ", " + how
+                + ") back?");
+    }
+}

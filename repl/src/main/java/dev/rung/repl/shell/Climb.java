@@ -1,0 +1,149 @@
+package dev.rung.repl.shell;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Ending;
+import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Event;
+import dev.rung.engine.run.RunSettings;
+import dev.rung.engine.run.Session;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import dev.rung.repl.view.PlanView;
+import dev.rung.repl.view.ProgressView;
+import dev.rung.repl.work.Answers;
+import dev.rung.repl.work.Desk;
+import dev.rung.repl.work.Interrupts;
+import dev.rung.repl.work.Questions;
+import dev.rung.model.effect.Effect;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** One run as the REPL drives it: begun with the first statement that is carried out, left where the person leaves it. */
+final class Climb implements AutoCloseable {
+    private final Desk desk;
+    private final Engine engine;
+    private final Plan plan;
+    private final RunSettings settings;
+    private final Path folder;
+    private final Questions questions;
+    private final Set<String> confirmed;
+    private final AtomicReference<Interrupts> interrupts = new AtomicReference<>();
+    private final AtomicReference<ProgressView> progress = new AtomicReference<>();
+    private final Map<String, String> versions = new TreeMap<>();
+    private final List<Item.Step> all;
+    private Optional<Session> session = Optional.empty();
+
+    Climb(
+            Desk desk,
+            Engine engine,
+            Plan plan,
+            RunSettings settings,
+            Path folder,
+            Questions questions,
+            Set<String> confirmed) {
+        this.desk = desk;
+        this.engine = engine;
+        this.plan = plan;
+        this.settings = settings;
+        this.folder = folder;
+        this.questions = questions;
+        this.confirmed = confirmed;
+        this.all = PlanView.steps(plan);
+        plan.installed().forEach((system, version) -> versions.put(system, version.written()));
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Optional<Session> session() {
+        return session;
+    }
+
+    boolean isUnderWay() {
+        return session.isPresent() && session.get().ending().isEmpty();
+    }
+
+    /** Carries out the next statement, and begins the run if it has not begun. @return how the run ended, if it did */
+    Optional<Ending> next() throws Trouble {
+        return working(() -> begun().ending().or(() -> begun().next()));
+    }
+
+    /** Goes on to the end, or to where the person stops it. */
+    Optional<Ending> toTheEnd() throws Trouble {
+        return working(() -> Optional.of(begun().ending().orElseGet(() -> begun().run())));
+    }
+
+    Optional<Ending> back() throws Trouble {
+        return working(() -> Optional.of(begun().rollBack()));
+    }
+
+    private Session begun() {
+        return session.orElseThrow();
+    }
+
+    private Optional<Ending> working(Supplier<Optional<Ending>> work) throws Trouble {
+        try (ProgressView view = new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
+                Interrupts listening = Interrupts.listening(view::say)) {
+            progress.set(view);
+            interrupts.set(listening);
+            if (session.isEmpty()) {
+                Answers answers = new Answers(
+                        confirmed,
+                        desk.user(),
+                        questions,
+                        () -> progress.get().pause(),
+                        () -> progress.get().goOn(),
+                        () -> interrupts.get().wantsToStop());
+                session = Optional.of(engine.begin(plan, settings, folder, answers, this::show));
+            }
+            return work.get();
+        }
+    }
+
+    private void show(Event event) {
+        if (event instanceof Event.HopLanded landed) {
+            versions.put(landed.hop().system(), landed.hop().to().version().written());
+        }
+        if (event instanceof Event.WayBackEnded back && versions.size() == 1) {
+            versions.replaceAll((system, version) -> back.to());
+        }
+        progress.get().accept(event);
+    }
+
+    /** The statements ahead; all of them before the run has begun. */
+    List<Item.Step> ahead() {
+        return session.map(Session::remaining).orElse(all);
+    }
+
+    boolean hasMore() {
+        return session.isEmpty() ? !all.isEmpty() : session.get().ending().isEmpty();
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    boolean changesSomething() {
+        return all.stream().flatMap(step -> step.effects().stream()).anyMatch(Effect::mutates);
+    }
+
+    /** {@code ledger 1.8.2}: what is installed, as far as it has come. */
+    String where() {
+        return versions.entrySet().stream()
+                .map(system -> system.getKey() + " " + system.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        session.ifPresent(Session::close);
+    }
+}

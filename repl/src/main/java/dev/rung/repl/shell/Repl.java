@@ -1,0 +1,261 @@
+package dev.rung.repl.shell;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.JournalException;
+import dev.rung.engine.run.Ending;
+import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Session;
+import dev.rung.language.syntax.RunbookReader;
+import dev.rung.language.syntax.Typed;
+import dev.rung.model.diagnostic.Diagnosed;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Item;
+import dev.rung.model.text.Nearest;
+import dev.rung.model.text.SourceFile;
+import dev.rung.repl.view.EndingView;
+import dev.rung.repl.view.PlanView;
+import dev.rung.repl.view.ValueView;
+import dev.rung.repl.work.Desk;
+import dev.rung.repl.work.Engines;
+import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.UsageProblem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The shell for the person who sits through the maintenance window. */
+public final class Repl {
+    private final Desk desk;
+    private final Wanted wanted;
+    private final Screen screen;
+    private final Lines lines;
+    private final Workbench bench;
+    private Optional<Climb> climb = Optional.empty();
+    private int exitCode;
+
+    /** What the command line asks for. @param runbook to load; empty for none */
+    public record Wanted(
+            Optional<String> runbook,
+            Map<String, String> inputs,
+            Optional<String> to,
+            List<String> confirmed,
+            Optional<String> rollback,
+            boolean toStart) {}
+
+    public Repl(Desk desk, Wanted wanted) {
+        this.desk = desk;
+        this.wanted = wanted;
+        this.screen = new Screen(desk.console());
+        Engine engine = Engines.at(desk);
+        this.lines = lines();
+        this.bench = new Workbench(desk, engine, wanted, lines);
+    }
+
+    private Lines lines() {
+        boolean terminal = desk.console().input() && desk.console().output().terminal();
+        return terminal
+                ? new TerminalLines(
+                        desk.console(),
+                        typed -> bench().isIncomplete(typed),
+                        line -> Completions.of(line, bench().words()),
+                        desk.stateFolder().resolve("typed"))
+                : new PipedLines(desk.console(), typed -> bench().isIncomplete(typed));
+    }
+
+    private Workbench bench() {
+        return bench;
+    }
+
+    /** @return the exit code: that of the run's ending if there was one */
+    public int run() throws UsageProblem, Trouble {
+        try (lines) {
+            if (wanted.runbook().isPresent() && !load(wanted.runbook().get())) {
+                return ExitCode.INVALID;
+            }
+            Optional<String> typed = lines.next(prompt());
+            while (typed.isPresent() && !isQuit(typed.get())) {
+                handle(typed.get());
+                typed = lines.next(prompt());
+            }
+            leave();
+            return exitCode;
+        } finally {
+            climb.ifPresent(Climb::close);
+        }
+    }
+
+    private boolean load(String runbook) throws UsageProblem, Trouble {
+        climb = bench.load(runbook);
+        screen.findings(bench.found());
+        climb.ifPresent(loaded -> {
+            screen.title(PlanView.headline(loaded.plan()));
+            screen.say(loaded.ahead().size() + " statements ahead; Enter shows the next, :next carries it out, :help says more");
+        });
+        return climb.isPresent();
+    }
+
+    private String prompt() {
+        String sign = desk.console().output().glyphs().prompt() + " ";
+        return climb.map(loaded -> loaded.where() + " [" + (loaded.count() - loaded.ahead().size()) + "/" + loaded.count()
+                        + "] " + sign)
+                .orElse("rung " + sign);
+    }
+
+    private static boolean isQuit(String typed) {
+        return typed.strip().equals(":quit");
+    }
+
+    /** Whatever goes wrong with one line is told, and the next line is read. */
+    private void handle(String typed) {
+        try {
+            exitCode = ExitCode.DONE;
+            if (typed.isBlank()) {
+                showNext();
+            } else if (typed.startsWith(":")) {
+                command(typed.strip().split("\\s+"));
+            } else {
+                understand(new SourceFile("typed", typed));
+            }
+        } catch (Trouble trouble) {
+            exitCode = ExitCode.REFUSED;
+            screen.trouble(trouble.words(), trouble.help());
+        } catch (JournalException lost) {
+            exitCode = ExitCode.REFUSED;
+            screen.trouble(lost.getMessage(), "");
+        }
+    }
+
+    private void understand(SourceFile typed) throws Trouble {
+        Diagnosed<Typed> read = RunbookReader.typed(typed);
+        if (read.hasErrors()) {
+            wrong(read.diagnostics());
+            return;
+        }
+        switch (read.value()) {
+            case Typed.Nothing nothing -> {}
+            case Typed.Abbreviation abbreviation -> wrong(bench.abbreviate(typed.text()));
+            case Typed.Asked asked -> answer(typed);
+            case Typed.Statements statements -> carryOut(typed);
+        }
+    }
+
+    private void wrong(List<Diagnostic> diagnostics) {
+        screen.findings(diagnostics);
+        exitCode = diagnostics.isEmpty() ? exitCode : ExitCode.FINDINGS;
+    }
+
+    private void answer(SourceFile typed) throws Trouble {
+        Diagnosed<Value> answer = bench.evaluate(typed);
+        wrong(answer.diagnostics());
+        if (!answer.hasErrors()) {
+            screen.say(ValueView.of(answer.value()));
+        }
+    }
+
+    private void carryOut(SourceFile typed) throws Trouble {
+        List<Diagnostic> found = bench.judge(typed);
+        if (!found.isEmpty()) {
+            wrong(found);
+            return;
+        }
+        if (climb.filter(Climb::isUnderWay).isPresent()) {
+            throw new Trouble(
+                    "a run is under way, and statements are carried out one after the other",
+                    ":next and :run go on with it, :rollback takes it back");
+        }
+        Optional<Climb> own = bench.climbOf(typed.text());
+        if (own.isEmpty()) {
+            throw new Trouble("this statement cannot stand for itself", "it may need a hop of `step-through` around it");
+        }
+        try (Climb alone = own.get()) {
+            alone.ahead().forEach(step -> screen.plan().show(alone.plan(), step));
+            if (!alone.changesSomething() || lines.yes("Carry this out?")) {
+                ended(alone, alone.toTheEnd());
+            }
+        }
+    }
+
+    private void command(String[] words) throws Trouble {
+        switch (words[0]) {
+            case ":help" -> screen.help();
+            case ":inputs" -> screen.inputs(bench.words(), bench.inputs());
+            case ":next" -> next(words);
+            case ":plan" -> screen.plan().showMarked(loaded().plan(), loaded().ahead());
+            case ":rollback" -> rollBack();
+            case ":run" -> runOn();
+            case ":state" -> screen.state(loaded().plan(), loaded().session().map(Session::state));
+            default -> {
+                exitCode = ExitCode.USAGE;
+                String help = Nearest.to(words[0], Commands.names())
+                        .map(near -> "did you mean `" + near + "`?")
+                        .orElse(":help lists the commands");
+                screen.trouble("there is no command `" + words[0] + "`", help);
+            }
+        }
+    }
+
+    private Climb loaded() throws Trouble {
+        return climb.orElseThrow(() -> new Trouble("no runbook is loaded", "start it with `rung repl FILE`"));
+    }
+
+    private void showNext() throws Trouble {
+        if (climb.isEmpty()) {
+            return;
+        }
+        Optional<Item.Step> next = loaded().ahead().stream().findFirst();
+        next.ifPresentOrElse(
+                step -> screen.plan().show(climb.get().plan(), step), () -> screen.say("nothing is left to do"));
+    }
+
+    private void next(String[] words) throws Trouble {
+        int count = words.length > 1 && words[1].matches("[1-9][0-9]{0,4}") ? Integer.parseInt(words[1]) : 1;
+        if (words.length > 1 && count == 1 && !words[1].equals("1")) {
+            throw new Trouble("`:next` takes a number of statements, not `" + words[1] + "`");
+        }
+        Optional<Ending> ending = Optional.empty();
+        for (int i = 0; i < count && ending.isEmpty() && loaded().hasMore(); i++) {
+            ending = loaded().next();
+        }
+        ended(loaded(), ending);
+    }
+
+    private void runOn() throws Trouble {
+        if (!loaded().hasMore()) {
+            screen.say("nothing is left to do");
+        } else if (lines.yes("Carry out the " + loaded().ahead().size() + " statements that are left?")) {
+            ended(loaded(), loaded().toTheEnd());
+        }
+    }
+
+    private void rollBack() throws Trouble {
+        Session session = loaded().session().filter(open -> open.ending().isEmpty())
+                .orElseThrow(() -> new Trouble(
+                        "no run is under way", "`rung rollback RUN` takes back one that has ended; `rung history` lists them"));
+        List<String> ahead = session.wayBack();
+        screen.say("the way back: " + (ahead.isEmpty() ? "everything is as it was" : String.join(", ", ahead)));
+        if (lines.yes("Take it?")) {
+            ended(loaded(), loaded().back());
+        }
+    }
+
+    private void ended(Climb which, Optional<Ending> ending) {
+        if (ending.isEmpty()) {
+            return;
+        }
+        exitCode = ending.get().exitCode();
+        boolean typedAndDone = climb.filter(loaded -> loaded == which).isEmpty() && ending.get() instanceof Ending.Upgraded;
+        if (!typedAndDone) {
+            String run = which.session().map(Session::runId).orElse("");
+            new EndingView(desk.console().out(), desk.console().output()).show(ending.get(), run, List.of());
+        }
+    }
+
+    private void leave() {
+        climb.filter(Climb::isUnderWay).flatMap(Climb::session).ifPresent(open -> {
+            screen.say("the run " + open.runId() + " is not over: `rung resume` goes on, `rung rollback " + open.runId()
+                    + "` takes it back");
+            exitCode = new Ending.StoppedSafe("").exitCode();
+        });
+    }
+}

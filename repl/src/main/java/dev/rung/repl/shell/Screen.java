@@ -1,0 +1,76 @@
+package dev.rung.repl.shell;
+
+import dev.rung.engine.run.PartsInWords;
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.plan.Plan;
+import dev.rung.model.state.State;
+import dev.rung.repl.view.Console;
+import dev.rung.repl.view.DiagnosticView;
+import dev.rung.repl.view.PlanView;
+import dev.rung.repl.view.Theme.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the REPL prints besides what every command prints. */
+final class Screen {
+    private final Console console;
+
+    Screen(Console console) {
+        this.console = console;
+    }
+
+    void say(String words) {
+        console.out().println(console.output().glyphs().fit(words));
+        console.out().flush();
+    }
+
+    void title(String words) {
+        console.out().println(console.output().theme().paint(Role.TITLE, console.output().glyphs().fit(words)));
+    }
+
+    /** Where the answer would have been: a person looks there. */
+    void findings(List<Diagnostic> findings) {
+        new DiagnosticView(console.out(), console.output()).show(findings);
+    }
+
+    void trouble(String words, String help) {
+        say(console.output().theme().paint(Role.ERROR, "error:") + " " + words);
+        if (!help.isEmpty()) {
+            say(console.output().theme().paint(Role.HELP, "help:") + " " + help);
+        }
+    }
+
+    PlanView plan() {
+        return new PlanView(console.out(), console.output());
+    }
+
+    void help() {
+        say("Enter shows the next statement of the loaded runbook; expressions are answered; statements are carried out");
+        say("after a question. Ctrl-C clears the line, and while a statement works it stops behind that.");
+        Commands.ALL.forEach(entry -> say("  " + String.format("%-12s", entry.usage()) + entry.summary()));
+    }
+
+    void inputs(CheckedRunbook runbook, Map<String, String> given) {
+        if (runbook.inputs().isEmpty()) {
+            say("there are no inputs");
+        }
+        for (CheckedRunbook.Input input : runbook.inputs()) {
+            String value = Optional.ofNullable(given.get(input.name()))
+                    .map(text -> " = " + text)
+                    .or(() -> input.defaultText().map(text -> " = " + text + "  (unless given)"))
+                    .orElse("  (not given)");
+            say("  " + input.name() + " : " + input.type().word() + value);
+        }
+    }
+
+    void state(Plan plan, Optional<State> state) {
+        if (state.isEmpty()) {
+            new TreeMap<>(plan.installed()).forEach((system, version) -> say("  " + system + ": " + version + " is installed"));
+            say("  no statement has been carried out yet");
+        }
+        state.ifPresent(is -> PartsInWords.of(is).forEach(line -> say("  " + line)));
+    }
+}
