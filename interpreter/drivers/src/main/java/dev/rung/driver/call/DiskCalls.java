@@ -33,7 +33,7 @@ final class DiskCalls {
     }
 
     static Value size(Asked asked) throws IOException, Trouble {
-        return new Value.Size(size(asked.path("path")));
+        return new Value.Size(size(asked.path("of")));
     }
 
     private static long size(Path path) throws IOException {

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Brings a release's file to this machine and checks it before it gets its name. */
@@ -80,7 +79,7 @@ record Staging(String artifact, Path folder) {
     }
 
     private String download(URI address, Path partial, Progress progress) throws IOException, Trouble {
-        try (Download.Answer answer = Download.ask(address, "GET", Map.of(), new byte[0], STALL)) {
+        try (Download.Answer answer = Download.ask(address, STALL)) {
             if (answer.status() != 200) {
                 throw new Trouble(
                         "`" + artifact + "` cannot be fetched: " + address + " answered " + answer.status() + " " + answer.message(),

@@ -2,6 +2,7 @@ package dev.rung.driver.h2;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.rung.driver.support.Disk;
+import dev.rung.driver.support.Packing;
 import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Value;

@@ -1,5 +1,6 @@
 package dev.rung.driver.h2;
 
+import dev.rung.driver.support.Packing;
 import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Data.Captured;
 import dev.rung.engine.driver.Progress;

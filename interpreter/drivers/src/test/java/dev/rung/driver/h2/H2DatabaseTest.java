@@ -1,5 +1,6 @@
 package dev.rung.driver.h2;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -111,8 +112,8 @@ class H2DatabaseTest {
         Database app = open(H2Jars.NEWEST, "locked-by", "server");
         Process holder = H2Jars.start(H2Jars.NEWEST, List.of("org.h2.tools.Shell", "-url", "jdbc:h2:" + base(), "-user", "sa"));
         try {
-            BufferedReader said = new BufferedReader(new InputStreamReader(holder.getInputStream()));
-            holder.getOutputStream().write("SELECT 'o' || 'pen';\n".getBytes());
+            BufferedReader said = new BufferedReader(new InputStreamReader(holder.getInputStream(), UTF_8));
+            holder.getOutputStream().write("SELECT 'o' || 'pen';\n".getBytes(UTF_8));
             holder.getOutputStream().flush();
             while (!said.readLine().contains("open")) {
                 // until it has connected
@@ -133,9 +134,9 @@ class H2DatabaseTest {
         for (String version : List.of(H2Jars.OLD, H2Jars.MIDDLE, H2Jars.NEWEST)) {
             Files.deleteIfExists(file);
             Process victim = H2Jars.start(version, List.of("org.h2.tools.Shell", "-url", "jdbc:h2:" + base() + ";WRITE_DELAY=0", "-user", "sa"));
-            BufferedReader said = new BufferedReader(new InputStreamReader(victim.getInputStream()));
+            BufferedReader said = new BufferedReader(new InputStreamReader(victim.getInputStream(), UTF_8));
             victim.getOutputStream().write(("CREATE TABLE T(ID INT PRIMARY KEY);\nINSERT INTO T SELECT X FROM SYSTEM_RANGE(1, 1000);\n"
-                    + "autocommit false\nDELETE FROM T WHERE ID > 10;\nCHECKPOINT SYNC;\nSELECT 'rea' || 'dy';\n").getBytes());
+                    + "autocommit false\nDELETE FROM T WHERE ID > 10;\nCHECKPOINT SYNC;\nSELECT 'rea' || 'dy';\n").getBytes(UTF_8));
             victim.getOutputStream().flush();
             while (!said.readLine().contains("ready")) {
                 // until it is in the middle of a transaction
@@ -231,7 +232,7 @@ class H2DatabaseTest {
                 H2Jars.NEWEST, List.of("org.h2.tools.Server", "-tcp", "-tcpPort", Integer.toString(port), "-ifNotExists"));
         Captured captured;
         try {
-            assertThat(new BufferedReader(new InputStreamReader(server.getInputStream())).readLine()).contains("running");
+            assertThat(new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8)).readLine()).contains("running");
             assertThat(app.fingerprint()).isEqualTo(offline);
             assertThat(app.value("SELECT COUNT(*) FROM NUMBERED", List.of())).isEqualTo(new Value.Whole(3000));
             captured = app.backUp(backup, Progress.NONE);
