@@ -13,6 +13,7 @@ public final class Drivers {
     private Drivers() {}
 
     public static DriverSet all() {
-        return new DriverSet(List.of(new DirectoryDriver(), new FileDriver(), new H2Driver(), new ProcessDriver()), Calls.all());
+        return new DriverSet(
+                List.of(new DirectoryDriver(), new FileDriver(), new H2Driver(), new ProcessDriver()), Calls.all());
     }
 }

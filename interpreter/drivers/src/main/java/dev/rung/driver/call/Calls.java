@@ -15,15 +15,30 @@ public final class Calls {
     /** Alphabetical. */
     public static List<Call> all() {
         return List.of(
-                call("exists", Type.BOOL, DiskCalls::exists, "whether there is such a file or folder", path("a file or a folder")),
-                call("free-space", Type.SIZE, DiskCalls::freeSpace, "what is free on the disk of a path", path("any path on it")),
+                call(
+                        "exists",
+                        Type.BOOL,
+                        DiskCalls::exists,
+                        "whether there is such a file or folder",
+                        path("a file or a folder")),
+                call(
+                        "free-space",
+                        Type.SIZE,
+                        DiskCalls::freeSpace,
+                        "what is free on the disk of a path",
+                        path("any path on it")),
                 asking("http-status", Type.INT, WebCalls::status, "the status that an address answers with", url()),
                 asking("http-text", Type.READING, WebCalls::text, "the text that an address answers with", url()),
                 call("java-version", Type.VERSION, ProgramCalls::javaVersion, "the version of a Java", java()),
                 asking("json", Type.READING, JsonCall::read, "a value out of JSON", source(), where()),
                 call("output", Type.READING, ProgramCalls::output, "what a command writes", command()),
                 call("sha256", Type.TEXT, DiskCalls::sha256, "the digest of a file", path("the file")),
-                call("size", Type.SIZE, DiskCalls::size, "how much a part, a file or a folder takes up as it lies", of()),
+                call(
+                        "size",
+                        Type.SIZE,
+                        DiskCalls::size,
+                        "how much a part, a file or a folder takes up as it lies",
+                        of()),
                 call("succeeds", Type.BOOL, ProgramCalls::succeeds, "whether a command ends with 0", command()),
                 call("text-of", Type.READING, DiskCalls::textOf, "the text in a file", path("the file")),
                 call("version", Type.VERSION, TextCalls::version, "a text as a version", text()));
@@ -34,7 +49,8 @@ public final class Calls {
     }
 
     private static Call asking(String name, Type gives, Reading.Work work, String summary, Parameter... parameters) {
-        return new Reading(new Signature(name, gives, List.of(parameters), Set.of(Trait.ASKS_APPLICATION), summary), work);
+        return new Reading(
+                new Signature(name, gives, List.of(parameters), Set.of(Trait.ASKS_APPLICATION), summary), work);
     }
 
     private static Parameter needed(String name, String summary, Type... types) {

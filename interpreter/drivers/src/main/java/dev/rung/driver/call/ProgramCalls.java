@@ -42,7 +42,8 @@ final class ProgramCalls {
         Finished finished = run(asked, List.of(java, "-version"));
         Matcher matcher = JAVA.matcher(finished.output());
         if (finished.exitCode() != 0 || !matcher.find()) {
-            return asked.unknown("has no answer: `" + java + " -version` ended with " + finished.exitCode() + said(finished));
+            return asked.unknown(
+                    "has no answer: `" + java + " -version` ended with " + finished.exitCode() + said(finished));
         }
         String number = matcher.group(1) + (matcher.group(2) == null ? "" : "." + matcher.group(2));
         return new Value.Number(Version.of(number));
@@ -57,6 +58,11 @@ final class ProgramCalls {
     }
 
     private static String said(Finished finished) {
-        return finished.output().strip().lines().reduce((first, last) -> last).map(line -> " and said: " + line.strip()).orElse("");
+        return finished.output()
+                .strip()
+                .lines()
+                .reduce((first, last) -> last)
+                .map(line -> " and said: " + line.strip())
+                .orElse("");
     }
 }

@@ -76,7 +76,8 @@ final class Directory implements FileTree {
         present();
         try {
             Fingerprint fingerprint = Archive.write(tree, folder.resolve(NAME), name, progress);
-            return new Captured(FORMAT, List.of(NAME), "rung with tar and zstd", Optional.empty(), fingerprint, Map.of());
+            return new Captured(
+                    FORMAT, List.of(NAME), "rung with tar and zstd", Optional.empty(), fingerprint, Map.of());
         } catch (IOException failed) {
             throw Troubles.of("back up `" + name + "` to " + folder, failed);
         }
@@ -98,7 +99,8 @@ final class Directory implements FileTree {
 
     private Path packed(Path folder, Captured captured) throws Trouble {
         if (!captured.format().equals(FORMAT)) {
-            throw new Trouble("the backup of `" + name + "` has the format " + captured.format() + ", which is not known here");
+            throw new Trouble(
+                    "the backup of `" + name + "` has the format " + captured.format() + ", which is not known here");
         }
         return folder.resolve(captured.files().getFirst());
     }
@@ -111,7 +113,8 @@ final class Directory implements FileTree {
                 Disk.remove(restored());
                 return;
             }
-            boolean ready = Files.isDirectory(restored()) && tree.at(restored()).fingerprint().equals(captured.fingerprint());
+            boolean ready = Files.isDirectory(restored())
+                    && tree.at(restored()).fingerprint().equals(captured.fingerprint());
             if (!ready) {
                 prepare(packed(folder, captured), folder, captured, progress);
             }
@@ -132,7 +135,8 @@ final class Directory implements FileTree {
         if (!is.equals(captured.fingerprint())) {
             throw new Trouble(
                     "the backup of `" + name + "` in " + folder + " does not bring back what was saved: fingerprint "
-                            + is.digest() + " over " + is.items() + " files, not " + captured.fingerprint().digest() + " over "
+                            + is.digest() + " over " + is.items() + " files, not "
+                            + captured.fingerprint().digest() + " over "
                             + captured.fingerprint().items(),
                     "nothing was changed; restore from another backup");
         }
@@ -140,7 +144,8 @@ final class Directory implements FileTree {
         // one call for the whole volume is far quicker than one a file
         Commands.Finished finished = commands.run(Line.of("sync", "-f", partial.toString()), PATIENCE, true);
         if (finished.exitCode() != 0) {
-            throw new Trouble("what was restored for `" + name + "` cannot be flushed to disk: " + finished.output().strip());
+            throw new Trouble("what was restored for `" + name + "` cannot be flushed to disk: "
+                    + finished.output().strip());
         }
         Disk.renameOver(partial, restored());
     }
@@ -208,10 +213,12 @@ final class Directory implements FileTree {
             if (!Files.isDirectory(tree.root())) {
                 troubles.add(new Trouble("the folder of `" + name + "` is not there: " + tree.root(), "check `path`"));
             } else if (Files.isSymbolicLink(tree.root())) {
-                troubles.add(new Trouble(tree.root() + " of `" + name + "` is a symbolic link", "name the folder that it points to"));
+                troubles.add(new Trouble(
+                        tree.root() + " of `" + name + "` is a symbolic link", "name the folder that it points to"));
             } else if (!Files.getFileStore(tree.root()).equals(Files.getFileStore(parent))) {
                 troubles.add(new Trouble(
-                        tree.root() + " of `" + name + "` is a volume of its own, so it cannot be changed over by a rename",
+                        tree.root() + " of `" + name
+                                + "` is a volume of its own, so it cannot be changed over by a rename",
                         "name a folder inside of it"));
             } else if (!Files.isWritable(parent)) {
                 troubles.add(new Trouble(

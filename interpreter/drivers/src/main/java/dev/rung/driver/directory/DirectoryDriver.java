@@ -21,7 +21,11 @@ public final class DirectoryDriver implements Driver {
                 Type.FILES,
                 List.of(
                         new Parameter("path", Set.of(Type.PATH, Type.TEXT), true, "the folder"),
-                        new Parameter("exclude", Set.of(Type.LIST), false, "names in it that are left out; `*` stands for anything")),
+                        new Parameter(
+                                "exclude",
+                                Set.of(Type.LIST),
+                                false,
+                                "names in it that are left out; `*` stands for anything")),
                 Set.of(),
                 "a folder with all that is in it");
     }

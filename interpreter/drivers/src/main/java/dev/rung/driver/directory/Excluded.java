@@ -10,8 +10,14 @@ import java.util.stream.Stream;
 record Excluded(List<Pattern> names, List<Pattern> paths) {
     static Excluded of(List<String> patterns) {
         return new Excluded(
-                patterns.stream().filter(pattern -> !slashed(pattern)).map(Excluded::compiled).toList(),
-                patterns.stream().filter(Excluded::slashed).map(Excluded::compiled).toList());
+                patterns.stream()
+                        .filter(pattern -> !slashed(pattern))
+                        .map(Excluded::compiled)
+                        .toList(),
+                patterns.stream()
+                        .filter(Excluded::slashed)
+                        .map(Excluded::compiled)
+                        .toList());
     }
 
     private static boolean slashed(String pattern) {
@@ -24,12 +30,15 @@ record Excluded(List<Pattern> names, List<Pattern> paths) {
     }
 
     private static Pattern compiled(String pattern) {
-        return Pattern.compile(Stream.of(bare(pattern).split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return Pattern.compile(
+                Stream.of(bare(pattern).split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     boolean matches(Path relative) {
         String name = relative.getFileName().toString();
         return names.stream().anyMatch(pattern -> pattern.matcher(name).matches())
-                || paths.stream().anyMatch(pattern -> pattern.matcher(relative.toString()).matches());
+                || paths.stream()
+                        .anyMatch(
+                                pattern -> pattern.matcher(relative.toString()).matches());
     }
 }

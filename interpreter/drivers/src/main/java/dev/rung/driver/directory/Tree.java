@@ -35,7 +35,8 @@ record Tree(Path root, Excluded excluded) {
 
     private void each(Path relative, Visitor visitor) throws IOException {
         Path file = root.resolve(relative);
-        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributes attributes =
+                Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (attributes.isOther()) {
             // a socket or a pipe is of the process that made it
             return;
@@ -89,7 +90,8 @@ record Tree(Path root, Excluded excluded) {
 
         private void text(String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
             digest.update(bytes);
         }
 

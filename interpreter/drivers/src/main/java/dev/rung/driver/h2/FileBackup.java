@@ -41,7 +41,8 @@ record FileBackup(H2Setting setting, H2Engine engine) {
         String digest = Packing.unpack(packed, target, setting.name(), total, progress);
         String wanted = captured.details().getOrDefault("sha256", digest);
         if (!digest.equals(wanted)) {
-            throw new Trouble(packed + " is damaged: its content has sha256 " + digest + ", not " + wanted, "use another backup");
+            throw new Trouble(
+                    packed + " is damaged: its content has sha256 " + digest + ", not " + wanted, "use another backup");
         }
     }
 }

@@ -20,7 +20,8 @@ public final class Download {
      *
      * @param length in bytes; negative if the server does not say
      */
-    public record Answer(int status, String message, long length, InputStream content, URI from, HttpURLConnection connection)
+    public record Answer(
+            int status, String message, long length, InputStream content, URI from, HttpURLConnection connection)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -38,7 +39,13 @@ public final class Download {
             int status = connection.getResponseCode();
             String location = connection.getHeaderField("Location");
             if (status < 300 || status == 304 || status >= 400 || location == null) {
-                return new Answer(status, message(connection), connection.getContentLengthLong(), content(connection), at, connection);
+                return new Answer(
+                        status,
+                        message(connection),
+                        connection.getContentLengthLong(),
+                        content(connection),
+                        at,
+                        connection);
             }
             connection.disconnect();
             at = at.resolve(location);

@@ -26,7 +26,8 @@ public final class Packing {
     }
 
     /** @return the digest of what came in */
-    public static String pack(InputStream content, long total, Path target, String what, Progress progress) throws IOException {
+    public static String pack(InputStream content, long total, Path target, String what, Progress progress)
+            throws IOException {
         MessageDigest digest = Disk.sha256();
         try (OutputStream out = packed(target)) {
             Disk.copy(content, out, digest, done -> progress.at(what, done, total));
@@ -36,11 +37,13 @@ public final class Packing {
 
     /** What is in a packed file; a file that is damaged fails to be read to its end. */
     public static InputStream unpacked(Path packed) throws IOException {
-        return new BufferedInputStream(new ZstdInputStream(new BufferedInputStream(Files.newInputStream(packed), BUFFER)), BUFFER);
+        return new BufferedInputStream(
+                new ZstdInputStream(new BufferedInputStream(Files.newInputStream(packed), BUFFER)), BUFFER);
     }
 
     /** @return the digest of what came out */
-    public static String unpack(Path packed, Path target, String what, long total, Progress progress) throws IOException {
+    public static String unpack(Path packed, Path target, String what, long total, Progress progress)
+            throws IOException {
         MessageDigest digest = Disk.sha256();
         try (InputStream in = unpacked(packed);
                 OutputStream out = Files.newOutputStream(target)) {

@@ -50,7 +50,15 @@ class DirectoryTest {
         Files.writeString(root.resolve("cache/left out"), "v1");
         Files.writeString(root.resolve("inner/x.tmp"), "t1");
         Files.setPosixFilePermissions(root.resolve("inner"), PosixFilePermissions.fromString("r-xr-x---"));
-        store = World.open(FileTree.class, new DirectoryDriver(), "store", folder, "path", "store", "exclude", List.of("/cache/", "*.tmp"));
+        store = World.open(
+                FileTree.class,
+                new DirectoryDriver(),
+                "store",
+                folder,
+                "path",
+                "store",
+                "exclude",
+                List.of("/cache/", "*.tmp"));
     }
 
     @Test
@@ -97,7 +105,8 @@ class DirectoryTest {
         store.restore(backup, captured, Progress.NONE);
         Files.move(root, folder.resolve("store.rung-restored"));
         assertThatThrownBy(store::fingerprint)
-                .isInstanceOfSatisfying(Trouble.class, trouble -> assertThat(trouble.help()).contains("restore once more"));
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.help()).contains("restore once more"));
         store.restore(backup, captured, Progress.NONE);
         assertThat(store.fingerprint()).isEqualTo(before);
     }
@@ -120,20 +129,36 @@ class DirectoryTest {
     void anyTarReadsIt() throws Exception {
         store.backUp(backup, Progress.NONE);
         Path target = Files.createDirectory(folder.resolve("by-tar"));
-        Process tar = new ProcessBuilder("sh", "-c", "zstd -dc ../backup/files.tar.zst | tar -xp").directory(target.toFile()).inheritIO().start();
+        Process tar = new ProcessBuilder("sh", "-c", "zstd -dc ../backup/files.tar.zst | tar -xp")
+                .directory(target.toFile())
+                .inheritIO()
+                .start();
         assertThat(tar.waitFor()).isZero();
-        FileTree other = World.open(FileTree.class, new DirectoryDriver(), "store", folder, "path", "by-tar", "exclude", List.of("cache", "*.tmp"));
+        FileTree other = World.open(
+                FileTree.class,
+                new DirectoryDriver(),
+                "store",
+                folder,
+                "path",
+                "by-tar",
+                "exclude",
+                List.of("cache", "*.tmp"));
         assertThat(other.fingerprint()).isEqualTo(store.fingerprint());
-        assertThat(Files.exists(target.resolve("cache"), LinkOption.NOFOLLOW_LINKS)).isFalse();
+        assertThat(Files.exists(target.resolve("cache"), LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
     }
 
     @Test
     void preflightSeesWhatIsNoFolder() throws Exception {
         assertThat(store.preflight()).isEmpty();
         FileTree missing = World.open(FileTree.class, new DirectoryDriver(), "store", folder, "path", "nowhere");
-        assertThat(missing.preflight()).singleElement().satisfies(trouble -> assertThat(trouble.words()).contains("is not there"));
+        assertThat(missing.preflight())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.words()).contains("is not there"));
         Files.createSymbolicLink(folder.resolve("alias"), root);
         FileTree linked = World.open(FileTree.class, new DirectoryDriver(), "store", folder, "path", "alias");
-        assertThat(linked.preflight()).singleElement().satisfies(trouble -> assertThat(trouble.words()).contains("symbolic link"));
+        assertThat(linked.preflight())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.words()).contains("symbolic link"));
     }
 }
