@@ -7,6 +7,7 @@ import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Takes up what is found in one file. */
 final class Findings {
@@ -30,10 +31,32 @@ final class Findings {
         return file.at(span);
     }
 
-    /** In the order of the file. */
-    List<Diagnostic> sorted() {
-        return found.stream()
+    /**
+     * With those of the parser, in the order of the file. One mistake is told once: nothing is said of what could not be
+     * read, and nothing of a word behind a number that is none, as in {@code 7 days}.
+     */
+    List<Diagnostic> with(List<Diagnostic> parsed) {
+        List<Diagnostic> own = found.stream()
+                .filter(finding -> parsed.stream().noneMatch(earlier -> hides(earlier, finding)))
+                .toList();
+        return Stream.concat(
+                        parsed.stream().filter(finding -> own.stream().noneMatch(each -> leadsTo(each, finding))),
+                        own.stream())
                 .sorted(Comparator.comparingInt(finding -> finding.at().span().start()))
                 .toList();
+    }
+
+    private static boolean hides(Diagnostic earlier, Diagnostic finding) {
+        Span whole = earlier.at().span();
+        return whole.end() > whole.start() && whole.contains(finding.at().span());
+    }
+
+    private boolean leadsTo(Diagnostic number, Diagnostic finding) {
+        int end = number.at().span().end();
+        int start = finding.at().span().start();
+        return number instanceof FormFinding
+                && end <= start
+                && file.text(new Span(end, start)).isBlank()
+                && file.position(end).line() == file.position(start).line();
     }
 }

@@ -1,23 +1,23 @@
 package dev.rung.language.releases;
 
+import dev.rung.language.releases.FormFinding.NotASha256;
 import dev.rung.language.releases.ReleasesFinding.DuplicateRelease;
-import dev.rung.language.releases.ReleasesFinding.NotASha256;
 import dev.rung.language.releases.ReleasesFinding.OutsideItsLine;
 import dev.rung.language.releases.ReleasesFinding.RequirementTwice;
 import dev.rung.language.syntax.Name;
-import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesEntry.LineClause;
 import dev.rung.language.syntax.ReleasesEntry.Member;
 import dev.rung.language.syntax.ReleasesEntry.ReleaseClause;
+import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.SyntaxFinding.ClauseTwice;
-import dev.rung.language.syntax.Written;
 import dev.rung.language.syntax.Written.Form;
+import dev.rung.language.syntax.Written;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.Broken;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.Release;
-import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Requirement.Operand;
+import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;

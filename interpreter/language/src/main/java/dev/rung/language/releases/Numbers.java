@@ -1,15 +1,15 @@
 package dev.rung.language.releases;
 
-import dev.rung.language.releases.ReleasesFinding.NotADate;
-import dev.rung.language.releases.ReleasesFinding.NotADuration;
-import dev.rung.language.releases.ReleasesFinding.NotAVersion;
-import dev.rung.language.syntax.Written;
+import dev.rung.language.releases.FormFinding.NotADate;
+import dev.rung.language.releases.FormFinding.NotADuration;
+import dev.rung.language.releases.FormFinding.NotAVersion;
 import dev.rung.language.syntax.Written.Form;
+import dev.rung.language.syntax.Written;
 import dev.rung.model.diagnostic.Edit;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.text.Location;
-import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Spelling.Spelled;
+import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.time.Duration;
 import java.time.LocalDate;

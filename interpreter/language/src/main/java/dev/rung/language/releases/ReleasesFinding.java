@@ -1,7 +1,6 @@
 package dev.rung.language.releases;
 
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.diagnostic.Edit;
 import dev.rung.model.diagnostic.Label;
 import dev.rung.model.diagnostic.Severity;
 import dev.rung.model.text.Location;
@@ -117,93 +116,6 @@ public sealed interface ReleasesFinding extends Diagnostic {
         }
     }
 
-    record NotAVersion(Location at, String written, String help, Optional<Edit> edit) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "not-a-version";
-        }
-
-        @Override
-        public String summary() {
-            return "`" + written + "` is not a version";
-        }
-    }
-
-    record NotADate(Location at, String written) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "not-a-date";
-        }
-
-        @Override
-        public String summary() {
-            return "`" + written + "` is not a date";
-        }
-
-        @Override
-        public String help() {
-            return "write year, month and day, like `2025-01-30`";
-        }
-    }
-
-    record NotADuration(Location at, String written, String help) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "not-a-duration";
-        }
-
-        @Override
-        public String summary() {
-            return "`" + written + "` is not a duration";
-        }
-    }
-
-    record NotASha256(Location at, String written) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "not-a-sha256";
-        }
-
-        @Override
-        public String summary() {
-            return "this is not a sha256";
-        }
-
-        @Override
-        public String label() {
-            long odd = written.chars().filter(c -> Character.digit(c, 16) < 0).count();
-            return odd > 0 ? "not only the digits 0-9 and a-f" : written.length() + " digits";
-        }
-
-        @Override
-        public String help() {
-            return "a sha256 has 64 digits, as `sha256sum` prints them";
-        }
-    }
-
-    /** @param problem of the regular expression or of what it is replaced by, without a full stop */
-    record BadSpelling(Location at, String problem) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "bad-spelling";
-        }
-
-        @Override
-        public String summary() {
-            return "this spelling cannot be used";
-        }
-
-        @Override
-        public String label() {
-            return problem;
-        }
-
-        @Override
-        public String help() {
-            return "`spelling` takes a regular expression for a whole number and what it compares as: `'v(.*)' as '$1'`";
-        }
-    }
-
     record RequirementTwice(Location at, String fact, String relation, Location first) implements ReleasesFinding {
         @Override
         public String name() {
@@ -223,24 +135,6 @@ public sealed interface ReleasesFinding extends Diagnostic {
         @Override
         public String help() {
             return "keep the one that holds";
-        }
-    }
-
-    record UnknownHole(Location at, String hole, Optional<String> nearest) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "unknown-hole";
-        }
-
-        @Override
-        public String summary() {
-            return "`${" + hole + "}` means nothing in a `url`";
-        }
-
-        @Override
-        public String help() {
-            return nearest.map(near -> "did you mean `${" + near + "}`?")
-                    .orElse("there are `${release}` and `${line}`");
         }
     }
 

@@ -1,14 +1,14 @@
 package dev.rung.language.releases;
 
-import dev.rung.language.releases.ReleasesFinding.BadSpelling;
+import dev.rung.language.releases.FormFinding.BadSpelling;
+import dev.rung.language.releases.FormFinding.UnknownHole;
 import dev.rung.language.releases.ReleasesFinding.EntryTwice;
 import dev.rung.language.releases.ReleasesFinding.MissingEntry;
 import dev.rung.language.releases.ReleasesFinding.UnknownArtifact;
-import dev.rung.language.releases.ReleasesFinding.UnknownHole;
 import dev.rung.language.syntax.Name;
-import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesEntry.Member;
 import dev.rung.language.syntax.ReleasesEntry.ReleaseClause;
+import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesSyntax;
 import dev.rung.language.syntax.ReleasesTree;
 import dev.rung.language.syntax.Written;
@@ -20,8 +20,8 @@ import dev.rung.model.version.BackBy;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.PathRule;
 import dev.rung.model.version.ReleaseFile;
-import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Spelling.Spelled;
+import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Waypoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,9 +57,8 @@ public final class ReleasesReader {
     public static Diagnosed<ReleaseFile> read(Diagnosed<ReleasesTree> parsed) {
         ReleasesReader reader =
                 new ReleasesReader(parsed.value(), parsed.diagnostics().isEmpty());
-        parsed.diagnostics().forEach(reader.findings::add);
         ReleaseFile file = reader.file();
-        return new Diagnosed<>(file, reader.findings.sorted());
+        return new Diagnosed<>(file, reader.findings.with(parsed.diagnostics()));
     }
 
     private ReleaseFile file() {
@@ -104,7 +103,7 @@ public final class ReleasesReader {
         List<ReleasesEntry.Path> paths = tree.all(ReleasesEntry.Path.class).toList();
         onlyOne(paths, "path");
         List<ReleasesEntry.Rule> rules =
-                paths.stream().flatMap(path -> path.rules().stream()).toList();
+                paths.stream().findFirst().map(ReleasesEntry.Path::rules).orElse(List.of());
         boolean none = rules.stream().allMatch(ReleasesEntry.Rule.NeverBackInTime.class::isInstance);
         if (none && complete) {
             Span at = paths.isEmpty()

@@ -225,7 +225,7 @@ final class ReleasesBuilder {
                     case ReleasesLexer.TEXT -> unescaped(whole.substring(1, whole.length() - 1), span.start() + 1);
                     case ReleasesLexer.RAW -> whole.substring(1, whole.length() - 1);
                     default -> {
-                        reporter.report(new SyntaxFinding.UnclosedText(reporter.at(token), whole.substring(0, 1)));
+                        reporter.report(new UnclosedLine(reporter.at(token), whole.substring(0, 1)));
                         yield whole.substring(1).stripTrailing();
                     }
                 };

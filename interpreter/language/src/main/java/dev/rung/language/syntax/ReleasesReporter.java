@@ -5,6 +5,7 @@ import dev.rung.grammar.ReleasesParser.FileContext;
 import dev.rung.grammar.ReleasesParser.LineContext;
 import dev.rung.grammar.ReleasesParser.PathContext;
 import dev.rung.grammar.ReleasesParser.ReleaseContext;
+import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
@@ -21,18 +22,18 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class ReleasesReporter {
     private final SourceFile file;
     private final CommonTokenStream tokens;
-    private final List<SyntaxFinding> findings = new ArrayList<>();
+    private final List<Diagnostic> findings = new ArrayList<>();
 
     ReleasesReporter(SourceFile file, CommonTokenStream tokens) {
         this.file = file;
         this.tokens = tokens;
     }
 
-    List<SyntaxFinding> findings() {
+    List<Diagnostic> findings() {
         return findings;
     }
 
-    void report(SyntaxFinding finding) {
+    void report(Diagnostic finding) {
         findings.add(finding);
     }
 
@@ -100,10 +101,10 @@ final class ReleasesReporter {
     private static Optional<String> place(Token token) {
         int type = token.getType();
         if (ReleasesWords.MEMBERS.contains(type)) {
-            return Optional.of("in a `line`");
+            return Optional.of("in the block of a `line`");
         }
         if (ReleasesWords.RELEASE_CLAUSES.contains(type)) {
-            return Optional.of("in a `release`");
+            return Optional.of("in the block of a `release`");
         }
         if (ReleasesWords.RULES.contains(type)) {
             return Optional.of("in the `path`");
@@ -119,7 +120,7 @@ final class ReleasesReporter {
         boolean endsLine =
                 token.getType() == Token.EOF || token.getType() == ReleasesLexer.RBRACE || isFirstOnLine(token);
         List<String> wanted = ReleasesWords.expected(expected, context);
-        if (token.getType() == ReleasesLexer.UNKNOWN) {
+        if (token.getType() == ReleasesLexer.UNKNOWN && wanted.isEmpty()) {
             report(new SyntaxFinding.UnknownCharacter(at(token), token.getText()));
         } else if (endsLine && expected.contains(ReleasesLexer.RBRACKET)) {
             report(new SyntaxFinding.UnclosedBracket(behindLast(token), at(bracket(token)), "]"));

@@ -39,6 +39,14 @@ final class ReleasesWords {
     private static final Set<Integer> TEXTS = Set.of(
             ReleasesLexer.RAW, ReleasesLexer.RAW_UNCLOSED, ReleasesLexer.TEXT, ReleasesLexer.TEXT_UNCLOSED);
 
+    private static final Set<Integer> COMPARISONS = Set.of(
+            ReleasesLexer.EQUAL,
+            ReleasesLexer.GREATER,
+            ReleasesLexer.GREATER_OR_EQUAL,
+            ReleasesLexer.LESS,
+            ReleasesLexer.LESS_OR_EQUAL,
+            ReleasesLexer.NOT_EQUAL);
+
     private ReleasesWords() {}
 
     static boolean isKeyword(int type) {
@@ -67,9 +75,15 @@ final class ReleasesWords {
         if (types.contains(ReleasesLexer.NAME)) {
             nouns.add("a name");
         }
+        if (types.contains(ReleasesLexer.EQUAL)) {
+            nouns.add("a comparison");
+        }
         for (int type : types.toList()) {
-            boolean said =
-                    NUMBERS.contains(type) || TEXTS.contains(type) || type == ReleasesLexer.NAME || type == Token.EOF;
+            boolean said = NUMBERS.contains(type)
+                    || TEXTS.contains(type)
+                    || COMPARISONS.contains(type)
+                    || type == ReleasesLexer.NAME
+                    || type == Token.EOF;
             if (!said) {
                 nouns.add("`" + spelling(type) + "`");
             }

@@ -45,7 +45,6 @@ class ReleasesReaderTest {
         assertThat(shown("path { direct }\nmin-age 7d\nmin-age 8d\nurl \"a\"\nurl web \"b\"\nurl web \"c\""))
                 .containsExactly(
                         "entry-twice 2:1 `path` stands twice",
-                        "useless-rule 2:8 `direct` never applies",
                         "entry-twice 4:1 `min-age` stands twice",
                         "entry-twice 7:1 `url web` stands twice");
         assertThat(shown("line 2 from 1 from 1 { release 2.0 { released 2025-01-01 released 2025-01-02 notes \"\" notes \"\" } }\n"
@@ -176,6 +175,12 @@ class ReleasesReaderTest {
                 .containsExactly("requirement-twice 2:40 `java >=` is required twice");
         assertThat(shown("line 1 requires java >= v11 { }"))
                 .containsExactly("not-a-version 2:25 `v11` is not a version");
+    }
+
+    @Test
+    void oneMistakeIsToldOnce() {
+        assertThat(shown("min-age 7 days")).containsExactly("not-a-duration 2:9 `7` is not a duration");
+        assertThat(shown("line 1 { release \"abc }")).containsExactly("unclosed-text 2:18 this text is not closed");
     }
 
     @Test

@@ -45,9 +45,12 @@ class ReleasesSyntaxTest {
                 "line 1 requires java in [17, 21 { }@1:33 unexpected-word: expected `]`, not `{`",
                 "line 1 requires java in [17, 21|line 2 { }@1:32 unclosed-bracket: a `]` is missing",
                 "line 1 requires path >= 2 { }@1:17 reserved-word: `path` is a word of the language and cannot be a name | take another name, such as `the-path`",
-                "release 1.0 { }|line 1 { }@1:1 misplaced-word: `release` cannot stand here | it stands in a `line`",
+                "release 1.0 { }|line 1 { }@1:1 misplaced-word: `release` cannot stand here | it stands in the block of a `line`",
                 "line 1 { broken 1.1 \"it is } |line 2 { }@1:21 unclosed-text: this text is not closed",
-                "line 1; { }@1:7 unknown-character: `;` has no meaning here | a statement needs no mark at its end",
+                "line 1; { }@1:7 unexpected-word: expected `from`, `requires` or `{`, not `;`",
+                "line 1 { ; }@1:10 unknown-character: `;` has no meaning here | a statement needs no mark at its end",
+                "url https://example.org@1:10 unexpected-word: expected a text, not `:`",
+                "line 1 requires java => 11 { }@1:22 unexpected-word: expected a comparison, `in` or `not`, not `=`",
                 "url \"a\\qb\"@1:7 unknown-escape: `\\q` means nothing in a text",
             })
     void oneMistakeOneMessage(String text, String message) {
@@ -76,6 +79,15 @@ class ReleasesSyntaxTest {
                 parsed.value().all(ReleasesEntry.Line.class).findFirst().orElseThrow();
         assertThat(first.members()).hasSize(2);
         assertThat(((ReleasesEntry.Member.Release) first.members().getFirst()).clauses()).hasSize(1);
+    }
+
+    @Test
+    void theKeywordsStandInAlphabeticalOrder() {
+        List<String> words = ReleasesWords.KEYWORDS.stream()
+                .sorted()
+                .map(ReleasesWords::spelling)
+                .toList();
+        assertThat(words).isSorted().contains("as", "waypoint").doesNotContain("");
     }
 
     @Test
