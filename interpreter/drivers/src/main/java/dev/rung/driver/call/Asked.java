@@ -29,9 +29,9 @@ record Asked(String name, Map<String, Value> arguments, Surroundings surrounding
         return new Arguments(name, arguments, surroundings).words(argument);
     }
 
-    /** As it stands in the runbook, without what may be a secret. */
+    /** As it stands in the runbook. */
     String shown() {
-        return Stream.of("source", "url", "path", "command", "of", "text")
+        return Stream.of("source", "url", "path", "command", "of", "java", "text")
                 .flatMap(argument -> optional(argument).stream())
                 .map(text -> text.length() > 120 ? text.substring(0, 120) + "…" : text)
                 .collect(Collectors.joining(", ", "`" + name + "(", ")`"));

@@ -15,17 +15,32 @@ public final class Calls {
     /** Alphabetical. */
     public static List<Call> all() {
         return List.of(
-                call("exists", Type.BOOL, DiskCalls::exists, "whether there is a file or folder", path()),
-                call("free-space", Type.SIZE, DiskCalls::freeSpace, "the room that is left on a path's volume", path()),
-                web("http-status", Type.INT, WebCalls::status, "the status that an address answers with", url(), auth()),
-                web("http-text", Type.READING, WebCalls::text, "the text that an address answers with", url(), auth(), post()),
-                call("java-version", Type.VERSION, ProgramCalls::javaVersion, "the version of a Java", of()),
-                web("json", Type.READING, JsonCall::read, "a value out of JSON, from an address or a text", source(), jsonPath(), auth(), post()),
-                call("output", Type.READING, ProgramCalls::output, "what a program says", command()),
-                call("sha256", Type.TEXT, DiskCalls::sha256, "the digest of a file", path()),
-                call("size", Type.SIZE, DiskCalls::size, "the size of a file or folder as it lies", path()),
-                call("succeeds", Type.BOOL, ProgramCalls::succeeds, "whether a program ends with 0", command()),
-                call("text-of", Type.READING, DiskCalls::textOf, "the text in a file", path()),
+                call(
+                        "exists",
+                        Type.BOOL,
+                        DiskCalls::exists,
+                        "whether there is such a file or folder",
+                        path("a file or a folder")),
+                call(
+                        "free-space",
+                        Type.SIZE,
+                        DiskCalls::freeSpace,
+                        "what is free on the disk of a path",
+                        path("any path on it")),
+                asking("http-status", Type.INT, WebCalls::status, "the status that an address answers with", url()),
+                asking("http-text", Type.READING, WebCalls::text, "the text that an address answers with", url()),
+                call("java-version", Type.VERSION, ProgramCalls::javaVersion, "the version of a Java", java()),
+                asking("json", Type.READING, JsonCall::read, "a value out of JSON", source(), where()),
+                call("output", Type.READING, ProgramCalls::output, "what a command writes", command()),
+                call("sha256", Type.TEXT, DiskCalls::sha256, "the digest of a file", path("the file")),
+                call(
+                        "size",
+                        Type.SIZE,
+                        DiskCalls::size,
+                        "how much a part, a file or a folder takes up as it lies",
+                        of()),
+                call("succeeds", Type.BOOL, ProgramCalls::succeeds, "whether a command ends with 0", command()),
+                call("text-of", Type.READING, DiskCalls::textOf, "the text in a file", path("the file")),
                 call("version", Type.VERSION, TextCalls::version, "a text as a version", text()));
     }
 
@@ -33,43 +48,45 @@ public final class Calls {
         return new Reading(new Signature(name, gives, List.of(parameters), Set.of(), summary), work);
     }
 
-    private static Call web(String name, Type gives, Reading.Work work, String summary, Parameter... parameters) {
-        return new Reading(new Signature(name, gives, List.of(parameters), Set.of(Trait.ASKS_APPLICATION), summary), work);
+    private static Call asking(String name, Type gives, Reading.Work work, String summary, Parameter... parameters) {
+        return new Reading(
+                new Signature(name, gives, List.of(parameters), Set.of(Trait.ASKS_APPLICATION), summary), work);
     }
 
-    private static Parameter path() {
-        return new Parameter("path", Set.of(Type.PATH, Type.TEXT), true, "of a file or folder");
+    private static Parameter needed(String name, String summary, Type... types) {
+        return new Parameter(name, Set.of(types), true, summary);
+    }
+
+    private static Parameter path(String summary) {
+        return needed("path", summary, Type.PATH, Type.TEXT);
     }
 
     private static Parameter url() {
-        return new Parameter("url", Set.of(Type.URL, Type.TEXT), true, "the address");
+        return needed("url", "the address", Type.URL, Type.TEXT);
     }
 
     private static Parameter source() {
-        return new Parameter("source", Set.of(Type.URL, Type.TEXT, Type.READING), true, "an address, or the JSON itself");
+        return needed("source", "an address, or the JSON itself", Type.URL, Type.TEXT, Type.READING);
     }
 
-    private static Parameter jsonPath() {
-        return new Parameter("path", Set.of(Type.TEXT), true, "like `$.version.tag` or `$.items[0]['odd name']`");
-    }
-
-    private static Parameter auth() {
-        return new Parameter("auth", Set.of(Type.SECRET, Type.TEXT), false, "`user:password`, or a token");
-    }
-
-    private static Parameter post() {
-        return new Parameter("post", Set.of(Type.TEXT), false, "JSON that is sent");
+    private static Parameter where() {
+        return needed("path", "where in it, such as `$.status`", Type.TEXT);
     }
 
     private static Parameter command() {
-        return new Parameter("command", Set.of(Type.TEXT, Type.LIST), true, "the program and its arguments");
+        return needed("command", "the program and its arguments", Type.LIST, Type.TEXT);
     }
 
+    private static Parameter java() {
+        return needed("java", "its home, or its `java` program", Type.PATH, Type.TEXT);
+    }
+
+    /** The engine answers for parts; what comes here is a path. */
     private static Parameter of() {
-        return new Parameter("of", Set.of(Type.SERVICE, Type.PLACE, Type.PATH, Type.TEXT), false, "whose Java; the path's if left out");
+        return needed("of", "a part or a path", Type.ARTIFACT, Type.DATABASE, Type.FILES, Type.PATH, Type.TEXT);
     }
 
     private static Parameter text() {
-        return new Parameter("text", Set.of(Type.TEXT, Type.READING), true, "a number as the product writes it");
+        return needed("text", "the text", Type.TEXT, Type.READING);
     }
 }

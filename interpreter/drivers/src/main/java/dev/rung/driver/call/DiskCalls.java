@@ -25,7 +25,8 @@ final class DiskCalls {
 
     /** Of what is not there yet: where it would be made. */
     static Value freeSpace(Asked asked) throws IOException, Trouble {
-        return new Value.Size(Files.getFileStore(Disk.nearestFolder(asked.path("path"))).getUsableSpace());
+        return new Value.Size(
+                Files.getFileStore(Disk.nearestFolder(asked.path("path"))).getUsableSpace());
     }
 
     static Value sha256(Asked asked) throws IOException, Trouble {
@@ -33,7 +34,7 @@ final class DiskCalls {
     }
 
     static Value size(Asked asked) throws IOException, Trouble {
-        return new Value.Size(size(asked.path("path")));
+        return new Value.Size(size(asked.path("of")));
     }
 
     private static long size(Path path) throws IOException {

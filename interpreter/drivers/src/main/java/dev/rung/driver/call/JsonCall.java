@@ -53,7 +53,9 @@ final class JsonCall {
     private static String there(JsonNode node) {
         if (node.isObject()) {
             List<String> names = new ArrayList<>(node.propertyNames());
-            return names.isEmpty() ? ": it is empty" : "; there is " + String.join(", ", names.subList(0, Math.min(8, names.size())));
+            return names.isEmpty()
+                    ? ": it is empty"
+                    : "; there is " + String.join(", ", names.subList(0, Math.min(8, names.size())));
         }
         return node.isArray() ? "; there is a list of " + node.size() : "";
     }
@@ -75,7 +77,9 @@ final class JsonCall {
         if (node.isBoolean()) {
             return new Value.Truth(node.booleanValue());
         }
-        return node.isIntegralNumber() && node.canConvertToLong() ? new Value.Whole(node.longValue()) : new Value.Text(node.asString());
+        return node.isIntegralNumber() && node.canConvertToLong()
+                ? new Value.Whole(node.longValue())
+                : new Value.Text(node.asString());
     }
 
     private static String start(String text) {

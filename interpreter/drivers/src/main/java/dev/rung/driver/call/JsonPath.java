@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** The part of JSONPath that names one value: {@code $.a.b[0]['c']}. */
 final class JsonPath {
-    private static final Pattern STEP = Pattern.compile("\\.([\\p{L}_$][\\p{L}\\p{N}_$-]*)|\\[(\\d{1,9})]|\\['([^']*)']|\\[\"([^\"]*)\"]");
+    private static final Pattern STEP =
+            Pattern.compile("\\.([\\p{L}_$][\\p{L}\\p{N}_$-]*)|\\[(\\d{1,9})]|\\['([^']*)']|\\[\"([^\"]*)\"]");
 
     private JsonPath() {}
 

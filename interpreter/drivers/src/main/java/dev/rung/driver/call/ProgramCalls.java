@@ -5,6 +5,8 @@ import dev.rung.engine.driver.Commands.Line;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Value;
 import dev.rung.model.version.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +38,31 @@ final class ProgramCalls {
 
     /** {@code 1.8.0_392} is 8.0.392: so all versions of Java compare. */
     static Value javaVersion(Asked asked) throws Trouble {
-        String java = asked.optional("of").filter(of -> of.indexOf('/') >= 0).orElse("java");
+        String java = program(asked);
         Finished finished = run(asked, List.of(java, "-version"));
         Matcher matcher = JAVA.matcher(finished.output());
         if (finished.exitCode() != 0 || !matcher.find()) {
-            return asked.unknown("has no answer: `" + java + " -version` ended with " + finished.exitCode() + said(finished));
+            return asked.unknown(
+                    "has no answer: `" + java + " -version` ended with " + finished.exitCode() + said(finished));
         }
         String number = matcher.group(1) + (matcher.group(2) == null ? "" : "." + matcher.group(2));
         return new Value.Number(Version.of(number));
     }
 
+    private static String program(Asked asked) throws Trouble {
+        if (asked.text("java").indexOf('/') < 0) {
+            return asked.text("java");
+        }
+        Path path = asked.path("java");
+        return (Files.isDirectory(path) ? path.resolve("bin/java") : path).toString();
+    }
+
     private static String said(Finished finished) {
-        return finished.output().strip().lines().reduce((first, last) -> last).map(line -> " and said: " + line.strip()).orElse("");
+        return finished.output()
+                .strip()
+                .lines()
+                .reduce((first, last) -> last)
+                .map(line -> " and said: " + line.strip())
+                .orElse("");
     }
 }

@@ -7,10 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /** What addresses answer. */
 final class WebCalls {
@@ -35,22 +31,11 @@ final class WebCalls {
     }
 
     static Heard ask(Asked asked, String argument) throws IOException, Trouble {
-        Optional<String> post = asked.optional("post");
-        Map<String, String> headers = new HashMap<>();
-        asked.optional("auth").ifPresent(auth -> headers.put("Authorization", authorization(auth)));
-        post.ifPresent(body -> headers.put("Content-Type", "application/json"));
-        byte[] body = post.orElse("").getBytes(StandardCharsets.UTF_8);
-        try (Download.Answer answer =
-                Download.ask(address(asked.text(argument)), post.isPresent() ? "POST" : "GET", headers, body, PATIENCE)) {
+        URI address = address(asked.text(argument));
+        try (Download.Answer answer = Download.ask(address, PATIENCE)) {
             byte[] content = answer.content().readNBytes(LONGEST);
             return new Heard(answer.status(), answer.message(), new String(content, StandardCharsets.UTF_8));
         }
-    }
-
-    private static String authorization(String auth) {
-        return auth.indexOf(':') >= 0
-                ? "Basic " + Base64.getEncoder().encodeToString(auth.getBytes(StandardCharsets.UTF_8))
-                : "Bearer " + auth;
     }
 
     private static URI address(String url) throws Trouble {

@@ -74,11 +74,13 @@ final class H2Engine {
 
     /** Fills a file that is not there yet from a dump in plain SQL, gzip or zip. */
     String fill(Path file, Path dump, String options) throws Trouble {
-        return engine(ask(List.of("import", url(file), setting.user(), setting.password(), dump.toString(), options)).get(1));
+        return engine(ask(List.of("import", url(file), setting.user(), setting.password(), dump.toString(), options))
+                .get(1));
     }
 
     String script(String url, WorkerProcess.Rows rows) throws Trouble {
-        return engine(ask(List.of("script", url, setting.user(), setting.password()), rows).get(1));
+        return engine(ask(List.of("script", url, setting.user(), setting.password()), rows)
+                .get(1));
     }
 
     Value value(String url, String sql, List<Value> parameters) throws Trouble {

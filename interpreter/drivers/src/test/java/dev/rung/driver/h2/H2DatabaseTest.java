@@ -1,5 +1,6 @@
 package dev.rung.driver.h2;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,7 +61,11 @@ class H2DatabaseTest {
 
     @Test
     void aBackupOfAnOldFileComesBackToTheByte() throws Exception {
-        H2Jars.sql(H2Jars.OLD, base(), "CREATE TABLE T(ID INT PRIMARY KEY, C CLOB); INSERT INTO T SELECT X, REPEAT('x', 2000) FROM SYSTEM_RANGE(1, 50);");
+        H2Jars.sql(
+                H2Jars.OLD,
+                base(),
+                "CREATE TABLE T(ID INT PRIMARY KEY, C CLOB); INSERT INTO T SELECT X, REPEAT('x', 2000) FROM"
+                        + " SYSTEM_RANGE(1, 50);");
         Database app = open(H2Jars.OLD);
         String digest = Disk.digest(file);
         Fingerprint live = app.fingerprint();
@@ -92,7 +97,12 @@ class H2DatabaseTest {
         Captured captured = app.backUp(backup, Progress.NONE);
         String digest = Disk.digest(file);
         Captured other = new Captured(
-                captured.format(), captured.files(), captured.tool(), captured.engine(), new Fingerprint("00", 7), captured.details());
+                captured.format(),
+                captured.files(),
+                captured.tool(),
+                captured.engine(),
+                new Fingerprint("00", 7),
+                captured.details());
         assertThatThrownBy(() -> app.restore(backup, other, Progress.NONE))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("does not bring back what was saved");
@@ -109,19 +119,23 @@ class H2DatabaseTest {
     void aFileThatSomebodyHasOpenIsLeftAlone() throws Exception {
         H2Jars.sql(H2Jars.NEWEST, base(), "CREATE TABLE T(ID INT)");
         Database app = open(H2Jars.NEWEST, "locked-by", "server");
-        Process holder = H2Jars.start(H2Jars.NEWEST, List.of("org.h2.tools.Shell", "-url", "jdbc:h2:" + base(), "-user", "sa"));
+        Process holder =
+                H2Jars.start(H2Jars.NEWEST, List.of("org.h2.tools.Shell", "-url", "jdbc:h2:" + base(), "-user", "sa"));
         try {
-            BufferedReader said = new BufferedReader(new InputStreamReader(holder.getInputStream()));
-            holder.getOutputStream().write("SELECT 'o' || 'pen';\n".getBytes());
+            BufferedReader said = new BufferedReader(new InputStreamReader(holder.getInputStream(), UTF_8));
+            holder.getOutputStream().write("SELECT 'o' || 'pen';\n".getBytes(UTF_8));
             holder.getOutputStream().flush();
             while (!said.readLine().contains("open")) {
                 // until it has connected
             }
             String words = "app.mv.db is in use by process " + holder.pid() + " (";
             assertThatThrownBy(app::fingerprint).isInstanceOf(Trouble.class).hasMessageContaining(words);
-            assertThatThrownBy(() -> app.backUp(backup, Progress.NONE)).isInstanceOf(Trouble.class).hasMessageContaining(words);
+            assertThatThrownBy(() -> app.backUp(backup, Progress.NONE))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining(words);
             assertThatThrownBy(() -> app.value("SELECT 1", List.of()))
-                    .isInstanceOfSatisfying(Trouble.class, trouble -> assertThat(trouble.help()).isEqualTo("stop `server` first"));
+                    .isInstanceOfSatisfying(
+                            Trouble.class, trouble -> assertThat(trouble.help()).isEqualTo("stop `server` first"));
         } finally {
             holder.destroyForcibly().waitFor();
         }
@@ -132,10 +146,18 @@ class H2DatabaseTest {
     void whatAKilledApplicationLeftIsReadAsItWouldFindIt() throws Exception {
         for (String version : List.of(H2Jars.OLD, H2Jars.MIDDLE, H2Jars.NEWEST)) {
             Files.deleteIfExists(file);
-            Process victim = H2Jars.start(version, List.of("org.h2.tools.Shell", "-url", "jdbc:h2:" + base() + ";WRITE_DELAY=0", "-user", "sa"));
-            BufferedReader said = new BufferedReader(new InputStreamReader(victim.getInputStream()));
-            victim.getOutputStream().write(("CREATE TABLE T(ID INT PRIMARY KEY);\nINSERT INTO T SELECT X FROM SYSTEM_RANGE(1, 1000);\n"
-                    + "autocommit false\nDELETE FROM T WHERE ID > 10;\nCHECKPOINT SYNC;\nSELECT 'rea' || 'dy';\n").getBytes());
+            Process victim = H2Jars.start(
+                    version,
+                    List.of("org.h2.tools.Shell", "-url", "jdbc:h2:" + base() + ";WRITE_DELAY=0", "-user", "sa"));
+            BufferedReader said = new BufferedReader(new InputStreamReader(victim.getInputStream(), UTF_8));
+            victim.getOutputStream()
+                    .write(("CREATE TABLE T(ID INT PRIMARY KEY);\n"
+                                    + "INSERT INTO T SELECT X FROM SYSTEM_RANGE(1, 1000);\n"
+                                    + "autocommit false\n"
+                                    + "DELETE FROM T WHERE ID > 10;\n"
+                                    + "CHECKPOINT SYNC;\n"
+                                    + "SELECT 'rea' || 'dy';\n")
+                            .getBytes(UTF_8));
             victim.getOutputStream().flush();
             while (!said.readLine().contains("ready")) {
                 // until it is in the middle of a transaction
@@ -150,15 +172,24 @@ class H2DatabaseTest {
 
     @Test
     void valuesComeInTheirTypes() throws Exception {
-        H2Jars.sql(H2Jars.NEWEST, base(), "CREATE TABLE T(ID INT, N VARCHAR); INSERT INTO T VALUES (1, 'a'), (2, 'it''s'), (3, NULL)");
+        H2Jars.sql(
+                H2Jars.NEWEST,
+                base(),
+                "CREATE TABLE T(ID INT, N VARCHAR); INSERT INTO T VALUES (1, 'a'), (2, 'it''s'), (3, NULL)");
         Database app = open(H2Jars.NEWEST);
         assertThat(app.value("SELECT COUNT(*) FROM T", List.of())).isEqualTo(new Value.Whole(3));
-        assertThat(app.value("SELECT N FROM T WHERE ID = ?", List.of(new Value.Whole(2)))).isEqualTo(new Value.Text("it's"));
-        assertThat(app.value("SELECT ID FROM T WHERE N = ?", List.of(new Value.Text("it's")))).isEqualTo(new Value.Whole(2));
+        assertThat(app.value("SELECT N FROM T WHERE ID = ?", List.of(new Value.Whole(2))))
+                .isEqualTo(new Value.Text("it's"));
+        assertThat(app.value("SELECT ID FROM T WHERE N = ?", List.of(new Value.Text("it's"))))
+                .isEqualTo(new Value.Whole(2));
         assertThat(app.value("SELECT ID > 2 FROM T WHERE ID = 3", List.of())).isEqualTo(new Value.Truth(true));
         assertThat(app.value("SELECT N FROM T WHERE ID = 3", List.of())).isInstanceOf(Value.Unknown.class);
-        assertThatThrownBy(() -> app.value("SELECT ID FROM T WHERE ID = 9", List.of())).isInstanceOf(Trouble.class).hasMessageContaining("gave no row");
-        assertThatThrownBy(() -> app.value("DELETE FROM T", List.of())).isInstanceOf(Trouble.class).hasMessageContaining("read only");
+        assertThatThrownBy(() -> app.value("SELECT ID FROM T WHERE ID = 9", List.of()))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("gave no row");
+        assertThatThrownBy(() -> app.value("DELETE FROM T", List.of()))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("read only");
     }
 
     @Test
@@ -185,19 +216,27 @@ class H2DatabaseTest {
                 .hasMessageContaining("wrong user or password");
         Path noH2 = Files.writeString(folder.resolve("no.jar"), "");
         Database wrong = World.open(Database.class, new H2Driver(), "app", folder, "file", "data/app", "jar", noH2);
-        assertThatThrownBy(wrong::fingerprint).isInstanceOf(Trouble.class).hasMessageContaining("no.jar has no H2 in it");
+        assertThatThrownBy(wrong::fingerprint)
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("no.jar has no H2 in it");
     }
 
     @Test
     void importTakesDumpsInEveryPacking() throws Exception {
-        H2Jars.sql(H2Jars.OLD, base(), "CREATE TABLE T(ID INT PRIMARY KEY, N VARCHAR(10)); INSERT INTO T VALUES (1, 'a'), (2, 'b')");
+        H2Jars.sql(
+                H2Jars.OLD,
+                base(),
+                "CREATE TABLE T(ID INT PRIMARY KEY, N VARCHAR(10)); INSERT INTO T VALUES (1, 'a'), (2, 'b')");
         Fingerprint old = open(H2Jars.OLD).fingerprint();
         Database app = open(H2Jars.NEWEST);
         for (String packing : List.of("", "gzip", "zip")) {
             Path dump = folder.resolve("dump" + packing + ".sql");
             String options = packing.isEmpty() ? "" : " COMPRESSION " + packing;
             H2Jars.sql(H2Jars.OLD, folder.resolve("data/copy"), "");
-            Files.copy(packing.isEmpty() ? file : folder.resolve("old.mv.db"), folder.resolve("data/copy.mv.db"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    packing.isEmpty() ? file : folder.resolve("old.mv.db"),
+                    folder.resolve("data/copy.mv.db"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             if (packing.isEmpty()) {
                 Files.copy(file, folder.resolve("old.mv.db"));
             }
@@ -228,10 +267,12 @@ class H2DatabaseTest {
         Database app = open(H2Jars.NEWEST, "server", "server", "url", url);
         Fingerprint offline = app.fingerprint();
         Process server = H2Jars.start(
-                H2Jars.NEWEST, List.of("org.h2.tools.Server", "-tcp", "-tcpPort", Integer.toString(port), "-ifNotExists"));
+                H2Jars.NEWEST,
+                List.of("org.h2.tools.Server", "-tcp", "-tcpPort", Integer.toString(port), "-ifNotExists"));
         Captured captured;
         try {
-            assertThat(new BufferedReader(new InputStreamReader(server.getInputStream())).readLine()).contains("running");
+            assertThat(new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8)).readLine())
+                    .contains("running");
             assertThat(app.fingerprint()).isEqualTo(offline);
             assertThat(app.value("SELECT COUNT(*) FROM NUMBERED", List.of())).isEqualTo(new Value.Whole(3000));
             captured = app.backUp(backup, Progress.NONE);

@@ -94,14 +94,13 @@ public final class Worker {
         boolean done = false;
         try {
             List<String> rest = request.subList(4, request.size());
-            List<String> answer =
-                    switch (request.get(0)) {
-                        case "fingerprint" -> new Content(connection).fingerprint();
-                        case "value" -> Query.value(connection, rest.getFirst(), rest.subList(1, rest.size()));
-                        case "script" -> Scripts.export(connection, row -> Frames.write(out, List.of("row", row)));
-                        case "import" -> Scripts.run(connection, rest.get(0), rest.get(1));
-                        default -> throw new SQLException("unknown request " + request.get(0));
-                    };
+            List<String> answer = switch (request.get(0)) {
+                case "fingerprint" -> new Content(connection).fingerprint();
+                case "value" -> Query.value(connection, rest.getFirst(), rest.subList(1, rest.size()));
+                case "script" -> Scripts.export(connection, row -> Frames.write(out, List.of("row", row)));
+                case "import" -> Scripts.run(connection, rest.get(0), rest.get(1));
+                default -> throw new SQLException("unknown request " + request.get(0));
+            };
             done = true;
             return answer;
         } finally {
@@ -112,7 +111,8 @@ public final class Worker {
     /** Without the driver manager, which would wake every driver in an application's jar. */
     private static Connection connect(String url, String user, String password)
             throws SQLException, ReflectiveOperationException {
-        Driver driver = (Driver) Class.forName("org.h2.Driver").getDeclaredConstructor().newInstance();
+        Driver driver =
+                (Driver) Class.forName("org.h2.Driver").getDeclaredConstructor().newInstance();
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
