@@ -28,6 +28,11 @@ import java.util.stream.Stream;
 
 /** Judges inputs, abbreviations and systems with all that is in them. */
 final class DeclarationCheck {
+    /** The facts that every system says. */
+    static final List<String> MANDATORY = List.of("healthy", "installed");
+
+    private static final String SHARED = "inputs, abbreviations, systems and parts share their names; take another one";
+
     private final Names names;
     private final Findings findings;
     private final ExpressionCheck expressions;
@@ -54,7 +59,7 @@ final class DeclarationCheck {
         }
         Span first = declared.putIfAbsent(name.text(), name.span());
         if (first != null) {
-            findings.add(new NameTwice(findings.at(name.span()), name.text(), findings.at(first)));
+            findings.add(new NameTwice(findings.at(name.span()), name.text(), findings.at(first), SHARED));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.rung.language.check.CheckFinding.Incompatible;
 import dev.rung.language.check.CheckFinding.NoValue;
 import dev.rung.language.check.CheckFinding.OutsideHop;
 import dev.rung.language.check.CheckFinding.RangeAlone;
+import dev.rung.language.check.CheckFinding.UnknownMember;
 import dev.rung.language.check.CheckFinding.UnknownName;
 import dev.rung.language.check.CheckFinding.WhichSystem;
 import dev.rung.language.check.CheckFinding.WrongType;
@@ -113,6 +114,9 @@ final class ExpressionCheck {
     }
 
     private void unknown(ExpressionNode.Use use, Scope scope) {
+        if (scope.system().isPresent() && DeclarationCheck.MANDATORY.contains(use.name())) {
+            return; // that the system does not say it is told where the system stands
+        }
         List<String> systems = names.systemsWith(use.name());
         if (!systems.isEmpty() && scope.system().isEmpty()) {
             findings.add(new WhichSystem(findings.at(use.span()), use.name(), systems));
@@ -129,9 +133,7 @@ final class ExpressionCheck {
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
             String name = system.declaration().name().text();
             if (names.fact(name, wanted.text()).isEmpty()) {
-                List<String> facts = names.facts(name);
-                findings.add(new UnknownName(
-                        findings.at(wanted.span()), wanted.text(), "fact of `" + name + "`", Nearest.to(wanted.text(), facts), facts));
+                missing(wanted, "the system `" + name + "`", "fact", names.facts(name));
             }
             return;
         }
@@ -139,11 +141,16 @@ final class ExpressionCheck {
         Optional<Type> owner = types.of(member.owner(), scope);
         boolean line = owner.filter(Type.RELEASE::equals).isPresent() && wanted.text().equals("line");
         if (owner.isPresent() && !line) {
-            List<String> known = owner.get() == Type.RELEASE ? List.of("line") : List.of();
-            String kind = owner.get() == Type.RELEASE ? "member of a release" : "member of " + Phrases.withArticle(List.of(owner.get().word()));
-            findings.add(new UnknownName(
-                    findings.at(wanted.span()), wanted.text(), kind, Nearest.to(wanted.text(), known), known));
+            boolean release = owner.get() == Type.RELEASE;
+            String what = Phrases.withArticle(List.of(owner.get().word()));
+            missing(wanted, what, "member", release ? List.of("line") : List.of());
         }
+    }
+
+    private void missing(Name wanted, String owner, String kind, List<String> known) {
+        Optional<String> nearest = Nearest.to(wanted.text(), known);
+        findings.add(
+                new UnknownMember(findings.at(wanted.span()), owner, kind, wanted.text(), nearest, known));
     }
 
     private void call(ExpressionNode.Call call, Scope scope) {

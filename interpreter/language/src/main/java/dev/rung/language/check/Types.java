@@ -11,7 +11,9 @@ import dev.rung.model.version.Version;
 import dev.rung.language.signature.Signatures;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class Types {
     private final Names names;
     private final Set<Object> open = new HashSet<>();
+    private final Map<Object, Optional<Type>> known = new HashMap<>();
 
     public Types(Names names) {
         this.names = names;
@@ -82,11 +85,15 @@ public final class Types {
 
     /** What is said by way of itself has no type; the cycle is told elsewhere. */
     private Optional<Type> guarded(Object key, ExpressionNode value, Scope scope) {
+        if (known.containsKey(key)) {
+            return known.get(key);
+        }
         if (!open.add(key)) {
             return Optional.empty();
         }
         Optional<Type> type = of(value, scope);
         open.remove(key);
+        known.put(key, type);
         return type;
     }
 

@@ -41,7 +41,9 @@ final class BodyLowering {
     private final ExpressionLowering expressions;
     private final Conditions conditions;
     private final StatementWords words;
+    /** Whether the invariants are noted by now, whichever branch was taken. */
     private boolean noted;
+    /** Whether something may have been started by now. */
     private boolean started;
 
     /** @param id what the ids of the body's steps begin with @param phase its title, or empty */
@@ -83,8 +85,16 @@ final class BodyLowering {
         if (condition instanceof Literal(Value.Truth(boolean holds))) {
             return items(holds ? when.then() : when.otherwise());
         }
+        boolean notedBefore = noted;
+        boolean startedBefore = started;
         List<Item> then = items(when.then());
+        boolean notedThen = noted;
+        boolean startedThen = started;
+        noted = notedBefore;
+        started = startedBefore;
         List<Item> otherwise = items(when.otherwise());
+        noted &= notedThen;
+        started |= startedThen;
         return List.of(new Item.Choice(
                 id(when), conditions.of(when.condition()), words.head(when), file.at(when.span()), then, otherwise));
     }

@@ -19,6 +19,7 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.version.Leg;
+import dev.rung.model.version.Line;
 import dev.rung.model.version.PathFinding;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.ReleaseFile;
@@ -79,9 +80,11 @@ final class PlanLowering {
                     environment.runbook().file(),
                     new BodyLowering.Place(id, title, scope),
                     findings);
+            long ladders = phase.body().stream().filter(Statement.StepThrough.class::isInstance).count();
             for (Statement statement : phase.body()) {
                 if (statement instanceof Statement.StepThrough step) {
-                    ladder(step, id, title).ifPresent(items::add);
+                    String hops = ladders > 1 ? id + "/" + step.system() : id;
+                    ladder(step, id, hops, title).ifPresent(items::add);
                 } else {
                     items.addAll(body.items(List.of(statement)));
                 }
@@ -90,7 +93,8 @@ final class PlanLowering {
         return items;
     }
 
-    private Optional<Item> ladder(Statement.StepThrough step, String phaseId, String phase) {
+    /** @param hopsId what the ids of the hops begin with: with the system in it where a phase has several ladders */
+    private Optional<Item> ladder(Statement.StepThrough step, String phaseId, String hopsId, String phase) {
         String system = step.system().text();
         ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
         Version installed = reached.get(system);
@@ -110,7 +114,10 @@ final class PlanLowering {
                 findings.accept(new NoPath(environment.runbook().file().at(step.target().span()), refused));
                 yield Optional.empty();
             }
-            case PathFinding.Found(List<Leg> legs) -> Optional.of(ladder(step, installed, legs, phaseId, phase));
+            case PathFinding.Found(List<Leg> legs) -> {
+                String id = phaseId + "/" + StatementNames.of(step, environment.runbook().file());
+                yield Optional.of(ladder(step, id, installed, hops(step, installed, legs, hopsId, phase)));
+            }
         };
     }
 
@@ -125,33 +132,32 @@ final class PlanLowering {
         return Optional.empty();
     }
 
-    private Item.Ladder ladder(
-            Statement.StepThrough step, Version installed, List<Leg> legs, String phaseId, String phase) {
+    private Item.Ladder ladder(Statement.StepThrough step, String id, Version installed, List<Item.Hop> hops) {
+        String system = step.system().text();
+        Version to = hops.isEmpty() ? installed : hops.getLast().to().version();
+        reached.put(system, to);
+        return new Item.Ladder(id, system, installed, to, environment.runbook().file().at(step.span()), hops);
+    }
+
+    private List<Item.Hop> hops(
+            Statement.StepThrough step, Version installed, List<Leg> legs, String hopsId, String phase) {
         String system = step.system().text();
         ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
         List<Item.Hop> hops = new ArrayList<>();
-        Version line = file.line(installed).map(known -> known.number()).orElse(installed);
+        Version line = file.line(installed).map(Line::number).orElse(installed);
         for (int i = 0; i < legs.size(); i++) {
             Leg leg = legs.get(i);
-            Environment.Hop hop = new Environment.Hop(
-                    system, leg.from(), line, leg.to(), i == 0, i == legs.size() - 1);
-            hops.add(hop(step, hop, leg, file, phaseId, phase));
+            boolean last = i == legs.size() - 1;
+            Environment.Hop hop = new Environment.Hop(system, leg.from(), line, leg.to(), i == 0, last);
+            hops.add(hop(step, hop, leg, file, hopsId, phase));
             line = leg.to().line();
         }
-        Version to = legs.isEmpty() ? installed : legs.getLast().to().version();
-        reached.put(system, to);
-        return new Item.Ladder(
-                phaseId + "/" + StatementNames.of(step, environment.runbook().file()),
-                system,
-                installed,
-                to,
-                environment.runbook().file().at(step.span()),
-                hops);
+        return hops;
     }
 
     private Item.Hop hop(
-            Statement.StepThrough step, Environment.Hop hop, Leg leg, ReleaseFile file, String phaseId, String phase) {
-        String id = phaseId + "/" + leg.to().version().written();
+            Statement.StepThrough step, Environment.Hop hop, Leg leg, ReleaseFile file, String hopsId, String phase) {
+        String id = hopsId + "/" + leg.to().version().written();
         Environment inner = environment.in(hop);
         Scope scope = Scope.inHop(hop.system());
         BodyLowering body = new BodyLowering(
