@@ -48,7 +48,8 @@ public sealed interface CheckFinding extends Diagnostic {
     }
 
     /** @param owner what should have it: {@code the system `app`} @param kind {@code fact} or {@code member} */
-    record UnknownMember(Location at, String owner, String kind, String unknown, Optional<String> nearest, List<String> known)
+    record UnknownMember(
+            Location at, String owner, String kind, String unknown, Optional<String> nearest, List<String> known)
             implements CheckFinding {
         @Override
         public String name() {
@@ -197,7 +198,8 @@ public sealed interface CheckFinding extends Diagnostic {
     }
 
     /** {@code database app = file(…)} */
-    record WrongDriver(Location at, String driver, String makes, String kind, List<String> fitting) implements CheckFinding {
+    record WrongDriver(Location at, String driver, String makes, String kind, List<String> fitting)
+            implements CheckFinding {
         @Override
         public String name() {
             return "wrong-driver";
@@ -211,8 +213,9 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return fitting.isEmpty() ? "" : "for " + Phrases.withArticle(List.of(kind)) + " there is "
-                    + Phrases.quoted(fitting, "and");
+            return fitting.isEmpty()
+                    ? ""
+                    : "for " + Phrases.withArticle(List.of(kind)) + " there is " + Phrases.quoted(fitting, "and");
         }
     }
 
@@ -293,8 +296,8 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return nearest.map(near -> "did you mean `" + near + "`? Else add")
-                            .orElse("add") + " `" + fact + " = …` to the system";
+            return nearest.map(near -> "did you mean `" + near + "`? Else add").orElse("add") + " `" + fact
+                    + " = …` to the system";
         }
     }
 
@@ -327,7 +330,12 @@ public sealed interface CheckFinding extends Diagnostic {
         public String help() {
             return systems.isEmpty()
                     ? "say which system is meant"
-                    : "say which system: " + Phrases.quoted(systems.stream().map(system -> system + "." + fact).toList(), "or");
+                    : "say which system: "
+                            + Phrases.quoted(
+                                    systems.stream()
+                                            .map(system -> system + "." + fact)
+                                            .toList(),
+                                    "or");
         }
     }
 
@@ -518,7 +526,8 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return "a text is split into words before its values are filled in; write `[\"…\", \"…\"]` for words that come from elsewhere";
+            return "a text is split into words before its values are filled in; write `[\"…\", \"…\"]` for words that"
+                    + " come from elsewhere";
         }
     }
 }

@@ -40,23 +40,27 @@ final class Placement {
             return;
         }
         switch (statement) {
-            case Statement.StepThrough step when place.block() == Block.SHELL ->
-                misplaced(statement, "in a shell", "it is run from a runbook");
-            case Statement.StepThrough step when place.block() != Block.PHASE ->
+            case Statement.StepThrough step
+            when place.block() == Block.SHELL -> misplaced(statement, "in a shell", "it is run from a runbook");
+            case Statement.StepThrough step
+            when place.block() != Block.PHASE ->
                 misplaced(statement, "inside another statement", "it stands directly in a `phase`");
-            case Statement.Rollback rollback when place.block() != Block.LADDER ->
-                misplaced(
-                        statement, "here", "it stands directly in a `step-through`, and is offered for its hops");
-            case Statement.SwapTo swap when !place.scope().inHop() ->
+            case Statement.Rollback rollback
+            when place.block() != Block.LADDER ->
+                misplaced(statement, "here", "it stands directly in a `step-through`, and is offered for its hops");
+            case Statement.SwapTo swap
+            when !place.scope().inHop() ->
                 misplaced(statement, "outside of a `step-through`", "only a hop has a `next` release to swap to");
-            case Statement.When when when place.block() == Block.SHELL ->
+            case Statement.When when
+            when place.block() == Block.SHELL ->
                 misplaced(statement, "in a shell", "type what should be done, when it should be done");
             default -> {
                 if (place.block() == Block.ROLLBACK && !bringsBack(statement)) {
                     misplaced(
                             statement,
                             "in a `rollback`",
-                            "services are held and the newer code is in place there: it runs what brings the data back");
+                            "services are held and the newer code is in place there: it runs what brings the data"
+                                    + " back");
                 }
             }
         }

@@ -92,8 +92,11 @@ final class StatementCheck {
                 || statement instanceof Statement.Stop
                 || statement instanceof Statement.SwapTo
                 || statement instanceof Statement.SwapWith;
-        statement.tail().orContinue().filter(span -> fixed).ifPresent(span -> findings.add(
-                new CannotContinue(findings.at(span), statement.word())));
+        statement
+                .tail()
+                .orContinue()
+                .filter(span -> fixed)
+                .ifPresent(span -> findings.add(new CannotContinue(findings.at(span), statement.word())));
     }
 
     private void statement(Statement statement, Place place, Map<String, Span> ids) {
@@ -110,14 +113,16 @@ final class StatementCheck {
                 known(backup.directory(), scope, "the folder of backups");
             }
             case Statement.StepThrough step -> stepThrough(step, place);
-            case Statement.Stop stop -> stop.services().forEach(service -> {
-                part(service, Type.SERVICE);
-                running.remove(service.text());
-            });
-            case Statement.Start start -> start.services().forEach(service -> {
-                part(service, Type.SERVICE);
-                running.add(service.text());
-            });
+            case Statement.Stop stop ->
+                stop.services().forEach(service -> {
+                    part(service, Type.SERVICE);
+                    running.remove(service.text());
+                });
+            case Statement.Start start ->
+                start.services().forEach(service -> {
+                    part(service, Type.SERVICE);
+                    running.add(service.text());
+                });
             case Statement.SwapTo swap -> swapTo(swap);
             case Statement.SwapWith swap -> {
                 part(swap.database(), Type.DATABASE);
@@ -155,7 +160,8 @@ final class StatementCheck {
     }
 
     private void known(ExpressionNode node, Scope scope, String place) {
-        new Readings(names).first(node, scope)
+        new Readings(names)
+                .first(node, scope)
                 .ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(node.span()), place, reads)));
     }
 
@@ -192,7 +198,8 @@ final class StatementCheck {
 
     private void swapTo(Statement.SwapTo swap) {
         part(swap.artifact(), Type.ARTIFACT);
-        boolean next = swap.target() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
+        boolean next =
+                swap.target() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
         if (!next && !(swap.target() instanceof ExpressionNode.Unread)) {
             findings.add(new SwapsToNext(findings.at(swap.target().span())));
         }
@@ -224,7 +231,8 @@ final class StatementCheck {
 
     /** A way back runs with the services held; the forward way goes on as if it were not there. */
     private void rollback(Statement.Rollback rollback, Place place) {
-        Span first = rollbacks.putIfAbsent(rollback.name().text(), rollback.name().span());
+        Span first =
+                rollbacks.putIfAbsent(rollback.name().text(), rollback.name().span());
         if (first != null) {
             findings.add(new NameTwice(
                     findings.at(rollback.name().span()),
@@ -266,7 +274,10 @@ final class StatementCheck {
         Optional<Meaning.Part> other = names.part(name.text());
         if (other.isPresent()) {
             findings.add(new WrongType(
-                    findings.at(name.span()), wanted, other.get().declaration().kind().word(), ""));
+                    findings.at(name.span()),
+                    wanted,
+                    other.get().declaration().kind().word(),
+                    ""));
         } else {
             String kind = kinds.length == 1 ? wanted.getFirst() : "data part";
             findings.add(new UnknownName(

@@ -80,7 +80,9 @@ final class PlanLowering {
                     environment.runbook().file(),
                     new BodyLowering.Place(id, title, scope),
                     findings);
-            long ladders = phase.body().stream().filter(Statement.StepThrough.class::isInstance).count();
+            long ladders = phase.body().stream()
+                    .filter(Statement.StepThrough.class::isInstance)
+                    .count();
             for (Statement statement : phase.body()) {
                 if (statement instanceof Statement.StepThrough step) {
                     String hops = ladders > 1 ? id + "/" + step.system() : id;
@@ -99,7 +101,8 @@ final class PlanLowering {
         ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
         Version installed = reached.get(system);
         if (installed == null) {
-            findings.accept(new NotInstalled(environment.runbook().file().at(step.system().span()), system));
+            findings.accept(new NotInstalled(
+                    environment.runbook().file().at(step.system().span()), system));
             return Optional.empty();
         }
         Optional<Version> target = version(step.target(), system, "the target");
@@ -111,11 +114,13 @@ final class PlanLowering {
         }
         return switch (ReleasePath.find(file, installed, target.get(), today, via, accepted)) {
             case PathFinding.Refused refused -> {
-                findings.accept(new NoPath(environment.runbook().file().at(step.target().span()), refused));
+                findings.accept(
+                        new NoPath(environment.runbook().file().at(step.target().span()), refused));
                 yield Optional.empty();
             }
             case PathFinding.Found(List<Leg> legs) -> {
-                String id = phaseId + "/" + StatementNames.of(step, environment.runbook().file());
+                String id = phaseId + "/"
+                        + StatementNames.of(step, environment.runbook().file());
                 yield Optional.of(ladder(step, id, installed, hops(step, installed, legs, hopsId, phase)));
             }
         };
@@ -136,7 +141,8 @@ final class PlanLowering {
         String system = step.system().text();
         Version to = hops.isEmpty() ? installed : hops.getLast().to().version();
         reached.put(system, to);
-        return new Item.Ladder(id, system, installed, to, environment.runbook().file().at(step.span()), hops);
+        return new Item.Ladder(
+                id, system, installed, to, environment.runbook().file().at(step.span()), hops);
     }
 
     private List<Item.Hop> hops(
@@ -168,7 +174,8 @@ final class PlanLowering {
         artifacts.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
         List<String> offered = file.rollbacks(leg.from(), leg.to().version());
         List<Item.Rollback> rollbacks = step.body().stream()
-                .flatMap(each -> each instanceof Statement.Rollback rollback && offered.contains(rollback.name().text())
+                .flatMap(each -> each instanceof Statement.Rollback rollback
+                                && offered.contains(rollback.name().text())
                         ? Stream.of(rollback(rollback, inner, id, scope))
                         : Stream.empty())
                 .toList();
@@ -198,11 +205,12 @@ final class PlanLowering {
         List<String> artifacts = new ArrayList<>();
         for (Item item : items) {
             switch (item) {
-                case Item.Step step -> step.effects().forEach(effect -> {
-                    if (effect instanceof Effect.ChangeOver change) {
-                        artifacts.add(change.artifact());
-                    }
-                });
+                case Item.Step step ->
+                    step.effects().forEach(effect -> {
+                        if (effect instanceof Effect.ChangeOver change) {
+                            artifacts.add(change.artifact());
+                        }
+                    });
                 case Item.Choice choice -> {
                     artifacts.addAll(artifacts(choice.then()));
                     artifacts.addAll(artifacts(choice.otherwise()));
@@ -218,7 +226,9 @@ final class PlanLowering {
         CheckedRunbook.Releases releases = environment.runbook().releases().get(system);
         if (url.isEmpty()) {
             findings.accept(new NoSource(
-                    environment.runbook().file().at(step.system().span()), artifact, release.version().written()));
+                    environment.runbook().file().at(step.system().span()),
+                    artifact,
+                    release.version().written()));
             return;
         }
         staging.add(new Effect.Stage(
