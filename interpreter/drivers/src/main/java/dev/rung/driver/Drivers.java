@@ -1,5 +1,7 @@
 package dev.rung.driver;
 
+import dev.rung.driver.call.Calls;
+import dev.rung.driver.directory.DirectoryDriver;
 import dev.rung.driver.file.FileDriver;
 import dev.rung.driver.h2.H2Driver;
 import dev.rung.driver.process.ProcessDriver;
@@ -11,6 +13,7 @@ public final class Drivers {
     private Drivers() {}
 
     public static DriverSet all() {
-        return new DriverSet(List.of(new FileDriver(), new H2Driver(), new ProcessDriver()), List.of());
+        return new DriverSet(
+                List.of(new DirectoryDriver(), new FileDriver(), new H2Driver(), new ProcessDriver()), Calls.all());
     }
 }

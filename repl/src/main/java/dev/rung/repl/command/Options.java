@@ -15,9 +15,12 @@ final class Options {
     private Options() {}
 
     static PositionalParamSpec parameter(String label, String arity, String description) {
+        boolean single = arity.endsWith("1");
         return PositionalParamSpec.builder()
                 .paramLabel(label)
+                .index(single ? "0" : "0..*")
                 .arity(arity)
+                .required(!arity.startsWith("0"))
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(escaped(description))

@@ -142,13 +142,14 @@ public final class PlanView {
         to.println(words + " ".repeat(Math.max(2, room)) + paint(Role.QUIET, fit(step.id())));
         Words.doing(step.effects()).filter(does -> differs(does, step)).ifPresent(does -> detail("does", does, Role.QUIET));
         wayBack(line);
-        line.gaps().forEach(gap -> detail("no way back", "if it fails in its middle: " + gap, Role.BAD));
+        line.gaps().stream()
+                .filter(gap -> !(line.back() instanceof Route.None none && none.why().equals(gap)))
+                .forEach(gap -> detail("if cut", "no way back: " + gap, Role.BAD));
     }
 
     /** A statement whose effect says nothing new needs no second line. */
     private static boolean differs(String does, Item.Step step) {
-        String plain = does.replace("`", "");
-        return !step.text().startsWith(plain);
+        return !step.text().replace("\"", "").startsWith(does.replace("`", ""));
     }
 
     private static String tail(Item.Step step) {
@@ -189,8 +190,8 @@ public final class PlanView {
         long gaps = statements.stream()
                 .filter(line -> !line.gaps().isEmpty() || line.back() instanceof Route.None)
                 .count();
-        String ways = gaps == 0 ? "each has a way back" : gaps + " of them " + (gaps == 1 ? "has" : "have") + " no way back";
-        String first = Words.plural(statements.size(), "statement") + "; " + changing + " change something, " + ways;
+        String ways = gaps == 0 ? "there is a way back from each" : "there is no way back from " + gaps;
+        String first = Words.plural(statements.size(), "statement") + ", " + changing + " of them change something; " + ways;
         return Stream.of(Optional.of(first), confirmations(statements), onWord(statements))
                 .flatMap(Optional::stream)
                 .toList();

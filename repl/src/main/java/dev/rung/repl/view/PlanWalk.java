@@ -62,10 +62,7 @@ final class PlanWalk {
     }
 
     private void step(Item.Step step, int depth) {
-        if (!step.phase().equals(phase)) {
-            phase = step.phase();
-            lines.add(new PlanLine.Phase(phase));
-        }
+        phaseOf(List.of(step));
         Set<String> gaps = new LinkedHashSet<>();
         for (Effect effect : step.effects()) {
             if (effect.mutates()) {
@@ -85,6 +82,7 @@ final class PlanWalk {
 
     private void choice(Item.Choice choice, int depth) {
         State before = state;
+        phaseOf(choice.then());
         lines.add(new PlanLine.When(choice.text(), depth));
         items(choice.then(), depth + 1);
         State then = state;
@@ -106,7 +104,7 @@ final class PlanWalk {
         int count = 0;
         for (Item.Hop hop : ladder.hops()) {
             count++;
-            hopPhase(hop);
+            phaseOf(hop.body());
             lines.add(new PlanLine.Hop(hop, count, ladder.hops().size()));
             begin(hop.layout());
             items(hop.body(), 0);
@@ -116,16 +114,16 @@ final class PlanWalk {
         state = outerState;
     }
 
-    /** The phase that a ladder stands in is told ahead of its first hop. */
-    private void hopPhase(Item.Hop hop) {
-        hop.body().stream()
+    /** The phase that what follows stands in is told ahead of it. */
+    private void phaseOf(List<Item> items) {
+        items.stream()
                 .filter(Item.Step.class::isInstance)
-                .map(Item.Step.class::cast)
+                .map(item -> ((Item.Step) item).phase())
                 .findFirst()
-                .filter(step -> !step.phase().equals(phase))
-                .ifPresent(step -> {
-                    phase = step.phase();
-                    lines.add(new PlanLine.Phase(phase));
+                .filter(title -> !title.equals(phase))
+                .ifPresent(title -> {
+                    phase = title;
+                    lines.add(new PlanLine.Phase(title));
                 });
     }
 }

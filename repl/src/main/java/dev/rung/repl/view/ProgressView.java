@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Shows a run while it goes on. On a terminal the statement that works has one line that is drawn anew; elsewhere it has a
@@ -158,7 +160,7 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
                 draw();
             } else if (working.isPresent() && Duration.between(lastTold, clock.instant()).compareTo(HEARTBEAT) >= 0) {
                 lastTold = clock.instant();
-                line(fit("    " + elapsed() + detailed()));
+                line("    " + fit(elapsedAndDetail()));
             }
             to.flush();
         } catch (ClosedPipe nobodyReads) {
@@ -170,19 +172,16 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
         if (!drawing.terminal() || working.isEmpty() || paused || muted) {
             return;
         }
-        String words = "  " + drawing.glyphs().next() + " " + working.get().text() + "  " + elapsed() + detailed();
+        String words = "  " + drawing.glyphs().next() + " " + working.get().text() + "  " + elapsedAndDetail();
         String cut = Cells.cut(drawing.glyphs().fit(words), columns() - 1, drawing.glyphs().ellipsis());
         to.print("\r\u001b[K" + cut);
         lineIsOpen = true;
     }
 
-    private String elapsed() {
-        Duration elapsed = Duration.between(since, clock.instant());
-        return elapsed.toSeconds() < 1 ? "" : Durations.shown(Duration.ofSeconds(elapsed.toSeconds()));
-    }
-
-    private String detailed() {
-        return detail.isEmpty() ? "" : " · " + detail;
+    private String elapsedAndDetail() {
+        long seconds = Duration.between(since, clock.instant()).toSeconds();
+        String elapsed = seconds < 1 ? "" : Durations.shown(Duration.ofSeconds(seconds));
+        return Stream.of(elapsed, detail).filter(words -> !words.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     private void line(String words) {

@@ -4,6 +4,7 @@ import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.wayback.Route;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,9 +54,33 @@ public final class Words {
     /** A way back, step by step. */
     public static List<String> of(Route route) {
         return switch (route) {
-            case Route.Back back -> back.effects().stream().map(Words::of).toList();
+            case Route.Back back -> ofWayBack(back.effects());
             case Route.None none -> List.of("none: " + none.why());
         };
+    }
+
+    /** That a system is well and of its version again is one thing to a person. */
+    private static List<String> ofWayBack(List<Effect> effects) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < effects.size(); i++) {
+            Optional<String> version = i + 1 < effects.size() ? expected(effects.get(i), effects.get(i + 1)) : Optional.empty();
+            words.add(of(effects.get(i)) + version.map(number -> " and answers " + number).orElse(""));
+            i += version.isPresent() ? 1 : 0;
+        }
+        return words;
+    }
+
+    private static Optional<String> expected(Effect first, Effect second) {
+        if (!(first instanceof Effect.Wait wait)
+                || !(wait.condition() instanceof Condition.Healthy)
+                || !(second instanceof Effect.Check check)
+                || !(check.condition() instanceof Condition.All all)) {
+            return Optional.empty();
+        }
+        return all.conditions().stream()
+                .filter(Condition.InstalledIs.class::isInstance)
+                .map(condition -> ((Condition.InstalledIs) condition).version().written())
+                .findFirst();
     }
 
     static String plural(long count, String noun) {

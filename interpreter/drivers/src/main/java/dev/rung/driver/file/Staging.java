@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Brings a release's file to this machine and checks it before it gets its name. */
@@ -27,8 +26,10 @@ record Staging(String artifact, Path folder) {
         Optional<String> wanted = sha256.map(digest -> digest.toLowerCase(Locale.ROOT));
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {
-            Optional<String> present = Files.isRegularFile(target) ? Optional.of(Disk.digest(target)) : Optional.empty();
-            if (present.isPresent() && (wanted.isPresent() ? wanted.equals(present) : cameFrom(source, target, present.get()))) {
+            Optional<String> present =
+                    Files.isRegularFile(target) ? Optional.of(Disk.digest(target)) : Optional.empty();
+            if (present.isPresent()
+                    && (wanted.isPresent() ? wanted.equals(present) : cameFrom(source, target, present.get()))) {
                 return present.get();
             }
             Disk.folders(target.getParent());
@@ -70,9 +71,12 @@ record Staging(String artifact, Path folder) {
         if (isWeb(source)) {
             return download(address(source), partial, progress);
         }
-        Path file = source.toLowerCase(Locale.ROOT).startsWith("file:") ? Path.of(address(source)) : folder.resolve(source);
+        Path file =
+                source.toLowerCase(Locale.ROOT).startsWith("file:") ? Path.of(address(source)) : folder.resolve(source);
         if (!Files.isRegularFile(file)) {
-            throw new Trouble("the file for `" + artifact + "` is not there: " + file, "put it there, or correct the release file");
+            throw new Trouble(
+                    "the file for `" + artifact + "` is not there: " + file,
+                    "put it there, or correct the release file");
         }
         try (InputStream content = Files.newInputStream(file)) {
             return save(content, Files.size(file), partial, progress);
@@ -80,11 +84,14 @@ record Staging(String artifact, Path folder) {
     }
 
     private String download(URI address, Path partial, Progress progress) throws IOException, Trouble {
-        try (Download.Answer answer = Download.ask(address, "GET", Map.of(), new byte[0], STALL)) {
+        try (Download.Answer answer = Download.ask(address, STALL)) {
             if (answer.status() != 200) {
                 throw new Trouble(
-                        "`" + artifact + "` cannot be fetched: " + address + " answered " + answer.status() + " " + answer.message(),
-                        answer.status() == 404 ? "check the address in the release file" : "try again, or fetch it by hand");
+                        "`" + artifact + "` cannot be fetched: " + address + " answered " + answer.status() + " "
+                                + answer.message(),
+                        answer.status() == 404
+                                ? "check the address in the release file"
+                                : "try again, or fetch it by hand");
             }
             String digest = save(answer.content(), answer.length(), partial, progress);
             long size = Files.size(partial);

@@ -2,6 +2,7 @@ package dev.rung.driver.h2;
 
 import com.github.luben.zstd.ZstdInputStream;
 import dev.rung.driver.support.Disk;
+import dev.rung.driver.support.Packing;
 import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Value;
@@ -50,7 +51,8 @@ record Dump(Path file, String digest, Packed packed, int major) {
             head = new String(in.readNBytes(4096), StandardCharsets.UTF_8);
         }
         if (!LOOKS_LIKE.matcher(head).matches()) {
-            throw new Trouble(file + " is no dump of an H2 database", "make one with SCRIPT, or with org.h2.tools.Script");
+            throw new Trouble(
+                    file + " is no dump of an H2 database", "make one with SCRIPT, or with org.h2.tools.Script");
         }
         Matcher header = HEADER.matcher(head);
         return new Dump(file, Disk.digest(file), packed, header.find() ? Integer.parseInt(header.group(1)) : 1);
@@ -59,7 +61,9 @@ record Dump(Path file, String digest, Packed packed, int major) {
     private static Packed packed(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] magic = in.readNBytes(4);
-            int first = magic.length < 4 ? 0 : (magic[0] & 0xff) << 24 | (magic[1] & 0xff) << 16 | (magic[2] & 0xff) << 8 | magic[3] & 0xff;
+            int first = magic.length < 4
+                    ? 0
+                    : (magic[0] & 0xff) << 24 | (magic[1] & 0xff) << 16 | (magic[2] & 0xff) << 8 | magic[3] & 0xff;
             return first >>> 16 == 0x1f8b
                     ? Packed.GZIP
                     : first == 0x504b0304 ? Packed.ZIP : first == 0x28b52ffd ? Packed.ZSTD : Packed.PLAIN;
@@ -91,7 +95,8 @@ record Dump(Path file, String digest, Packed packed, int major) {
         int into = Integer.parseInt(version.shown().replaceFirst("\\..*", ""));
         if (major > into) {
             throw new Trouble(
-                    file + " was written by H2 " + major + ", which the H2 " + version.shown() + " of " + engine.jar() + " cannot read",
+                    file + " was written by H2 " + major + ", which the H2 " + version.shown() + " of " + engine.jar()
+                            + " cannot read",
                     "let `jar` name a jar with a later H2");
         }
         String options = packed.option + (major < 2 && into >= 2 ? "FROM_1X" : "");

@@ -40,7 +40,7 @@ record Exchange(H2Setting setting) {
 
     /** Removes what an earlier try left halfway. */
     void clear() throws IOException {
-        for (String word : List.of("restored", "import")) {
+        for (String word : List.of("restored", "import", "look")) {
             Disk.remove(setting.beside(word));
             Disk.remove(Dump.plain(setting.beside(word)));
         }
@@ -71,7 +71,8 @@ record Exchange(H2Setting setting) {
     List<Path> kept() throws IOException {
         List<Path> kept = new ArrayList<>();
         if (Files.isDirectory(setting.file().getParent())) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(setting.file().getParent(), file -> number(file) > 0)) {
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(setting.file().getParent(), file -> number(file) > 0)) {
                 files.forEach(kept::add);
             } catch (UncheckedIOException failed) {
                 throw failed.getCause();
@@ -90,7 +91,15 @@ record Exchange(H2Setting setting) {
     }
 
     private Path record() {
-        return setting.file().resolveSibling(setting.beside("made").getFileName().toString().replace(H2Setting.ENDING, ""));
+        return setting.file()
+                .resolveSibling(setting.beside("made").getFileName().toString().replace(H2Setting.ENDING, ""));
+    }
+
+    /** Where a copy lies that H2 may write to, only to be read. */
+    static Path look(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(
+                name.substring(0, name.length() - H2Setting.ENDING.length()) + ".rung-look" + H2Setting.ENDING);
     }
 
     /** Removes a file that has not been brought in. */

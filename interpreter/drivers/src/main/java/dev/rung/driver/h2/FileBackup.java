@@ -1,5 +1,6 @@
 package dev.rung.driver.h2;
 
+import dev.rung.driver.support.Packing;
 import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Data.Captured;
 import dev.rung.engine.driver.Progress;
@@ -40,7 +41,8 @@ record FileBackup(H2Setting setting, H2Engine engine) {
         String digest = Packing.unpack(packed, target, setting.name(), total, progress);
         String wanted = captured.details().getOrDefault("sha256", digest);
         if (!digest.equals(wanted)) {
-            throw new Trouble(packed + " is damaged: its content has sha256 " + digest + ", not " + wanted, "use another backup");
+            throw new Trouble(
+                    packed + " is damaged: its content has sha256 " + digest + ", not " + wanted, "use another backup");
         }
     }
 }

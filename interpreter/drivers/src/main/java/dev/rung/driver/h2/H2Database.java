@@ -46,7 +46,9 @@ final class H2Database implements Database {
 
     @Override
     public Fingerprint fingerprint() throws Trouble {
-        return server.answers() ? engine.fingerprint(server.url()).fingerprint() : offline().fingerprint();
+        return server.answers()
+                ? engine.fingerprint(server.url()).fingerprint()
+                : offline().fingerprint();
     }
 
     private H2Engine.Content offline() throws Trouble {
@@ -60,7 +62,7 @@ final class H2Database implements Database {
             return engine.value(server.url(), sql, parameters);
         }
         FileLock.check(setting);
-        return engine.value(engine.readOnly(setting.file()), sql, parameters);
+        return engine.value(setting.file(), sql, parameters);
     }
 
     @Override
@@ -99,8 +101,10 @@ final class H2Database implements Database {
             Fingerprint is = engine.fingerprint(fresh).fingerprint();
             if (!is.equals(captured.fingerprint())) {
                 throw new Trouble(
-                        "the backup of `" + setting.name() + "` in " + folder + " does not bring back what was saved: fingerprint "
-                                + is.digest() + " over " + is.items() + " rows, not " + captured.fingerprint().digest() + " over "
+                        "the backup of `" + setting.name() + "` in " + folder
+                                + " does not bring back what was saved: fingerprint "
+                                + is.digest() + " over " + is.items() + " rows, not "
+                                + captured.fingerprint().digest() + " over "
                                 + captured.fingerprint().items(),
                         "nothing was changed; restore from another backup");
             }
@@ -116,7 +120,9 @@ final class H2Database implements Database {
         switch (captured.format()) {
             case FileBackup.FORMAT -> new FileBackup(setting, engine).unpack(folder, captured, target, progress);
             case ScriptBackup.FORMAT -> new ScriptBackup(setting, engine).unpack(folder, captured, target, progress);
-            default -> throw new Trouble("the backup of `" + setting.name() + "` has the format " + captured.format() + ", which is not known here");
+            default ->
+                throw new Trouble("the backup of `" + setting.name() + "` has the format " + captured.format()
+                        + ", which is not known here");
         }
     }
 
@@ -132,7 +138,7 @@ final class H2Database implements Database {
             }
             exchange.clear();
             source.fill(fresh, engine, setting.name(), progress);
-            engine.value(engine.readOnly(fresh), "SELECT 1", List.of());
+            engine.value(fresh, "SELECT 1", List.of());
             exchange.bringIn(fresh, source.digest());
         } catch (IOException failed) {
             throw Troubles.of("fill `" + setting.name() + "` from " + dump, failed);
@@ -144,7 +150,8 @@ final class H2Database implements Database {
     /** A server opens the file only when somebody connects, so a file that is free does not say that it stays so. */
     private void mustBeFree() throws Trouble {
         if (server.answers()) {
-            throw new Trouble("the server of `" + setting.name() + "` still answers at " + server.url(), "stop it first");
+            throw new Trouble(
+                    "the server of `" + setting.name() + "` still answers at " + server.url(), "stop it first");
         }
         if (Files.exists(setting.file())) {
             FileLock.check(setting);
@@ -166,14 +173,16 @@ final class H2Database implements Database {
         List<Trouble> troubles = new ArrayList<>();
         Path folder = setting.file().getParent();
         if (!Files.exists(setting.file())) {
-            troubles.add(new Trouble("the database `" + setting.name() + "` is not there: " + setting.file(), "check `file`"));
+            troubles.add(new Trouble(
+                    "the database `" + setting.name() + "` is not there: " + setting.file(), "check `file`"));
         } else if (!Files.isWritable(folder) || !Files.isWritable(setting.file())) {
             troubles.add(new Trouble(
                     "the folder " + folder + " cannot be written, so `" + setting.name() + "` could not be restored",
                     "run as a user who may write there"));
         }
         if (!Files.exists(engine.jar())) {
-            troubles.add(new Trouble("the jar with the H2 for `" + setting.name() + "` is not there: " + engine.jar(), "check `jar`"));
+            troubles.add(new Trouble(
+                    "the jar with the H2 for `" + setting.name() + "` is not there: " + engine.jar(), "check `jar`"));
         }
         return troubles;
     }

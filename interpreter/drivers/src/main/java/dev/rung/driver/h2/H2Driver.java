@@ -24,8 +24,13 @@ public final class H2Driver implements Driver {
                 Type.DATABASE,
                 List.of(
                         new Parameter("file", path, true, "the database's file, with or without `.mv.db`"),
-                        new Parameter("jar", path, false, "the jar with the H2 that fits the file; our own if left out"),
-                        new Parameter("locked-by", Set.of(Type.SERVICE), false, "the service that has the file open while it runs"),
+                        new Parameter(
+                                "jar", path, false, "the jar with the H2 that fits the file; our own if left out"),
+                        new Parameter(
+                                "locked-by",
+                                Set.of(Type.SERVICE),
+                                false,
+                                "the service that has the file open while it runs"),
                         new Parameter("server", Set.of(Type.SERVICE), false, "the H2 server that serves it"),
                         new Parameter("url", Set.of(Type.URL, Type.TEXT), false, "its JDBC address at that server"),
                         new Parameter("user", Set.of(Type.TEXT), false, "`sa` if left out"),
@@ -39,9 +44,12 @@ public final class H2Driver implements Driver {
         Arguments arguments = Arguments.of(part, surroundings);
         Optional<String> url = arguments.text("url");
         if (arguments.text("server").isPresent() != url.isPresent()) {
-            throw new Trouble("`h2` takes `server` and `url` together: who serves `" + part.name() + "`, and under which address");
+            throw new Trouble("`h2` takes `server` and `url` together: who serves `" + part.name()
+                    + "`, and under which address");
         }
-        if (url.isPresent() && !url.get().startsWith("jdbc:h2:tcp:") && !url.get().startsWith("jdbc:h2:ssl:")) {
+        if (url.isPresent()
+                && !url.get().startsWith("jdbc:h2:tcp:")
+                && !url.get().startsWith("jdbc:h2:ssl:")) {
             throw new Trouble(
                     "`h2` cannot use its argument `url`: " + url.get() + " is not the address of an H2 server",
                     "write it like jdbc:h2:tcp://localhost:9092/app");

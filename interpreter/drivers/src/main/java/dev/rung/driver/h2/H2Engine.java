@@ -32,24 +32,55 @@ final class H2Engine {
     /** @param engine the version of H2 that read it */
     record Content(Fingerprint fingerprint, String engine) {}
 
-    /** Of a file that nobody changes: opened for reading only, so that no newer H2 rewrites it. */
+    /** Of a file that nobody changes. */
     Content fingerprint(Path file) throws Trouble {
-        return fingerprint(readOnly(file));
+        return reading(file, this::fingerprint);
     }
 
     Content fingerprint(String url) throws Trouble {
-        List<String> answer = ask(List.of("fingerprint", url, setting.user(), setting.password()), row -> {});
+        List<String> answer = ask(List.of("fingerprint", url, setting.user(), setting.password()));
         return new Content(new Fingerprint(answer.get(1), Long.parseLong(answer.get(2))), engine(answer.get(3)));
+    }
+
+    Value value(Path file, String sql, List<Value> parameters) throws Trouble {
+        return reading(file, url -> value(url, sql, parameters));
+    }
+
+    private interface Read<T> {
+        T from(String url) throws Trouble;
+    }
+
+    /**
+     * Opens a file for reading only, so that no newer H2 rewrites it. What a killed process left H2 can open only for
+     * writing, to roll back what was not committed: that happens in a copy.
+     */
+    private <T> T reading(Path file, Read<T> read) throws Trouble {
+        try {
+            return read.from(url(file) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r");
+        } catch (Trouble trouble) {
+            if (!H2Words.saysUnfinished(trouble)) {
+                throw trouble;
+            }
+        }
+        Path copy = Exchange.look(file);
+        try {
+            // the worker copies: if this process closed the file, a lock that it holds on it would go
+            ask(List.of("copy", file.toString(), copy.toString()));
+            return read.from(url(copy) + ";IFEXISTS=TRUE");
+        } finally {
+            Exchange.forget(copy);
+        }
     }
 
     /** Fills a file that is not there yet from a dump in plain SQL, gzip or zip. */
     String fill(Path file, Path dump, String options) throws Trouble {
-        String url = "jdbc:h2:file:" + base(file) + ";TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
-        return engine(ask(List.of("import", url, setting.user(), setting.password(), dump.toString(), options), row -> {}).get(1));
+        return engine(ask(List.of("import", url(file), setting.user(), setting.password(), dump.toString(), options))
+                .get(1));
     }
 
     String script(String url, WorkerProcess.Rows rows) throws Trouble {
-        return engine(ask(List.of("script", url, setting.user(), setting.password()), rows).get(1));
+        return engine(ask(List.of("script", url, setting.user(), setting.password()), rows)
+                .get(1));
     }
 
     Value value(String url, String sql, List<Value> parameters) throws Trouble {
@@ -58,7 +89,7 @@ final class H2Engine {
             request.add(word(parameter));
             request.add(parameter instanceof Value.Size size ? Long.toString(size.bytes()) : parameter.shown());
         }
-        List<String> answer = ask(request, row -> {});
+        List<String> answer = ask(request);
         String text = answer.get(2);
         return switch (answer.get(1)) {
             case "null" -> new Value.Unknown("`" + sql + "` gave no value, its first row has null");
@@ -79,18 +110,18 @@ final class H2Engine {
         };
     }
 
-    String readOnly(Path file) {
-        return "jdbc:h2:file:" + base(file) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0";
-    }
-
-    private static String base(Path file) {
+    private static String url(Path file) {
         String path = file.toString();
-        return path.substring(0, path.length() - H2Setting.ENDING.length());
+        return "jdbc:h2:file:" + path.substring(0, path.length() - H2Setting.ENDING.length()) + ";TRACE_LEVEL_FILE=0";
     }
 
     private static String engine(String product) {
         int blank = product.indexOf(' ');
         return blank < 0 ? product : product.substring(0, blank);
+    }
+
+    private List<String> ask(List<String> request) throws Trouble {
+        return ask(request, row -> {});
     }
 
     private List<String> ask(List<String> request, WorkerProcess.Rows rows) throws Trouble {
@@ -103,6 +134,8 @@ final class H2Engine {
                 answer = worker().ask(request, rows);
             }
             if (answer.getFirst().equals("error")) {
+                // an H2 that fails to open a file may keep it open all the same
+                close();
                 throw H2Words.trouble(setting, jar(), request, answer);
             }
             return answer;

@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param url of the database at its server, if a server serves it
  */
 record H2Setting(
-        String name, Path file, Optional<Path> jar, Optional<String> lockedBy, Optional<String> url, String user, String password) {
+        String name,
+        Path file,
+        Optional<Path> jar,
+        Optional<String> lockedBy,
+        Optional<String> url,
+        String user,
+        String password) {
     static final String ENDING = ".mv.db";
 
     /** A file beside the database with a word of ours in its name; it has the ending that H2 wants. */

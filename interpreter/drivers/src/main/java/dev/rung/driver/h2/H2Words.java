@@ -22,7 +22,8 @@ final class H2Words {
         String said = answer.get(2);
         String name = "`" + setting.name() + "`";
         return switch (answer.get(1)) {
-            case "no-h2" -> new Trouble(jar + " has no H2 in it, which " + name + " needs", "let `jar` name a jar that has");
+            case "no-h2" ->
+                new Trouble(jar + " has no H2 in it, which " + name + " needs", "let `jar` name a jar that has");
             case "no-row" -> new Trouble("`" + request.get(4) + "` gave no row");
             case "no-answer" -> new Trouble("`" + request.get(4) + "` reads nothing");
             case "90020" -> inUse(setting, setting.file());
@@ -32,12 +33,18 @@ final class H2Words {
                         "give it `user` and `password`");
             case "90048", "90030" ->
                 new Trouble(
-                        "the H2 of " + jar + " cannot read " + setting.file() + ", which was written by " + writer(setting.file())
-                                + ": " + said,
+                        "the H2 of " + jar + " cannot read " + setting.file() + ", which was written by "
+                                + writer(setting.file()) + ": " + said,
                         "let `jar` name the jar that fits the file");
             case "90013", "90146" -> new Trouble("there is no database in " + setting.file(), "check `file`");
             default -> new Trouble("H2 says about " + name + ": " + said);
         };
+    }
+
+    /** Whether a file could not be opened for reading only because something in it has to be rolled back first. */
+    static boolean saysUnfinished(Trouble trouble) {
+        return trouble.words().contains("store is read-only")
+                || trouble.words().contains("read-only") && trouble.words().contains("50000");
     }
 
     static Trouble inUse(H2Setting setting, Path file) {
@@ -46,7 +53,8 @@ final class H2Words {
                 .toList();
         String who = users.isEmpty()
                 ? ""
-                : " by process " + users.getFirst() + " (" + ProcessTable.ofThisMachine().command(users.getFirst()) + ")";
+                : " by process " + users.getFirst() + " ("
+                        + ProcessTable.ofThisMachine().command(users.getFirst()) + ")";
         return new Trouble(file + " is in use" + who, "stop " + setting.holder() + " first");
     }
 

@@ -1,5 +1,6 @@
 package dev.rung.driver.h2;
 
+import dev.rung.driver.support.Packing;
 import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Data.Captured;
 import dev.rung.engine.driver.Data.Fingerprint;
@@ -36,7 +37,8 @@ record ScriptBackup(H2Setting setting, H2Engine engine) {
             H2Engine.Content content = engine.fingerprint(url);
             if (!content.fingerprint().equals(before)) {
                 throw new Trouble(
-                        "`" + setting.name() + "` was written while it was backed up, so the backup is of no one moment",
+                        "`" + setting.name()
+                                + "` was written while it was backed up, so the backup is of no one moment",
                         "stop what writes it first");
             }
             return new Captured(FORMAT, List.of(name), "H2 SCRIPT with zstd", Optional.of(version), before, Map.of());

@@ -21,7 +21,8 @@ record Server(H2Setting setting) {
         }
         Matcher address = ADDRESS.matcher(url());
         if (!address.matches()) {
-            throw new Trouble("`" + url() + "` is no address of an H2 server", "write it like jdbc:h2:tcp://localhost:9092/app");
+            throw new Trouble(
+                    "`" + url() + "` is no address of an H2 server", "write it like jdbc:h2:tcp://localhost:9092/app");
         }
         int port = address.group(2) == null ? USUAL_PORT : Integer.parseInt(address.group(2));
         try (Socket socket = new Socket()) {
@@ -31,8 +32,8 @@ record Server(H2Setting setting) {
             return false;
         } catch (IOException | IllegalArgumentException unreachable) {
             throw new Trouble(
-                    "nobody can tell whether the server of `" + setting.name() + "` runs: " + address.group(1) + ":" + port
-                            + " cannot be asked (" + unreachable.getMessage() + ")",
+                    "nobody can tell whether the server of `" + setting.name() + "` runs: " + address.group(1) + ":"
+                            + port + " cannot be asked (" + unreachable.getMessage() + ")",
                     "check `url`");
         }
     }

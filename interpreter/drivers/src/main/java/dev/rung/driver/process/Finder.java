@@ -28,7 +28,8 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
         if (named.isPresent() && isOurs(named.getAsLong())) {
             found.add(named.getAsLong());
         }
-        List<Long> marked = new ArrayList<>(processes.marked(MARK, setting.pidFile().toString()));
+        List<Long> marked =
+                new ArrayList<>(processes.marked(MARK, setting.pidFile().toString()));
         marked.sort((a, b) -> Boolean.compare(leads(b), leads(a)));
         marked.removeAll(found);
         found.addAll(marked);
@@ -55,7 +56,10 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
             return false;
         }
         if (processes.marked(MARK, setting.pidFile().toString()).contains(pid)
-                || matches(processes.words(pid), setting.command(), processes.directory(pid).orElse(setting.from()))) {
+                || matches(
+                        processes.words(pid),
+                        setting.command(),
+                        processes.directory(pid).orElse(setting.from()))) {
             return true;
         }
         if (isYounger(pid)) {
@@ -64,7 +68,8 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
         throw new Trouble(
                 "the pid file " + setting.pidFile() + " names process " + pid + " (" + processes.command(pid)
                         + "), which is not `" + setting.commandLine() + "`",
-                "let the command of `" + setting.name() + "` say what really runs, or remove the pid file if it is stale");
+                "let the command of `" + setting.name()
+                        + "` say what really runs, or remove the pid file if it is stale");
     }
 
     /** Whether it began after the pid file was written: then the number went round. */
@@ -108,7 +113,10 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
                 return a.getFileName() != null && a.getFileName().equals(b.getFileName());
             }
             return (is.startsWith("/") || wanted.startsWith("/"))
-                    && directory.resolve(a).normalize().equals(directory.resolve(b).normalize());
+                    && directory
+                            .resolve(a)
+                            .normalize()
+                            .equals(directory.resolve(b).normalize());
         } catch (java.nio.file.InvalidPathException noPath) {
             return false;
         }

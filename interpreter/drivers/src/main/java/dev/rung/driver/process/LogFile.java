@@ -50,7 +50,9 @@ record LogFile(Path file, Path beginning) {
             return 0;
         }
         String[] noted = Files.readString(beginning).strip().split(" ");
-        return noted.length == 2 && noted[0].matches("\\d+") && Instant.parse(noted[1]).isBefore(moment.plus(SLACK))
+        return noted.length == 2
+                        && noted[0].matches("\\d+")
+                        && Instant.parse(noted[1]).isBefore(moment.plus(SLACK))
                 ? Long.parseLong(noted[0])
                 : 0;
     }
@@ -58,7 +60,8 @@ record LogFile(Path file, Path beginning) {
     /** The last lines that are not blank, in one. */
     String lastLines(int count) throws Trouble {
         String[] lines = since(Instant.MAX.minus(SLACK)).strip().split("\n");
-        return String.join(" / ", Arrays.asList(lines).subList(Math.max(0, lines.length - count), lines.length)).strip();
+        return String.join(" / ", Arrays.asList(lines).subList(Math.max(0, lines.length - count), lines.length))
+                .strip();
     }
 
     private String read(long from, long to) throws IOException {

@@ -24,13 +24,18 @@ record Mark(Instant at, Optional<Duration> killed) {
     private static final Pattern KILLED = Pattern.compile("\"killed_after_ms\"\\s*:\\s*(\\d+)");
 
     String words() {
-        return "stopped " + at + killed.map(after -> ", killed because it did not stop within " + Durations.shown(after)).orElse("");
+        return "stopped " + at
+                + killed.map(after -> ", killed because it did not stop within " + Durations.shown(after))
+                        .orElse("");
     }
 
     static void write(Path file, Mark mark) throws Trouble {
-        String json = "{\"held_by\": \"rung\", \"user\": \"" + plain(System.getProperty("user.name", "")) + "\", \"process\": "
+        String json = "{\"held_by\": \"rung\", \"user\": \"" + plain(System.getProperty("user.name", ""))
+                + "\", \"process\": "
                 + ProcessHandle.current().pid() + ", \"at\": \"" + mark.at + "\""
-                + mark.killed.map(after -> ", \"killed_after_ms\": " + after.toMillis()).orElse("") + "}\n";
+                + mark.killed
+                        .map(after -> ", \"killed_after_ms\": " + after.toMillis())
+                        .orElse("") + "}\n";
         try {
             Disk.write(file, json.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
@@ -47,9 +52,13 @@ record Mark(Instant at, Optional<Duration> killed) {
             return at.find()
                     ? Optional.of(new Mark(
                             Instant.parse(at.group(1)),
-                            killed.find() ? Optional.of(Duration.ofMillis(Long.parseLong(killed.group(1)))) : Optional.empty()))
+                            killed.find()
+                                    ? Optional.of(Duration.ofMillis(Long.parseLong(killed.group(1))))
+                                    : Optional.empty()))
                     : Optional.empty();
-        } catch (java.nio.file.NoSuchFileException | java.time.format.DateTimeParseException | NumberFormatException other) {
+        } catch (java.nio.file.NoSuchFileException
+                | java.time.format.DateTimeParseException
+                | NumberFormatException other) {
             return Optional.empty();
         } catch (IOException failed) {
             throw Troubles.of("read the mark " + file, failed);

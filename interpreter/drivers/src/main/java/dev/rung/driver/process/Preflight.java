@@ -14,7 +14,9 @@ record Preflight(ServiceSetting setting, Finder finder, ProcessTable processes) 
     List<Trouble> troubles() {
         List<Trouble> troubles = new ArrayList<>();
         if (!Files.isDirectory(setting.from())) {
-            troubles.add(new Trouble("the folder " + setting.from() + ", in which `" + setting.name() + "` starts, is not there", "check `from`"));
+            troubles.add(new Trouble(
+                    "the folder " + setting.from() + ", in which `" + setting.name() + "` starts, is not there",
+                    "check `from`"));
         } else if (Programs.missing(setting.command().getFirst(), setting.from())) {
             troubles.add(new Trouble(
                     "the program `" + setting.command().getFirst() + "` of `" + setting.name() + "` is not there",
@@ -33,9 +35,11 @@ record Preflight(ServiceSetting setting, Finder finder, ProcessTable processes) 
     private void writable(Path file, String what, List<Trouble> troubles) {
         Path folder = file.getParent();
         if (!Files.isDirectory(folder)) {
-            troubles.add(new Trouble("the folder " + folder + " for " + what + " of `" + setting.name() + "` is not there", "make it"));
+            troubles.add(new Trouble(
+                    "the folder " + folder + " for " + what + " of `" + setting.name() + "` is not there", "make it"));
         } else if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
-            troubles.add(new Trouble(what + " of `" + setting.name() + "` cannot be written: " + file, "check owner and mode"));
+            troubles.add(new Trouble(
+                    what + " of `" + setting.name() + "` cannot be written: " + file, "check owner and mode"));
         }
     }
 
@@ -51,7 +55,8 @@ record Preflight(ServiceSetting setting, Finder finder, ProcessTable processes) 
         Set<Long> strangers = new HashSet<>(found.by());
         own.forEach(strangers::remove);
         // children of the service may listen for it
-        strangers.removeIf(pid -> processes.session(pid).isPresent() && own.contains(processes.session(pid).getAsLong()));
+        strangers.removeIf(pid -> processes.session(pid).isPresent()
+                && own.contains(processes.session(pid).getAsLong()));
         boolean unseen = found.by().isEmpty() && own.isEmpty();
         if (strangers.isEmpty() && !unseen) {
             return;

@@ -31,9 +31,17 @@ public final class ProcessDriver implements Driver {
                         new Parameter("command", Set.of(Type.LIST, Type.TEXT), true, "the program and its arguments"),
                         new Parameter("pid-file", path, true, "the file that its process id stands in"),
                         new Parameter("from", path, false, "the folder that it starts in; the runbook's if left out"),
-                        new Parameter("log", path, false, "the file that its output goes to; the pid file's name with `.log` if left out"),
+                        new Parameter(
+                                "log",
+                                path,
+                                false,
+                                "the file that its output goes to; the pid file's name with `.log` if left out"),
                         new Parameter("port", Set.of(Type.INT), false, "the TCP port that it listens on"),
-                        new Parameter("kill-after", Set.of(Type.DURATION), false, "how long after it was asked to stop it is killed; never if left out")),
+                        new Parameter(
+                                "kill-after",
+                                Set.of(Type.DURATION),
+                                false,
+                                "how long after it was asked to stop it is killed; never if left out")),
                 Set.of(Trait.HOLDS),
                 "a program with a pid file, that nothing else starts");
     }
@@ -47,7 +55,9 @@ public final class ProcessDriver implements Driver {
                 part.name(),
                 arguments.words("command"),
                 pidFile,
-                arguments.optionalPath("from").orElse(surroundings.folder().toAbsolutePath().normalize()),
+                arguments
+                        .optionalPath("from")
+                        .orElse(surroundings.folder().toAbsolutePath().normalize()),
                 log,
                 arguments.port("port"),
                 killAfter(part));

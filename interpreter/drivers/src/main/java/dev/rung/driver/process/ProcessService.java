@@ -27,7 +27,8 @@ final class ProcessService implements Service {
     private static final long LOOK_EVERY_MILLIS = 20;
     private static final long SETTLES_MILLIS = 300;
     private static final Duration LAST_BREATH = Duration.ofSeconds(10);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     /** Writes its own number before it becomes the service: there is no moment at which only the caller knows it. */
     private static final String BECOME = "echo $$ > \"$1.new\" && mv -f \"$1.new\" \"$1\" && shift && exec \"$@\"";
@@ -60,16 +61,27 @@ final class ProcessService implements Service {
     }
 
     private String upDetail(long pid) {
-        return "process " + pid + processes.startedAt(pid).map(at -> " since " + CLOCK.format(at)).orElse("");
+        return "process " + pid
+                + processes
+                        .startedAt(pid)
+                        .map(at -> " since " + CLOCK.format(at))
+                        .orElse("");
     }
 
     private String downDetail(boolean held) throws Trouble {
-        return held ? "down and held" + Mark.read(setting.mark()).map(mark -> ", " + mark.words()).orElse("") : "down";
+        return held
+                ? "down and held"
+                        + Mark.read(setting.mark())
+                                .map(mark -> ", " + mark.words())
+                                .orElse("")
+                : "down";
     }
 
     private void seeProcesses() throws Trouble {
         if (!processes.readable()) {
-            throw new Trouble("this machine has no /proc, so nobody can tell whether `" + setting.name() + "` runs", "mount /proc");
+            throw new Trouble(
+                    "this machine has no /proc, so nobody can tell whether `" + setting.name() + "` runs",
+                    "mount /proc");
         }
     }
 
@@ -79,7 +91,8 @@ final class ProcessService implements Service {
         if (!Files.exists(setting.mark())) {
             Mark.write(setting.mark(), new Mark(surroundings.clock().instant(), Optional.empty()));
         }
-        Duration patience = setting.killAfter().filter(limit -> limit.compareTo(within) < 0).orElse(within);
+        Duration patience =
+                setting.killAfter().filter(limit -> limit.compareTo(within) < 0).orElse(within);
         if (!goesDown(false, patience)) {
             if (setting.killAfter().isEmpty()) {
                 throw stillUp(within);
@@ -115,7 +128,9 @@ final class ProcessService implements Service {
 
     private Trouble stillUp(Duration within) throws Trouble {
         List<Long> left = finder.find();
-        String who = left.isEmpty() ? "a process" : "process " + left.getFirst() + " (" + processes.command(left.getFirst()) + ")";
+        String who = left.isEmpty()
+                ? "a process"
+                : "process " + left.getFirst() + " (" + processes.command(left.getFirst()) + ")";
         return new Trouble(
                 "`" + setting.name() + "` did not stop within " + Durations.shown(within) + ": " + who + " still runs",
                 "look at " + setting.log() + ", end it by hand, or give `" + setting.name() + "` a `kill-after`");
@@ -139,12 +154,16 @@ final class ProcessService implements Service {
         forgetPidFile();
         log.noteBeginning(surroundings.clock().instant());
         programExists();
-        List<String> words = new ArrayList<>(List.of("sh", "-c", BECOME, "sh", setting.pidFile().toString()));
+        List<String> words = new ArrayList<>(
+                List.of("sh", "-c", BECOME, "sh", setting.pidFile().toString()));
         words.addAll(setting.command());
         long pid = surroundings
                 .commands()
                 .spawn(
-                        new Line(words, Optional.of(setting.from()), Map.of(Finder.MARK, setting.pidFile().toString())),
+                        new Line(
+                                words,
+                                Optional.of(setting.from()),
+                                Map.of(Finder.MARK, setting.pidFile().toString())),
                         setting.log());
         settles(pid, within);
     }
@@ -156,7 +175,9 @@ final class ProcessService implements Service {
                 String said = log.lastLines(5);
                 throw new Trouble(
                         "`" + setting.name() + "` (" + setting.commandLine() + ") ended at once"
-                                + (said.isEmpty() ? " and wrote nothing to " + setting.log() : "; the end of its log: " + said),
+                                + (said.isEmpty()
+                                        ? " and wrote nothing to " + setting.log()
+                                        : "; the end of its log: " + said),
                         "start it by hand from " + setting.from() + " and see what it says");
             }
             pause(LOOK_EVERY_MILLIS);
@@ -166,7 +187,9 @@ final class ProcessService implements Service {
     private void programExists() throws Trouble {
         String program = setting.command().getFirst();
         if (Programs.missing(program, setting.from())) {
-            throw new Trouble("the program `" + program + "` of `" + setting.name() + "` is not there", "install it, or write its whole path");
+            throw new Trouble(
+                    "the program `" + program + "` of `" + setting.name() + "` is not there",
+                    "install it, or write its whole path");
         }
     }
 

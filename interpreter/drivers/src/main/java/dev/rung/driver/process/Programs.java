@@ -11,7 +11,8 @@ final class Programs {
         if (program.indexOf('/') >= 0) {
             return !isProgram(from.resolve(program));
         }
-        for (String place : System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
+        for (String place :
+                System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
             if (!place.isEmpty() && isProgram(Path.of(place, program))) {
                 return false;
             }

@@ -27,7 +27,9 @@ public record Arguments(String driver, Map<String, Value> values, Surroundings s
     }
 
     public Optional<Path> optionalPath(String name) {
-        return text(name).map(text -> surroundings.path(new Value.Text(text)).toAbsolutePath().normalize());
+        return text(name)
+                .map(text ->
+                        surroundings.path(new Value.Text(text)).toAbsolutePath().normalize());
     }
 
     public OptionalInt port(String name) throws Trouble {
@@ -63,9 +65,13 @@ public record Arguments(String driver, Map<String, Value> values, Surroundings s
     private List<String> list(String name, boolean split) {
         return switch (values.get(name)) {
             case null -> List.of();
-            case Value.Listing listing -> listing.items().stream().map(Value::shown).toList();
-            case Value one when split ->
-                Stream.of(one.shown().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+            case Value.Listing listing ->
+                listing.items().stream().map(Value::shown).toList();
+            case Value one
+            when split ->
+                Stream.of(one.shown().split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
             case Value one -> List.of(one.shown());
         };
     }

@@ -131,7 +131,8 @@ public final class Disk {
     }
 
     /** Copies a stream, and counts and digests what goes through. */
-    public static long copy(InputStream from, OutputStream to, MessageDigest digest, java.util.function.LongConsumer progress)
+    public static long copy(
+            InputStream from, OutputStream to, MessageDigest digest, java.util.function.LongConsumer progress)
             throws IOException {
         byte[] buffer = new byte[BUFFER];
         long total = 0;

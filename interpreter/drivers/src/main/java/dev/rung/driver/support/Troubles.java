@@ -33,7 +33,8 @@ public final class Troubles {
         return switch (failed) {
             case NoSuchFileException missing -> missing.getFile() + " is not there";
             case AccessDeniedException denied -> denied.getFile() + " may not be read or written by this user";
-            case FileSystemException other when other.getReason() != null ->
+            case FileSystemException other
+            when other.getReason() != null ->
                 (other.getOtherFile() == null ? other.getFile() : other.getOtherFile()) + ": " + other.getReason();
             case java.net.UnknownHostException unknown -> "no such host: " + unknown.getMessage();
             case java.net.ConnectException refused -> "no connection: " + lowerFirst(refused.getMessage());

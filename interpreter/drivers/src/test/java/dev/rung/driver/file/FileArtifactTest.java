@@ -50,24 +50,28 @@ class FileArtifactTest {
     @Test
     void stageChangeOverAndPutBackAreHarmlessOnceMore() throws Exception {
         String before = artifact.inPlace().orElseThrow();
-        Staged staged = artifact.stage(NEXT, "two.jar", Optional.of(sha256("two").toUpperCase()), Progress.NONE);
+        Staged staged =
+                artifact.stage(NEXT, "two.jar", Optional.of(sha256("two").toUpperCase()), Progress.NONE);
         assertThat(staged.digest()).isEqualTo(sha256("two"));
         assertThat(jar).as("staging changes nothing").hasContent("one");
 
         for (int i = 0; i < 2; i++) {
             artifact.changeOver(staged);
             assertThat(jar).hasContent("two");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar))).isEqualTo("rwxr-x--x");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar)))
+                    .isEqualTo("rwxr-x--x");
         }
         for (int i = 0; i < 2; i++) {
             artifact.putBack(before);
             assertThat(jar).hasContent("one");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar))).isEqualTo("rwxr-x--x");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar)))
+                    .isEqualTo("rwxr-x--x");
         }
         artifact.changeOver(staged);
         assertThat(jar).hasContent("two");
         try (Stream<Path> left = Files.walk(folder)) {
-            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.matches(".*\\.(new|change|partial)"));
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.matches(".*\\.(new|change|partial)"));
         }
     }
 
@@ -100,16 +104,21 @@ class FileArtifactTest {
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
             Staged staged = artifact.stage(NEXT, base + "/moved", Optional.empty(), Progress.NONE);
             assertThat(staged.digest()).isEqualTo(sha256("two"));
-            assertThat(artifact.stage(NEXT, base + "/moved", Optional.empty(), Progress.NONE)).isEqualTo(staged);
+            assertThat(artifact.stage(NEXT, base + "/moved", Optional.empty(), Progress.NONE))
+                    .isEqualTo(staged);
             assertThat(asked).as("what is there is not fetched again").hasValue(1);
-            assertThatThrownBy(() -> artifact.stage(Version.of("3.0"), base + "/nowhere", Optional.empty(), Progress.NONE))
+            assertThatThrownBy(
+                            () -> artifact.stage(Version.of("3.0"), base + "/nowhere", Optional.empty(), Progress.NONE))
                     .isInstanceOf(Trouble.class)
                     .hasMessageContaining("/nowhere answered 404");
         } finally {
             server.stop(0);
         }
         assertThatThrownBy(() -> artifact.stage(
-                        Version.of("4.0"), "http://127.0.0.1:" + server.getAddress().getPort() + "/x", Optional.empty(), Progress.NONE))
+                        Version.of("4.0"),
+                        "http://127.0.0.1:" + server.getAddress().getPort() + "/x",
+                        Optional.empty(),
+                        Progress.NONE))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("no connection");
     }
@@ -118,21 +127,29 @@ class FileArtifactTest {
     void whatWasSpoiledSinceItWasStagedIsNotPutInPlace() throws Exception {
         Staged staged = artifact.stage(NEXT, "two.jar", Optional.empty(), Progress.NONE);
         Files.writeString(Path.of(staged.location()), "spoiled");
-        assertThatThrownBy(() -> artifact.changeOver(staged)).isInstanceOf(Trouble.class).hasMessageContaining("is not what it was");
+        assertThatThrownBy(() -> artifact.changeOver(staged))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("is not what it was");
         assertThat(jar).hasContent("one");
     }
 
     @Test
     void whatIsKeptNowhereCannotBePutBack() {
-        assertThatThrownBy(() -> artifact.putBack(sha256("zero"))).isInstanceOf(Trouble.class).hasMessageContaining("is kept nowhere");
+        assertThatThrownBy(() -> artifact.putBack(sha256("zero")))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("is kept nowhere");
     }
 
     @Test
     void preflightSeesAMissingFileAndALink() throws Exception {
         assertThat(artifact.preflight()).isEmpty();
         Files.delete(jar);
-        assertThat(artifact.preflight()).singleElement().satisfies(trouble -> assertThat(trouble.words()).contains("is not there"));
+        assertThat(artifact.preflight())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.words()).contains("is not there"));
         Files.createSymbolicLink(jar, folder.resolve("two.jar"));
-        assertThat(artifact.preflight()).singleElement().satisfies(trouble -> assertThat(trouble.words()).contains("symbolic link"));
+        assertThat(artifact.preflight())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.words()).contains("symbolic link"));
     }
 }

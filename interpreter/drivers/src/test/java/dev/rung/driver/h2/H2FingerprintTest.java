@@ -41,7 +41,15 @@ class H2FingerprintTest {
         String from = H2Jars.OLD;
         for (String into : new String[] {H2Jars.MIDDLE, H2Jars.NEWEST}) {
             Path dump = folder.resolve("to-" + into + ".sql");
-            H2Jars.run(from, "org.h2.tools.Script", "-url", "jdbc:h2:" + folder.resolve("a"), "-user", "sa", "-script", dump.toString());
+            H2Jars.run(
+                    from,
+                    "org.h2.tools.Script",
+                    "-url",
+                    "jdbc:h2:" + folder.resolve("a"),
+                    "-user",
+                    "sa",
+                    "-script",
+                    dump.toString());
             Database database = open(into, "a");
             database.importFrom(dump, Progress.NONE);
             assertThat(database.fingerprint()).as(from + " to " + into).isEqualTo(old);
@@ -52,10 +60,21 @@ class H2FingerprintTest {
     /** H2 1.4 writes the place of an enum's value, counted from 0; H2 2 reads it counted from 1, and says nothing. */
     @Test
     void itTellsWhatTheDumpOfAnOldVersionShifts() throws Exception {
-        H2Jars.sql(H2Jars.OLD, folder.resolve("a"), "CREATE TABLE T(M ENUM('good', 'bad', 'ugly')); INSERT INTO T VALUES ('bad')");
+        H2Jars.sql(
+                H2Jars.OLD,
+                folder.resolve("a"),
+                "CREATE TABLE T(M ENUM('good', 'bad', 'ugly')); INSERT INTO T VALUES ('bad')");
         Fingerprint old = fingerprint(H2Jars.OLD, "a");
         Path dump = folder.resolve("dump.sql");
-        H2Jars.run(H2Jars.OLD, "org.h2.tools.Script", "-url", "jdbc:h2:" + folder.resolve("a"), "-user", "sa", "-script", dump.toString());
+        H2Jars.run(
+                H2Jars.OLD,
+                "org.h2.tools.Script",
+                "-url",
+                "jdbc:h2:" + folder.resolve("a"),
+                "-user",
+                "sa",
+                "-script",
+                dump.toString());
         Database database = open(H2Jars.NEWEST, "a");
         database.importFrom(dump, Progress.NONE);
         assertThat(database.value("SELECT M FROM T", List.of())).isEqualTo(new Value.Text("good"));
@@ -74,8 +93,13 @@ class H2FingerprintTest {
         for (String version : new String[] {H2Jars.OLD, H2Jars.MIDDLE, H2Jars.NEWEST}) {
             H2Jars.rich(version, folder.resolve(version));
             String array = version.equals(H2Jars.OLD) ? "ARRAY" : "VARCHAR(20) ARRAY";
-            H2Jars.sql(version, folder.resolve(version), "CREATE TABLE LISTS(ID INT PRIMARY KEY, L " + array + ", J JSON, G GEOMETRY, M ENUM('good', 'bad'));"
-                    + "INSERT INTO LISTS VALUES (1, ARRAY['a', NULL, 'ü'], JSON '{\"a\": [1, true]}', 'POINT (1 2)', 'bad'), (2, NULL, NULL, NULL, NULL);");
+            H2Jars.sql(
+                    version,
+                    folder.resolve(version),
+                    "CREATE TABLE LISTS(ID INT PRIMARY KEY, L " + array
+                            + ", J JSON, G GEOMETRY, M ENUM('good', 'bad'));INSERT INTO LISTS VALUES (1, ARRAY['a',"
+                            + " NULL, 'ü'], JSON '{\"a\": [1, true]}', 'POINT (1 2)', 'bad'), (2, NULL, NULL, NULL,"
+                            + " NULL);");
             Fingerprint is = fingerprint(version, version);
             first = first == null ? is : first;
             assertThat(is).as(version).isEqualTo(first);
@@ -102,7 +126,9 @@ class H2FingerprintTest {
                 "ALTER TABLE PERSON ALTER COLUMN ID RESTART WITH 77")) {
             Files.copy(folder.resolve("rich.mv.db"), folder.resolve("a.mv.db"), StandardCopyOption.REPLACE_EXISTING);
             H2Jars.sql(H2Jars.NEWEST, folder.resolve("a"), change);
-            assertThat(seen.putIfAbsent(database.fingerprint(), change)).as(change).isNull();
+            assertThat(seen.putIfAbsent(database.fingerprint(), change))
+                    .as(change)
+                    .isNull();
         }
     }
 

@@ -32,7 +32,10 @@ final class H2Jars {
     static Process start(String version, List<String> tool) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jar(version).toString()));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                jar(version).toString()));
         words.addAll(tool);
         return new ProcessBuilder(words).redirectErrorStream(true).start();
     }
@@ -73,7 +76,9 @@ final class H2Jars {
     static void rich(String version, Path file) throws IOException, InterruptedException {
         try (InputStream resource = H2Jars.class.getResourceAsStream("rich.sql")) {
             String sql = new String(resource.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("GENERATED_COLUMN", version.equals(OLD) ? "AS \"select\" * 2" : "GENERATED ALWAYS AS (\"select\" * 2)")
+                    .replace(
+                            "GENERATED_COLUMN",
+                            version.equals(OLD) ? "AS \"select\" * 2" : "GENERATED ALWAYS AS (\"select\" * 2)")
                     .replace("RANDOM_UUID_PLACEHOLDER", "X'" + "00112233445566778899aabbccddeeff".repeat(4000) + "'");
             sql(version, file, sql);
         }

@@ -145,7 +145,8 @@ class ProcessServiceTest {
         Thread.sleep(100);
         assertThat(server.look().up()).isTrue();
         server.hold(LONG);
-        assertThat(ProcessTable.ofThisMachine().marked(Finder.MARK, pidFile().toString())).isEmpty();
+        assertThat(ProcessTable.ofThisMachine().marked(Finder.MARK, pidFile().toString()))
+                .isEmpty();
     }
 
     @Test
@@ -170,9 +171,12 @@ class ProcessServiceTest {
     void preflightKnowsWhoHasThePort() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Service server = service("command", "sleep 300", "port", taken.getLocalPort());
-            assertThat(server.preflight()).singleElement().satisfies(trouble -> assertThat(trouble.words())
-                    .startsWith("port " + taken.getLocalPort() + " is in use by process " + ProcessHandle.current().pid())
-                    .endsWith("which is not `server`"));
+            assertThat(server.preflight())
+                    .singleElement()
+                    .satisfies(trouble -> assertThat(trouble.words())
+                            .startsWith("port " + taken.getLocalPort() + " is in use by process "
+                                    + ProcessHandle.current().pid())
+                            .endsWith("which is not `server`"));
         }
         assertThat(service("command", "no-such-program", "log", "nowhere/x.log").preflight())
                 .extracting(Trouble::words)

@@ -20,25 +20,29 @@ public final class World {
     private World() {}
 
     public static Surroundings at(Path folder) {
-        return new Surroundings(folder, new LocalCommands("test-" + UUID.randomUUID(), folder), Clock.systemUTC(), Thread::sleep);
+        return new Surroundings(
+                folder, new LocalCommands("test-" + UUID.randomUUID(), folder), Clock.systemUTC(), Thread::sleep);
     }
 
     /** @param arguments names and values in turn; a list stands for a list */
-    public static <P extends Part> P open(Class<P> kind, Driver driver, String name, Path folder, Object... arguments) throws Trouble {
+    public static <P extends Part> P open(Class<P> kind, Driver driver, String name, Path folder, Object... arguments)
+            throws Trouble {
         Map<String, Value> values = new HashMap<>();
         for (int i = 0; i < arguments.length; i += 2) {
             values.put((String) arguments[i], value(arguments[i + 1]));
         }
-        Installation.Part part =
-                new Installation.Part(name, "system", driver.signature().gives(), driver.signature().name(), values);
+        Installation.Part part = new Installation.Part(
+                name, "system", driver.signature().gives(), driver.signature().name(), values);
         return kind.cast(driver.open(part, at(folder)));
     }
 
     private static Value value(Object argument) {
         return switch (argument) {
             case Integer number -> new Value.Whole(number);
-            case List<?> list -> new Value.Listing(list.stream().map(World::value).toList());
-            case Object[] array -> new Value.Listing(Arrays.stream(array).map(World::value).toList());
+            case List<?> list ->
+                new Value.Listing(list.stream().map(World::value).toList());
+            case Object[] array ->
+                new Value.Listing(Arrays.stream(array).map(World::value).toList());
             default -> new Value.Text(argument.toString());
         };
     }

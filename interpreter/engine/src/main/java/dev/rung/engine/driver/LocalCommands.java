@@ -60,8 +60,8 @@ public final class LocalCommands implements Commands {
             return new Finished(process.exitValue(), capture.tail(), Duration.ofNanos(System.nanoTime() - began));
         } catch (IOException failed) {
             throw new Trouble(
-                    "the output of `" + shown(line) + "` cannot be kept in " + System.getProperty("java.io.tmpdir") + ": "
-                            + failed.getMessage(),
+                    "the output of `" + shown(line) + "` cannot be kept in " + System.getProperty("java.io.tmpdir")
+                            + ": " + failed.getMessage(),
                     "make room there, or set TMPDIR",
                     failed);
         }
@@ -73,7 +73,8 @@ public final class LocalCommands implements Commands {
         try {
             while (true) {
                 long left = limit - (System.nanoTime() - began);
-                if (process.waitFor(Math.clamp(left, 0, TimeUnit.MILLISECONDS.toNanos(LOOK_EVERY_MILLIS)), TimeUnit.NANOSECONDS)) {
+                if (process.waitFor(
+                        Math.clamp(left, 0, TimeUnit.MILLISECONDS.toNanos(LOOK_EVERY_MILLIS)), TimeUnit.NANOSECONDS)) {
                     return true;
                 }
                 if (left <= 0) {
@@ -83,16 +84,19 @@ public final class LocalCommands implements Commands {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Trouble("waiting for process " + process.pid() + " was interrupted; it still works", "", interrupted);
+            throw new Trouble(
+                    "waiting for process " + process.pid() + " was interrupted; it still works", "", interrupted);
         }
     }
 
-    private Trouble late(Line line, Process process, Duration within, boolean endable, Capture capture) throws IOException {
+    private Trouble late(Line line, Process process, Duration within, boolean endable, Capture capture)
+            throws IOException {
         String limit = Durations.shown(within);
         String said = capture.tail().isBlank() ? "" : "; it said: " + lastLine(capture.tail());
         if (!endable) {
             return new Trouble(
-                    "`" + shown(line) + "` did not end within " + limit + " and still works as process " + process.pid() + said,
+                    "`" + shown(line) + "` did not end within " + limit + " and still works as process " + process.pid()
+                            + said,
                     "let it end, or end it by hand, before going on");
         }
         end(process.pid());
@@ -133,10 +137,12 @@ public final class LocalCommands implements Commands {
     public long spawn(Line line, Path output) throws Trouble {
         Path parent = output.toAbsolutePath().getParent();
         if (!Files.isDirectory(parent)) {
-            throw new Trouble("the folder " + parent + " for the output of `" + shown(line) + "` is not there", "make it");
+            throw new Trouble(
+                    "the folder " + parent + " for the output of `" + shown(line) + "` is not there", "make it");
         }
         if (!Files.isWritable(Files.exists(output) ? output : parent)) {
-            throw new Trouble("the output of `" + shown(line) + "` cannot be written to " + output, "check its owner and mode");
+            throw new Trouble(
+                    "the output of `" + shown(line) + "` cannot be written to " + output, "check its owner and mode");
         }
         ProcessBuilder builder = prepare(line, false)
                 .redirectErrorStream(true)
@@ -162,7 +168,8 @@ public final class LocalCommands implements Commands {
     public Optional<String> blindness() {
         return processes.readable()
                 ? Optional.empty()
-                : Optional.of("this machine has no /proc, so programs that an interrupted run left working cannot be found");
+                : Optional.of(
+                        "this machine has no /proc, so programs that an interrupted run left working cannot be found");
     }
 
     private ProcessBuilder prepare(Line line, boolean marked) throws Trouble {
@@ -217,7 +224,9 @@ public final class LocalCommands implements Commands {
     /** A program by its name in the folders of a search path. */
     static Optional<Path> find(String program, String path, Predicate<Path> wanted) {
         for (String place : path.split(":")) {
-            if (!place.isEmpty() && wanted.test(Path.of(place, program)) && Files.isRegularFile(Path.of(place, program))) {
+            if (!place.isEmpty()
+                    && wanted.test(Path.of(place, program))
+                    && Files.isRegularFile(Path.of(place, program))) {
                 return Optional.of(Path.of(place, program));
             }
         }

@@ -54,7 +54,9 @@ public final class ProcessTable {
 
     /** Whether it runs: one that has ended and waits for its parent to notice does not. */
     public boolean alive(long pid) {
-        return stat(pid).map(fields -> !fields[0].equals("Z") && !fields[0].equals("X")).orElse(false);
+        return stat(pid)
+                .map(fields -> !fields[0].equals("Z") && !fields[0].equals("X"))
+                .orElse(false);
     }
 
     /** Processes whose environment, as they were started, has this name with this value. */
@@ -84,7 +86,9 @@ public final class ProcessTable {
 
     /** The process that leads its session. */
     public OptionalLong session(long pid) {
-        return stat(pid).map(fields -> OptionalLong.of(Long.parseLong(fields[3]))).orElse(OptionalLong.empty());
+        return stat(pid)
+                .map(fields -> OptionalLong.of(Long.parseLong(fields[3])))
+                .orElse(OptionalLong.empty());
     }
 
     /** All processes of a session that run. */
@@ -96,8 +100,9 @@ public final class ProcessTable {
 
     /** When it was started, to about a hundredth of a second. */
     public Optional<Instant> startedAt(long pid) {
-        return stat(pid).flatMap(fields -> bootedAt()
-                .map(boot -> boot.plus(Duration.ofMillis(Long.parseLong(fields[19]) * 1000 / TICKS_A_SECOND))));
+        return stat(pid)
+                .flatMap(fields -> bootedAt()
+                        .map(boot -> boot.plus(Duration.ofMillis(Long.parseLong(fields[19]) * 1000 / TICKS_A_SECOND))));
     }
 
     /** Where it works. */
@@ -186,7 +191,8 @@ public final class ProcessTable {
     private Optional<Instant> bootedAt() {
         return lines("stat").stream()
                 .filter(line -> line.startsWith("btime "))
-                .map(line -> Instant.ofEpochSecond(Long.parseLong(line.substring(6).strip())))
+                .map(line ->
+                        Instant.ofEpochSecond(Long.parseLong(line.substring(6).strip())))
                 .findFirst();
     }
 

@@ -103,7 +103,9 @@ class LocalCommandsTest {
         assertThatThrownBy(() -> commands.run(Line.of("sleep", "100"), Duration.ofMillis(200), false))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("still works as process");
-        assertThat(commands.stillWorking()).singleElement().satisfies(left -> assertThat(left.command()).isEqualTo("sleep 100"));
+        assertThat(commands.stillWorking())
+                .singleElement()
+                .satisfies(left -> assertThat(left.command()).isEqualTo("sleep 100"));
     }
 
     @Test
@@ -133,7 +135,9 @@ class LocalCommandsTest {
 
         new ProcessBuilder("kill", "-INT", "-" + interpreter.pid()).start().waitFor();
         Thread.sleep(200);
-        assertThat(ProcessTable.ofThisMachine().alive(child)).as("survives the interrupt").isTrue();
+        assertThat(ProcessTable.ofThisMachine().alive(child))
+                .as("survives the interrupt")
+                .isTrue();
 
         interpreter.destroyForcibly().waitFor();
         waitFor(() -> Files.exists(folder.resolve("went-on")));
@@ -147,8 +151,14 @@ class LocalCommandsTest {
     private Process startInterpreter() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
-                        "setsid", java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                        Interpreter.class.getName(), run, folder.toString())
+                        "setsid",
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Interpreter.class.getName(),
+                        run,
+                        folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(new File("/dev/null"))
                 .start();
@@ -162,7 +172,8 @@ class LocalCommandsTest {
             String script = "i=0; while [ $i -lt 600 ]; do echo $i; i=$((i+1)); sleep 0.05; "
                     + "kill -0 $1 2>/dev/null || exec sh -c 'echo still there; touch went-on; exec sleep 100'; done";
             String self = Long.toString(ProcessHandle.current().pid());
-            new LocalCommands(arguments[0], Path.of(arguments[1])).run(Line.of("sh", "-c", script, "sh", self), LONG, false);
+            new LocalCommands(arguments[0], Path.of(arguments[1]))
+                    .run(Line.of("sh", "-c", script, "sh", self), LONG, false);
         }
     }
 

@@ -72,7 +72,8 @@ final class Content {
     private List<Table> tables() throws SQLException {
         List<Table> tables = new ArrayList<>();
         each(
-                "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, STORAGE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE " + OURS,
+                "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, STORAGE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE "
+                        + OURS,
                 row -> {
                     String type = row.getString(3).toUpperCase(Locale.ROOT);
                     String storage = String.valueOf(row.getString(4)).toUpperCase(Locale.ROOT);
@@ -101,7 +102,8 @@ final class Content {
     }
 
     private void read(Table table, List<String> columns, Sum sum) throws SQLException, IOException {
-        String sql = "SELECT " + columns.stream().map(Content::quote).collect(Collectors.joining(", ")) + " FROM " + table.quoted();
+        String sql = "SELECT " + columns.stream().map(Content::quote).collect(Collectors.joining(", ")) + " FROM "
+                + table.quoted();
         RowDigest digest = new RowDigest();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -124,17 +126,21 @@ final class Content {
         String next = first ? "CURRENT_VALUE + INCREMENT" : "BASE_VALUE";
         each("SELECT SEQUENCE_SCHEMA, SEQUENCE_NAME, " + next + " FROM INFORMATION_SCHEMA.SEQUENCES", row -> {
             if (!row.getString(2).startsWith("SYSTEM_SEQUENCE_")) {
-                values.add("sequence " + quote(row.getString(1)) + "." + quote(row.getString(2)) + " " + row.getString(3));
+                values.add(
+                        "sequence " + quote(row.getString(1)) + "." + quote(row.getString(2)) + " " + row.getString(3));
             }
         });
         String keys = first
-                ? "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME, S.CURRENT_VALUE + S.INCREMENT FROM INFORMATION_SCHEMA.COLUMNS C"
-                        + " JOIN INFORMATION_SCHEMA.SEQUENCES S ON S.SEQUENCE_SCHEMA = C.TABLE_SCHEMA AND S.SEQUENCE_NAME = C.SEQUENCE_NAME"
-                        + " WHERE S.SEQUENCE_NAME LIKE 'SYSTEM\\_SEQUENCE\\_%'"
+                ? "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME, S.CURRENT_VALUE + S.INCREMENT FROM"
+                        + " INFORMATION_SCHEMA.COLUMNS C JOIN INFORMATION_SCHEMA.SEQUENCES S ON S.SEQUENCE_SCHEMA ="
+                        + " C.TABLE_SCHEMA AND S.SEQUENCE_NAME = C.SEQUENCE_NAME WHERE S.SEQUENCE_NAME LIKE"
+                        + " 'SYSTEM\\_SEQUENCE\\_%'"
                 : "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS"
                         + " WHERE IS_IDENTITY = 'YES'";
-        each(keys, row -> values.add("key " + quote(row.getString(1)) + "." + quote(row.getString(2)) + "."
-                + quote(row.getString(3)) + " " + row.getString(4)));
+        each(
+                keys,
+                row -> values.add("key " + quote(row.getString(1)) + "." + quote(row.getString(2)) + "."
+                        + quote(row.getString(3)) + " " + row.getString(4)));
         return values;
     }
 

@@ -36,14 +36,25 @@ enum Kind {
         if (name.contains("ARRAY")) {
             return ARRAY;
         }
-        if (name.startsWith("ENUM") || name.startsWith("JSON") || name.startsWith("GEOMETRY") || name.startsWith("INTERVAL")
-                || name.startsWith("ROW") || name.startsWith("UUID")) {
+        if (name.startsWith("ENUM")
+                || name.startsWith("JSON")
+                || name.startsWith("GEOMETRY")
+                || name.startsWith("INTERVAL")
+                || name.startsWith("ROW")
+                || name.startsWith("UUID")) {
             return TEXT;
         }
         return switch (columns.getColumnType(column)) {
             case Types.BIT, Types.BOOLEAN -> TRUTH;
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL, Types.REAL,
-                    Types.FLOAT, Types.DOUBLE -> NUMBER;
+            case Types.TINYINT,
+                    Types.SMALLINT,
+                    Types.INTEGER,
+                    Types.BIGINT,
+                    Types.NUMERIC,
+                    Types.DECIMAL,
+                    Types.REAL,
+                    Types.FLOAT,
+                    Types.DOUBLE -> NUMBER;
             case Types.CHAR, Types.NCHAR -> PADDED_TEXT;
             case Types.CLOB, Types.NCLOB -> LONG_TEXT;
             case Types.BLOB -> LONG_BYTES;

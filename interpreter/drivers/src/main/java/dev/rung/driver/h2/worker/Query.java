@@ -45,7 +45,8 @@ final class Query {
             case Boolean truth -> List.of("ok", "truth", truth.toString());
             case BigDecimal number -> number(number);
             case LocalDate day -> List.of("ok", "day", day.toString());
-            case java.sql.Clob clob -> List.of("ok", "text", clob.getSubString(1, (int) Math.min(clob.length(), 1_000_000)));
+            case java.sql.Clob clob ->
+                List.of("ok", "text", clob.getSubString(1, (int) Math.min(clob.length(), 1_000_000)));
             case byte[] bytes -> List.of("ok", "text", java.util.HexFormat.of().formatHex(bytes));
             default -> List.of("ok", "text", kind == Kind.TEXT ? value.toString() : String.valueOf(rows.getString(1)));
         };

@@ -8,6 +8,10 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -65,6 +69,8 @@ public final class Worker {
             Frames.write(out, List.of("error", Integer.toString(failed.getErrorCode()), message(failed)));
         } catch (ReflectiveOperationException | LinkageError missing) {
             Frames.write(out, List.of("error", "no-h2", String.valueOf(missing.getMessage())));
+        } catch (FileSystemException failed) {
+            Frames.write(out, List.of("error", "0", String.valueOf(failed.getMessage())));
         } catch (OutOfMemoryError full) {
             Frames.write(out, List.of("error", "0", "not enough memory"));
         } catch (RuntimeException unexpected) {
@@ -79,19 +85,22 @@ public final class Worker {
     }
 
     private List<String> perform(List<String> request) throws SQLException, ReflectiveOperationException, IOException {
+        if (request.getFirst().equals("copy")) {
+            Files.copy(Path.of(request.get(1)), Path.of(request.get(2)), StandardCopyOption.REPLACE_EXISTING);
+            return List.of("ok");
+        }
         String url = request.get(1);
         Connection connection = connect(url, request.get(2), request.get(3));
         boolean done = false;
         try {
             List<String> rest = request.subList(4, request.size());
-            List<String> answer =
-                    switch (request.get(0)) {
-                        case "fingerprint" -> new Content(connection).fingerprint();
-                        case "value" -> Query.value(connection, rest.getFirst(), rest.subList(1, rest.size()));
-                        case "script" -> Scripts.export(connection, row -> Frames.write(out, List.of("row", row)));
-                        case "import" -> Scripts.run(connection, rest.get(0), rest.get(1));
-                        default -> throw new SQLException("unknown request " + request.get(0));
-                    };
+            List<String> answer = switch (request.get(0)) {
+                case "fingerprint" -> new Content(connection).fingerprint();
+                case "value" -> Query.value(connection, rest.getFirst(), rest.subList(1, rest.size()));
+                case "script" -> Scripts.export(connection, row -> Frames.write(out, List.of("row", row)));
+                case "import" -> Scripts.run(connection, rest.get(0), rest.get(1));
+                default -> throw new SQLException("unknown request " + request.get(0));
+            };
             done = true;
             return answer;
         } finally {
@@ -102,7 +111,8 @@ public final class Worker {
     /** Without the driver manager, which would wake every driver in an application's jar. */
     private static Connection connect(String url, String user, String password)
             throws SQLException, ReflectiveOperationException {
-        Driver driver = (Driver) Class.forName("org.h2.Driver").getDeclaredConstructor().newInstance();
+        Driver driver =
+                (Driver) Class.forName("org.h2.Driver").getDeclaredConstructor().newInstance();
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);

@@ -1,8 +1,7 @@
-package dev.rung.driver.h2;
+package dev.rung.driver.support;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
-import dev.rung.driver.support.Disk;
 import dev.rung.engine.driver.Progress;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,12 +12,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 
 /** Files in and out of zstd. */
-final class Packing {
+public final class Packing {
     private static final int LEVEL = 3;
+    private static final int BUFFER = 1 << 20;
 
     private Packing() {}
 
-    static OutputStream packed(Path target) throws IOException {
+    public static OutputStream packed(Path target) throws IOException {
         ZstdOutputStream packed = new ZstdOutputStream(Files.newOutputStream(target), LEVEL);
         packed.setChecksum(true);
         packed.setWorkers(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4));
@@ -26,7 +26,8 @@ final class Packing {
     }
 
     /** @return the digest of what came in */
-    static String pack(InputStream content, long total, Path target, String what, Progress progress) throws IOException {
+    public static String pack(InputStream content, long total, Path target, String what, Progress progress)
+            throws IOException {
         MessageDigest digest = Disk.sha256();
         try (OutputStream out = packed(target)) {
             Disk.copy(content, out, digest, done -> progress.at(what, done, total));
@@ -34,10 +35,17 @@ final class Packing {
         return Disk.hex(digest);
     }
 
+    /** What is in a packed file; a file that is damaged fails to be read to its end. */
+    public static InputStream unpacked(Path packed) throws IOException {
+        return new BufferedInputStream(
+                new ZstdInputStream(new BufferedInputStream(Files.newInputStream(packed), BUFFER)), BUFFER);
+    }
+
     /** @return the digest of what came out */
-    static String unpack(Path packed, Path target, String what, long total, Progress progress) throws IOException {
+    public static String unpack(Path packed, Path target, String what, long total, Progress progress)
+            throws IOException {
         MessageDigest digest = Disk.sha256();
-        try (InputStream in = new ZstdInputStream(new BufferedInputStream(Files.newInputStream(packed), 1 << 20));
+        try (InputStream in = unpacked(packed);
                 OutputStream out = Files.newOutputStream(target)) {
             Disk.copy(in, out, digest, done -> progress.at(what, done, total));
         }

@@ -1,0 +1,92 @@
+package dev.rung.driver.call;
+
+import dev.rung.engine.driver.Call;
+import dev.rung.model.expression.Signature;
+import dev.rung.model.expression.Signature.Parameter;
+import dev.rung.model.expression.Signature.Trait;
+import dev.rung.model.expression.Type;
+import java.util.List;
+import java.util.Set;
+
+/** The readings of the world that are no part of a system: addresses, files, programs. */
+public final class Calls {
+    private Calls() {}
+
+    /** Alphabetical. */
+    public static List<Call> all() {
+        return List.of(
+                call(
+                        "exists",
+                        Type.BOOL,
+                        DiskCalls::exists,
+                        "whether there is such a file or folder",
+                        path("a file or a folder")),
+                call(
+                        "free-space",
+                        Type.SIZE,
+                        DiskCalls::freeSpace,
+                        "what is free on the disk of a path",
+                        path("any path on it")),
+                asking("http-status", Type.INT, WebCalls::status, "the status that an address answers with", url()),
+                asking("http-text", Type.READING, WebCalls::text, "the text that an address answers with", url()),
+                call("java-version", Type.VERSION, ProgramCalls::javaVersion, "the version of a Java", java()),
+                asking("json", Type.READING, JsonCall::read, "a value out of JSON", source(), where()),
+                call("output", Type.READING, ProgramCalls::output, "what a command writes", command()),
+                call("sha256", Type.TEXT, DiskCalls::sha256, "the digest of a file", path("the file")),
+                call(
+                        "size",
+                        Type.SIZE,
+                        DiskCalls::size,
+                        "how much a part, a file or a folder takes up as it lies",
+                        of()),
+                call("succeeds", Type.BOOL, ProgramCalls::succeeds, "whether a command ends with 0", command()),
+                call("text-of", Type.READING, DiskCalls::textOf, "the text in a file", path("the file")),
+                call("version", Type.VERSION, TextCalls::version, "a text as a version", text()));
+    }
+
+    private static Call call(String name, Type gives, Reading.Work work, String summary, Parameter... parameters) {
+        return new Reading(new Signature(name, gives, List.of(parameters), Set.of(), summary), work);
+    }
+
+    private static Call asking(String name, Type gives, Reading.Work work, String summary, Parameter... parameters) {
+        return new Reading(
+                new Signature(name, gives, List.of(parameters), Set.of(Trait.ASKS_APPLICATION), summary), work);
+    }
+
+    private static Parameter needed(String name, String summary, Type... types) {
+        return new Parameter(name, Set.of(types), true, summary);
+    }
+
+    private static Parameter path(String summary) {
+        return needed("path", summary, Type.PATH, Type.TEXT);
+    }
+
+    private static Parameter url() {
+        return needed("url", "the address", Type.URL, Type.TEXT);
+    }
+
+    private static Parameter source() {
+        return needed("source", "an address, or the JSON itself", Type.URL, Type.TEXT, Type.READING);
+    }
+
+    private static Parameter where() {
+        return needed("path", "where in it, such as `$.status`", Type.TEXT);
+    }
+
+    private static Parameter command() {
+        return needed("command", "the program and its arguments", Type.LIST, Type.TEXT);
+    }
+
+    private static Parameter java() {
+        return needed("java", "its home, or its `java` program", Type.PATH, Type.TEXT);
+    }
+
+    /** The engine answers for parts; what comes here is a path. */
+    private static Parameter of() {
+        return needed("of", "a part or a path", Type.ARTIFACT, Type.DATABASE, Type.FILES, Type.PATH, Type.TEXT);
+    }
+
+    private static Parameter text() {
+        return needed("text", "the text", Type.TEXT, Type.READING);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rung.repl.view;
+
+import dev.rung.model.effect.Command;
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Installation;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.Layout;
+import dev.rung.model.text.Location;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.Span;
+import dev.rung.model.version.Release;
+import dev.rung.model.version.Version;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A small plan with everything in it that a view can show: one hop, a choice, questions, a program. */
+public final class SamplePlan {
+    private static final Location NOWHERE = new SourceFile("ledger.runbook", "stop server\n").at(new Span(0, 4));
+    private static final Layout.Service SERVER =
+            new Layout.Service("server", "ledger", Set.of("app"), Set.of("app"), true);
+    private static final Layout OUTSIDE = layout(List.of());
+    private static final Layout HOP = layout(List.of("jar"));
+    private static final Version OLD = Version.of("1.9.4");
+    private static final Version NEW = Version.of("2.0.1");
+
+    private SamplePlan() {}
+
+    private static Layout layout(List<String> artifacts) {
+        return new Layout(List.of(new Layout.CodeGroup("ledger", artifacts)), List.of("app"), List.of(SERVER));
+    }
+
+    /** @param withBackup without it there is no way back from behind the start */
+    public static Plan plan(boolean withBackup) {
+        Item.Ladder ladder = new Item.Ladder("upgrade", "ledger", OLD, NEW, NOWHERE, List.of(hop(withBackup)));
+        return new Plan(
+                "Ledger under a process",
+                new Installation(List.of()),
+                Map.of("ledger", OLD),
+                OUTSIDE,
+                List.of(new Effect.Stage("jar", NEW, "downloads/ledger-2.0.1.jar", Optional.of("ab12"))),
+                List.of(confirm(), ladder, choice()));
+    }
+
+    private static Item.Step confirm() {
+        Effect ask = new Effect.Ask("announced", "Everyone knows", false, Optional.empty());
+        return step("before/announced", "Before", "confirm announced \"Everyone knows\"", ask);
+    }
+
+    private static Item.Hop hop(boolean withBackup) {
+        Condition healthy = new Condition.Healthy("ledger");
+        Condition version = new Condition.InstalledIs("ledger", Operator.EQUAL, NEW);
+        List<Item> body = new java.util.ArrayList<>(List.of(
+                step("upgrade/2.0.1/stop-server", "Upgrade", "stop server", new Effect.Stop("server")),
+                step(
+                        "upgrade/2.0.1/backup-app",
+                        "Upgrade",
+                        "backup app to \"backups\"",
+                        new Effect.BackUp(Set.of("app"), "backups", BackupSet.Level.READ_BACK)),
+                step("upgrade/2.0.1/swap-jar", "Upgrade", "swap jar to 2.0.1", new Effect.ChangeOver("jar", NEW)),
+                step("upgrade/2.0.1/start-server", "Upgrade", "start server", new Effect.Start("server")),
+                step(
+                        "upgrade/2.0.1/wait",
+                        "Upgrade",
+                        "wait for healthy",
+                        new Effect.Wait(healthy, Optional.empty()),
+                        Duration.ofMinutes(2)),
+                step("upgrade/2.0.1/version", "Upgrade", "require-version == 2.0.1", new Effect.Check(version, ""))));
+        if (!withBackup) {
+            body.remove(1);
+        }
+        Release release = new Release(NEW, Version.of("2.0"), Optional.empty(), Map.of(), Optional.empty());
+        Item.Rollback down = new Item.Rollback("down", List.of());
+        return new Item.Hop("upgrade/2.0.1", "ledger", OLD, release, "each line", HOP, body, List.of(down));
+    }
+
+    private static Item.Choice choice() {
+        Expression yes = new Expression.Literal(new Value.Truth(true));
+        Command command = new Command(List.of(), Optional.empty(), Map.of(), Set.of(0));
+        Effect run = new Effect.Run("touch done", command, Set.of(), true, false);
+        Item.Step touch = step("after/run", "Afterwards", "run \"touch done\" changes nothing", run);
+        Item.Step say = step("after/say", "Afterwards", "say \"not done\"", new Effect.Tell("not done"));
+        Condition condition = new Condition.Holds(yes, "exists(\"todo\")");
+        return new Item.Choice("after/when", condition, "exists(\"todo\")", NOWHERE, List.of(touch), List.of(say));
+    }
+
+    private static Item.Step step(String id, String phase, String text, Effect effect) {
+        return new Item.Step(id, phase, text, NOWHERE, List.of(effect), Optional.empty(), false);
+    }
+
+    private static Item.Step step(String id, String phase, String text, Effect effect, Duration within) {
+        return new Item.Step(id, phase, text, NOWHERE, List.of(effect), Optional.of(within), false);
+    }
+}
