@@ -32,7 +32,8 @@ final class Training {
                             new LocalClock(),
                             folder,
                             folder,
-                            "nobody"));
+                            "nobody",
+                            journals -> journals));
         }
     }
 
