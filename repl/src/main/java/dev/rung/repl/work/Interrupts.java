@@ -24,11 +24,16 @@ public final class Interrupts implements AutoCloseable {
 
     /** Listens to the signals of this process until it is closed. */
     public static Interrupts listening(Consumer<String> say) {
-        Interrupts interrupts = new Interrupts(say, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+        Interrupts interrupts = new Interrupts(say, Interrupts::exit);
         interrupts.before.put("INT", Signals.register("INT", interrupts::interrupt));
         interrupts.before.put("TERM", Signals.register("TERM", interrupts::interrupt));
         interrupts.before.put("HUP", Signals.register("HUP", () -> {}));
         return interrupts;
+    }
+
+    /** By a thread of its own, because this one must come back for the terminal to be put in order. */
+    private static void exit() {
+        Thread.ofPlatform().start(() -> System.exit(ExitCode.INTERRUPTED));
     }
 
     void interrupt() {

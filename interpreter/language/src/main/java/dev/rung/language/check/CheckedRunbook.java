@@ -1,29 +1,57 @@
 package dev.rung.language.check;
 
+import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.version.ReleaseFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A runbook with what its names mean. The meaning stands beside the tree, never in it.
  *
  * @param tree what was written
- * @param inputs what a run has to be given, in the order of the file
+ * @param names what they stand for
+ * @param releases the release files that could be read, by system
  */
-public record CheckedRunbook(SyntaxTree tree, List<Input> inputs) {
+public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases> releases) {
     public CheckedRunbook {
-        inputs = List.copyOf(inputs);
+        releases = Map.copyOf(releases);
     }
+
+    /** @param file where the text is from: what a release file names is found beside it */
+    public record Releases(SourceFile file, ReleaseFile content) {}
 
     /** What stands behind {@code runbook}; the file's name if nothing does. */
     public String title() {
-        return tree.title().flatMap(text -> text.fixed()).orElse(tree.file().name());
+        return tree.title().flatMap(ExpressionNode.Text::fixed).orElse(tree.file().name());
     }
 
     public SourceFile file() {
         return tree.file();
+    }
+
+    /** What a run has to be given, in the order of the file. */
+    public List<Input> inputs() {
+        return tree.inputs().stream()
+                .map(input -> new Input(
+                        input.name().text(),
+                        InputTypes.of(input).orElse(Type.TEXT),
+                        input.value().map(value -> file().text(value.span())),
+                        input.documentation()))
+                .toList();
+    }
+
+    /** The names of the systems, in the order of the file. */
+    public List<String> systems() {
+        return names.systems();
+    }
+
+    /** The release file of a system, if it could be read. */
+    public Optional<ReleaseFile> releaseFile(String system) {
+        return Optional.ofNullable(releases.get(system)).map(Releases::content);
     }
 
     /**

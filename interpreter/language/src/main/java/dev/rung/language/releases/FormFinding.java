@@ -90,7 +90,8 @@ public sealed interface FormFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return "`spelling` takes a regular expression for a whole number and what it compares as: `'v(.*)' as '$1'`";
+            return "`spelling` takes a regular expression for a whole number and what it compares as: `'v(.*)' as"
+                    + " '$1'`";
         }
     }
 

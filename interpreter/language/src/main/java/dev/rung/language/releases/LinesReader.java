@@ -5,19 +5,19 @@ import dev.rung.language.releases.ReleasesFinding.DuplicateRelease;
 import dev.rung.language.releases.ReleasesFinding.OutsideItsLine;
 import dev.rung.language.releases.ReleasesFinding.RequirementTwice;
 import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesEntry.LineClause;
 import dev.rung.language.syntax.ReleasesEntry.Member;
 import dev.rung.language.syntax.ReleasesEntry.ReleaseClause;
-import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.SyntaxFinding.ClauseTwice;
-import dev.rung.language.syntax.Written.Form;
 import dev.rung.language.syntax.Written;
+import dev.rung.language.syntax.Written.Form;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.Broken;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.Release;
-import dev.rung.model.version.Requirement.Operand;
 import dev.rung.model.version.Requirement;
+import dev.rung.model.version.Requirement.Operand;
 import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
@@ -98,7 +98,9 @@ final class LinesReader {
                     case Member.Broken bad -> {
                         if (isNew(seenBroken, spelled, member.number(), "broken")) {
                             broken.add(new Broken(
-                                    spelled.version(), bad.reason().text(), bad.notes().map(Written::text)));
+                                    spelled.version(),
+                                    bad.reason().text(),
+                                    bad.notes().map(Written::text)));
                         }
                     }
                 }
@@ -177,11 +179,11 @@ final class LinesReader {
             Name fact = entry.fact();
             String relation = entry.relation().word();
             Span first = seen.putIfAbsent(fact.text() + " " + relation, fact.span());
-            List<Operand> values =
-                    entry.values().stream().flatMap(value -> operand(value).stream()).toList();
+            List<Operand> values = entry.values().stream()
+                    .flatMap(value -> operand(value).stream())
+                    .toList();
             if (first != null) {
-                findings.add(new RequirementTwice(
-                        findings.at(fact.span()), fact.text(), relation, findings.at(first)));
+                findings.add(new RequirementTwice(findings.at(fact.span()), fact.text(), relation, findings.at(first)));
             } else if (values.size() == entry.values().size()) {
                 requirements.add(new Requirement(fact.text(), entry.relation(), values));
             }

@@ -51,8 +51,8 @@ final class PathReader {
                 case ReleasesEntry.Rule.EachLine each -> rules.add(eachLine(each));
                 case ReleasesEntry.Rule.EachRelease each -> rules.add(eachRelease(each));
                 case ReleasesEntry.Rule.NeverBackInTime never -> {
-                    neverBackInTime.ifPresent(first -> findings.add(new EntryTwice(
-                            findings.at(never.span()), "never back in time", findings.at(first))));
+                    neverBackInTime.ifPresent(first -> findings.add(
+                            new EntryTwice(findings.at(never.span()), "never back in time", findings.at(first))));
                     neverBackInTime = neverBackInTime.or(() -> Optional.of(never.span()));
                 }
             }
@@ -67,13 +67,15 @@ final class PathReader {
 
     private Placed eachLine(ReleasesEntry.Rule.EachLine each) {
         Optional<Version> until = each.until().flatMap(numbers::product).map(Spelled::version);
-        until.filter(line -> !isLine(line)).ifPresent(line -> unknown(each.until().get(), "line"));
+        until.filter(line -> !isLine(line))
+                .ifPresent(line -> unknown(each.until().get(), "line"));
         return new Placed(new PathRule.EachLine(until), each.span(), each.until());
     }
 
     private Placed eachRelease(ReleasesEntry.Rule.EachRelease each) {
         Optional<Version> until = each.until().flatMap(numbers::product).map(Spelled::version);
-        until.filter(version -> !isListed(version)).ifPresent(version -> unknown(each.until().get(), "release"));
+        until.filter(version -> !isListed(version))
+                .ifPresent(version -> unknown(each.until().get(), "release"));
         return new Placed(new PathRule.EachRelease(until), each.span(), each.until());
     }
 
@@ -84,7 +86,10 @@ final class PathReader {
             Optional<Version> start = before.rule().until();
             if (start.isEmpty()) {
                 useless(rule, "`" + before.rule().words() + "` before it never ends");
-            } else if (rule.rule().until().filter(end -> end.compareTo(start.get()) <= 0).isPresent()) {
+            } else if (rule.rule()
+                    .until()
+                    .filter(end -> end.compareTo(start.get()) <= 0)
+                    .isPresent()) {
                 useless(rule, "the rule before it ends at " + start.get() + " already");
             }
         }
@@ -96,8 +101,8 @@ final class PathReader {
         last.rule()
                 .until()
                 .filter(until -> newest.compareTo(until) > 0 && !newest.startsWith(until))
-                .ifPresent(until -> findings.add(
-                        new PathEndsEarly(findings.at(last.span()), last.until().get().text(), newest)));
+                .ifPresent(until -> findings.add(new PathEndsEarly(
+                        findings.at(last.span()), last.until().get().text(), newest)));
     }
 
     private void useless(Placed rule, String why) {
@@ -166,10 +171,10 @@ final class PathReader {
             return;
         }
         Stream<Version> numbersOfLines = lines.stream().map(Line::number);
-        List<Version> known =
-                (kind.equals("line") ? numbersOfLines : Stream.concat(numbersOfLines, listed())).sorted().toList();
-        findings.add(new UnknownRelease(
-                findings.at(written.span()), kind, written.text(), nearest(written, known)));
+        List<Version> known = (kind.equals("line") ? numbersOfLines : Stream.concat(numbersOfLines, listed()))
+                .sorted()
+                .toList();
+        findings.add(new UnknownRelease(findings.at(written.span()), kind, written.text(), nearest(written, known)));
     }
 
     private List<String> nearest(Written written, List<Version> known) {
@@ -180,8 +185,12 @@ final class PathReader {
         }
         return numbers.silent().product(written).map(Spelled::version).stream()
                 .flatMap(version -> Stream.of(
-                                known.stream().filter(other -> other.compareTo(version) < 0).max(Version::compareTo),
-                                known.stream().filter(other -> other.compareTo(version) > 0).min(Version::compareTo))
+                                known.stream()
+                                        .filter(other -> other.compareTo(version) < 0)
+                                        .max(Version::compareTo),
+                                known.stream()
+                                        .filter(other -> other.compareTo(version) > 0)
+                                        .min(Version::compareTo))
                         .flatMap(Optional::stream))
                 .map(Version::written)
                 .toList();

@@ -6,9 +6,9 @@ import dev.rung.language.releases.ReleasesFinding.EntryTwice;
 import dev.rung.language.releases.ReleasesFinding.MissingEntry;
 import dev.rung.language.releases.ReleasesFinding.UnknownArtifact;
 import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesEntry.Member;
 import dev.rung.language.syntax.ReleasesEntry.ReleaseClause;
-import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesSyntax;
 import dev.rung.language.syntax.ReleasesTree;
 import dev.rung.language.syntax.Written;
@@ -20,8 +20,8 @@ import dev.rung.model.version.BackBy;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.PathRule;
 import dev.rung.model.version.ReleaseFile;
-import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Spelling;
+import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Waypoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +71,8 @@ public final class ReleasesReader {
         PathReader path = new PathReader(findings, numbers, lines, complete);
         List<PathRule> rules = path.rules(pathEntries());
         path.checkEntries(entries);
-        List<Waypoint> waypoints = path.waypoints(tree.all(ReleasesEntry.Waypoint.class).toList(), linesReader);
+        List<Waypoint> waypoints =
+                path.waypoints(tree.all(ReleasesEntry.Waypoint.class).toList(), linesReader);
         Map<String, String> urls = urls();
         checkArtifacts(entries, urls);
         return new ReleaseFile(
@@ -92,7 +93,9 @@ public final class ReleasesReader {
         if (titles.isEmpty()) {
             if (complete) {
                 findings.add(new MissingEntry(
-                        findings.at(Span.at(0)), "releases \"…\"", "begin the file with `releases` and the product's name"));
+                        findings.at(Span.at(0)),
+                        "releases \"…\"",
+                        "begin the file with `releases` and the product's name"));
             }
             return tree.file().name();
         }
@@ -107,7 +110,10 @@ public final class ReleasesReader {
         boolean none = rules.stream().allMatch(ReleasesEntry.Rule.NeverBackInTime.class::isInstance);
         if (none && complete) {
             Span at = paths.isEmpty()
-                    ? tree.entries().stream().findFirst().map(ReleasesEntry::keyword).orElse(Span.at(0))
+                    ? tree.entries().stream()
+                            .findFirst()
+                            .map(ReleasesEntry::keyword)
+                            .orElse(Span.at(0))
                     : paths.getFirst().keyword();
             findings.add(new MissingEntry(
                     findings.at(at),
@@ -135,7 +141,8 @@ public final class ReleasesReader {
     private Optional<Spelling> spelling(ReleasesEntry.Spelling entry) {
         try {
             Pattern pattern = Pattern.compile(entry.pattern().text());
-            Optional<String> problem = Replacements.problem(pattern, entry.replacement().text());
+            Optional<String> problem =
+                    Replacements.problem(pattern, entry.replacement().text());
             problem.ifPresent(text ->
                     findings.add(new BadSpelling(findings.at(entry.replacement().span()), text)));
             return problem.isPresent()
@@ -160,8 +167,8 @@ public final class ReleasesReader {
                 urls.put(artifact, entry.template().text());
                 checkHoles(entry.template());
             } else {
-                findings.add(new EntryTwice(
-                        findings.at(entry.keyword()), ("url " + artifact).strip(), findings.at(first)));
+                findings.add(
+                        new EntryTwice(findings.at(entry.keyword()), ("url " + artifact).strip(), findings.at(first)));
             }
         });
         return urls;
@@ -171,7 +178,8 @@ public final class ReleasesReader {
         Matcher hole = HOLE.matcher(tree.file().text(template.span()));
         while (hole.find()) {
             if (!HOLES.contains(hole.group(1))) {
-                Span at = new Span(template.span().start() + hole.start(), template.span().start() + hole.end());
+                Span at = new Span(
+                        template.span().start() + hole.start(), template.span().start() + hole.end());
                 findings.add(new UnknownHole(findings.at(at), hole.group(1), Nearest.to(hole.group(1), HOLES)));
             }
         }
@@ -179,7 +187,8 @@ public final class ReleasesReader {
 
     /** Digests name the artifacts that urls name; where no url has a name, other sources may have. */
     private void checkArtifacts(List<ReleasesEntry.Line> lines, Map<String, String> urls) {
-        List<String> named = urls.keySet().stream().filter(name -> !name.isEmpty()).toList();
+        List<String> named =
+                urls.keySet().stream().filter(name -> !name.isEmpty()).toList();
         if (named.isEmpty() || !complete) {
             return;
         }

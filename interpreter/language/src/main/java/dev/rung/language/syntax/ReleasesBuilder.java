@@ -40,8 +40,7 @@ final class ReleasesBuilder {
                         .flatMap(pattern -> text(spelling.replacement)
                                 .map(replacement -> new ReleasesEntry.Spelling(keyword, pattern, replacement)));
             case ReleasesParser.UrlContext url ->
-                text(url.template)
-                        .map(template -> new ReleasesEntry.Url(keyword, name(url.artifact), template));
+                text(url.template).map(template -> new ReleasesEntry.Url(keyword, name(url.artifact), template));
             case ReleasesParser.PathContext path ->
                 Optional.of(new ReleasesEntry.Path(keyword, all(path.rules, this::pathRule)));
             case ReleasesParser.BackByContext back -> backBy(keyword, back);
@@ -89,8 +88,8 @@ final class ReleasesBuilder {
             case ReleasesParser.FromContext from ->
                 Optional.of(new ReleasesEntry.LineClause.From(keyword, all(from.lines, this::number)));
             case ReleasesParser.RequiresContext requires ->
-                Optional.of(new ReleasesEntry.LineClause.Requires(
-                        keyword, all(requires.requirements, this::requirement)));
+                Optional.of(
+                        new ReleasesEntry.LineClause.Requires(keyword, all(requires.requirements, this::requirement)));
             default -> Optional.empty();
         };
     }
@@ -151,8 +150,8 @@ final class ReleasesBuilder {
             case ReleasesParser.BrokenContext broken ->
                 number(broken.number)
                         .flatMap(number -> text(broken.reason)
-                                .map(reason -> new ReleasesEntry.Member.Broken(
-                                        keyword, number, reason, text(broken.notes))));
+                                .map(reason ->
+                                        new ReleasesEntry.Member.Broken(keyword, number, reason, text(broken.notes))));
             default -> Optional.empty();
         };
     }
@@ -220,15 +219,14 @@ final class ReleasesBuilder {
         Token token = text.getStart();
         String whole = token.getText();
         Span span = Spans.of(token);
-        String inner =
-                switch (token.getType()) {
-                    case ReleasesLexer.TEXT -> unescaped(whole.substring(1, whole.length() - 1), span.start() + 1);
-                    case ReleasesLexer.RAW -> whole.substring(1, whole.length() - 1);
-                    default -> {
-                        reporter.report(new UnclosedLine(reporter.at(token), whole.substring(0, 1)));
-                        yield whole.substring(1).stripTrailing();
-                    }
-                };
+        String inner = switch (token.getType()) {
+            case ReleasesLexer.TEXT -> unescaped(whole.substring(1, whole.length() - 1), span.start() + 1);
+            case ReleasesLexer.RAW -> whole.substring(1, whole.length() - 1);
+            default -> {
+                reporter.report(new UnclosedLine(reporter.at(token), whole.substring(0, 1)));
+                yield whole.substring(1).stripTrailing();
+            }
+        };
         return Optional.of(new Written(Written.Form.TEXT, inner, span));
     }
 

@@ -36,8 +36,7 @@ public sealed interface ReleasesEntry {
         }
     }
 
-    record Line(Span keyword, Written number, List<LineClause> clauses, List<Member> members)
-            implements ReleasesEntry {
+    record Line(Span keyword, Written number, List<LineClause> clauses, List<Member> members) implements ReleasesEntry {
         public Line {
             clauses = List.copyOf(clauses);
             members = List.copyOf(members);

@@ -69,7 +69,8 @@ final class ReleasesReporter {
             report(new SyntaxFinding.UnknownWord(
                     at(token), token.getText(), kind(block), known, Nearest.to(token.getText(), known)));
         } else {
-            place(token).ifPresentOrElse(
+            place(token)
+                    .ifPresentOrElse(
                             place -> report(new SyntaxFinding.Misplaced(at(token), token.getText(), place)),
                             () -> report(new SyntaxFinding.Unexpected(
                                     at(token), shown(token), List.of(), Optional.empty())));
@@ -170,7 +171,8 @@ final class ReleasesReporter {
     }
 
     private Location behindLast(Token token) {
-        return file.at(Span.at(before(token).map(last -> last.getStopIndex() + 1).orElse(0)));
+        return file.at(
+                Span.at(before(token).map(last -> last.getStopIndex() + 1).orElse(0)));
     }
 
     Location at(Span span) {

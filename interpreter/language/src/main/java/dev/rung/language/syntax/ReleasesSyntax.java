@@ -46,10 +46,8 @@ public final class ReleasesSyntax {
                     ReleasesLexer.V_NUMBER,
                     ReleasesLexer.VERSION,
                     ReleasesLexer.WHOLE -> Token.Kind.NUMBER;
-            case ReleasesLexer.RAW,
-                    ReleasesLexer.RAW_UNCLOSED,
-                    ReleasesLexer.TEXT,
-                    ReleasesLexer.TEXT_UNCLOSED -> Token.Kind.TEXT;
+            case ReleasesLexer.RAW, ReleasesLexer.RAW_UNCLOSED, ReleasesLexer.TEXT, ReleasesLexer.TEXT_UNCLOSED ->
+                Token.Kind.TEXT;
             case ReleasesLexer.COMMENT -> Token.Kind.COMMENT;
             case ReleasesLexer.DOCUMENTATION -> Token.Kind.DOCUMENTATION;
             case ReleasesLexer.SPACE -> Token.Kind.SPACE;

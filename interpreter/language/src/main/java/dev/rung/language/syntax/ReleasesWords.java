@@ -13,8 +13,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** The words of the grammar of release files as a person calls them. */
 final class ReleasesWords {
-    static final Set<Integer> KEYWORDS = Set.copyOf(
-            IntStream.rangeClosed(ReleasesLexer.AS, ReleasesLexer.WAYPOINT).boxed().toList());
+    static final Set<Integer> KEYWORDS = Set.copyOf(IntStream.rangeClosed(ReleasesLexer.AS, ReleasesLexer.WAYPOINT)
+            .boxed()
+            .toList());
     static final List<Integer> ENTRIES = List.of(
             ReleasesLexer.BACK,
             ReleasesLexer.LINE,
@@ -36,8 +37,8 @@ final class ReleasesWords {
             ReleasesLexer.V_NUMBER,
             ReleasesLexer.VERSION,
             ReleasesLexer.WHOLE);
-    private static final Set<Integer> TEXTS = Set.of(
-            ReleasesLexer.RAW, ReleasesLexer.RAW_UNCLOSED, ReleasesLexer.TEXT, ReleasesLexer.TEXT_UNCLOSED);
+    private static final Set<Integer> TEXTS =
+            Set.of(ReleasesLexer.RAW, ReleasesLexer.RAW_UNCLOSED, ReleasesLexer.TEXT, ReleasesLexer.TEXT_UNCLOSED);
 
     private static final Set<Integer> COMPARISONS = Set.of(
             ReleasesLexer.EQUAL,

@@ -55,7 +55,8 @@ class RealProductsTest {
     void theDescribedPathIsFound(String product, String from, String to, String path) throws IOException {
         PathFinding finding = find(product(product), from, to);
         assertThat(finding).isInstanceOf(PathFinding.Found.class);
-        assertThat(((PathFinding.Found) finding).legs().stream().map(leg -> leg.to().toString()))
+        assertThat(((PathFinding.Found) finding)
+                        .legs().stream().map(leg -> leg.to().toString()))
                 .containsExactly(path.split(", "));
     }
 
@@ -70,11 +71,16 @@ class RealProductsTest {
         ReleaseFile file = product("metabase");
         assertThat(file.title()).isEqualTo("Metabase, both editions, a few of its releases");
         assertThat(file.newest(TODAY)).map(Object::toString).contains("0.65.4");
-        assertThat(file.newest(LocalDate.of(2026, 11, 19))).map(Object::toString).contains("0.64.6");
-        assertThat(file.newest(LocalDate.of(2026, 11, 16))).map(Object::toString).contains("0.50.36");
+        assertThat(file.newest(LocalDate.of(2026, 11, 19)))
+                .map(Object::toString)
+                .contains("0.64.6");
+        assertThat(file.newest(LocalDate.of(2026, 11, 16)))
+                .map(Object::toString)
+                .contains("0.50.36");
         var release = file.release("v0.50.36").orElseThrow();
         assertThat(release.released()).contains(LocalDate.of(2025, 1, 30));
-        assertThat(release.notes()).hasValueSatisfying(notes -> assertThat(notes).endsWith("tag/v0.50.36"));
+        assertThat(release.notes())
+                .hasValueSatisfying(notes -> assertThat(notes).endsWith("tag/v0.50.36"));
         assertThat(file.url("jar", release)).contains("https://downloads.metabase.com/v0.50.36/metabase.jar");
         assertThat(file.broken(Version.of("0.50.14"))).hasValueSatisfying(broken -> {
             assertThat(broken.reason()).isEqualTo("a changeset's checksum changed");
@@ -85,8 +91,9 @@ class RealProductsTest {
                         file.spelled("0.50.36").orElseThrow().version()))
                 .containsExactly("migrate-down");
         assertThat(find(file, "0.40.8", "0.50.14"))
-                .isInstanceOfSatisfying(PathFinding.BrokenRelease.class, broken -> assertThat(broken.waiver())
-                        .contains("broken-0.50.14"));
+                .isInstanceOfSatisfying(
+                        PathFinding.BrokenRelease.class,
+                        broken -> assertThat(broken.waiver()).contains("broken-0.50.14"));
     }
 
     @Test
@@ -95,11 +102,13 @@ class RealProductsTest {
         assertThat(found.legs().stream().map(Leg::requires).map(Object::toString))
                 .containsExactly("[mongodb >= 6.0]", "[mongodb >= 7.0]");
         ReleaseFile dhis2 = product("dhis2");
-        assertThat(dhis2.line(Version.of("41.9.1")).orElseThrow().requires().stream().map(Object::toString))
+        assertThat(dhis2.line(Version.of("41.9.1")).orElseThrow().requires().stream()
+                        .map(Object::toString))
                 .containsExactly("java in [17, 21]", "tomcat in 8.5.50 .. 9");
-        assertThat(dhis2.release("2.41.9.1").orElseThrow().sha256("war")).hasValueSatisfying(digest -> assertThat(digest)
-                .startsWith("28bfe7be"));
-        assertThat(product("mender").url("web", product("mender").release("4.0.4").orElseThrow()))
+        assertThat(dhis2.release("2.41.9.1").orElseThrow().sha256("war"))
+                .hasValueSatisfying(digest -> assertThat(digest).startsWith("28bfe7be"));
+        assertThat(product("mender")
+                        .url("web", product("mender").release("4.0.4").orElseThrow()))
                 .contains("https://example.org/mender-4.0/4.0.4.tar");
     }
 }

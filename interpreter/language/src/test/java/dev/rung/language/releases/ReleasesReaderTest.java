@@ -33,8 +33,7 @@ class ReleasesReaderTest {
     void whatAFileCannotDoWithout() {
         assertThat(found("line 1 { release 1.0 }"))
                 .extracting(Diagnostic::summary)
-                .containsExactly(
-                        "the release file has no `releases \"…\"`", "the release file has no `path`");
+                .containsExactly("the release file has no `releases \"…\"`", "the release file has no `path`");
         assertThat(found("releases \"P\" path { never back in time }"))
                 .extracting(Diagnostic::summary)
                 .containsExactly("the release file has no `path`");
@@ -47,8 +46,13 @@ class ReleasesReaderTest {
                         "entry-twice 2:1 `path` stands twice",
                         "entry-twice 4:1 `min-age` stands twice",
                         "entry-twice 7:1 `url web` stands twice");
-        assertThat(shown("line 2 from 1 from 1 { release 2.0 { released 2025-01-01 released 2025-01-02 notes \"\" notes \"\" } }\n"
-                        + "line 1 { release 1.0 { sha256 \"" + DIGEST + "\" sha256 \"" + DIGEST + "\" } }"))
+        assertThat(shown("line 2 from 1 from 1 { release 2.0 { released 2025-01-01 released 2025-01-02 notes \"\" notes"
+                        + " \"\" } }\n"
+                        + "line 1"
+                        + " { release"
+                        + " 1.0 {"
+                        + " sha256"
+                        + " \"" + DIGEST + "\" sha256 \"" + DIGEST + "\" } }"))
                 .containsExactly(
                         "clause-twice 2:15 `from` stands twice in one statement",
                         "clause-twice 2:58 `released` stands twice in one statement",
@@ -58,7 +62,8 @@ class ReleasesReaderTest {
 
     @Test
     void duplicates() {
-        assertThat(shown("line 1 { release 1.0 release 1.0.0 broken 1.1 \"x\" broken 1.1 \"y\" release 1.1 }\nline 1.0 { }"))
+        assertThat(shown("line 1 { release 1.0 release 1.0.0 broken 1.1 \"x\" broken 1.1 \"y\" release 1.1 }\n"
+                        + "line 1.0 { }"))
                 .containsExactly(
                         "duplicate-release 2:30 `release 1.0.0` is listed twice",
                         "duplicate-release 2:58 `broken 1.1` is listed twice",
@@ -73,18 +78,19 @@ class ReleasesReaderTest {
 
     @Test
     void aReleaseOutsideOfItsLine() {
-        List<Diagnostic> found = found(HEAD + "line 4.0 { release 4.1.3 release 4.0.4 }\nline 4.1 { broken 5.0 \"x\" }");
+        List<Diagnostic> found =
+                found(HEAD + "line 4.0 { release 4.1.3 release 4.0.4 }\nline 4.1 { broken 5.0 \"x\" }");
         assertThat(found)
                 .extracting(Diagnostic::summary)
-                .containsExactly(
-                        "`4.1.3` does not belong to line `4.0`", "`5.0` does not belong to line `4.1`");
+                .containsExactly("`4.1.3` does not belong to line `4.0`", "`5.0` does not belong to line `4.1`");
         assertThat(found).extracting(Diagnostic::help).first().isEqualTo("move it to `line 4.1`");
     }
 
     @Test
     void numbersThatAreNotListed() {
-        List<Diagnostic> found = found("releases \"P\"\npath { each line until 2.30\ndirect }\nwaypoint 2.4, 9.9 \"why\"\n"
-                + "line 2.3 { release 2.3.1 }\nline 2.5 from 2.2, 2.5 { }");
+        List<Diagnostic> found =
+                found("releases \"P\"\npath { each line until 2.30\ndirect }\nwaypoint 2.4, 9.9 \"why\"\n"
+                        + "line 2.3 { release 2.3.1 }\nline 2.5 from 2.2, 2.5 { }");
         assertThat(found)
                 .extracting(Diagnostic::summary)
                 .containsExactly(
@@ -117,8 +123,9 @@ class ReleasesReaderTest {
     @Test
     void formsOfNumbers() {
         List<Diagnostic> found = found(HEAD
-                + "min-age 7\nline 43 { release 43-rc1 release v43.1 release \"nightly\" release 43.9 { released 30.1.2025 } "
-                + "release 43.8 { released 2025-02-30 } }");
+                + "min-age 7\n"
+                + "line 43 { release 43-rc1 release v43.1 release \"nightly\" release 43.9 { released 30.1.2025 }"
+                + " release 43.8 { released 2025-02-30 } }");
         assertThat(found).hasSize(6).allSatisfy(ReleasesReaderTest::wellPut);
         assertThat(found)
                 .extracting(Diagnostic::summary)
@@ -129,22 +136,30 @@ class ReleasesReaderTest {
                         "`nightly` is not a version",
                         "`30.1.2025` is not a date",
                         "`2025-02-30` is not a date");
-        assertThat(found.get(1).edit()).hasValueSatisfying(edit -> assertThat(edit.replacement()).isEqualTo("\"43-rc1\""));
-        assertThat(found.get(2).edit()).hasValueSatisfying(edit -> assertThat(edit.replacement()).isEqualTo("43.1"));
-        assertThat(found(HEAD + "line 43 { release \"43-rc1\" release 43.1-rc1 }")).isEmpty();
+        assertThat(found.get(1).edit())
+                .hasValueSatisfying(edit -> assertThat(edit.replacement()).isEqualTo("\"43-rc1\""));
+        assertThat(found.get(2).edit())
+                .hasValueSatisfying(edit -> assertThat(edit.replacement()).isEqualTo("43.1"));
+        assertThat(found(HEAD + "line 43 { release \"43-rc1\" release 43.1-rc1 }"))
+                .isEmpty();
     }
 
     @Test
     void digests() {
         assertThat(shown("line 1 { release 1.0 { sha256 \"abc\" sha256 web \"" + "x".repeat(64) + "\" } }"))
-                .containsExactly(
-                        "not-a-sha256 2:31 this is not a sha256", "not-a-sha256 2:48 this is not a sha256");
-        assertThat(found(HEAD + "line 1 { release 1.0 { sha256 \"abc\" } }").getFirst().label()).isEqualTo("3 digits");
+                .containsExactly("not-a-sha256 2:31 this is not a sha256", "not-a-sha256 2:48 this is not a sha256");
+        assertThat(found(HEAD + "line 1 { release 1.0 { sha256 \"abc\" } }")
+                        .getFirst()
+                        .label())
+                .isEqualTo("3 digits");
     }
 
     @Test
     void spellings() {
-        assertThat(shown("spelling '(' as '$1'\nspelling 'v(.*)' as '$2'\nspelling '(?<n>.*)' as '${m}'\nspelling 'x' as '$'"))
+        assertThat(shown("spelling '(' as '$1'\n"
+                        + "spelling 'v(.*)' as '$2'\n"
+                        + "spelling '(?<n>.*)' as '${m}'\n"
+                        + "spelling 'x' as '$'"))
                 .containsExactly(
                         "bad-spelling 2:10 this spelling cannot be used",
                         "bad-spelling 3:21 this spelling cannot be used",
@@ -171,7 +186,8 @@ class ReleasesReaderTest {
 
     @Test
     void requirements() {
-        assertThat(shown("line 1 requires java >= 11, java < 21, java >= 17, db in [5, 6.1 .. 7], db not in 5 .. 6, os == \"linux\" { }"))
+        assertThat(shown("line 1 requires java >= 11, java < 21, java >= 17, db in [5, 6.1 .. 7], db not in 5"
+                        + " .. 6, os == \"linux\" { }"))
                 .containsExactly("requirement-twice 2:40 `java >=` is required twice");
         assertThat(shown("line 1 requires java >= v11 { }"))
                 .containsExactly("not-a-version 2:25 `v11` is not a version");

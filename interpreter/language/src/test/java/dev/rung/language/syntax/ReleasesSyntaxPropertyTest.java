@@ -106,13 +106,19 @@ class ReleasesSyntaxPropertyTest {
     @Test
     void oneTokenDecidesEverywhere() throws IOException {
         for (String text : corpus()) {
-            ReleasesParser parser = new ReleasesParser(
-                    new CommonTokenStream(new ReleasesLexer(new Characters("p.releases", text))));
+            ReleasesParser parser =
+                    new ReleasesParser(new CommonTokenStream(new ReleasesLexer(new Characters("p.releases", text))));
             List<String> ambiguous = new ArrayList<>();
             parser.addErrorListener(new DiagnosticErrorListener() {
                 @Override
                 public void reportAmbiguity(
-                        Parser where, DFA dfa, int start, int stop, boolean exact, BitSet alternatives, ATNConfigSet set) {
+                        Parser where,
+                        DFA dfa,
+                        int start,
+                        int stop,
+                        boolean exact,
+                        BitSet alternatives,
+                        ATNConfigSet set) {
                     ambiguous.add("ambiguous at " + start);
                 }
 

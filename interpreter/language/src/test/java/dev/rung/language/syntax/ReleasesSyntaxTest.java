@@ -28,24 +28,33 @@ class ReleasesSyntaxTest {
             delimiter = '@',
             quoteCharacter = '§',
             value = {
-                "lnie 1 { release 1.0 }@1:1 unknown-word: `lnie` does not begin an entry of a release file | did you mean `line`?",
-                "line 1 { relaese 1.0 { released 2025-01-01 } }@1:10 unknown-word: `relaese` does not begin a release | did you mean `release`?",
-                "line 1 { release 1.0 { relesed 2025-01-01 notes \"x\" } }@1:24 unknown-word: `relesed` does not begin a clause of a release | did you mean `released`?",
-                "path { each lnie until 3 | direct }@1:13 unexpected-word: expected `line` or `release`, not `lnie` | did you mean `line`?",
-                "path { striaght | direct }@1:8 unknown-word: `striaght` does not begin a path rule | here may stand `direct`, `each` or `never`",
+                "lnie 1 { release 1.0 }@1:1 unknown-word: `lnie` does not begin an entry of a release file | did you"
+                        + " mean `line`?",
+                "line 1 { relaese 1.0 { released 2025-01-01 } }@1:10 unknown-word: `relaese` does not begin a release"
+                        + " | did you mean `release`?",
+                "line 1 { release 1.0 { relesed 2025-01-01 notes \"x\" } }@1:24 unknown-word: `relesed` does not begin"
+                        + " a clause of a release | did you mean `released`?",
+                "path { each lnie until 3 | direct }@1:13 unexpected-word: expected `line` or `release`, not `lnie` |"
+                        + " did you mean `line`?",
+                "path { striaght | direct }@1:8 unknown-word: `striaght` does not begin a path rule | here may stand"
+                        + " `direct`, `each` or `never`",
                 "path { never back in tiem }@1:22 unexpected-word: expected `time`, not `tiem` | did you mean `time`?",
-                "line 1 require java >= 11 { release 1.0 }@1:8 unexpected-word: expected `from`, `requires` or `{`, not `require` | did you mean `requires`?",
+                "line 1 require java >= 11 { release 1.0 }@1:8 unexpected-word: expected `from`, `requires` or `{`,"
+                        + " not `require` | did you mean `requires`?",
                 "line 1 { release 1.0@1:21 unclosed-brace: a `}` is missing",
                 "line 1 { release 1.0 |line 2 { }@2:1 unclosed-brace: a `}` is missing",
                 "line 1 { release 1.0 { notes \"x\" | release 1.1 }@2:2 unclosed-brace: a `}` is missing",
-                "line 1 { } }|line 2 { }@1:12 stray-brace: this `}` closes nothing | remove it, or look for a `{` that is missing above",
+                "line 1 { } }|line 2 { }@1:12 stray-brace: this `}` closes nothing | remove it, or look for a `{` that"
+                        + " is missing above",
                 "min-age|line 2 { }@1:8 missing-word: a duration is missing after `min-age`",
                 "line 1 { release 1.0 { released } }@1:32 missing-word: a date is missing after `released`",
                 "waypoint 1.0|line 2 { }@1:13 missing-word: a text is missing after `1.0`",
                 "line 1 requires java in [17, 21 { }@1:33 unexpected-word: expected `]`, not `{`",
                 "line 1 requires java in [17, 21|line 2 { }@1:32 unclosed-bracket: a `]` is missing",
-                "line 1 requires path >= 2 { }@1:17 reserved-word: `path` is a word of the language and cannot be a name | take another name, such as `the-path`",
-                "release 1.0 { }|line 1 { }@1:1 misplaced-word: `release` cannot stand here | it stands in the block of a `line`",
+                "line 1 requires path >= 2 { }@1:17 reserved-word: `path` is a word of the language and cannot be a"
+                        + " name | take another name, such as `the-path`",
+                "release 1.0 { }|line 1 { }@1:1 misplaced-word: `release` cannot stand here | it stands in the block"
+                        + " of a `line`",
                 "line 1 { broken 1.1 \"it is } |line 2 { }@1:21 unclosed-text: this text is not closed",
                 "line 1; { }@1:7 unexpected-word: expected `from`, `requires` or `{`, not `;`",
                 "line 1 { ; }@1:10 unknown-character: `;` has no meaning here | a statement needs no mark at its end",
@@ -62,23 +71,26 @@ class ReleasesSyntaxTest {
     @Test
     void theRestIsReadAllTheSame() {
         Diagnosed<ReleasesTree> parsed = parse("""
-                releases "P"
-                pth { direct }
-                min-age
-                line 1 { release 1.0 { relesed 2025-01-01  notes "n" } relase 1.1 { } broken 1.2 "x" }
-                line 2 requires java > { release 2.0 }
-                line 3 { release 3.0 {{ } }
-                line 4 { release 4.0 }
-                """);
+            releases "P"
+            pth { direct }
+            min-age
+            line 1 { release 1.0 { relesed 2025-01-01  notes "n" } relase 1.1 { } broken 1.2 "x" }
+            line 2 requires java > { release 2.0 }
+            line 3 { release 3.0 {{ } }
+            line 4 { release 4.0 }
+            """);
         assertThat(parsed.diagnostics())
                 .extracting(finding -> finding.at().start().line())
                 .containsExactly(2, 3, 4, 4, 5, 6);
-        assertThat(parsed.value().all(ReleasesEntry.Line.class).map(line -> line.number().text()))
+        assertThat(parsed.value()
+                        .all(ReleasesEntry.Line.class)
+                        .map(line -> line.number().text()))
                 .containsExactly("1", "2", "3", "4");
         ReleasesEntry.Line first =
                 parsed.value().all(ReleasesEntry.Line.class).findFirst().orElseThrow();
         assertThat(first.members()).hasSize(2);
-        assertThat(((ReleasesEntry.Member.Release) first.members().getFirst()).clauses()).hasSize(1);
+        assertThat(((ReleasesEntry.Member.Release) first.members().getFirst()).clauses())
+                .hasSize(1);
     }
 
     @Test
@@ -92,7 +104,8 @@ class ReleasesSyntaxTest {
 
     @Test
     void noMessageShowsWhereTheParserComesFrom() {
-        for (String word : List.of("line", "path {", "url", "back by", "line 1 { release", "%", "line 1 requires x", "waypoint ,")) {
+        for (String word : List.of(
+                "line", "path {", "url", "back by", "line 1 { release", "%", "line 1 requires x", "waypoint ,")) {
             for (Diagnostic finding : parse(word).diagnostics()) {
                 String words = finding.summary() + finding.label() + finding.help();
                 assertThat(words).doesNotContain("EOF", "token", "LBRACE", "NAME", "mismatched", "TEXT_UNCLOSED");

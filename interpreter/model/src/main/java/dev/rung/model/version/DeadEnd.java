@@ -29,7 +29,8 @@ final class DeadEnd {
         return ruled.stream()
                 .map(Hop::to)
                 .filter(to -> graph.backInTime(at, to))
-                .filter(to -> waypoint.isEmpty() || to.version().compareTo(waypoint.get().getKey()) <= 0)
+                .filter(to -> waypoint.isEmpty()
+                        || to.version().compareTo(waypoint.get().getKey()) <= 0)
                 .findFirst()
                 .<Refused>map(to -> new PathFinding.BackInTime(at.version(), date(at), to.version(), date(to)))
                 .orElseGet(() -> blocked(at, waypoint.orElseThrow().getValue()));

@@ -103,8 +103,8 @@ final class Destinations {
             Optional<Stop> newest = graph.newest(line.get());
             Version number = graph.line(line.get()).number();
             return newest.map(this::notDown)
-                    .orElseGet(() -> new Destination.Nowhere(
-                            new PathFinding.EmptyTarget(number, graph.waivers(line.get()))));
+                    .orElseGet(() ->
+                            new Destination.Nowhere(new PathFinding.EmptyTarget(number, graph.waivers(line.get()))));
         }
         Optional<Stop> usable = graph.usable(wanted);
         if (usable.isPresent()) {
@@ -123,8 +123,7 @@ final class Destinations {
 
     /** A target given without its edition may be listed for another edition only. */
     private Optional<Refused> otherEdition(Version wanted) {
-        boolean givenWithEdition =
-                !Candidates.spelled(file, wanted).kept().isEmpty();
+        boolean givenWithEdition = !Candidates.spelled(file, wanted).kept().isEmpty();
         if (givenWithEdition) {
             return Optional.empty();
         }

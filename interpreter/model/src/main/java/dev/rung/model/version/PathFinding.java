@@ -111,7 +111,8 @@ public sealed interface PathFinding {
 
         @Override
         public String help() {
-            return "choose an older release, wait, or accept it with `--accept " + ReleasePath.youngWaiver(release) + "`";
+            return "choose an older release, wait, or accept it with `--accept " + ReleasePath.youngWaiver(release)
+                    + "`";
         }
 
         @Override
@@ -234,6 +235,8 @@ public sealed interface PathFinding {
         return waivers.isEmpty()
                 ? "list a release of it"
                 : "list another release of it, or accept one: "
-                        + waivers.stream().map(name -> "`--accept " + name + "`").collect(Collectors.joining(", "));
+                        + waivers.stream()
+                                .map(name -> "`--accept " + name + "`")
+                                .collect(Collectors.joining(", "));
     }
 }

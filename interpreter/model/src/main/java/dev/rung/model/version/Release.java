@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param notes where its release notes are, if the file says
  */
 public record Release(
-        Version version, Version line, Optional<LocalDate> released, Map<String, String> sha256, Optional<String> notes) {
+        Version version,
+        Version line,
+        Optional<LocalDate> released,
+        Map<String, String> sha256,
+        Optional<String> notes) {
     public Release {
         sha256 = Map.copyOf(sha256);
     }

@@ -51,9 +51,11 @@ public record ReleaseFile(
 
     /** The release that a number, as the product writes it, stands for. */
     public Optional<Release> release(String written) {
-        return spelled(written).flatMap(number -> releases()
-                .filter(release -> number.equals(spelled(release.version().written()).orElse(null)))
-                .findFirst());
+        return spelled(written)
+                .flatMap(number -> releases()
+                        .filter(release -> number.equals(
+                                spelled(release.version().written()).orElse(null)))
+                        .findFirst());
     }
 
     /** What is wrong with a release, if anything is. */
@@ -89,13 +91,15 @@ public record ReleaseFile(
 
     /** The day from which a release may be chosen; empty if the file asks for no age or does not know the release's. */
     public Optional<LocalDate> oldEnoughOn(Release release) {
-        return minAge.flatMap(age -> release.released().map(day -> day.plusDays(age.plusDays(1).minusNanos(1).toDays())));
+        return minAge.flatMap(age -> release.released()
+                .map(day -> day.plusDays(age.plusDays(1).minusNanos(1).toDays())));
     }
 
     /** Where a release's file for an artifact is fetched from, if the file says. */
     public Optional<String> url(String artifact, Release release) {
         return Optional.ofNullable(urls.getOrDefault(artifact, urls.get("")))
-                .map(template -> template.replace("${release}", release.version().written())
+                .map(template -> template.replace(
+                                "${release}", release.version().written())
                         .replace("${line}", release.line().written()));
     }
 

@@ -170,7 +170,8 @@ final class ReleaseGraph {
         return ruled(from, target).stream()
                 .filter(hop -> hop.to().version().compareTo(limit) <= 0)
                 .filter(hop -> !backInTime(from, hop.to()))
-                .map(hop -> waypoint.filter(ahead -> ahead.getKey().equals(hop.to().version()))
+                .map(hop -> waypoint.filter(
+                                ahead -> ahead.getKey().equals(hop.to().version()))
                         .map(ahead -> new Hop(hop.to(), words(ahead.getValue())))
                         .orElse(hop))
                 .toList();
@@ -226,10 +227,11 @@ final class ReleaseGraph {
     private List<Hop> direct(Direct rule, Stop from, Stop target) {
         Set<Integer> published = new HashSet<>(enterableFrom.get(from.line()));
         List<Hop> hops = new ArrayList<>();
-        Stream.concat(landings.subMap(from.version(), false, target.version(), false).values().stream(), Stream.of(target))
-                .filter(stop -> stop.line() == from.line()
-                        || line(stop).from().isEmpty()
-                        || published.contains(stop.line()))
+        Stream.concat(
+                        landings.subMap(from.version(), false, target.version(), false).values().stream(),
+                        Stream.of(target))
+                .filter(stop ->
+                        stop.line() == from.line() || line(stop).from().isEmpty() || published.contains(stop.line()))
                 .forEach(stop -> hops.add(new Hop(
                         stop,
                         stop.line() == from.line() || line(stop).from().isEmpty()

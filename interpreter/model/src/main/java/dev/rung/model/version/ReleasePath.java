@@ -54,7 +54,11 @@ public final class ReleasePath {
 
     private static Refused mismatch(Spelling.Spelled start, Spelling.Spelled goal, String group) {
         return new PathFinding.EditionMismatch(
-                start.version(), goal.version(), group, start.kept().get(group), goal.kept().get(group));
+                start.version(),
+                goal.version(),
+                group,
+                start.kept().get(group),
+                goal.kept().get(group));
     }
 
     private PathFinding through(Stop start, List<Stop> stops) {
@@ -121,8 +125,14 @@ public final class ReleasePath {
                 .sorted()
                 .toList();
         List<Version> around = new ArrayList<>();
-        known.stream().filter(other -> other.compareTo(version) < 0).max(Comparator.naturalOrder()).ifPresent(around::add);
-        known.stream().filter(other -> other.compareTo(version) > 0).min(Comparator.naturalOrder()).ifPresent(around::add);
+        known.stream()
+                .filter(other -> other.compareTo(version) < 0)
+                .max(Comparator.naturalOrder())
+                .ifPresent(around::add);
+        known.stream()
+                .filter(other -> other.compareTo(version) > 0)
+                .min(Comparator.naturalOrder())
+                .ifPresent(around::add);
         file.line(version)
                 .flatMap(line -> known.stream()
                         .filter(other -> other.startsWith(line.number()))

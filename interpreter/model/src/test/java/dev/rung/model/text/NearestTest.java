@@ -11,7 +11,15 @@ class NearestTest {
     private static final List<String> WORDS = List.of("broken", "line", "notes", "path", "release", "released", "url");
 
     @ParameterizedTest
-    @CsvSource({"relaese, release", "rleeased, released", "brokne, broken", "LINE, line", "lien, line", "ur, url", "note, notes"})
+    @CsvSource({
+        "relaese, release",
+        "rleeased, released",
+        "brokne, broken",
+        "LINE, line",
+        "lien, line",
+        "ur, url",
+        "note, notes"
+    })
     void findsWhatWasMeant(String word, String meant) {
         assertThat(Nearest.to(word, WORDS)).contains(meant);
     }

@@ -50,7 +50,9 @@ class ReleasePathPropertyTest {
                 }
                 case PathFinding.Refused no -> {
                     refused++;
-                    assertThat(expected).as("seed %d: %s%n%s", seed, no, question).isEmpty();
+                    assertThat(expected)
+                            .as("seed %d: %s%n%s", seed, no, question)
+                            .isEmpty();
                     assertThat(no.summary()).isNotBlank();
                     assertThat(no.help()).isNotBlank();
                 }
@@ -87,9 +89,10 @@ class ReleasePathPropertyTest {
                 random.nextInt(4) == 0,
                 lines);
         Set<String> accepted = new HashSet<>();
-        file.lines().forEach(line -> line.broken().stream()
-                .filter(entry -> random.nextInt(4) == 0)
-                .forEach(entry -> accepted.add("broken-" + entry.version())));
+        file.lines()
+                .forEach(line -> line.broken().stream()
+                        .filter(entry -> random.nextInt(4) == 0)
+                        .forEach(entry -> accepted.add("broken-" + entry.version())));
         Version installed = Version.of((1 + random.nextInt(2)) + "." + random.nextInt(4));
         int end = 1 + random.nextInt(count);
         Version target = random.nextInt(4) == 0 ? Version.of("" + end) : Version.of(count + "." + random.nextInt(3));
@@ -114,9 +117,8 @@ class ReleasePathPropertyTest {
         int pieces = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3);
         for (int piece = 0; piece < pieces; piece++) {
             Version version = Version.of(number + "." + piece);
-            Optional<LocalDate> day = random.nextInt(4) == 0
-                    ? Optional.empty()
-                    : Optional.of(TODAY.minusDays(random.nextInt(60)));
+            Optional<LocalDate> day =
+                    random.nextInt(4) == 0 ? Optional.empty() : Optional.of(TODAY.minusDays(random.nextInt(60)));
             if (random.nextInt(6) > 0) {
                 releases.add(new Release(version, own, day, Map.of(), Optional.empty()));
             }
@@ -165,7 +167,9 @@ class ReleasePathPropertyTest {
             if (!named && question.target().equals(installed)) {
                 return Optional.of(List.of());
             }
-            if (target.isEmpty() || file.line(installed).isEmpty() || target.get().compareTo(installed) < 0) {
+            if (target.isEmpty()
+                    || file.line(installed).isEmpty()
+                    || target.get().compareTo(installed) < 0) {
                 return Optional.empty();
             }
             if (target.get().equals(installed)) {
@@ -243,25 +247,30 @@ class ReleasePathPropertyTest {
             Line own = lineOf(from);
             Line other = lineOf(to);
             boolean within = own.equals(other);
-            boolean lastOfLine = chosen().stream().noneMatch(version ->
-                    version.compareTo(from) > 0 && version.startsWith(own.number()));
-            boolean adjacent = question.file().lines().indexOf(other) == question.file().lines().indexOf(own) + 1;
+            boolean lastOfLine = chosen().stream()
+                    .noneMatch(version -> version.compareTo(from) > 0 && version.startsWith(own.number()));
+            boolean adjacent = question.file().lines().indexOf(other)
+                    == question.file().lines().indexOf(own) + 1;
             boolean published = other.from().contains(own.number());
             boolean entered = other.from().isEmpty() ? adjacent : published;
             return switch (rule(from).orElse(null)) {
                 case null -> false;
-                case PathRule.Direct() -> aims(to, stops) && (within || other.from().isEmpty() || published);
+                case PathRule.Direct() ->
+                    aims(to, stops) && (within || other.from().isEmpty() || published);
                 case PathRule.EachLine each -> aims(to, stops) && (within || lastOfLine && entered);
-                case PathRule.EachRelease each -> chosen().stream().noneMatch(version -> version.compareTo(to) < 0
-                                && version.compareTo(from) > 0
-                                && (within || version.startsWith(other.number())))
-                        && (within || lastOfLine && entered);
+                case PathRule.EachRelease each ->
+                    chosen().stream()
+                                    .noneMatch(version -> version.compareTo(to) < 0
+                                            && version.compareTo(from) > 0
+                                            && (within || version.startsWith(other.number())))
+                            && (within || lastOfLine && entered);
             };
         }
 
         private boolean aims(Version to, List<Version> stops) {
-            boolean newest = chosen().stream().noneMatch(version ->
-                    version.compareTo(to) > 0 && version.startsWith(lineOf(to).number()));
+            boolean newest = chosen().stream()
+                    .noneMatch(version -> version.compareTo(to) > 0
+                            && version.startsWith(lineOf(to).number()));
             boolean waypoint = question.file().waypoints().stream()
                     .anyMatch(point -> meant(point.version()).filter(to::equals).isPresent());
             return newest || waypoint || stops.contains(to);
@@ -274,11 +283,15 @@ class ReleasePathPropertyTest {
                 }
                 Version until = rule.until().get();
                 boolean more = chosen().stream().anyMatch(version -> switch (rule) {
-                    case PathRule.EachRelease each -> version.compareTo(from) > 0
-                            && (version.compareTo(until) <= 0 || version.startsWith(until))
-                            && chosen().stream().noneMatch(earlier ->
-                                    earlier.compareTo(from) > 0 && earlier.compareTo(version) < 0);
-                    default -> version.compareTo(from) > 0 && version.startsWith(lineOf(from).number());
+                    case PathRule.EachRelease each ->
+                        version.compareTo(from) > 0
+                                && (version.compareTo(until) <= 0 || version.startsWith(until))
+                                && chosen().stream()
+                                        .noneMatch(earlier ->
+                                                earlier.compareTo(from) > 0 && earlier.compareTo(version) < 0);
+                    default ->
+                        version.compareTo(from) > 0
+                                && version.startsWith(lineOf(from).number());
                 });
                 boolean before = lineOf(from).number().compareTo(until) < 0;
                 boolean holds = rule instanceof PathRule.EachRelease

@@ -135,8 +135,12 @@ class ReleasePathTest {
         var broken = refused(find(lineByLineThenDirect(), "0.40.8", "0.50.14"), PathFinding.BrokenRelease.class);
         assertThat(broken.waiver()).contains("broken-0.50.14");
         assertThat(broken.summary()).isEqualTo("`0.50.14` is broken: it does not start");
-        assertThat(path(find(lineByLineThenDirect(), "0.40.8", "0.50.14", "broken-0.50.14"))).containsExactly("0.50.14");
-        Releases newestIsBroken = Releases.by(eachLine()).line("1", "1.1 1.2!").line("2", "2.1 2.2!").line("3", "3.1");
+        assertThat(path(find(lineByLineThenDirect(), "0.40.8", "0.50.14", "broken-0.50.14")))
+                .containsExactly("0.50.14");
+        Releases newestIsBroken = Releases.by(eachLine())
+                .line("1", "1.1 1.2!")
+                .line("2", "2.1 2.2!")
+                .line("3", "3.1");
         assertThat(path(find(newestIsBroken, "1.1", "3.1"))).containsExactly("2.1", "3.1");
         assertThat(path(find(newestIsBroken, "1.1", "3.1", "broken-2.2"))).containsExactly("2.2", "3.1");
         assertThat(path(find(newestIsBroken, "1.2", "3.1"))).containsExactly("2.1", "3.1");
@@ -156,15 +160,17 @@ class ReleasePathTest {
         assertThat(path(find(releases, "1.1", "2.3", "too-young-2.3"))).containsExactly("2.3");
         var empty = refused(find(releases, "1.1", "3"), PathFinding.EmptyTarget.class);
         assertThat(empty.waivers()).containsExactly("too-young-3.1");
-        assertThat(releases.file().newest(TODAY)).hasValueSatisfying(newest -> assertThat(newest)
-                .hasToString("2.2"));
+        assertThat(releases.file().newest(TODAY))
+                .hasValueSatisfying(newest -> assertThat(newest).hasToString("2.2"));
     }
 
     @Test
     void theNewestIsOfTheInstalledEdition() {
         ReleaseFile file = lineByLineThenDirect().line("65", "0.65.1").file();
         assertThat(file.newest(TODAY)).map(Release::toString).contains("0.65.1");
-        assertThat(file.newest(TODAY, Version.of("1.38.0"))).map(Release::toString).contains("1.64.6");
+        assertThat(file.newest(TODAY, Version.of("1.38.0")))
+                .map(Release::toString)
+                .contains("1.64.6");
     }
 
     @Test
@@ -181,9 +187,11 @@ class ReleasePathTest {
         assertThat(path(finding)).containsExactly("3.6.5", "3.7.11", "4.0.4", "4.1.3");
         assertThat(reasons(finding)).startsWith("`line 3.6 from 3.3, 3.4, 3.5`: the newest of line 3.6");
         assertThat(path(find(releases, "3.3.0", "3.6"))).containsExactly("3.3.2", "3.6.5");
-        Releases closed = Releases.by(direct()).line("1", "1.1").line("2", "2.1").lineFrom("3", "2", "3.1");
+        Releases closed =
+                Releases.by(direct()).line("1", "1.1").line("2", "2.1").lineFrom("3", "2", "3.1");
         assertThat(path(find(closed, "1.1", "3.1"))).containsExactly("2.1", "3.1");
-        Releases shut = Releases.by(eachLine()).line("1", "1.1").line("2", "2.1").lineFrom("3", "1", "3.1");
+        Releases shut =
+                Releases.by(eachLine()).line("1", "1.1").line("2", "2.1").lineFrom("3", "1", "3.1");
         assertThat(refused(find(shut, "2.1", "3.1"), PathFinding.NoEntry.class).entries())
                 .isEqualTo(versions("1"));
     }
@@ -196,11 +204,13 @@ class ReleasePathTest {
                 .line("3", "3.1");
         assertThat(path(find(releases, "1.1", "3.1"))).containsExactly("1.2", "2.1", "2.2", "3.1");
         assertThat(path(find(releases, "1.2", "2.1"))).containsExactly("2.1");
-        assertThat(path(find(Releases.by(eachReleaseUntil("2"), direct())
-                        .line("1", "1.1")
-                        .line("2", "2.1 2.2")
-                        .line("3", "3.1 3.2"),
-                "1.1", "3.2")))
+        assertThat(path(find(
+                        Releases.by(eachReleaseUntil("2"), direct())
+                                .line("1", "1.1")
+                                .line("2", "2.1 2.2")
+                                .line("3", "3.1 3.2"),
+                        "1.1",
+                        "3.2")))
                 .containsExactly("2.1", "2.2", "3.2");
     }
 
@@ -220,8 +230,13 @@ class ReleasePathTest {
                         "`waypoint 2.1`: it converts the tables", "`waypoint 3`", "`direct`: straight to the target");
         assertThat(path(find(releases, "2.1", "3.1"))).containsExactly("3.1");
         assertThat(path(find(releases, "2.2", "4.1"))).containsExactly("3.2", "4.1");
-        Releases broken = Releases.by(direct()).waypoint("2.1", "").line("1", "1.1").line("2", "2.1!").line("3", "3.1");
-        assertThat(refused(find(broken, "1.1", "3.1"), PathFinding.BrokenRelease.class).waiver())
+        Releases broken = Releases.by(direct())
+                .waypoint("2.1", "")
+                .line("1", "1.1")
+                .line("2", "2.1!")
+                .line("3", "3.1");
+        assertThat(refused(find(broken, "1.1", "3.1"), PathFinding.BrokenRelease.class)
+                        .waiver())
                 .contains("broken-2.1");
     }
 
@@ -237,7 +252,8 @@ class ReleasePathTest {
 
     @Test
     void viaAsksForAnotherPath() {
-        Releases releases = Releases.by(direct()).line("1", "1.1").line("2", "2.1 2.2").line("3", "3.1");
+        Releases releases =
+                Releases.by(direct()).line("1", "1.1").line("2", "2.1 2.2").line("3", "3.1");
         ReleaseFile file = releases.file();
         PathFinding finding =
                 ReleasePath.find(file, Version.of("1.1"), Version.of("3.1"), TODAY, versions("2"), Set.of());
@@ -271,7 +287,8 @@ class ReleasePathTest {
 
     @Test
     void aLineWithoutAReleaseIsAGap() {
-        Releases releases = Releases.by(eachLine()).line("1", "1.1").line("2", "2.1!").line("3", "3.1");
+        Releases releases =
+                Releases.by(eachLine()).line("1", "1.1").line("2", "2.1!").line("3", "3.1");
         var gap = refused(find(releases, "1.1", "3.1"), PathFinding.Gap.class);
         assertThat(gap.line()).hasToString("2");
         assertThat(gap.help()).contains("`--accept broken-2.1`");
@@ -280,14 +297,19 @@ class ReleasePathTest {
 
     @Test
     void rulesThatEndTooEarlyAreSaidSo() {
-        Releases releases = Releases.by(eachLineUntil("2")).line("1", "1.1").line("2", "2.1").line("3", "3.1");
-        assertThat(refused(find(releases, "1.1", "3.1"), PathFinding.NoRule.class).from()).hasToString("2.1");
+        Releases releases = Releases.by(eachLineUntil("2"))
+                .line("1", "1.1")
+                .line("2", "2.1")
+                .line("3", "3.1");
+        assertThat(refused(find(releases, "1.1", "3.1"), PathFinding.NoRule.class)
+                        .from())
+                .hasToString("2.1");
     }
 
     @Test
     void theRequirementsOfTheLineGoneToComeAlong() {
-        Requirement java =
-                new Requirement("java", Relation.GREATER_OR_EQUAL, List.of(new Requirement.Operand.Number(Version.of("11"))));
+        Requirement java = new Requirement(
+                "java", Relation.GREATER_OR_EQUAL, List.of(new Requirement.Operand.Number(Version.of("11"))));
         Releases releases = Releases.by(direct()).line("1", "1.1");
         ReleaseFile plain = releases.file();
         Line second = new Line(
@@ -297,18 +319,27 @@ class ReleasePathTest {
                 Releases.by().line("2", "2.1").file().lines().getFirst().releases(),
                 List.of());
         ReleaseFile file = new ReleaseFile(
-                plain.title(), List.of(), plain.urls(), plain.path(), List.of(), List.of(), plain.minAge(), false,
+                plain.title(),
+                List.of(),
+                plain.urls(),
+                plain.path(),
+                List.of(),
+                List.of(),
+                plain.minAge(),
+                false,
                 List.of(second, plain.lines().getFirst()));
         var found = (PathFinding.Found)
                 ReleasePath.find(file, Version.of("1.1"), Version.of("2.1"), TODAY, List.of(), Set.of());
-        assertThat(found.legs()).singleElement().satisfies(leg -> assertThat(leg.requires())
-                .containsExactly(java));
+        assertThat(found.legs())
+                .singleElement()
+                .satisfies(leg -> assertThat(leg.requires()).containsExactly(java));
         assertThat(java).hasToString("java >= 11");
     }
 
     @Test
     void rollbacksAreOfferedWhereBothEndsAllowThem() {
-        ReleaseFile file = Releases.by(direct()).backBy("migrate-down", "46", "49").file();
+        ReleaseFile file =
+                Releases.by(direct()).backBy("migrate-down", "46", "49").file();
         assertThat(file.rollbacks(Version.of("46.8"), Version.of("47.1"))).containsExactly("migrate-down");
         assertThat(file.rollbacks(Version.of("46-rc1"), Version.of("47.1"))).containsExactly("migrate-down");
         assertThat(file.rollbacks(Version.of("45.4"), Version.of("47.1"))).isEmpty();

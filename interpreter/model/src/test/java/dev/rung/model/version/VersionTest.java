@@ -11,8 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionTest {
     @ParameterizedTest
     @CsvSource({
-        "1.9, 1.10", "2.41, 2.41.1", "2.42-rc1, 2.42", "2.42-rc1, 2.42-rc2", "2.42-rc9, 2.42-rc10", "2.42-beta2, 2.42-rc1",
-        "2.41.9, 2.42-rc1", "1.0.Alpha1, 1.0.Final", "2.34-eos, 2.34", "9, 10", "1.2.3, 20201231.1"
+        "1.9, 1.10",
+        "2.41, 2.41.1",
+        "2.42-rc1, 2.42",
+        "2.42-rc1, 2.42-rc2",
+        "2.42-rc9, 2.42-rc10",
+        "2.42-beta2, 2.42-rc1",
+        "2.41.9, 2.42-rc1",
+        "1.0.Alpha1, 1.0.Final",
+        "2.34-eos, 2.34",
+        "9, 10",
+        "1.2.3, 20201231.1"
     })
     void theLeftIsOlder(String older, String newer) {
         assertThat(Version.of(older)).isLessThan(Version.of(newer));
@@ -66,10 +75,10 @@ class VersionTest {
             assertThat(spelled.version()).isEqualTo(Version.of("40.8")).hasToString("v0.40.8");
             assertThat(spelled.kept()).containsExactlyEntriesOf(java.util.Map.of("edition", "0"));
         });
-        assertThat(Spelling.read(spellings, "v7.1")).hasValueSatisfying(spelled -> assertThat(spelled.version())
-                .isEqualTo(Version.of("7.1")));
-        assertThat(Spelling.read(spellings, "40")).hasValueSatisfying(spelled -> assertThat(spelled.kept())
-                .isEmpty());
+        assertThat(Spelling.read(spellings, "v7.1"))
+                .hasValueSatisfying(spelled -> assertThat(spelled.version()).isEqualTo(Version.of("7.1")));
+        assertThat(Spelling.read(spellings, "40"))
+                .hasValueSatisfying(spelled -> assertThat(spelled.kept()).isEmpty());
         assertThat(Spelling.read(spellings, "nightly")).isEmpty();
     }
 }

@@ -1,0 +1,83 @@
+package dev.rung.language.check;
+
+import dev.rung.language.check.CheckFinding.MissingFact;
+import dev.rung.language.check.CheckFinding.UnknownReleaseFile;
+import dev.rung.language.check.CheckedRunbook.Releases;
+import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Statement;
+import dev.rung.language.syntax.SyntaxTree;
+import dev.rung.model.diagnostic.Diagnosed;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.text.Nearest;
+import dev.rung.model.text.SourceFile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds out what a runbook's names mean, and what is wrong about it. */
+public final class Checker {
+    private Checker() {}
+
+    /**
+     * @param releases the release files that are there, by system
+     * @param whole whether all of the file could be read; if not, nothing is said to be missing
+     */
+    public static Diagnosed<CheckedRunbook> check(SyntaxTree tree, Map<String, Releases> releases, boolean whole) {
+        Names names = new Names(tree);
+        Findings findings = new Findings(tree.file());
+        ExpressionCheck expressions = new ExpressionCheck(names, findings);
+        LockedReads locks = new LockedReads(names, findings);
+        new Cycles(names, findings).look(tree);
+        new DeclarationCheck(names, findings, expressions, locks).check(tree);
+        new StatementCheck(names, findings, expressions, locks).phases(tree);
+        tree.systems().forEach(system -> releases(system, releases, names, findings));
+        List<Diagnostic> told = findings.all().stream()
+                .filter(finding -> whole || !(finding instanceof CheckFinding check && check.saysAbsence()))
+                .sorted(Comparator.comparingInt(finding -> finding.at().span().start()))
+                .toList();
+        return new Diagnosed<>(new CheckedRunbook(tree, names, releases), told);
+    }
+
+    private static void releases(
+            Declaration.Sys system, Map<String, Releases> releases, Names names, Findings findings) {
+        String name = system.name().text();
+        Optional<Declaration.Releases> clause = system.releases().stream().findFirst();
+        Releases file = releases.get(name);
+        if (clause.isEmpty()) {
+            return;
+        }
+        if (file == null) {
+            clause.get().file().fixed().ifPresent(path -> findings.add(
+                    new UnknownReleaseFile(findings.at(clause.get().file().span()), path)));
+            return;
+        }
+        file.content().lines().forEach(line -> line.requires().forEach(requirement -> {
+            if (names.fact(name, requirement.fact()).isEmpty()) {
+                findings.add(new MissingFact(
+                        findings.at(clause.get().file().span()),
+                        name,
+                        requirement.fact(),
+                        line.number().written(),
+                        Nearest.to(requirement.fact(), names.facts(name))));
+            }
+        }));
+    }
+
+    /** A statement that was typed outside of every hop of a checked runbook. */
+    public static List<Diagnostic> typed(CheckedRunbook runbook, SourceFile file, Statement statement) {
+        Findings findings = new Findings(file);
+        ExpressionCheck expressions = new ExpressionCheck(runbook.names(), findings);
+        LockedReads locks = new LockedReads(runbook.names(), findings);
+        new StatementCheck(runbook.names(), findings, expressions, locks).typed(statement);
+        return findings.all();
+    }
+
+    /** An expression that was typed outside of every hop of a checked runbook. */
+    public static List<Diagnostic> typed(CheckedRunbook runbook, SourceFile file, ExpressionNode expression) {
+        Findings findings = new Findings(file);
+        new ExpressionCheck(runbook.names(), findings).any(expression, Scope.outside(runbook.names()));
+        return findings.all();
+    }
+}

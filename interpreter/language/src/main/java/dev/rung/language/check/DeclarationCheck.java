@@ -1,0 +1,186 @@
+package dev.rung.language.check;
+
+import dev.rung.language.check.CheckFinding.GivenName;
+import dev.rung.language.check.CheckFinding.MemberTwice;
+import dev.rung.language.check.CheckFinding.MissingMember;
+import dev.rung.language.check.CheckFinding.NameTwice;
+import dev.rung.language.check.CheckFinding.ReadsTheWorld;
+import dev.rung.language.check.CheckFinding.UnknownName;
+import dev.rung.language.check.CheckFinding.WrongDriver;
+import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.signature.Signatures;
+import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.SyntaxTree;
+import dev.rung.model.expression.Signature;
+import dev.rung.model.expression.Signature.Parameter;
+import dev.rung.model.expression.Type;
+import dev.rung.model.text.Nearest;
+import dev.rung.model.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Judges inputs, abbreviations and systems with all that is in them. */
+final class DeclarationCheck {
+    private final Names names;
+    private final Findings findings;
+    private final ExpressionCheck expressions;
+    private final LockedReads locks;
+    private final Map<String, Span> declared = new HashMap<>();
+
+    DeclarationCheck(Names names, Findings findings, ExpressionCheck expressions, LockedReads locks) {
+        this.names = names;
+        this.findings = findings;
+        this.expressions = expressions;
+        this.locks = locks;
+    }
+
+    void check(SyntaxTree tree) {
+        tree.inputs().forEach(this::input);
+        tree.lets().forEach(this::let);
+        tree.systems().forEach(this::system);
+    }
+
+    private void declare(Name name) {
+        if (Stream.of(Meaning.Word.values()).anyMatch(word -> word.spelling().equals(name.text()))) {
+            findings.add(new GivenName(findings.at(name.span()), name.text()));
+            return;
+        }
+        Span first = declared.putIfAbsent(name.text(), name.span());
+        if (first != null) {
+            findings.add(new NameTwice(findings.at(name.span()), name.text(), findings.at(first)));
+        }
+    }
+
+    private void input(Declaration.Input input) {
+        declare(input.name());
+        Optional<Type> type = InputTypes.of(input);
+        if (type.isEmpty()) {
+            List<String> known = InputTypes.words();
+            String word = input.type().text();
+            findings.add(new UnknownName(findings.at(input.type().span()), word, "type", Nearest.to(word, known), known));
+        }
+        input.value().ifPresent(value -> {
+            expressions.check(value, Scope.outside(names), type.map(Set::of).orElse(Set.of()));
+            known(value, Scope.outside(names), "a default");
+        });
+    }
+
+    private void let(Declaration.Let let) {
+        declare(let.name());
+        expressions.any(let.value(), Scope.outside(names));
+    }
+
+    private void known(ExpressionNode value, Scope scope, String place) {
+        new Readings(names).first(value, scope)
+                .ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(value.span()), place, reads)));
+    }
+
+    private void system(Declaration.Sys system) {
+        declare(system.name());
+        Scope scope = Scope.inSystem(system.name().text());
+        members(system);
+        system.parts().forEach(part -> part(part, scope));
+        Set<String> services = Set.copyOf(names.parts(Type.SERVICE));
+        for (Declaration.Fact fact : system.facts()) {
+            expressions.check(fact.value(), scope, wanted(fact.name().text()));
+            locks.look(fact.value(), scope, services, "for a fact");
+        }
+        for (Declaration.Invariant invariant : system.invariants()) {
+            expressions.any(invariant.value(), scope);
+            locks.look(invariant.value(), scope, services, "once the hop is done");
+        }
+    }
+
+    private static Set<Type> wanted(String fact) {
+        return switch (fact) {
+            case "installed" -> Set.of(Type.VERSION);
+            case "healthy" -> Set.of(Type.BOOL);
+            default -> Set.of();
+        };
+    }
+
+    private void members(Declaration.Sys system) {
+        Map<String, Span> said = new HashMap<>();
+        system.releases().forEach(releases -> once(said, "releases", releases.span()));
+        system.facts().forEach(fact -> once(said, fact.name().text(), fact.name().span()));
+        system.invariants().forEach(invariant -> once(said, "invariant " + invariant.name(), invariant.name().span()));
+        demand(system, said, "releases", "`releases \"….releases\"`");
+        demand(system, said, "installed", "`installed = version(…)`, which asks the application for its version");
+        demand(system, said, "healthy", "`healthy = …`, which asks the application how it is");
+    }
+
+    private void once(Map<String, Span> said, String what, Span span) {
+        Span first = said.putIfAbsent(what, span);
+        if (first != null) {
+            findings.add(new MemberTwice(findings.at(span), what, findings.at(first)));
+        }
+    }
+
+    private void demand(Declaration.Sys system, Map<String, Span> said, String what, String form) {
+        if (!said.containsKey(what)) {
+            findings.add(new MissingMember(findings.at(system.name().span()), system.name().text(), what, form));
+        }
+    }
+
+    private void part(Declaration.Part part, Scope scope) {
+        declare(part.name());
+        Optional<Signature> driver = Signatures.driver(part.driver().text());
+        List<String> fitting = Signatures.drivers().stream()
+                .filter(each -> each.gives() == part.kind())
+                .map(Signature::name)
+                .toList();
+        if (driver.isEmpty()) {
+            String word = part.driver().text();
+            findings.add(new UnknownName(findings.at(part.driver().span()), word, "driver", Nearest.to(word, fitting), fitting));
+            return;
+        }
+        if (driver.get().gives() != part.kind()) {
+            findings.add(new WrongDriver(
+                    findings.at(part.driver().span()),
+                    part.driver().text(),
+                    driver.get().gives().word(),
+                    part.kind().word(),
+                    fitting));
+            return;
+        }
+        arguments(part, driver.get(), scope);
+    }
+
+    private void arguments(Declaration.Part part, Signature driver, Scope scope) {
+        List<Parameter> ofEvery = Signatures.ofEvery(part.kind());
+        Arguments bound = Arguments.bind(part.driver(), driver, ofEvery, part.arguments(), findings);
+        Map<Parameter, ExpressionNode> values = new HashMap<>(bound.byParameter());
+        ofEvery.forEach(parameter -> Optional.ofNullable(values.remove(parameter)).ifPresent(this::dataParts));
+        expressions.arguments(new Arguments(values, List.of()), scope);
+        values.forEach((parameter, value) -> {
+            if (parameter.types().stream().noneMatch(Type::isPart)) {
+                known(value, scope, "an argument of a driver");
+            }
+        });
+    }
+
+    /** {@code migrates: [app]} */
+    private void dataParts(ExpressionNode list) {
+        if (!(list instanceof ExpressionNode.Items(List<ExpressionNode> items, Span span))) {
+            if (!(list instanceof ExpressionNode.Unread)) {
+                findings.add(new WrongType(findings.at(list.span()), List.of("list"), "other value", "write `[…]` around the parts"));
+            }
+            return;
+        }
+        List<String> known = new ArrayList<>(names.parts(Type.DATABASE, Type.FILES));
+        for (ExpressionNode item : items) {
+            boolean data = item instanceof ExpressionNode.Use use && known.contains(use.name());
+            if (!data && !(item instanceof ExpressionNode.Unread)) {
+                String word = findings.file().text(item.span());
+                findings.add(new UnknownName(findings.at(item.span()), word, "data part", Nearest.to(word, known), known));
+            }
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package dev.rung.language.check;
+
+import dev.rung.language.check.CheckFinding.BadPattern;
+import dev.rung.language.check.CheckFinding.Incompatible;
+import dev.rung.language.check.CheckFinding.NoValue;
+import dev.rung.language.check.CheckFinding.OutsideHop;
+import dev.rung.language.check.CheckFinding.RangeAlone;
+import dev.rung.language.check.CheckFinding.UnknownName;
+import dev.rung.language.check.CheckFinding.WhichSystem;
+import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.signature.Signatures;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.expression.Signature;
+import dev.rung.model.expression.Signature.Parameter;
+import dev.rung.model.expression.Type;
+import dev.rung.model.text.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Judges expressions: names, types, arguments. What could not be read, or was found wrong deeper down, is not judged again. */
+final class ExpressionCheck {
+    private static final Set<Type> ANY = Set.of();
+
+    private final Names names;
+    private final Types types;
+    private final Findings findings;
+
+    ExpressionCheck(Names names, Findings findings) {
+        this.names = names;
+        this.types = new Types(names);
+        this.findings = findings;
+    }
+
+    /** Anything that has a value. */
+    void any(ExpressionNode node, Scope scope) {
+        check(node, scope, ANY);
+    }
+
+    /** @param wanted any of which will do */
+    void check(ExpressionNode node, Scope scope, Set<Type> wanted) {
+        int before = findings.all().size();
+        judge(node, scope);
+        Optional<Type> type = types.of(node, scope);
+        boolean sound = findings.all().size() == before && type.isPresent();
+        if (sound && !wanted.isEmpty() && wanted.stream().noneMatch(each -> types.fits(type.get(), node, each, scope))) {
+            findings.add(new WrongType(
+                    findings.at(node.span()), words(wanted), type.get().word(), hint(node, wanted)));
+        }
+    }
+
+    private static List<String> words(Set<Type> types) {
+        List<String> words = types.stream()
+                .filter(type -> type != Type.READING && type != Type.SECRET)
+                .map(Type::word)
+                .sorted()
+                .toList();
+        return words.contains("path") && words.contains("text") && words.size() == 2 ? List.of("path") : words;
+    }
+
+    private static String hint(ExpressionNode node, Set<Type> wanted) {
+        if (node instanceof ExpressionNode.Text && wanted.equals(Set.of(Type.BOOL))) {
+            return "write a comparison, such as `… == \"ok\"`";
+        }
+        boolean nameInQuotes = node instanceof ExpressionNode.Text && wanted.stream().allMatch(Type::isPart);
+        return nameInQuotes ? "write the part's name without quotes" : "";
+    }
+
+    private void judge(ExpressionNode node, Scope scope) {
+        switch (node) {
+            case ExpressionNode.Text text -> text.pieces().forEach(piece -> {
+                if (piece instanceof ExpressionNode.Piece.Hole(ExpressionNode value)) {
+                    hole(value, scope);
+                }
+            });
+            case ExpressionNode.Literal literal -> {
+                // says its type by its form
+            }
+            case ExpressionNode.Use use -> use(use, scope);
+            case ExpressionNode.Member member -> member(member, scope);
+            case ExpressionNode.Call call -> call(call, scope);
+            case ExpressionNode.Not not -> check(not.operand(), scope, Set.of(Type.BOOL));
+            case ExpressionNode.Items items -> items.items().forEach(item -> any(item, scope));
+            case ExpressionNode.Binary binary -> binary(binary, scope);
+            case ExpressionNode.Range range -> findings.add(new RangeAlone(findings.at(range.span())));
+            case ExpressionNode.Unread unread -> {
+                // was told when it was read
+            }
+        }
+    }
+
+    private void hole(ExpressionNode value, Scope scope) {
+        any(value, scope);
+        types.of(value, scope).filter(Type::isPart).ifPresent(type -> findings.add(
+                new NoValue(findings.at(value.span()), findings.file().text(value.span()), "a part")));
+    }
+
+    private void use(ExpressionNode.Use use, Scope scope) {
+        Optional<Meaning> meaning = names.of(use.name(), scope);
+        if (meaning.isEmpty()) {
+            unknown(use, scope);
+        } else if (meaning.get() instanceof Meaning.Sys) {
+            findings.add(new NoValue(findings.at(use.span()), use.name(), "a system"));
+        } else if (meaning.get() instanceof Meaning.Given(Meaning.Word word) && word.inHop() && !scope.inHop()) {
+            findings.add(new OutsideHop(findings.at(use.span()), use.name()));
+        }
+    }
+
+    private void unknown(ExpressionNode.Use use, Scope scope) {
+        List<String> systems = names.systemsWith(use.name());
+        if (!systems.isEmpty() && scope.system().isEmpty()) {
+            findings.add(new WhichSystem(findings.at(use.span()), use.name(), systems));
+            return;
+        }
+        List<String> known = names.known(scope);
+        findings.add(new UnknownName(
+                findings.at(use.span()), use.name(), "name", Nearest.to(use.name(), known), List.of()));
+    }
+
+    private void member(ExpressionNode.Member member, Scope scope) {
+        Name wanted = member.member();
+        if (member.owner() instanceof ExpressionNode.Use use
+                && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
+            String name = system.declaration().name().text();
+            if (names.fact(name, wanted.text()).isEmpty()) {
+                List<String> facts = names.facts(name);
+                findings.add(new UnknownName(
+                        findings.at(wanted.span()), wanted.text(), "fact of `" + name + "`", Nearest.to(wanted.text(), facts), facts));
+            }
+            return;
+        }
+        any(member.owner(), scope);
+        Optional<Type> owner = types.of(member.owner(), scope);
+        boolean line = owner.filter(Type.RELEASE::equals).isPresent() && wanted.text().equals("line");
+        if (owner.isPresent() && !line) {
+            List<String> known = owner.get() == Type.RELEASE ? List.of("line") : List.of();
+            String kind = owner.get() == Type.RELEASE ? "member of a release" : "member of " + Phrases.withArticle(List.of(owner.get().word()));
+            findings.add(new UnknownName(
+                    findings.at(wanted.span()), wanted.text(), kind, Nearest.to(wanted.text(), known), known));
+        }
+    }
+
+    private void call(ExpressionNode.Call call, Scope scope) {
+        if (call.name().text().equals(HopCalls.CROSSES)) {
+            crosses(call, scope);
+            return;
+        }
+        Optional<Signature> signature = Signatures.call(call.name().text());
+        if (signature.isEmpty()) {
+            List<String> known = Signatures.calls().stream().map(Signature::name).toList();
+            findings.add(new UnknownName(
+                    findings.at(call.name().span()),
+                    call.name().text(),
+                    "call",
+                    Nearest.to(call.name().text(), known),
+                    List.of()));
+            call.arguments().forEach(argument -> any(argument.value(), scope));
+            return;
+        }
+        arguments(Arguments.bind(call.name(), signature.get(), List.of(), call.arguments(), findings), scope);
+    }
+
+    void arguments(Arguments arguments, Scope scope) {
+        for (Map.Entry<Parameter, ExpressionNode> entry : arguments.byParameter().entrySet()) {
+            Parameter parameter = entry.getKey();
+            check(entry.getValue(), scope, parameter.types());
+            if (parameter.name().equals("command")) {
+                command(entry.getValue(), scope);
+            } else if (parameter.name().equals("pattern")) {
+                pattern(entry.getValue());
+            }
+        }
+        arguments.surplus().forEach(value -> any(value, scope));
+    }
+
+    /** A text is split before its values are filled in, so it has to stand where it is run. */
+    void command(ExpressionNode node, Scope scope) {
+        boolean text = types.of(node, scope)
+                .filter(type -> type != Type.LIST)
+                .isPresent();
+        if (text && !(node instanceof ExpressionNode.Text)) {
+            findings.add(new CheckFinding.CommandInName(findings.at(node.span())));
+        }
+    }
+
+    private void crosses(ExpressionNode.Call call, Scope scope) {
+        if (!scope.inHop()) {
+            findings.add(new OutsideHop(findings.at(call.name().span()), HopCalls.CROSSES));
+        }
+        if (call.arguments().size() != 1) {
+            findings.add(new CheckFinding.MissingArgument(
+                    findings.at(call.name().span()), HopCalls.CROSSES, "version", "one version, such as `2.0`"));
+        }
+        call.arguments().forEach(argument -> check(argument.value(), scope, Set.of(Type.VERSION)));
+    }
+
+    private void binary(ExpressionNode.Binary binary, Scope scope) {
+        switch (binary.operator()) {
+            case AND, OR -> {
+                check(binary.left(), scope, Set.of(Type.BOOL));
+                check(binary.right(), scope, Set.of(Type.BOOL));
+            }
+            case IN, NOT_IN -> membership(binary, scope);
+            case MATCHES -> {
+                any(binary.left(), scope);
+                check(binary.right(), scope, Set.of(Type.TEXT));
+                pattern(binary.right());
+            }
+            default -> pair(binary, scope);
+        }
+    }
+
+    private void membership(ExpressionNode.Binary binary, Scope scope) {
+        if (binary.right() instanceof ExpressionNode.Range range) {
+            check(binary.left(), scope, Set.of(Type.VERSION));
+            check(range.from(), scope, Set.of(Type.VERSION));
+            check(range.to(), scope, Set.of(Type.VERSION));
+        } else if (binary.right() instanceof ExpressionNode.Items items) {
+            any(binary.left(), scope);
+            for (ExpressionNode item : items.items()) {
+                any(item, scope);
+                together(binary.left(), Operator.EQUAL, item, item, scope);
+            }
+        } else {
+            any(binary.left(), scope);
+            check(binary.right(), scope, Set.of(Type.LIST));
+        }
+    }
+
+    private void pair(ExpressionNode.Binary binary, Scope scope) {
+        int before = findings.all().size();
+        any(binary.left(), scope);
+        any(binary.right(), scope);
+        if (findings.all().size() == before) {
+            together(binary.left(), binary.operator(), binary.right(), binary, scope);
+        }
+    }
+
+    private void together(
+            ExpressionNode left, Operator operator, ExpressionNode right, ExpressionNode whole, Scope scope) {
+        Optional<Type> a = types.of(left, scope);
+        Optional<Type> b = types.of(right, scope);
+        if (a.isEmpty() || b.isEmpty()) {
+            return;
+        }
+        boolean fine = Types.isComparison(operator)
+                ? comparable(left, a.get(), operator, right, b.get(), scope)
+                : types.of(whole, scope).isPresent();
+        if (!fine) {
+            findings.add(new Incompatible(
+                    findings.at(whole.span()), a.get().word(), operator.word(), b.get().word()));
+        }
+    }
+
+    private boolean comparable(
+            ExpressionNode left, Type a, Operator operator, ExpressionNode right, Type b, Scope scope) {
+        boolean ordered = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
+        if (a.isPart() || b.isPart() || ordered && (a == Type.BOOL || a == Type.LIST)) {
+            return false;
+        }
+        Type x = a == Type.RELEASE ? Type.VERSION : a;
+        Type y = b == Type.RELEASE ? Type.VERSION : b;
+        boolean texts = isText(x) && isText(y);
+        return texts || types.fits(a, left, y, scope) || types.fits(b, right, x, scope);
+    }
+
+    private static boolean isText(Type type) {
+        return type == Type.TEXT || type == Type.PATH || type == Type.URL;
+    }
+
+    private void pattern(ExpressionNode node) {
+        if (node instanceof ExpressionNode.Text text && text.fixed().isPresent()) {
+            try {
+                Pattern.compile(text.fixed().get());
+            } catch (PatternSyntaxException wrong) {
+                findings.add(new BadPattern(findings.at(node.span()), wrong.getDescription().toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.rung.language.check;
+
+import dev.rung.language.check.CheckFinding.ReadsLockedDatabase;
+import dev.rung.language.signature.Signatures;
+import dev.rung.language.syntax.Argument;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.model.expression.Type;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds readings of an embedded database at places where the service that has it open runs. A fact is looked at where it
+ * is said, and nowhere else.
+ */
+final class LockedReads {
+    private final Names names;
+    private final Findings findings;
+
+    LockedReads(Names names, Findings findings) {
+        this.names = names;
+        this.findings = findings;
+    }
+
+    /** @param running the services that are up there @param when in words */
+    void look(ExpressionNode node, Scope scope, Set<String> running, String when) {
+        look(node, node, scope, running, when, new HashSet<>());
+    }
+
+    private void look(
+            ExpressionNode shown, ExpressionNode node, Scope scope, Set<String> running, String when, Set<Meaning> followed) {
+        if (node instanceof ExpressionNode.Call call && readsContent(call)) {
+            for (Argument argument : call.arguments()) {
+                locked(argument.value(), scope)
+                        .filter(lock -> running.contains(lock.service()))
+                        .ifPresent(lock -> findings.add(new ReadsLockedDatabase(
+                                findings.at(shown.span()), lock.database(), lock.service(), when)));
+            }
+        }
+        if (node instanceof ExpressionNode.Use use
+                && names.of(use.name(), scope).orElse(null) instanceof Meaning.Let let
+                && followed.add(let)) {
+            look(shown, let.declaration().value(), Scope.outside(names), running, when, followed);
+        }
+        for (ExpressionNode child : Readings.children(node)) {
+            look(shown.equals(node) ? child : shown, child, scope, running, when, followed);
+        }
+    }
+
+    private static boolean readsContent(ExpressionNode.Call call) {
+        return Signatures.call(call.name().text())
+                .filter(signature -> signature.parameters().stream()
+                        .anyMatch(parameter -> parameter.types().equals(Set.of(Type.DATABASE))))
+                .isPresent();
+    }
+
+    private record Lock(String database, String service) {}
+
+    private Optional<Lock> locked(ExpressionNode argument, Scope scope) {
+        if (!(argument instanceof ExpressionNode.Use use)
+                || !(names.of(use.name(), scope).orElse(null) instanceof Meaning.Part part)) {
+            return Optional.empty();
+        }
+        return part.declaration().arguments().stream()
+                .filter(each -> each.name().filter(name -> name.text().equals("locked-by")).isPresent())
+                .map(Argument::value)
+                .filter(ExpressionNode.Use.class::isInstance)
+                .map(service -> new Lock(use.name(), ((ExpressionNode.Use) service).name()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rung.language.check;
+
+import java.util.List;
+
+/** Small words for messages. */
+final class Phrases {
+    private Phrases() {}
+
+    static String quoted(List<String> names, String last) {
+        return listed(names.stream().map(name -> "`" + name + "`").toList(), last);
+    }
+
+    /** {@code a path, a text or an int} */
+    static String withArticle(List<String> types) {
+        return listed(types.stream().map(Phrases::article).toList(), "or");
+    }
+
+    private static String article(String noun) {
+        if (noun.startsWith("a ") || noun.startsWith("an ") || noun.equals("files")) {
+            return noun;
+        }
+        return ("aeio".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+    }
+
+    private static String listed(List<String> words, String last) {
+        return words.size() < 2
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, words.size() - 1)) + " " + last + " " + words.getLast();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rung.language.check;
+
+import dev.rung.language.syntax.Argument;
+import dev.rung.language.syntax.ExpressionNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds in an expression, and in what its names stand for, what has to be read from the world. */
+final class Readings {
+    private final Names names;
+    private final Set<Object> followed = new HashSet<>();
+
+    Readings(Names names) {
+        this.names = names;
+    }
+
+    /** The first reading, as a person would name it; empty if the expression is known when the plan is made. */
+    Optional<String> first(ExpressionNode node, Scope scope) {
+        if (node instanceof ExpressionNode.Call call && !call.name().text().equals(HopCalls.CROSSES)) {
+            return Optional.of(call.name().text());
+        }
+        if (node instanceof ExpressionNode.Use use) {
+            return names.of(use.name(), scope).flatMap(meaning -> of(use.name(), meaning));
+        }
+        if (node instanceof ExpressionNode.Member member
+                && member.owner() instanceof ExpressionNode.Use use
+                && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys) {
+            return Optional.of(use.name() + "." + member.member());
+        }
+        return children(node).stream()
+                .map(child -> first(child, scope))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> of(String name, Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Fact fact -> Optional.of(name);
+            case Meaning.Installed installed -> Optional.of(name);
+            case Meaning.Let let when followed.add(let) -> first(let.declaration().value(), Scope.outside(names));
+            case Meaning.Input input when followed.add(input) ->
+                input.declaration().value().flatMap(value -> first(value, Scope.outside(names)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What an expression is made of. */
+    static List<ExpressionNode> children(ExpressionNode node) {
+        return switch (node) {
+            case ExpressionNode.Text text -> text.pieces().stream()
+                    .flatMap(piece -> piece instanceof ExpressionNode.Piece.Hole(ExpressionNode value)
+                            ? Stream.of(value)
+                            : Stream.empty())
+                    .toList();
+            case ExpressionNode.Member member -> List.of(member.owner());
+            case ExpressionNode.Call call -> call.arguments().stream().map(Argument::value).toList();
+            case ExpressionNode.Binary binary -> List.of(binary.left(), binary.right());
+            case ExpressionNode.Not not -> List.of(not.operand());
+            case ExpressionNode.Items items -> items.items();
+            case ExpressionNode.Range range -> List.of(range.from(), range.to());
+            case ExpressionNode.Literal literal -> List.of();
+            case ExpressionNode.Use use -> List.of();
+            case ExpressionNode.Unread unread -> List.of();
+        };
+    }
+}

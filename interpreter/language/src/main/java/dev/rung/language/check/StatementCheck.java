@@ -1,0 +1,320 @@
+package dev.rung.language.check;
+
+import dev.rung.language.check.CheckFinding.CannotContinue;
+import dev.rung.language.check.CheckFinding.MisplacedStatement;
+import dev.rung.language.check.CheckFinding.NameTwice;
+import dev.rung.language.check.CheckFinding.ReadsTheWorld;
+import dev.rung.language.check.CheckFinding.StatementTwice;
+import dev.rung.language.check.CheckFinding.SwapsToNext;
+import dev.rung.language.check.CheckFinding.UnknownName;
+import dev.rung.language.check.CheckFinding.WhichSystem;
+import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.Statement;
+import dev.rung.language.syntax.SyntaxTree;
+import dev.rung.model.expression.Type;
+import dev.rung.model.text.Nearest;
+import dev.rung.model.text.Span;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges statements, in the order in which they are carried out. */
+final class StatementCheck {
+    private final Names names;
+    private final Findings findings;
+    private final ExpressionCheck expressions;
+    private final LockedReads locks;
+    private final Map<String, Span> people = new HashMap<>();
+    private final Map<String, Span> rollbacks = new HashMap<>();
+    /** The services that are up for certain at the place that is looked at. */
+    private Set<String> running;
+
+    StatementCheck(Names names, Findings findings, ExpressionCheck expressions, LockedReads locks) {
+        this.names = names;
+        this.findings = findings;
+        this.expressions = expressions;
+        this.locks = locks;
+        this.running = new HashSet<>(names.parts(Type.SERVICE));
+    }
+
+    /** @param block what the body belongs to */
+    private record Place(Block block, boolean changesNothing, Scope scope) {
+        Place within(Block inner, Scope innerScope) {
+            return new Place(inner, changesNothing, innerScope);
+        }
+    }
+
+    private enum Block {
+        PHASE,
+        LADDER,
+        WHEN,
+        ROLLBACK,
+        SHELL
+    }
+
+    void phases(SyntaxTree tree) {
+        Map<String, Span> ids = new HashMap<>();
+        for (Declaration.Phase phase : tree.phases()) {
+            phase.title().fixed().ifPresent(title -> {
+                String id = StatementNames.kebab(title);
+                Span first = ids.putIfAbsent(id, phase.title().span());
+                if (first != null) {
+                    findings.add(new NameTwice(findings.at(phase.title().span()), id, findings.at(first)));
+                }
+            });
+            Place place = new Place(Block.PHASE, phase.changesNothing(), Scope.outside(names));
+            body(phase.body(), place, new HashMap<>());
+        }
+    }
+
+    void typed(Statement statement) {
+        running = new HashSet<>();
+        body(List.of(statement), new Place(Block.SHELL, false, Scope.outside(names)), new HashMap<>());
+    }
+
+    private void body(List<Statement> statements, Place place, Map<String, Span> ids) {
+        for (Statement statement : statements) {
+            String id = StatementNames.of(statement, findings.file());
+            Span first = ids.putIfAbsent(id, statement.span());
+            if (first != null && !(statement instanceof Statement.Rollback)) {
+                findings.add(new StatementTwice(findings.at(head(statement)), id, findings.at(first)));
+            }
+            allowed(statement, place);
+            tail(statement, place.scope());
+            statement(statement, place, ids);
+        }
+    }
+
+    private static Span head(Statement statement) {
+        return new Span(statement.span().start(), statement.span().start() + statement.word().length());
+    }
+
+    private void misplaced(Statement statement, String where, String help) {
+        findings.add(new MisplacedStatement(findings.at(head(statement)), statement.word(), where, help));
+    }
+
+    private void allowed(Statement statement, Place place) {
+        boolean changes =
+                switch (statement) {
+                    case Statement.Backup each -> true;
+                    case Statement.StepThrough each -> true;
+                    case Statement.Stop each -> true;
+                    case Statement.Start each -> true;
+                    case Statement.SwapTo each -> true;
+                    case Statement.SwapWith each -> true;
+                    case Statement.Run run -> !changesNothing(run);
+                    default -> false;
+                };
+        if (place.changesNothing() && changes) {
+            misplaced(statement, "in a phase that changes nothing", statement instanceof Statement.Run
+                    ? "say `changes nothing` behind it if that is so, else move it to another phase"
+                    : "move it to a phase without `changes nothing`");
+        } else if (statement instanceof Statement.StepThrough && place.block() != Block.PHASE) {
+            misplaced(statement, place.block() == Block.SHELL ? "in a shell" : "inside another statement", "it stands directly in a `phase`");
+        } else if (statement instanceof Statement.Rollback && place.block() != Block.LADDER) {
+            misplaced(statement, "here", "it stands directly in a `step-through`, and is offered for its hops");
+        } else if (statement instanceof Statement.SwapTo && !place.scope().inHop()) {
+            misplaced(statement, "outside of a `step-through`", "only a hop has a `next` release to swap to");
+        } else if (place.block() == Block.ROLLBACK && !(statement instanceof Statement.Run
+                || statement instanceof Statement.Say
+                || statement instanceof Statement.Require)) {
+            misplaced(statement, "in a `rollback`", "services are held and the newer code is in place there: it runs what brings the data back");
+        } else if (place.block() == Block.SHELL && statement instanceof Statement.When) {
+            misplaced(statement, "in a shell", "type what should be done, when it should be done");
+        }
+    }
+
+    private static boolean changesNothing(Statement.Run run) {
+        return run.changes().filter(changes -> changes.parts().isEmpty()).isPresent();
+    }
+
+    private void tail(Statement statement, Scope scope) {
+        statement.tail().within().ifPresent(limit -> {
+            expressions.check(limit, scope, Set.of(Type.DURATION));
+            known(limit, scope, "a time limit");
+        });
+        boolean fixed = statement instanceof Statement.Backup
+                || statement instanceof Statement.Stop
+                || statement instanceof Statement.SwapTo
+                || statement instanceof Statement.SwapWith;
+        statement.tail().orContinue().filter(span -> fixed).ifPresent(span -> findings.add(
+                new CannotContinue(findings.at(span), statement.word())));
+    }
+
+    private void statement(Statement statement, Place place, Map<String, Span> ids) {
+        Scope scope = place.scope();
+        switch (statement) {
+            case Statement.Require require -> {
+                condition(require.condition(), scope);
+                require.otherwise().ifPresent(text -> text(text, scope));
+            }
+            case Statement.RequireVersion require -> requireVersion(require, scope);
+            case Statement.Backup backup -> {
+                backup.parts().forEach(part -> part(part, Type.DATABASE, Type.FILES));
+                expressions.check(backup.directory(), scope, Set.of(Type.PATH, Type.TEXT));
+                known(backup.directory(), scope, "the folder of backups");
+            }
+            case Statement.StepThrough step -> stepThrough(step, place);
+            case Statement.Stop stop -> stop.services().forEach(service -> {
+                part(service, Type.SERVICE);
+                running.remove(service.text());
+            });
+            case Statement.Start start -> start.services().forEach(service -> {
+                part(service, Type.SERVICE);
+                running.add(service.text());
+            });
+            case Statement.SwapTo swap -> swapTo(swap);
+            case Statement.SwapWith swap -> {
+                part(swap.database(), Type.DATABASE);
+                expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.TEXT));
+            }
+            case Statement.Run run -> run(run, scope);
+            case Statement.WaitFor wait -> {
+                condition(wait.condition(), scope);
+                wait.unless().ifPresent(unless -> condition(unless, scope));
+            }
+            case Statement.Confirm confirm -> {
+                person(confirm.name());
+                text(confirm.text(), scope);
+            }
+            case Statement.Manual manual -> {
+                person(manual.name());
+                text(manual.text(), scope);
+                manual.verify().ifPresent(verify -> condition(verify, scope));
+            }
+            case Statement.Say say -> text(say.text(), scope);
+            case Statement.When when -> when(when, place, ids);
+            case Statement.Rollback rollback -> rollback(rollback, place);
+        }
+    }
+
+    private void condition(ExpressionNode node, Scope scope) {
+        expressions.check(node, scope, Set.of(Type.BOOL));
+        locks.look(node, scope, running, "here");
+    }
+
+    /** What people are told is part of the plan, so it is known when the plan is made. */
+    private void text(ExpressionNode node, Scope scope) {
+        expressions.check(node, scope, Set.of(Type.TEXT));
+        known(node, scope, "what people are told");
+    }
+
+    private void known(ExpressionNode node, Scope scope, String place) {
+        new Readings(names).first(node, scope)
+                .ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(node.span()), place, reads)));
+    }
+
+    private void requireVersion(Statement.RequireVersion require, Scope scope) {
+        require.system().ifPresent(this::system);
+        if (require.system().isEmpty() && scope.system().isEmpty()) {
+            findings.add(new WhichSystem(findings.at(head(require)), "installed", names.systems()));
+        }
+        switch (require.version()) {
+            case ExpressionNode.Range range -> {
+                expressions.check(range.from(), scope, Set.of(Type.VERSION));
+                expressions.check(range.to(), scope, Set.of(Type.VERSION));
+            }
+            case ExpressionNode.Items items ->
+                items.items().forEach(item -> expressions.check(item, scope, Set.of(Type.VERSION)));
+            default -> expressions.check(require.version(), scope, Set.of(Type.VERSION));
+        }
+        Readings.children(require.version()).forEach(node -> known(node, scope, "a version"));
+        if (!(require.version() instanceof ExpressionNode.Range)) {
+            known(require.version(), scope, "a version");
+        }
+    }
+
+    private void stepThrough(Statement.StepThrough step, Place place) {
+        system(step.system());
+        expressions.check(step.target(), place.scope(), Set.of(Type.VERSION));
+        known(step.target(), place.scope(), "the target");
+        for (ExpressionNode via : step.via()) {
+            expressions.check(via, place.scope(), Set.of(Type.VERSION));
+            known(via, place.scope(), "a release on the way");
+        }
+        body(step.body(), place.within(Block.LADDER, Scope.inHop(step.system().text())), new HashMap<>());
+    }
+
+    private void swapTo(Statement.SwapTo swap) {
+        part(swap.artifact(), Type.ARTIFACT);
+        boolean next = swap.target() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
+        if (!next && !(swap.target() instanceof ExpressionNode.Unread)) {
+            findings.add(new SwapsToNext(findings.at(swap.target().span())));
+        }
+    }
+
+    private void run(Statement.Run run, Scope scope) {
+        expressions.check(run.command(), scope, Set.of(Type.LIST, Type.TEXT));
+        expressions.command(run.command(), scope);
+        locks.look(run.command(), scope, running, "here");
+        run.changes().ifPresent(changes -> changes.parts().forEach(part -> part(part, Type.DATABASE, Type.FILES)));
+        run.directory().ifPresent(directory -> expressions.check(directory, scope, Set.of(Type.PATH, Type.TEXT)));
+        run.environment().forEach(setting -> expressions.any(setting.value(), scope));
+        for (ExpressionNode code : run.expect()) {
+            expressions.check(code, scope, Set.of(Type.INT));
+            known(code, scope, "an exit code");
+        }
+    }
+
+    private void when(Statement.When when, Place place, Map<String, Span> ids) {
+        condition(when.condition(), place.scope());
+        Place inner = place.within(Block.WHEN, place.scope());
+        Set<String> before = Set.copyOf(running);
+        body(when.then(), inner, ids);
+        Set<String> afterThen = running;
+        running = new HashSet<>(before);
+        body(when.otherwise(), inner, ids);
+        running.retainAll(afterThen);
+    }
+
+    /** A way back runs with the services held; the forward way goes on as if it were not there. */
+    private void rollback(Statement.Rollback rollback, Place place) {
+        Span first = rollbacks.putIfAbsent(rollback.name().text(), rollback.name().span());
+        if (first != null) {
+            findings.add(new NameTwice(
+                    findings.at(rollback.name().span()), rollback.name().text(), findings.at(first)));
+        }
+        Set<String> forward = running;
+        running = new HashSet<>();
+        body(rollback.body(), place.within(Block.ROLLBACK, place.scope()), new HashMap<>());
+        running = forward;
+    }
+
+    private void person(Name name) {
+        Span first = people.putIfAbsent(name.text(), name.span());
+        if (first != null) {
+            findings.add(new NameTwice(findings.at(name.span()), name.text(), findings.at(first)));
+        }
+    }
+
+    private void system(Name name) {
+        List<String> known = names.systems();
+        if (!known.contains(name.text())) {
+            findings.add(new UnknownName(
+                    findings.at(name.span()), name.text(), "system", Nearest.to(name.text(), known), known));
+        }
+    }
+
+    private void part(Name name, Type... kinds) {
+        List<String> known = names.parts(kinds);
+        if (known.contains(name.text())) {
+            return;
+        }
+        List<String> wanted = List.of(kinds).stream().map(Type::word).toList();
+        Optional<Meaning.Part> other = names.part(name.text());
+        if (other.isPresent()) {
+            findings.add(new WrongType(
+                    findings.at(name.span()), wanted, other.get().declaration().kind().word(), ""));
+        } else {
+            String kind = kinds.length == 1 ? wanted.getFirst() : "data part";
+            findings.add(new UnknownName(
+                    findings.at(name.span()), name.text(), kind, Nearest.to(name.text(), known), known));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.rung.language.check;
+
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.Statement;
+import dev.rung.model.text.SourceFile;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The last part of a statement's id: what it does to what, never where it stands. */
+public final class StatementNames {
+    private static final int LONGEST = 48;
+
+    private StatementNames() {}
+
+    public static String of(Statement statement, SourceFile file) {
+        return statement.tail().named().map(Name::text).orElseGet(() -> derived(statement, file));
+    }
+
+    private static String derived(Statement statement, SourceFile file) {
+        return switch (statement) {
+            case Statement.Require require -> "require-" + source(require.condition(), file);
+            case Statement.RequireVersion require ->
+                "require-version" + require.system().map(system -> "-" + system).orElse("");
+            case Statement.Backup backup -> "backup-" + joined(backup.parts());
+            case Statement.StepThrough step -> "step-through-" + step.system();
+            case Statement.Stop stop -> "stop-" + joined(stop.services());
+            case Statement.Start start -> "start-" + joined(start.services());
+            case Statement.SwapTo swap -> "swap-" + swap.artifact();
+            case Statement.SwapWith swap -> "swap-" + swap.database();
+            case Statement.Run run -> "run-" + source(run.command(), file);
+            case Statement.WaitFor wait -> "wait-for-" + source(wait.condition(), file);
+            case Statement.Confirm confirm -> "confirm-" + confirm.name();
+            case Statement.Manual manual -> "manual-" + manual.name();
+            case Statement.Say say -> "say-" + source(say.text(), file);
+            case Statement.When when -> "when-" + source(when.condition(), file);
+            case Statement.Rollback rollback -> rollback.name().text();
+        };
+    }
+
+    private static String joined(List<Name> names) {
+        return names.stream().map(Name::text).collect(Collectors.joining("-"));
+    }
+
+    private static String source(ExpressionNode expression, SourceFile file) {
+        return kebab(file.text(expression.span()));
+    }
+
+    /** Letters and digits in lower case, one hyphen for whatever stands between; long ones end at a whole word. */
+    public static String kebab(String text) {
+        String kebab = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{Nd}]+", "-")
+                .replaceAll("^-+|-+$", "");
+        if (kebab.length() <= LONGEST) {
+            return kebab.isEmpty() ? "nameless" : kebab;
+        }
+        int end = kebab.lastIndexOf('-', LONGEST);
+        return kebab.substring(0, end > 0 ? end : LONGEST);
+    }
+}

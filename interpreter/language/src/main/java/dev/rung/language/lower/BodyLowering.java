@@ -1,0 +1,244 @@
+package dev.rung.language.lower;
+
+import dev.rung.language.check.Scope;
+import dev.rung.language.check.StatementNames;
+import dev.rung.language.lower.LowerFinding.NotKnown;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.Statement;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.effect.Command;
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Expression.Literal;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Installation;
+import dev.rung.model.plan.Item;
+import dev.rung.model.state.BackupSet;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.version.Version;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Lowers the statements of one body, in their order. */
+final class BodyLowering {
+    private final Environment environment;
+    private final Installation installation;
+    private final SourceFile file;
+    private final Place place;
+    private final Consumer<Diagnostic> findings;
+    private final ExpressionLowering expressions;
+    private final Conditions conditions;
+    private final StatementWords words;
+    private boolean noted;
+    private boolean started;
+
+    /** @param id what the ids of the body's steps begin with @param phase its title, or empty */
+    record Place(String id, String phase, Scope scope) {}
+
+    BodyLowering(
+            Environment environment,
+            Installation installation,
+            SourceFile file,
+            Place place,
+            Consumer<Diagnostic> findings) {
+        this.environment = environment;
+        this.installation = installation;
+        this.file = file;
+        this.place = place;
+        this.findings = findings;
+        this.expressions = new ExpressionLowering(environment);
+        this.conditions = new Conditions(environment, expressions, file, place.scope());
+        this.words = new StatementWords(new Wording(environment, expressions), place.scope());
+    }
+
+    List<Item> items(List<Statement> statements) {
+        List<Item> items = new ArrayList<>();
+        for (Statement statement : statements) {
+            switch (statement) {
+                case Statement.When when -> items.addAll(when(when));
+                case Statement.Rollback rollback -> {
+                    // stands beside the body, not in it
+                }
+                default -> items.add(step(statement));
+            }
+        }
+        return items;
+    }
+
+    /** What is known when the plan is made is decided here; the rest is a choice of the world's. */
+    private List<Item> when(Statement.When when) {
+        Expression condition = expressions.lower(when.condition(), place.scope(), Type.BOOL);
+        if (condition instanceof Literal(Value.Truth(boolean holds))) {
+            return items(holds ? when.then() : when.otherwise());
+        }
+        List<Item> then = items(when.then());
+        List<Item> otherwise = items(when.otherwise());
+        return List.of(new Item.Choice(
+                id(when), conditions.of(when.condition()), words.head(when), file.at(when.span()), then, otherwise));
+    }
+
+    private String id(Statement statement) {
+        return place.id() + "/" + StatementNames.of(statement, file);
+    }
+
+    /** A statement without a block. */
+    Item.Step step(Statement statement) {
+        Optional<Duration> within = statement.tail().within().flatMap(limit -> value(limit, Type.DURATION, "the time limit"))
+                .flatMap(value -> value instanceof Value.Span(Duration duration) ? Optional.of(duration) : Optional.empty());
+        return new Item.Step(
+                id(statement),
+                place.phase(),
+                words.of(statement),
+                file.at(statement.span()),
+                effects(statement),
+                within,
+                statement.tail().orContinue().isPresent());
+    }
+
+    private List<Effect> effects(Statement statement) {
+        return switch (statement) {
+            case Statement.Require require -> List.of(new Effect.Check(
+                    conditions.of(require.condition()),
+                    require.otherwise().map(this::text).orElse("")));
+            case Statement.RequireVersion require -> requireVersion(require);
+            case Statement.Backup backup -> List.of(new Effect.BackUp(
+                    names(backup.parts()),
+                    value(backup.directory(), Type.TEXT, "the folder of backups").map(Value::shown).orElse(""),
+                    backup.verified() ? BackupSet.Level.RESTORED : BackupSet.Level.READ_BACK));
+            case Statement.Stop stop -> stop(stop);
+            case Statement.Start start -> start(start);
+            case Statement.SwapTo swap -> List.of(new Effect.ChangeOver(
+                    swap.artifact().text(), environment.hop().orElseThrow().next().version()));
+            case Statement.SwapWith swap -> List.of(new Effect.Import(
+                    swap.database().text(),
+                    expressions.lower(swap.source(), place.scope(), Type.TEXT),
+                    words.expression(swap.source())));
+            case Statement.Run run -> List.of(run(run));
+            case Statement.WaitFor wait -> List.of(
+                    new Effect.Wait(conditions.of(wait.condition()), wait.unless().map(conditions::of)));
+            case Statement.Confirm confirm -> List.of(
+                    new Effect.Ask(confirm.name().text(), text(confirm.text()), false, Optional.empty()));
+            case Statement.Manual manual -> List.of(new Effect.Ask(
+                    manual.name().text(), text(manual.text()), true, manual.verify().map(conditions::of)));
+            case Statement.Say say -> List.of(new Effect.Tell(text(say.text())));
+            case Statement.StepThrough step -> throw unexpected(statement);
+            case Statement.When when -> throw unexpected(statement);
+            case Statement.Rollback rollback -> throw unexpected(statement);
+        };
+    }
+
+    private static IllegalStateException unexpected(Statement statement) {
+        return new IllegalStateException("a bug: `" + statement.word() + "` is no step");
+    }
+
+    private List<Effect> requireVersion(Statement.RequireVersion require) {
+        String system = require.system().map(Name::text).or(place.scope()::system).orElseThrow();
+        Condition condition = conditions.version(require, system);
+        List<Effect> effects = new ArrayList<>(List.of(new Effect.Check(condition, "")));
+        boolean lands = condition instanceof Condition.InstalledIs is
+                && is.relation() == Operator.EQUAL
+                && environment.hop().filter(hop -> isNext(hop, system, is.version())).isPresent();
+        if (lands && started && !installation.system(system).invariants().isEmpty()) {
+            effects.add(new Effect.Check(new Condition.InvariantsHold(system), ""));
+        }
+        return effects;
+    }
+
+    private static boolean isNext(Environment.Hop hop, String system, Version version) {
+        return hop.system().equals(system) && hop.next().version().equals(version);
+    }
+
+    /** Before the first stop of a hop the application still answers: what it must keep is noted there. */
+    private List<Effect> stop(Statement.Stop stop) {
+        List<Effect> effects = new ArrayList<>();
+        environment.hop().filter(hop -> !noted).ifPresent(hop -> {
+            noted = true;
+            if (!installation.system(hop.system()).invariants().isEmpty()) {
+                effects.add(new Effect.NoteInvariants(hop.system()));
+            }
+        });
+        stop.services().forEach(service -> effects.add(new Effect.Stop(service.text())));
+        return effects;
+    }
+
+    /** Services start in the reverse of the order in which the file writes them. */
+    private List<Effect> start(Statement.Start start) {
+        started = true;
+        List<String> order = installation.parts().stream().map(Installation.Part::name).toList();
+        return start.services().stream()
+                .map(Name::text)
+                .sorted(Comparator.comparingInt(order::indexOf).reversed())
+                .<Effect>map(Effect.Start::new)
+                .toList();
+    }
+
+    private Effect run(Statement.Run run) {
+        Map<String, Expression> added = new LinkedHashMap<>();
+        run.environment().forEach(setting ->
+                added.put(setting.name().text(), expressions.lower(setting.value(), place.scope(), Type.TEXT)));
+        Set<Integer> expect = new LinkedHashSet<>();
+        run.expect().forEach(code -> value(code, Type.INT, "the exit code")
+                .ifPresent(value -> expect.add(Integer.parseInt(value.shown()))));
+        Command command = new Command(
+                commandWords(run.command()),
+                run.directory().map(directory -> expressions.lower(directory, place.scope(), Type.TEXT)),
+                added,
+                expect.isEmpty() ? Set.of(0) : expect);
+        return new Effect.Run(
+                words.command(run.command()),
+                command,
+                run.changes().map(changes -> names(changes.parts())).orElseGet(this::allData),
+                run.changes().isPresent(),
+                run.idempotent());
+    }
+
+    private List<Expression> commandWords(ExpressionNode node) {
+        return switch (expressions.command(node, place.scope())) {
+            case Expression.Items(List<Expression> items) -> items;
+            case Literal(Value.Listing(List<Value> items)) -> items.stream().<Expression>map(Literal::new).toList();
+            case Expression other -> {
+                findings.accept(new NotKnown(file.at(node.span()), "the command", "it is no list of words"));
+                yield List.of(other);
+            }
+        };
+    }
+
+    private Set<String> allData() {
+        Optional<String> system = place.scope().system();
+        Set<String> data = new LinkedHashSet<>();
+        installation.systems().stream()
+                .filter(each -> system.isEmpty() || each.name().equals(system.get()))
+                .forEach(each -> data.addAll(Layouts.dataOf(each)));
+        return data;
+    }
+
+    private static Set<String> names(List<Name> names) {
+        return new LinkedHashSet<>(names.stream().map(Name::text).toList());
+    }
+
+    private String text(ExpressionNode node) {
+        return value(node, Type.TEXT, "this text").map(Value::shown).orElse("");
+    }
+
+    private Optional<Value> value(ExpressionNode node, Type wanted, String what) {
+        Expression lowered = expressions.lower(node, place.scope(), wanted);
+        if (lowered instanceof Literal(Value value) && !(value instanceof Value.Unknown)) {
+            return Optional.of(value);
+        }
+        String why = lowered instanceof Literal(Value.Unknown(String reason)) ? reason : "it is read from the world";
+        findings.accept(new NotKnown(file.at(node.span()), what, why));
+        return Optional.empty();
+    }
+}

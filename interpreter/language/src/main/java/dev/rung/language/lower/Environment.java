@@ -1,0 +1,33 @@
+package dev.rung.language.lower;
+
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.language.check.Names;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.model.version.Release;
+import dev.rung.model.version.Version;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What names stand for while a plan is made.
+ *
+ * @param inputs what was given, or is a default, by name
+ * @param newest the newest release of each system; empty as long as nobody knows what is installed
+ * @param hop the hop that is lowered, if one is
+ */
+record Environment(
+        CheckedRunbook runbook, Map<String, ExpressionNode> inputs, Map<String, Version> newest, Optional<Hop> hop) {
+    /**
+     * @param current the release, or whatever else is installed, that the hop starts from
+     * @param currentLine the line that it belongs to
+     */
+    record Hop(String system, Version current, Version currentLine, Release next, boolean first, boolean last) {}
+
+    Names names() {
+        return runbook.names();
+    }
+
+    Environment in(Hop inner) {
+        return new Environment(runbook, inputs, newest, Optional.of(inner));
+    }
+}

@@ -1,0 +1,277 @@
+package dev.rung.language.lower;
+
+import dev.rung.language.check.Arguments;
+import dev.rung.language.check.HopCalls;
+import dev.rung.language.check.Meaning;
+import dev.rung.language.check.Scope;
+import dev.rung.language.check.Types;
+import dev.rung.language.signature.Signatures;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.ExpressionNode.Piece;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Expression.Literal;
+import dev.rung.model.expression.Signature;
+import dev.rung.model.expression.Signature.Parameter;
+import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
+import dev.rung.model.version.ReleaseFile;
+import dev.rung.model.version.Spelling;
+import dev.rung.model.version.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Closes expressions: inputs, abbreviations, facts, {@code current} and {@code next} are filled in, and what is constant
+ * then is computed. Only calls, parts and {@code installed} remain.
+ */
+final class ExpressionLowering {
+    private final Environment environment;
+    private final Types types;
+
+    ExpressionLowering(Environment environment) {
+        this.environment = environment;
+        this.types = new Types(environment.names());
+    }
+
+    /** @param wanted what the place asks for; {@link Type#READING} if it asks nothing */
+    Expression lower(ExpressionNode node, Scope scope, Type wanted) {
+        return switch (node) {
+            case ExpressionNode.Text text -> as(wanted, Folding.joined(pieces(text, scope)));
+            case ExpressionNode.Literal literal -> as(wanted, new Literal(literal.value()));
+            case ExpressionNode.Use use -> environment
+                    .names()
+                    .of(use.name(), scope)
+                    .map(meaning -> meaning(meaning, scope, wanted))
+                    .orElseThrow(() -> new IllegalStateException("a bug: unchecked name " + use.name()));
+            case ExpressionNode.Member member -> member(member, scope, wanted);
+            case ExpressionNode.Call call -> call(call, scope, wanted);
+            case ExpressionNode.Not not -> Folding.not(lower(not.operand(), scope, Type.BOOL));
+            case ExpressionNode.Items items -> Folding.items(items.items().stream()
+                    .map(item -> lower(item, scope, Type.READING))
+                    .toList());
+            case ExpressionNode.Binary binary -> binary(binary, scope);
+            case ExpressionNode.Range range -> new Expression.Range(
+                    lower(range.from(), scope, Type.VERSION), lower(range.to(), scope, Type.VERSION));
+            case ExpressionNode.Unread unread ->
+                throw new IllegalStateException("a bug: lowering what could not be read");
+        };
+    }
+
+    private List<Expression> pieces(ExpressionNode.Text text, Scope scope) {
+        return text.pieces().stream()
+                .map(piece -> switch (piece) {
+                    case Piece.Fixed(String fixed) -> new Literal(new Value.Text(fixed));
+                    case Piece.Hole(ExpressionNode value) -> lower(value, scope, Type.READING);
+                })
+                .toList();
+    }
+
+    private static Expression as(Type wanted, Expression expression) {
+        return expression instanceof Literal(Value value) ? new Literal(Conversions.to(value, wanted)) : expression;
+    }
+
+    private Expression meaning(Meaning meaning, Scope scope, Type wanted) {
+        Scope outside = Scope.outside(environment.names());
+        return switch (meaning) {
+            case Meaning.Input input -> as(wanted, input(input, scope));
+            case Meaning.Let let -> lower(let.declaration().value(), outside, wanted);
+            case Meaning.Fact fact -> fact(fact, wanted);
+            case Meaning.Installed installed -> new Expression.Installed(installed.system());
+            case Meaning.Part part -> new Expression.Part(part.declaration().name().text());
+            case Meaning.Sys system -> throw new IllegalStateException("a bug: a system has no value");
+            case Meaning.Given(Meaning.Word word) -> as(wanted, new Literal(given(word, scope)));
+        };
+    }
+
+    private Expression input(Meaning.Input input, Scope scope) {
+        String name = input.declaration().name().text();
+        ExpressionNode value = environment.inputs().get(name);
+        return value == null
+                ? new Literal(new Value.Unknown("the input `" + name + "` is not given"))
+                : lower(value, new Scope(scope.system(), false), input.type());
+    }
+
+    private Expression fact(Meaning.Fact fact, Type wanted) {
+        boolean healthy = fact.declaration().name().text().equals("healthy");
+        return lower(fact.declaration().value(), Scope.inSystem(fact.system()), healthy ? Type.BOOL : wanted);
+    }
+
+    private Value given(Meaning.Word word, Scope scope) {
+        if (word == Meaning.Word.NEWEST) {
+            Version newest = scope.system().map(environment.newest()::get).orElse(null);
+            return newest == null
+                    ? new Value.Unknown("the newest release is known only when it is known what is installed")
+                    : new Value.Number(newest);
+        }
+        Environment.Hop hop = hop();
+        return switch (word) {
+            case CURRENT -> new Value.Number(hop.current());
+            case NEXT -> new Value.Number(hop.next().version());
+            case FIRST_HOP -> new Value.Truth(hop.first());
+            case LAST_HOP -> new Value.Truth(hop.last());
+            case NEWEST -> throw new IllegalStateException("answered above");
+        };
+    }
+
+    private Environment.Hop hop() {
+        return environment.hop().orElseThrow(() -> new IllegalStateException("a bug: outside of a hop"));
+    }
+
+    private Expression member(ExpressionNode.Member member, Scope scope, Type wanted) {
+        ExpressionNode.Use owner = (ExpressionNode.Use) member.owner();
+        return switch (environment.names().of(owner.name(), scope).orElseThrow()) {
+            case Meaning.Sys system -> environment
+                    .names()
+                    .fact(system.declaration().name().text(), member.member().text())
+                    .map(meaning -> meaning(meaning, scope, wanted))
+                    .orElseThrow();
+            case Meaning.Given(Meaning.Word word) -> {
+                Version line = word == Meaning.Word.CURRENT ? hop().currentLine() : hop().next().line();
+                yield as(wanted, new Literal(new Value.Number(line)));
+            }
+            default -> throw new IllegalStateException("a bug: unchecked member " + member.member());
+        };
+    }
+
+    private Expression call(ExpressionNode.Call call, Scope scope, Type wanted) {
+        if (call.name().text().equals(HopCalls.CROSSES)) {
+            return crosses(call, scope);
+        }
+        Signature signature = Signatures.call(call.name().text()).orElseThrow();
+        Arguments arguments = Arguments.of(call.name(), signature, List.of(), call.arguments());
+        List<Expression> positional = new ArrayList<>();
+        Map<String, Expression> named = new LinkedHashMap<>();
+        boolean inOrder = true;
+        for (Parameter parameter : signature.parameters()) {
+            ExpressionNode value = arguments.byParameter().get(parameter);
+            inOrder &= value != null;
+            if (value != null && inOrder) {
+                positional.add(argument(parameter, value, scope));
+            } else if (value != null) {
+                named.put(parameter.name(), argument(parameter, value, scope));
+            }
+        }
+        arguments.surplus().forEach(value -> positional.add(lower(value, scope, Type.READING)));
+        if (signature.name().equals("version") && positional.getFirst() instanceof Literal(Value constant)) {
+            return new Literal(Conversions.to(constant, Type.VERSION));
+        }
+        Type type = signature.gives() == Type.READING ? wanted : signature.gives();
+        return new Expression.Call(signature.name(), positional, named, type);
+    }
+
+    private Expression argument(Parameter parameter, ExpressionNode value, Scope scope) {
+        return parameter.name().equals("command") ? command(value, scope) : lower(value, scope, asked(parameter));
+    }
+
+    /** What a parameter asks a text or a reading to become. */
+    private static Type asked(Parameter parameter) {
+        return parameter.types().contains(Type.READING)
+                ? Type.READING
+                : parameter.types().contains(Type.TEXT)
+                        ? Type.TEXT
+                        : parameter.types().iterator().next();
+    }
+
+    /** A list of words. A text is split at blanks before its values are filled in: a value never becomes two words. */
+    Expression command(ExpressionNode node, Scope scope) {
+        if (!(node instanceof ExpressionNode.Text text)) {
+            return lower(node, scope, Type.READING);
+        }
+        List<Expression> words = new ArrayList<>();
+        for (List<Piece> word : CommandWords.of(text)) {
+            words.add(Folding.joined(pieces(new ExpressionNode.Text(word, text.span()), scope)));
+        }
+        return Folding.items(words);
+    }
+
+    private Expression crosses(ExpressionNode.Call call, Scope scope) {
+        ExpressionNode argument = call.arguments().getFirst().value();
+        Expression border = spelled(lower(argument, scope, Type.VERSION), scope.system());
+        if (!(border instanceof Literal(Value.Number(Version version)))) {
+            return border;
+        }
+        boolean crosses = hop().current().compareTo(version) < 0
+                && version.compareTo(hop().next().version()) <= 0;
+        return new Literal(new Value.Truth(crosses));
+    }
+
+    private Expression binary(ExpressionNode.Binary binary, Scope scope) {
+        Type common =
+                switch (binary.operator()) {
+                    case AND, OR -> Type.BOOL;
+                    case IN, NOT_IN -> membership(binary, scope);
+                    case MATCHES -> Type.TEXT;
+                    case PLUS -> Type.READING;
+                    case TIMES, DIVIDED -> Type.INT;
+                    default -> common(binary.left(), binary.right(), scope);
+                };
+        Optional<String> system = systemOf(binary.left(), scope).or(() -> systemOf(binary.right(), scope));
+        Expression left = lower(binary.left(), scope, common);
+        Expression right = binary.right() instanceof ExpressionNode.Items items
+                ? Folding.items(items.items().stream()
+                        .map(item -> spelled(lower(item, scope, common), system))
+                        .toList())
+                : lower(binary.right(), scope, common);
+        return Folding.binary(binary.operator(), spelled(left, system), spelled(right, system));
+    }
+
+    private Type membership(ExpressionNode.Binary binary, Scope scope) {
+        if (binary.right() instanceof ExpressionNode.Range) {
+            return Type.VERSION;
+        }
+        return binary.right() instanceof ExpressionNode.Items items && !items.items().isEmpty()
+                ? common(binary.left(), items.items().getFirst(), scope)
+                : Type.READING;
+    }
+
+    /** The type that both sides of a comparison have in the end: that of the side which says one. */
+    private Type common(ExpressionNode left, ExpressionNode right, Scope scope) {
+        Type a = definite(left, scope);
+        Type b = definite(right, scope);
+        if (a == Type.VERSION || b == Type.VERSION) {
+            return Type.VERSION;
+        }
+        return a == Type.READING || a == Type.TEXT ? (b == Type.READING ? a : b) : a;
+    }
+
+    private Type definite(ExpressionNode node, Scope scope) {
+        Type type = types.of(node, scope).orElse(Type.READING);
+        return type == Type.RELEASE ? Type.VERSION : type;
+    }
+
+    /** The system whose numbers are compared, if they are a system's numbers. */
+    private Optional<String> systemOf(ExpressionNode node, Scope scope) {
+        return switch (node) {
+            case ExpressionNode.Use use -> switch (environment.names().of(use.name(), scope).orElse(null)) {
+                case Meaning.Installed installed -> Optional.of(installed.system());
+                case Meaning.Given given when given.word().inHop() -> scope.system();
+                case null, default -> Optional.empty();
+            };
+            case ExpressionNode.Member member -> member.owner() instanceof ExpressionNode.Use use
+                            && environment.names().of(use.name(), scope).orElse(null) instanceof Meaning.Sys
+                            && member.member().text().equals("installed")
+                    ? Optional.of(use.name())
+                    : systemOf(member.owner(), scope);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A number of a system as its release file spells it. */
+    Expression spelled(Expression expression, Optional<String> system) {
+        if (expression instanceof Expression.Range(Expression from, Expression to)) {
+            return new Expression.Range(spelled(from, system), spelled(to, system));
+        }
+        Optional<ReleaseFile> file = system.flatMap(environment.runbook()::releaseFile);
+        if (!(expression instanceof Literal(Value.Number(Version version))) || file.isEmpty()) {
+            return expression;
+        }
+        return file.get()
+                .spelled(version.written())
+                .map(Spelling.Spelled::version)
+                .<Expression>map(spelled -> new Literal(new Value.Number(spelled)))
+                .orElse(expression);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rung.language.lower;
+
+import dev.rung.language.signature.Signatures;
+import dev.rung.model.expression.Signature.Trait;
+import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Installation;
+import dev.rung.model.state.Layout;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The shape of what is worked on. */
+final class Layouts {
+    private Layouts() {}
+
+    /** @param changing by system, the artifacts that a hop changes; a system that is not there changes none */
+    static Layout of(Installation installation, Map<String, List<String>> changing) {
+        List<Layout.CodeGroup> groups = installation.systems().stream()
+                .map(system -> new Layout.CodeGroup(system.name(), changing.getOrDefault(system.name(), List.of())))
+                .toList();
+        List<String> data = installation.parts().stream()
+                .filter(part -> part.kind().isData())
+                .map(Installation.Part::name)
+                .toList();
+        List<Layout.Service> services = installation.parts().stream()
+                .filter(part -> part.kind() == Type.SERVICE)
+                .map(part -> service(part, installation.system(part.system())))
+                .toList();
+        return new Layout(groups, data, services);
+    }
+
+    private static Layout.Service service(Installation.Part part, Installation.Sys system) {
+        boolean holds = Signatures.driver(part.driver())
+                .filter(driver -> driver.traits().contains(Trait.HOLDS))
+                .isPresent();
+        return new Layout.Service(
+                part.name(), system.name(), data(part, "writes", system), data(part, "migrates", system), holds);
+    }
+
+    private static Set<String> data(Installation.Part service, String argument, Installation.Sys system) {
+        if (service.arguments().get(argument) instanceof Value.Listing(List<Value> items)) {
+            return new LinkedHashSet<>(items.stream().map(Value::shown).toList());
+        }
+        return dataOf(system);
+    }
+
+    static Set<String> dataOf(Installation.Sys system) {
+        return new LinkedHashSet<>(system.parts().stream()
+                .filter(part -> part.kind().isData())
+                .map(Installation.Part::name)
+                .toList());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rung.language.lower;
+
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.language.check.Scope;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Statement;
+import dev.rung.model.diagnostic.Diagnosed;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Type;
+import dev.rung.model.plan.Installation;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.version.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns a checked runbook, which must have no errors, into what the engine understands. */
+public final class Lowering {
+    private Lowering() {}
+
+    public static Diagnosed<Installation> installation(CheckedRunbook runbook, Map<String, String> inputs) {
+        List<Diagnostic> findings = new ArrayList<>();
+        Environment environment = environment(runbook, inputs, Map.of(), findings);
+        Installation installation = new InstallationLowering(environment, findings::add).installation();
+        return new Diagnosed<>(installation, findings);
+    }
+
+    /**
+     * @param installed by system
+     * @param today decides which releases are old enough
+     * @param accepted the names of refusals that were accepted
+     */
+    public static Diagnosed<Plan> plan(
+            CheckedRunbook runbook,
+            Installation installation,
+            Map<String, String> inputs,
+            Map<String, Version> installed,
+            LocalDate today,
+            Set<String> accepted) {
+        List<Diagnostic> findings = new ArrayList<>();
+        Environment environment = environment(runbook, inputs, newest(runbook, installed, today), findings);
+        PlanLowering lowering =
+                new PlanLowering(environment, installation, installed, today, accepted, findings::add);
+        List<Item> items = lowering.items();
+        Plan plan = new Plan(
+                runbook.title(),
+                installation,
+                installed,
+                Layouts.of(installation, Map.of()),
+                lowering.staging(),
+                findings.isEmpty() ? items : List.of());
+        return new Diagnosed<>(plan, findings);
+    }
+
+    private static Map<String, Version> newest(CheckedRunbook runbook, Map<String, Version> installed, LocalDate today) {
+        Map<String, Version> newest = new LinkedHashMap<>();
+        installed.forEach((system, version) -> runbook.releaseFile(system)
+                .flatMap(file -> file.newest(today, version))
+                .ifPresent(release -> newest.put(system, release.version())));
+        return newest;
+    }
+
+    private static Environment environment(
+            CheckedRunbook runbook,
+            Map<String, String> inputs,
+            Map<String, Version> newest,
+            List<Diagnostic> findings) {
+        return new Environment(runbook, Inputs.bind(runbook, inputs, findings::add), newest, Optional.empty());
+    }
+
+    /** An expression that was typed outside of every hop. */
+    public static Diagnosed<Expression> expression(
+            CheckedRunbook runbook, Map<String, String> inputs, ExpressionNode expression) {
+        List<Diagnostic> findings = new ArrayList<>();
+        Environment environment = environment(runbook, inputs, Map.of(), findings);
+        Expression lowered = new ExpressionLowering(environment)
+                .lower(expression, Scope.outside(runbook.names()), Type.READING);
+        return new Diagnosed<>(lowered, findings);
+    }
+
+    /** A statement that was typed outside of every hop. @param typed where its text is from */
+    public static Diagnosed<Item.Step> statement(
+            CheckedRunbook runbook, Map<String, String> inputs, SourceFile typed, Statement statement) {
+        List<Diagnostic> findings = new ArrayList<>();
+        Environment environment = environment(runbook, inputs, Map.of(), findings);
+        Installation installation = new InstallationLowering(environment, findings::add).installation();
+        BodyLowering body = new BodyLowering(
+                environment, installation, typed, new BodyLowering.Place("typed", "", Scope.outside(runbook.names())), findings::add);
+        return new Diagnosed<>(body.step(statement), findings);
+    }
+}

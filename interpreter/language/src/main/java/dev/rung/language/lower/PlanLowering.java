@@ -1,0 +1,221 @@
+package dev.rung.language.lower;
+
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.language.check.Scope;
+import dev.rung.language.check.StatementNames;
+import dev.rung.language.lower.LowerFinding.NoPath;
+import dev.rung.language.lower.LowerFinding.NoSource;
+import dev.rung.language.lower.LowerFinding.NotInstalled;
+import dev.rung.language.lower.LowerFinding.NotKnown;
+import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Statement;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Expression.Literal;
+import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Installation;
+import dev.rung.model.plan.Item;
+import dev.rung.model.version.Leg;
+import dev.rung.model.version.PathFinding;
+import dev.rung.model.version.Release;
+import dev.rung.model.version.ReleaseFile;
+import dev.rung.model.version.ReleasePath;
+import dev.rung.model.version.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Lowers phases, and ladders hop by hop. */
+final class PlanLowering {
+    private final Environment environment;
+    private final Installation installation;
+    private final Map<String, Version> reached;
+    private final LocalDate today;
+    private final Set<String> accepted;
+    private final Consumer<Diagnostic> findings;
+    private final ExpressionLowering expressions;
+    private final List<Effect.Stage> staging = new ArrayList<>();
+
+    /** @param installed by system */
+    PlanLowering(
+            Environment environment,
+            Installation installation,
+            Map<String, Version> installed,
+            LocalDate today,
+            Set<String> accepted,
+            Consumer<Diagnostic> findings) {
+        this.environment = environment;
+        this.installation = installation;
+        this.reached = new LinkedHashMap<>(installed);
+        this.today = today;
+        this.accepted = accepted;
+        this.findings = findings;
+        this.expressions = new ExpressionLowering(environment);
+    }
+
+    /** What is fetched before the first stop; complete once the items were made. */
+    List<Effect.Stage> staging() {
+        return staging;
+    }
+
+    List<Item> items() {
+        List<Item> items = new ArrayList<>();
+        for (Declaration.Phase phase : environment.runbook().tree().phases()) {
+            String title = phase.title().fixed().orElse("");
+            String id = StatementNames.kebab(title);
+            Scope scope = Scope.outside(environment.names());
+            BodyLowering body = new BodyLowering(
+                    environment,
+                    installation,
+                    environment.runbook().file(),
+                    new BodyLowering.Place(id, title, scope),
+                    findings);
+            for (Statement statement : phase.body()) {
+                if (statement instanceof Statement.StepThrough step) {
+                    ladder(step, id, title).ifPresent(items::add);
+                } else {
+                    items.addAll(body.items(List.of(statement)));
+                }
+            }
+        }
+        return items;
+    }
+
+    private Optional<Item> ladder(Statement.StepThrough step, String phaseId, String phase) {
+        String system = step.system().text();
+        ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
+        Version installed = reached.get(system);
+        if (installed == null) {
+            findings.accept(new NotInstalled(environment.runbook().file().at(step.system().span()), system));
+            return Optional.empty();
+        }
+        Optional<Version> target = version(step.target(), system, "the target");
+        List<Version> via = step.via().stream()
+                .flatMap(each -> version(each, system, "a release on the way").stream())
+                .toList();
+        if (target.isEmpty() || via.size() < step.via().size()) {
+            return Optional.empty();
+        }
+        return switch (ReleasePath.find(file, installed, target.get(), today, via, accepted)) {
+            case PathFinding.Refused refused -> {
+                findings.accept(new NoPath(environment.runbook().file().at(step.target().span()), refused));
+                yield Optional.empty();
+            }
+            case PathFinding.Found(List<Leg> legs) -> Optional.of(ladder(step, installed, legs, phaseId, phase));
+        };
+    }
+
+    private Optional<Version> version(ExpressionNode node, String system, String what) {
+        Expression lowered = expressions.spelled(
+                expressions.lower(node, new Scope(Optional.of(system), false), Type.VERSION), Optional.of(system));
+        if (lowered instanceof Literal(Value.Number(Version version))) {
+            return Optional.of(version);
+        }
+        String why = lowered instanceof Literal(Value.Unknown(String reason)) ? reason : "it is read from the world";
+        findings.accept(new NotKnown(environment.runbook().file().at(node.span()), what, why));
+        return Optional.empty();
+    }
+
+    private Item.Ladder ladder(
+            Statement.StepThrough step, Version installed, List<Leg> legs, String phaseId, String phase) {
+        String system = step.system().text();
+        ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
+        List<Item.Hop> hops = new ArrayList<>();
+        Version line = file.line(installed).map(known -> known.number()).orElse(installed);
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
+            Environment.Hop hop = new Environment.Hop(
+                    system, leg.from(), line, leg.to(), i == 0, i == legs.size() - 1);
+            hops.add(hop(step, hop, leg, file, phaseId, phase));
+            line = leg.to().line();
+        }
+        Version to = legs.isEmpty() ? installed : legs.getLast().to().version();
+        reached.put(system, to);
+        return new Item.Ladder(
+                phaseId + "/" + StatementNames.of(step, environment.runbook().file()),
+                system,
+                installed,
+                to,
+                environment.runbook().file().at(step.span()),
+                hops);
+    }
+
+    private Item.Hop hop(
+            Statement.StepThrough step, Environment.Hop hop, Leg leg, ReleaseFile file, String phaseId, String phase) {
+        String id = phaseId + "/" + leg.to().version().written();
+        Environment inner = environment.in(hop);
+        Scope scope = Scope.inHop(hop.system());
+        BodyLowering body = new BodyLowering(
+                inner, installation, environment.runbook().file(), new BodyLowering.Place(id, phase, scope), findings);
+        List<Item> items = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
+        items.addAll(body.items(step.body()));
+        List<String> artifacts = artifacts(items);
+        artifacts.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
+        List<String> offered = file.rollbacks(leg.from(), leg.to().version());
+        List<Item.Rollback> rollbacks = step.body().stream()
+                .flatMap(each -> each instanceof Statement.Rollback rollback && offered.contains(rollback.name().text())
+                        ? Stream.of(rollback(rollback, inner, id, scope))
+                        : Stream.empty())
+                .toList();
+        return new Item.Hop(
+                id,
+                hop.system(),
+                leg.from(),
+                leg.to(),
+                leg.why(),
+                Layouts.of(installation, Map.of(hop.system(), artifacts)),
+                items,
+                rollbacks);
+    }
+
+    private Item.Rollback rollback(Statement.Rollback rollback, Environment inner, String hopId, Scope scope) {
+        String name = rollback.name().text();
+        BodyLowering body = new BodyLowering(
+                inner,
+                installation,
+                environment.runbook().file(),
+                new BodyLowering.Place(hopId + "/" + name, "", scope),
+                findings);
+        return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
+    }
+
+    private static List<String> artifacts(List<Item> items) {
+        List<String> artifacts = new ArrayList<>();
+        for (Item item : items) {
+            switch (item) {
+                case Item.Step step -> step.effects().forEach(effect -> {
+                    if (effect instanceof Effect.ChangeOver change) {
+                        artifacts.add(change.artifact());
+                    }
+                });
+                case Item.Choice choice -> {
+                    artifacts.addAll(artifacts(choice.then()));
+                    artifacts.addAll(artifacts(choice.otherwise()));
+                }
+                case Item.Ladder ladder -> throw new IllegalStateException("a bug: a ladder within a hop");
+            }
+        }
+        return artifacts.stream().distinct().toList();
+    }
+
+    private void stage(String artifact, Release release, ReleaseFile file, Statement.StepThrough step, String system) {
+        Optional<String> url = file.url(artifact, release);
+        CheckedRunbook.Releases releases = environment.runbook().releases().get(system);
+        if (url.isEmpty()) {
+            findings.accept(new NoSource(
+                    environment.runbook().file().at(step.system().span()), artifact, release.version().written()));
+            return;
+        }
+        staging.add(new Effect.Stage(
+                artifact, release.version(), Sources.beside(releases.file(), url.get()), release.sha256(artifact)));
+    }
+}

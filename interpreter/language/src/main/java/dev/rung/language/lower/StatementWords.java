@@ -1,0 +1,86 @@
+package dev.rung.language.lower;
+
+import dev.rung.language.check.Scope;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes statements as a person would with the values at hand. */
+final class StatementWords {
+    private final Wording wording;
+    private final Scope scope;
+
+    StatementWords(Wording wording, Scope scope) {
+        this.wording = wording;
+        this.scope = scope;
+    }
+
+    String expression(ExpressionNode node) {
+        return wording.of(node, scope);
+    }
+
+    String command(ExpressionNode node) {
+        return wording.command(node, scope);
+    }
+
+    /** Without its block. */
+    String head(Statement.When when) {
+        return "when " + expression(when.condition());
+    }
+
+    String of(Statement statement) {
+        return body(statement) + tail(statement.tail());
+    }
+
+    private String body(Statement statement) {
+        return switch (statement) {
+            case Statement.Require require -> "require " + expression(require.condition());
+            case Statement.RequireVersion require -> "require-version "
+                    + require.system().map(system -> system + " ").orElse("")
+                    + require.relation().word() + " " + expression(require.version());
+            case Statement.Backup backup -> "backup " + names(backup.parts()) + " to " + expression(backup.directory())
+                    + (backup.verified() ? " verified by restore" : "");
+            case Statement.StepThrough step -> "step-through " + step.system() + " to " + expression(step.target());
+            case Statement.Stop stop -> "stop " + names(stop.services());
+            case Statement.Start start -> "start " + names(start.services());
+            case Statement.SwapTo swap -> "swap " + swap.artifact() + " to " + expression(swap.target());
+            case Statement.SwapWith swap -> "swap " + swap.database() + " with " + expression(swap.source());
+            case Statement.Run run -> run(run);
+            case Statement.WaitFor wait -> "wait for " + expression(wait.condition())
+                    + wait.unless().map(unless -> " unless " + expression(unless)).orElse("");
+            case Statement.Confirm confirm -> "confirm " + confirm.name() + " " + expression(confirm.text());
+            case Statement.Manual manual -> "manual " + manual.name() + " " + expression(manual.text())
+                    + manual.verify().map(verify -> " verify " + expression(verify)).orElse("");
+            case Statement.Say say -> "say " + expression(say.text());
+            case Statement.When when -> head(when);
+            case Statement.Rollback rollback -> "rollback " + rollback.name();
+        };
+    }
+
+    private String run(Statement.Run run) {
+        String changes = run.changes()
+                .map(what -> " changes " + (what.parts().isEmpty() ? "nothing" : names(what.parts())))
+                .orElse("");
+        String environment = run.environment().stream()
+                .map(setting -> setting.name() + " = " + expression(setting.value()))
+                .collect(Collectors.joining(", "));
+        String expect = run.expect().stream().map(this::expression).collect(Collectors.joining(", "));
+        return "run " + expression(run.command())
+                + changes
+                + run.directory().map(directory -> " from " + expression(directory)).orElse("")
+                + (environment.isEmpty() ? "" : " with " + environment)
+                + (expect.isEmpty() ? "" : " expect " + expect)
+                + (run.idempotent() ? " idempotent" : "");
+    }
+
+    private String tail(Statement.Tail tail) {
+        return tail.within().map(limit -> " within " + expression(limit)).orElse("")
+                + (tail.orContinue().isPresent() ? " else continue" : "");
+    }
+
+    private static String names(List<Name> names) {
+        return names.stream().map(Name::text).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.rung.repl.command;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Engine;
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import dev.rung.repl.view.DiagnosticView;
+import dev.rung.repl.view.Theme.Role;
+import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.Desk;
+import dev.rung.repl.work.Engines;
+import dev.rung.repl.work.Preparation;
+import dev.rung.repl.work.SampleSite;
+import dev.rung.repl.work.UsageProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code rung demo}: lays the sample application out, and upgrades it by the very command that a reader would type. */
+final class DemoCommand implements Command {
+    private static final String INSTALLED = "1.8.2";
+    private static final int POSTINGS = 5_000;
+    private static final int ROLLED_BACK = 10;
+
+    @Override
+    public List<String> examples() {
+        return List.of("rung demo", "rung demo --fail 2.4.0", "rung demo --keep");
+    }
+
+    @Override
+    public String description() {
+        return "Installs Ledger, a small bookkeeping application with a database, in a folder of its own, starts it, and "
+                + "upgrades it over several versions. With --fail a migration breaks off, and the way back is seen. "
+                + "Nothing is left of it afterwards.";
+    }
+
+    @Override
+    public CommandSpec options() {
+        return CommandSpec.create()
+                .addOption(Options.value("--fail", "HOP", "let the migration of this hop fail: its version or its number"))
+                .addOption(Options.flag("--keep", "leave the folder and the running application, to try more with"));
+    }
+
+    @Override
+    public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
+        Path top = Optional.ofNullable(System.getProperty("rung.home"))
+                .map(Path::of)
+                .orElseThrow(() -> new Trouble("the demo needs Rung's own folder", "start it with `./rung demo`"));
+        boolean keep = Options.isGiven(given, "--keep");
+        SampleSite site = SampleSite.create(desk, top);
+        Cleaning cleaning = new Cleaning(site);
+        Runtime.getRuntime().addShutdownHook(cleaning.hook());
+        boolean wellDone = false;
+        try {
+            int exitCode = new Demonstration(desk, site).show(Options.given(given, "--fail"), keep);
+            wellDone = true;
+            return exitCode;
+        } finally {
+            if (keep && wellDone) {
+                cleaning.notNeeded();
+            } else {
+                cleaning.clean();
+            }
+            Runtime.getRuntime().removeShutdownHook(cleaning.hook());
+        }
+    }
+
+    /** Leaves nothing behind, whichever way the demo ends: no process, no folder. */
+    private static final class Cleaning {
+        private final SampleSite site;
+        private final AtomicBoolean done = new AtomicBoolean();
+        private final Thread hook = new Thread(this::quietly, "cleaning");
+
+        Cleaning(SampleSite site) {
+            this.site = site;
+        }
+
+        Thread hook() {
+            return hook;
+        }
+
+        void notNeeded() {
+            done.set(true);
+        }
+
+        void clean() throws Trouble {
+            if (done.compareAndSet(false, true)) {
+                try (site) {
+                    site.stop();
+                }
+            }
+        }
+
+        private void quietly() {
+            try {
+                clean();
+            } catch (Trouble stillRunning) {
+                // The process is going away, and there is nobody left to tell.
+                done.set(true);
+            }
+        }
+    }
+
+    /** What is said and done, in order. */
+    private record Demonstration(Desk desk, SampleSite site) {
+        int show(Optional<String> fail, boolean keep) throws UsageProblem, Trouble {
+            say("A folder of its own: " + site.folder());
+            say("Offered there, with their checksums: Ledger " + String.join(", ", site.offer()));
+            site.install(INSTALLED, POSTINGS);
+            say("Ledger " + INSTALLED + " installed, with 5,000 postings in its books");
+            Desk own = ownDesk();
+            Engine engine = Engines.at(own);
+            Preparation preparation = Preparation.onDisk(own);
+            Preparation.Loaded loaded = loaded(preparation);
+            site.start(loaded.installation(), engine);
+            say("Ledger " + INSTALLED + " started: " + site.url());
+            Plan plan = preparation.plan(loaded, engine).orElseThrow(() -> notValid(preparation));
+            if (fail.isPresent()) {
+                String broken = hop(plan, fail.get());
+                site.breakMigrationTo(broken);
+                say("The migration to " + broken + " will break off in its middle");
+            }
+            List<String> words = words(plan);
+            say("");
+            say("Now, as anybody could type it:");
+            say(desk.console().output().theme().paint(Role.CODE, "  RUNG_STATE=" + site.stateFolder() + " ./rung " + String.join(" ", words)));
+            say("");
+            int exitCode = new CommandLineShell(own).run(words);
+            farewell(fail.isPresent(), keep);
+            return fail.isPresent() && exitCode == ROLLED_BACK ? 0 : exitCode;
+        }
+
+        /** Journals of the demo go where the demo goes. */
+        private Desk ownDesk() {
+            Map<String, String> environment = new HashMap<>(desk.environment());
+            environment.put("RUNG_STATE", site.stateFolder().toString());
+            return new Desk(desk.console(), environment, desk.clock(), desk.folder(), desk.home(), desk.user());
+        }
+
+        private Preparation.Loaded loaded(Preparation preparation) throws UsageProblem {
+            Optional<CheckedRunbook> runbook = preparation.check(site.runbook().toString());
+            return runbook.flatMap(checked -> preparation.install(checked, site.inputs()))
+                    .orElseThrow(() -> notValid(preparation));
+        }
+
+        private IllegalStateException notValid(Preparation preparation) {
+            new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
+            return new IllegalStateException("the demo's own runbook is not valid");
+        }
+
+        private static String hop(Plan plan, String wanted) throws UsageProblem {
+            List<Item.Hop> hops = plan.ladders().flatMap(ladder -> ladder.hops().stream()).toList();
+            List<String> versions = hops.stream().map(hop -> hop.to().version().written()).toList();
+            if (versions.contains(wanted)) {
+                return wanted;
+            }
+            boolean isNumber = wanted.matches("[1-9]") && Integer.parseInt(wanted) <= hops.size();
+            if (!isNumber) {
+                throw new UsageProblem(
+                        "the demo has no hop `" + wanted + "`",
+                        "its hops are 1 to " + hops.size() + ", to " + String.join(", ", versions));
+            }
+            return versions.get(Integer.parseInt(wanted) - 1);
+        }
+
+        private List<String> words(Plan plan) {
+            List<String> words = new ArrayList<>(List.of("run", site.runbook().toString()));
+            site.inputs().forEach((name, value) -> words.addAll(List.of("-i", name + "=" + value)));
+            Carrying.confirmations(plan).forEach(name -> words.addAll(List.of("--confirm", name)));
+            words.add("--yes");
+            return words;
+        }
+
+        private void farewell(boolean failed, boolean keep) {
+            say("");
+            if (keep) {
+                say("Ledger still runs at " + site.url() + ", and everything is in " + site.folder());
+                say("  export RUNG_STATE=" + site.stateFolder() + "    lets history, resume and rollback find the run");
+            } else {
+                say("Ledger is stopped and " + site.folder() + " removed; `rung demo --keep` leaves both to try more with");
+            }
+            say(failed
+                    ? "  rung demo             the same upgrade without the fault"
+                    : "  rung demo --fail 2    a migration that breaks off, and the way back");
+        }
+
+        private void say(String words) {
+            desk.console().out().println(words.startsWith("\u001b") ? words : desk.console().output().glyphs().fit(words));
+            desk.console().out().flush();
+        }
+    }
+}
