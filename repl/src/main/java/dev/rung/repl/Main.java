@@ -42,7 +42,9 @@ public final class Main {
         GlobalFlags flags = new GlobalFlags();
         try {
             List<String> rest = flags.takenFrom(words);
-            return dispatch(rest, desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+            return dispatch(
+                    rest,
+                    desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
         } catch (ClosedPipe nobodyReads) {
             return PIPE_CLOSED;
         } catch (UsageProblem problem) {
@@ -57,7 +59,9 @@ public final class Main {
     private static int dispatch(List<String> words, Desk desk) throws UsageProblem, Trouble {
         switch (words.isEmpty() ? "--help" : words.getFirst()) {
             case "--version", "-V" -> {
-                desk.console().out().println("rung " + ThisRung.version() + " on Java " + System.getProperty("java.version"));
+                desk.console()
+                        .out()
+                        .println("rung " + ThisRung.version() + " on Java " + System.getProperty("java.version"));
                 desk.console().out().flush();
                 return ExitCode.DONE;
             }

@@ -26,9 +26,9 @@ final class RollbackCommand implements Command {
 
     @Override
     public String description() {
-        return "Takes a run back: an interrupted one to the start of the hop it was in, a finished one to where it began, "
-                + "also days later. What was written since the backup that it restores is lost, unless a rollback of "
-                + "the runbook brings the data back.";
+        return "Takes a run back: an interrupted one to the start of the hop it was in, a finished one to where it"
+            + " began, also days later. What was written since the backup that it restores is lost, unless a rollback"
+            + " of the runbook brings the data back.";
     }
 
     @Override
@@ -67,7 +67,7 @@ final class RollbackCommand implements Command {
             throw new UsageProblem("nobody is here to say yes to a way back", "give `--yes`, or run it at a terminal");
         }
         String how = run.ending().map(Recorded.Closed::words).orElse("interrupted");
-        return questions.yes("Take " + run.run() + " (" + run.system() + " " + run.from() + " → " + run.to() + ", " + how
-                + ") back?");
+        return questions.yes("Take " + run.run() + " (" + run.system() + " " + run.from() + " → " + run.to() + ", "
+                + how + ") back?");
     }
 }

@@ -6,6 +6,7 @@ import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Event;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.engine.run.Session;
+import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.repl.view.PlanView;
@@ -14,7 +15,6 @@ import dev.rung.repl.work.Answers;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Interrupts;
 import dev.rung.repl.work.Questions;
-import dev.rung.model.effect.Effect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,8 @@ final class Climb implements AutoCloseable {
     }
 
     private Optional<Ending> working(Supplier<Optional<Ending>> work) throws Trouble {
-        try (ProgressView view = new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
+        try (ProgressView view =
+                        new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
                 Interrupts listening = Interrupts.listening(view::say)) {
             progress.set(view);
             interrupts.set(listening);

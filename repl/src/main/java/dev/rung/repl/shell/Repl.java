@@ -90,15 +90,16 @@ public final class Repl {
         screen.findings(bench.found());
         climb.ifPresent(loaded -> {
             screen.title(PlanView.headline(loaded.plan()));
-            screen.say(loaded.ahead().size() + " statements ahead; Enter shows the next, :next carries it out, :help says more");
+            screen.say(loaded.ahead().size()
+                    + " statements ahead; Enter shows the next, :next carries it out, :help says more");
         });
         return climb.isPresent();
     }
 
     private String prompt() {
         String sign = desk.console().output().glyphs().prompt() + " ";
-        return climb.map(loaded -> loaded.where() + " [" + (loaded.count() - loaded.ahead().size()) + "/" + loaded.count()
-                        + "] " + sign)
+        return climb.map(loaded -> loaded.where() + " ["
+                        + (loaded.count() - loaded.ahead().size()) + "/" + loaded.count() + "] " + sign)
                 .orElse("rung " + sign);
     }
 
@@ -166,7 +167,8 @@ public final class Repl {
         }
         Optional<Climb> own = bench.climbOf(typed.text());
         if (own.isEmpty()) {
-            throw new Trouble("this statement cannot stand for itself", "it may need a hop of `step-through` around it");
+            throw new Trouble(
+                    "this statement cannot stand for itself", "it may need a hop of `step-through` around it");
         }
         try (Climb alone = own.get()) {
             alone.ahead().forEach(step -> screen.plan().show(alone.plan(), step));
@@ -229,9 +231,11 @@ public final class Repl {
     }
 
     private void rollBack() throws Trouble {
-        Session session = loaded().session().filter(open -> open.ending().isEmpty())
+        Session session = loaded().session()
+                .filter(open -> open.ending().isEmpty())
                 .orElseThrow(() -> new Trouble(
-                        "no run is under way", "`rung rollback RUN` takes back one that has ended; `rung history` lists them"));
+                        "no run is under way",
+                        "`rung rollback RUN` takes back one that has ended; `rung history` lists them"));
         List<String> ahead = session.wayBack();
         screen.say("the way back: " + (ahead.isEmpty() ? "everything is as it was" : String.join(", ", ahead)));
         if (lines.yes("Take it?")) {
@@ -244,7 +248,8 @@ public final class Repl {
             return;
         }
         exitCode = ending.get().exitCode();
-        boolean typedAndDone = climb.filter(loaded -> loaded == which).isEmpty() && ending.get() instanceof Ending.Upgraded;
+        boolean typedAndDone =
+                climb.filter(loaded -> loaded == which).isEmpty() && ending.get() instanceof Ending.Upgraded;
         if (!typedAndDone) {
             String run = which.session().map(Session::runId).orElse("");
             new EndingView(desk.console().out(), desk.console().output()).show(ending.get(), run, List.of());

@@ -28,7 +28,10 @@ final class Screen {
     }
 
     void title(String words) {
-        console.out().println(console.output().theme().paint(Role.TITLE, console.output().glyphs().fit(words)));
+        console.out()
+                .println(console.output()
+                        .theme()
+                        .paint(Role.TITLE, console.output().glyphs().fit(words)));
     }
 
     /** Where the answer would have been: a person looks there. */
@@ -48,7 +51,8 @@ final class Screen {
     }
 
     void help() {
-        say("Enter shows the next statement of the loaded runbook; expressions are answered; statements are carried out");
+        say("Enter shows the next statement of the loaded runbook; expressions are answered; statements are"
+                + " carried out");
         say("after a question. Ctrl-C clears the line, and while a statement works it stops behind that.");
         Commands.ALL.forEach(entry -> say("  " + String.format("%-12s", entry.usage()) + entry.summary()));
     }
@@ -68,7 +72,8 @@ final class Screen {
 
     void state(Plan plan, Optional<State> state) {
         if (state.isEmpty()) {
-            new TreeMap<>(plan.installed()).forEach((system, version) -> say("  " + system + ": " + version + " is installed"));
+            new TreeMap<>(plan.installed())
+                    .forEach((system, version) -> say("  " + system + ": " + version + " is installed"));
             say("  no statement has been carried out yet");
         }
         state.ifPresent(is -> PartsInWords.of(is).forEach(line -> say("  " + line)));

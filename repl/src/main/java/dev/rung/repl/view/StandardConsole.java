@@ -105,7 +105,8 @@ public final class StandardConsole {
                         .redirectInput(Path.of("/dev/tty").toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-                String answer = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
+                String answer =
+                        new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
                 String[] size = answer.strip().split(" ");
                 int found = size.length == 2 ? Integer.parseInt(size[1]) : 0;
                 return found > 0 ? found : USUAL;

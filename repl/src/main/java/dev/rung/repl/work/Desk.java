@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param home the person's home folder
  * @param user who sits here
  */
-public record Desk(
-        Console console, Map<String, String> environment, Clock clock, Path folder, Path home, String user) {
+public record Desk(Console console, Map<String, String> environment, Clock clock, Path folder, Path home, String user) {
     public Desk {
         environment = Map.copyOf(environment);
     }

@@ -60,8 +60,9 @@ public record Findings(int files, List<Diagnostic> found) {
     /** A release file that two runbooks share is told of once. */
     private static List<Diagnostic> sorted(Set<Diagnostic> found) {
         List<Diagnostic> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparing((Diagnostic finding) -> finding.at().file().name())
-                .thenComparing(finding -> finding.at().span().start()));
+        sorted.sort(
+                Comparator.comparing((Diagnostic finding) -> finding.at().file().name())
+                        .thenComparing(finding -> finding.at().span().start()));
         return sorted;
     }
 

@@ -127,7 +127,8 @@ public final class Preparation {
                     name,
                     world.readInstalled(name)
                             .orElseThrow(() -> new Trouble(
-                                    "`" + name + "` does not say which version is installed: " + world.whyNotInstalled(name),
+                                    "`" + name + "` does not say which version is installed: "
+                                            + world.whyNotInstalled(name),
                                     "nothing was changed; see what its `installed` asks")));
         }
         return plan(loaded, new Situation(installed, LocalDate.now(desk.clock()), Set.of()));

@@ -147,7 +147,11 @@ public final class SampleSite implements AutoCloseable {
             }
             Files.copy(source.resolve(RUNBOOK), runbook());
             Files.writeString(folder.resolve(RELEASES), withChecksums(Files.readString(source.resolve(RELEASES))));
-            return jars.keySet().stream().map(Version::of).sorted().map(Object::toString).toList();
+            return jars.keySet().stream()
+                    .map(Version::of)
+                    .sorted()
+                    .map(Object::toString)
+                    .toList();
         } catch (IOException failed) {
             throw new Trouble("the demo cannot be laid out in " + folder + ": " + failed.getMessage(), "", failed);
         }
