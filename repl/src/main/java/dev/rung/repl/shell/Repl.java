@@ -85,9 +85,16 @@ public final class Repl {
         }
     }
 
-    private boolean load(String runbook) throws UsageProblem, Trouble {
-        climb = bench.load(runbook);
-        screen.findings(bench.found());
+    /** Without a plan the REPL is still good for asking what is wrong. */
+    private boolean load(String runbook) throws UsageProblem {
+        try {
+            climb = bench.load(runbook);
+        } catch (Trouble trouble) {
+            screen.trouble(trouble.words(), trouble.help());
+            return true;
+        } finally {
+            screen.findings(bench.found());
+        }
         climb.ifPresent(loaded -> {
             screen.title(PlanView.headline(loaded.plan()));
             screen.say(loaded.ahead().size()
@@ -160,6 +167,9 @@ public final class Repl {
             wrong(found);
             return;
         }
+        if (!bench.isLoaded()) {
+            throw new Trouble("a statement needs a system to work on", "load a runbook: `rung repl FILE`");
+        }
         if (climb.filter(Climb::isUnderWay).isPresent()) {
             throw new Trouble(
                     "a run is under way, and statements are carried out one after the other",
@@ -198,7 +208,7 @@ public final class Repl {
     }
 
     private Climb loaded() throws Trouble {
-        return climb.orElseThrow(() -> new Trouble("no runbook is loaded", "start it with `rung repl FILE`"));
+        return climb.orElseThrow(() -> new Trouble("there is no plan to go through", "a plan comes with a runbook: `rung repl FILE`"));
     }
 
     private void showNext() throws Trouble {
