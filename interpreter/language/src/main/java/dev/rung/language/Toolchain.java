@@ -2,6 +2,7 @@ package dev.rung.language;
 
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.check.Checker;
+import dev.rung.language.lint.Linter;
 import dev.rung.language.lower.Lowering;
 import dev.rung.language.releases.ReleasesReader;
 import dev.rung.language.syntax.Completeness;
@@ -58,6 +59,14 @@ public final class Toolchain {
                     bySystem.put(system.name().text(), new CheckedRunbook.Releases(file, read.value()));
                 }));
         return new Diagnosed<>(bySystem, findings);
+    }
+
+    /**
+     * All that is wrong with a runbook or a release file: by the language itself, and by the rules of the linter. What
+     * sits in a file that this one names comes last.
+     */
+    public List<Diagnostic> lint(SourceFile file) {
+        return Linter.isReleaseFile(file) ? Linter.releases(file) : Linter.runbook(check(file));
     }
 
     /**

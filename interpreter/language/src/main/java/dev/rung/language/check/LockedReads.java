@@ -43,7 +43,7 @@ final class LockedReads {
             look(shown, let.declaration().value(), Scope.outside(names), running, when, followed);
         }
         for (ExpressionNode child : Readings.children(node)) {
-            look(shown == node ? child : shown, child, scope, running, when, followed);
+            look(shown.equals(node) ? child : shown, child, scope, running, when, followed);
         }
     }
 

@@ -86,19 +86,26 @@ final class SyntaxReporter {
 
     /** Any other place at which the parser can go no further. */
     void atToken(Token token, ParserRuleContext context, IntervalSet expected) {
-        boolean endsLine = token.getType() == Token.EOF
-                || token.getType() == RunbookLexer.RBRACE
-                || lines.isFirstOnLine(token);
+        boolean begins = lines.before(token).isEmpty() && token.getType() != Token.EOF;
+        boolean endsLine = !begins
+                && (token.getType() == Token.EOF
+                        || token.getType() == RunbookLexer.RBRACE
+                        || lines.isFirstOnLine(token));
         Optional<Token> bracket = lines.openBefore(token, RunbookLexer.LPAREN, RunbookLexer.LBRACKET);
         boolean bracketEnds = expected.contains(RunbookLexer.RPAREN) || expected.contains(RunbookLexer.RBRACKET);
         if (token.getType() == RunbookLexer.UNKNOWN) {
             unknownCharacter(token);
+        } else if (token.getType() == RunbookLexer.RBRACE && lines.openBefore(token, RunbookLexer.LBRACE).isEmpty()
+                && bracket.isEmpty()) {
+            report(token, new StrayBrace(at(token)));
         } else if (endsLine && bracketEnds && bracket.isPresent()) {
             String closer = bracket.get().getType() == RunbookLexer.LPAREN ? ")" : "]";
             report(token, new UnclosedBracket(behindLast(token), at(bracket.get()), closer));
         } else if (isMisspeltOpener(token, context)) {
             Token word = context.getStart();
             unknownWord(word, context.getParent(), openers(context.getParent()));
+        } else if (misspeltTyped(token, context).isPresent()) {
+            unknownWord(misspeltTyped(token, context).get(), context, Words.STATEMENTS);
         } else if (endsLine) {
             String after = lines.before(token).map(SyntaxReporter::ending).orElse("");
             report(token, new Missing(behindLast(token), after, Words.expected(expected)));
@@ -117,6 +124,15 @@ final class SyntaxReporter {
                 && context.getStart().getTokenIndex() < token.getTokenIndex()
                 && token.getType() == RunbookLexer.NAME
                 && context.getParent() instanceof RunbookParser.SystemContext;
+    }
+
+    /** {@code swpa jar to next} in a shell reads as an expression with something behind it. */
+    private Optional<Token> misspeltTyped(Token token, ParserRuleContext context) {
+        boolean typed = context instanceof RunbookParser.ReplInputContext;
+        return lines.before(token).filter(word -> typed
+                && word.getType() == RunbookLexer.NAME
+                && lines.before(word).isEmpty()
+                && nearestKeyword(word, Words.STATEMENTS).isPresent());
     }
 
     private void unclosedBrace(Token token) {

@@ -1,0 +1,80 @@
+package dev.rung.language.lint;
+
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.language.releases.ReleasesReader;
+import dev.rung.language.syntax.ReleasesSyntax;
+import dev.rung.language.syntax.ReleasesTree;
+import dev.rung.language.syntax.RunbookReader;
+import dev.rung.language.syntax.Token;
+import dev.rung.model.diagnostic.Diagnosed;
+import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.text.SourceFile;
+import dev.rung.model.version.ReleaseFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Runs all rules over a file. What is wrong by the language itself comes along, so that one look shows everything. */
+public final class Linter {
+    private final Subject subject;
+    private final Map<SourceFile, Allowances> allowances = new HashMap<>();
+
+    private Linter(Subject subject) {
+        this.subject = subject;
+    }
+
+    /** By its name, or, where that says nothing, by the word that it begins with. */
+    public static boolean isReleaseFile(SourceFile file) {
+        if (file.name().endsWith(".releases") || file.name().endsWith(".runbook")) {
+            return file.name().endsWith(".releases");
+        }
+        return RunbookReader.tokens(file).stream()
+                .filter(token -> token.kind() == Token.Kind.KEYWORD || token.kind() == Token.Kind.NAME)
+                .findFirst()
+                .filter(token -> file.text(token.span()).equals("releases"))
+                .isPresent();
+    }
+
+    /** @param checked what the checker made of a runbook; its findings come first of those in one place */
+    public static List<Diagnostic> runbook(Diagnosed<CheckedRunbook> checked) {
+        return new Linter(new Subject.Runbook(checked.value())).lint(checked.diagnostics());
+    }
+
+    public static List<Diagnostic> releases(SourceFile file) {
+        Diagnosed<ReleasesTree> parsed = ReleasesSyntax.parse(file);
+        Diagnosed<ReleaseFile> read = ReleasesReader.read(parsed);
+        return new Linter(new Subject.Releases(parsed.value(), read.value())).lint(read.diagnostics());
+    }
+
+    private List<Diagnostic> lint(List<Diagnostic> before) {
+        List<Diagnostic> findings = new ArrayList<>(new LinkedHashSet<>(before));
+        for (Rule rule : Rules.all()) {
+            rule.find(subject).stream()
+                    .filter(finding -> !allowancesOf(finding.at().file()).allow(finding))
+                    .forEach(findings::add);
+        }
+        findings.addAll(allowancesOf(subject.file()).findings(Rules.names()));
+        findings.sort(Comparator.comparing(
+                        (Diagnostic finding) -> !finding.at().file().equals(subject.file()))
+                .thenComparing(finding -> finding.at().file().name())
+                .thenComparing(finding -> finding.at().span().start()));
+        return findings;
+    }
+
+    private Allowances allowancesOf(SourceFile file) {
+        return allowances.computeIfAbsent(file, each -> Allowances.of(each, tokens(each)));
+    }
+
+    /** A file that is not the subject is a release file that the subject names. */
+    private List<Token> tokens(SourceFile file) {
+        return switch (subject) {
+            case Subject.Runbook runbook when file.equals(runbook.file()) -> RunbookReader.tokens(file);
+            case Subject.Releases releases
+            when file.equals(releases.file()) -> releases.tree().tokens();
+            default -> ReleasesSyntax.parse(file).value().tokens();
+        };
+    }
+}

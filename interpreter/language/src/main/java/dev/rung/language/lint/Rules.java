@@ -1,0 +1,18 @@
+package dev.rung.language.lint;
+
+import java.util.List;
+
+/** All rules of the linter, in alphabetical order. */
+public final class Rules {
+    private static final List<Rule> ALL = List.of(new SwapWhileRunning(), new UnpinnedArtifact());
+
+    private Rules() {}
+
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    static List<String> names() {
+        return ALL.stream().map(Rule::name).toList();
+    }
+}
