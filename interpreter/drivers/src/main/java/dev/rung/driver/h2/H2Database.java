@@ -16,6 +16,7 @@ import java.util.Optional;
 /**
  * An H2 database in one file, with the H2 that fits it. While its server answers it is read and backed up through the
  * server; else, and always for what an application has embedded, the file itself is worked on while nobody has it open.
+ * Only a query never goes to the file of a server: its answer would say that the server is well.
  */
 final class H2Database implements Database {
     private final H2Setting setting;
@@ -58,7 +59,8 @@ final class H2Database implements Database {
 
     @Override
     public Value value(String sql, List<Value> parameters) throws Trouble {
-        if (server.answers()) {
+        if (setting.url().isPresent()) {
+            server.mustAnswer();
             return engine.value(server.url(), sql, parameters);
         }
         FileLock.check(setting);

@@ -38,6 +38,12 @@ record Server(H2Setting setting) {
         }
     }
 
+    void mustAnswer() throws Trouble {
+        if (!answers()) {
+            throw new Trouble("the server of `" + setting.name() + "` does not answer at " + url());
+        }
+    }
+
     String url() {
         return setting.url().orElseThrow();
     }

@@ -266,6 +266,9 @@ class H2DatabaseTest {
         String url = "jdbc:h2:tcp://localhost:" + port + "/" + base();
         Database app = open(H2Jars.NEWEST, "server", "server", "url", url);
         Fingerprint offline = app.fingerprint();
+        assertThatThrownBy(() -> app.value("SELECT 1", List.of()))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("the server of `app` does not answer at");
         Process server = H2Jars.start(
                 H2Jars.NEWEST,
                 List.of("org.h2.tools.Server", "-tcp", "-tcpPort", Integer.toString(port), "-ifNotExists"));
