@@ -26,6 +26,8 @@ import java.util.Optional;
 
 /** The shell for the person who sits through the maintenance window. */
 public final class Repl {
+    private static final String OVER = "this run is over; `rung run` or `rung repl` begin another";
+
     private final Desk desk;
     private final Wanted wanted;
     private final Screen screen;
@@ -105,9 +107,7 @@ public final class Repl {
 
     private String prompt() {
         String sign = desk.console().output().glyphs().prompt() + " ";
-        return climb.map(loaded -> loaded.where() + " ["
-                        + (loaded.count() - loaded.ahead().size()) + "/" + loaded.count() + "] " + sign)
-                .orElse("rung " + sign);
+        return climb.map(loaded -> loaded.where() + loaded.progress()).orElse("rung") + " " + sign;
     }
 
     private static boolean isQuit(String typed) {
@@ -217,7 +217,7 @@ public final class Repl {
         }
         Optional<Item.Step> next = loaded().ahead().stream().findFirst();
         next.ifPresentOrElse(
-                step -> screen.plan().show(climb.get().plan(), step), () -> screen.say("nothing is left to do"));
+                step -> screen.plan().show(climb.get().plan(), step), () -> screen.say(OVER));
     }
 
     private void next(String[] words) throws Trouble {
@@ -225,16 +225,16 @@ public final class Repl {
         if (words.length > 1 && count == 1 && !words[1].equals("1")) {
             throw new Trouble("`:next` takes a number of statements, not `" + words[1] + "`");
         }
-        Optional<Ending> ending = Optional.empty();
-        for (int i = 0; i < count && ending.isEmpty() && loaded().hasMore(); i++) {
-            ending = loaded().next();
+        if (loaded().hasMore()) {
+            ended(loaded(), loaded().next(count));
+        } else {
+            screen.say(OVER);
         }
-        ended(loaded(), ending);
     }
 
     private void runOn() throws Trouble {
         if (!loaded().hasMore()) {
-            screen.say("nothing is left to do");
+            screen.say(OVER);
         } else if (lines.yes("Carry out the " + loaded().ahead().size() + " statements that are left?")) {
             ended(loaded(), loaded().toTheEnd());
         }

@@ -40,10 +40,16 @@ final class Screen {
     }
 
     void trouble(String words, String help) {
-        say(console.output().theme().paint(Role.ERROR, "error:") + " " + words);
+        painted(Role.ERROR, "error:", words);
         if (!help.isEmpty()) {
-            say(console.output().theme().paint(Role.HELP, "help:") + " " + help);
+            painted(Role.HELP, "help:", help);
         }
+    }
+
+    private void painted(Role role, String beginning, String words) {
+        String head = console.output().theme().paint(role, beginning);
+        console.out().println(head + " " + console.output().glyphs().fit(words));
+        console.out().flush();
     }
 
     PlanView plan() {

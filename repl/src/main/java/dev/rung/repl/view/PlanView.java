@@ -141,9 +141,15 @@ public final class PlanView {
 
     private void statement(PlanLine.Statement line) {
         Item.Step step = line.step();
-        String words = String.format("%4d  ", line.number()) + "  ".repeat(line.depth()) + fit(tail(step));
-        int room = columns() - Cells.of(words) - Cells.of(step.id());
-        to.println(words + " ".repeat(Math.max(2, room)) + paint(Role.QUIET, fit(step.id())));
+        String beginning = String.format("%4d  ", line.number()) + "  ".repeat(line.depth());
+        List<String> words = Wrapped.hanging(beginning, fit(tail(step)), columns());
+        int room = columns() - Cells.of(words.getFirst()) - Cells.of(step.id());
+        boolean fits = words.size() == 1 && room >= 2;
+        to.println(words.getFirst() + (fits ? " ".repeat(room) + paint(Role.QUIET, fit(step.id())) : ""));
+        words.stream().skip(1).forEach(to::println);
+        if (!fits) {
+            detail("id", step.id(), Role.QUIET);
+        }
         Words.doing(step.effects())
                 .filter(does -> differs(does, step))
                 .ifPresent(does -> detail("does", does, Role.QUIET));

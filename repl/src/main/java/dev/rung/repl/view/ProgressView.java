@@ -115,10 +115,17 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
 
     private void ended(Event.StepEnded step) {
         working = Optional.empty();
-        String note = step.note().isEmpty() ? "" : "  " + step.note();
         String sign = paint(Role.GOOD, drawing.glyphs().done());
         String took = step.took().toMillis() < 100 ? "" : "  " + Durations.shown(step.took());
-        line("  " + sign + " " + fit(step.step().text()) + paint(Role.QUIET, took + note));
+        String words = "  " + sign + " " + fit(step.step().text()) + paint(Role.QUIET, took);
+        String note = fit(step.note());
+        int cells = Cells.of("    " + fit(step.step().text()) + took + "  " + note);
+        if (note.isEmpty() || columns() == 0 || cells <= columns()) {
+            line(words + (note.isEmpty() ? "" : paint(Role.QUIET, "  " + note)));
+        } else {
+            line(words);
+            Wrapped.hanging("      ", note, columns()).forEach(rest -> line(paint(Role.QUIET, rest)));
+        }
     }
 
     private void failed(Event.StepFailed step) {
