@@ -21,7 +21,8 @@ public final class EndingView {
      */
     public void show(Ending ending, String run, List<String> where) {
         to.println();
-        to.println(drawing.theme().paint(role(ending), fit(ending.words())));
+        Wrapped.lines(fit(ending.words()), drawing.columns().getAsInt())
+                .forEach(line -> to.println(drawing.theme().paint(role(ending), line)));
         details(ending).forEach(line -> hanging("  ", line));
         where.forEach(line -> hanging("  ", line));
         List<String> next = next(ending, run);

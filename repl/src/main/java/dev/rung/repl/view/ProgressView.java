@@ -143,7 +143,8 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
 
     private void wayBack(Event.WayBackBegan back) {
         working = Optional.empty();
-        line(paint(Role.WARNING, "going back to " + back.to() + ": " + back.reason()));
+        Wrapped.lines(fit("going back to " + back.to() + ": " + back.reason()), columns())
+                .forEach(words -> line(paint(Role.WARNING, words)));
         if (!back.ahead().isEmpty()) {
             Wrapped.hanging("  the way back: ", fit(String.join(", ", back.ahead())), columns())
                     .forEach(this::line);
