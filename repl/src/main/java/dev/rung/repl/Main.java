@@ -1,6 +1,7 @@
 package dev.rung.repl;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Journals;
 import dev.rung.repl.command.CommandLineShell;
 import dev.rung.repl.command.Overview;
 import dev.rung.repl.view.ClosedPipe;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the process begins. What can be answered without a library is answered here; everything else only loads what the
@@ -27,13 +29,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        main(words, journals -> journals);
+    }
+
+    /** @param journaling stands in front of the journals */
+    public static void main(String[] words, UnaryOperator<Journals> journaling) {
         Desk desk = new Desk(
                 StandardConsole.of(System.getenv()),
                 System.getenv(),
                 Clock.system(ZoneId.systemDefault()),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home")),
-                System.getProperty("user.name"));
+                System.getProperty("user.name"),
+                journaling);
         System.exit(run(List.of(words), desk));
     }
 
@@ -42,9 +50,9 @@ public final class Main {
         GlobalFlags flags = new GlobalFlags();
         try {
             List<String> rest = flags.takenFrom(words);
-            return dispatch(
-                    rest,
-                    desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+            int exitCode = dispatch(rest, desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+            desk.console().out().flush();
+            return exitCode;
         } catch (ClosedPipe nobodyReads) {
             return PIPE_CLOSED;
         } catch (UsageProblem problem) {

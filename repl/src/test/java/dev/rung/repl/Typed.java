@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A person, or a job, that types commands in a folder of its own and reads what comes. */
 public final class Typed {
@@ -87,7 +88,7 @@ public final class Typed {
                 terminal,
                 drawing,
                 drawing);
-        return new Desk(console, environment, Clock.system(ZoneOffset.UTC), folder, folder, "somebody");
+        return new Desk(console, environment, Clock.system(ZoneOffset.UTC), folder, folder, "somebody", UnaryOperator.identity());
     }
 
     public String out() {
