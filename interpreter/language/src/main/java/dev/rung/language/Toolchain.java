@@ -40,8 +40,7 @@ public final class Toolchain {
     public Diagnosed<CheckedRunbook> check(SourceFile runbook) {
         Diagnosed<SyntaxTree> parsed = RunbookReader.file(runbook);
         Diagnosed<Map<String, CheckedRunbook.Releases>> releases = releases(parsed.value());
-        Diagnosed<CheckedRunbook> checked =
-                Checker.check(parsed.value(), releases.value(), !parsed.hasErrors());
+        Diagnosed<CheckedRunbook> checked = Checker.check(parsed.value(), releases.value(), !parsed.hasErrors());
         return new Diagnosed<>(
                 checked.value(), all(parsed.diagnostics(), checked.diagnostics(), releases.diagnostics()));
     }
@@ -49,15 +48,16 @@ public final class Toolchain {
     private Diagnosed<Map<String, CheckedRunbook.Releases>> releases(SyntaxTree tree) {
         Map<String, CheckedRunbook.Releases> bySystem = new LinkedHashMap<>();
         List<Diagnostic> findings = new ArrayList<>();
-        tree.systems().forEach(system -> system.releases().stream()
-                .findFirst()
-                .flatMap(clause -> clause.file().fixed())
-                .flatMap(path -> reader.read(path, tree.file()))
-                .ifPresent(file -> {
-                    Diagnosed<ReleaseFile> read = ReleasesReader.read(file);
-                    findings.addAll(read.diagnostics());
-                    bySystem.put(system.name().text(), new CheckedRunbook.Releases(file, read.value()));
-                }));
+        tree.systems()
+                .forEach(system -> system.releases().stream()
+                        .findFirst()
+                        .flatMap(clause -> clause.file().fixed())
+                        .flatMap(path -> reader.read(path, tree.file()))
+                        .ifPresent(file -> {
+                            Diagnosed<ReleaseFile> read = ReleasesReader.read(file);
+                            findings.addAll(read.diagnostics());
+                            bySystem.put(system.name().text(), new CheckedRunbook.Releases(file, read.value()));
+                        }));
         return new Diagnosed<>(bySystem, findings);
     }
 
@@ -106,10 +106,10 @@ public final class Toolchain {
      */
     public Diagnosed<Item.Step> statement(CheckedRunbook runbook, Map<String, String> inputs, SourceFile typed) {
         Diagnosed<Typed> parsed = RunbookReader.typed(typed);
-        Optional<Statement> statement = parsed.value() instanceof Typed.Statements(List<Statement> statements)
-                        && statements.size() == 1
-                ? Optional.of(statements.getFirst())
-                : Optional.empty();
+        Optional<Statement> statement =
+                parsed.value() instanceof Typed.Statements(List<Statement> statements) && statements.size() == 1
+                        ? Optional.of(statements.getFirst())
+                        : Optional.empty();
         List<Diagnostic> findings = new ArrayList<>(parsed.diagnostics());
         statement.ifPresent(each -> findings.addAll(Checker.typed(runbook, typed, each)));
         if (statement.isEmpty() && findings.isEmpty()) {

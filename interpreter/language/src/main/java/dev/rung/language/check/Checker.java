@@ -49,20 +49,25 @@ public final class Checker {
             return;
         }
         if (file == null) {
-            clause.get().file().fixed().ifPresent(path -> findings.add(
-                    new UnknownReleaseFile(findings.at(clause.get().file().span()), path)));
+            clause.get()
+                    .file()
+                    .fixed()
+                    .ifPresent(path -> findings.add(new UnknownReleaseFile(
+                            findings.at(clause.get().file().span()), path)));
             return;
         }
-        file.content().lines().forEach(line -> line.requires().forEach(requirement -> {
-            if (names.fact(name, requirement.fact()).isEmpty()) {
-                findings.add(new MissingFact(
-                        findings.at(clause.get().file().span()),
-                        name,
-                        requirement.fact(),
-                        line.number().written(),
-                        Nearest.to(requirement.fact(), names.facts(name))));
-            }
-        }));
+        file.content()
+                .lines()
+                .forEach(line -> line.requires().forEach(requirement -> {
+                    if (names.fact(name, requirement.fact()).isEmpty()) {
+                        findings.add(new MissingFact(
+                                findings.at(clause.get().file().span()),
+                                name,
+                                requirement.fact(),
+                                line.number().written(),
+                                Nearest.to(requirement.fact(), names.facts(name))));
+                    }
+                }));
     }
 
     /** A statement that was typed outside of every hop of a checked runbook. */

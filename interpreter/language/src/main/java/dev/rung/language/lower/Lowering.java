@@ -46,8 +46,7 @@ public final class Lowering {
             Set<String> accepted) {
         List<Diagnostic> findings = new ArrayList<>();
         Environment environment = environment(runbook, inputs, newest(runbook, installed, today), findings);
-        PlanLowering lowering =
-                new PlanLowering(environment, installation, installed, today, accepted, findings::add);
+        PlanLowering lowering = new PlanLowering(environment, installation, installed, today, accepted, findings::add);
         List<Item> items = lowering.items();
         Plan plan = new Plan(
                 runbook.title(),
@@ -59,7 +58,8 @@ public final class Lowering {
         return new Diagnosed<>(plan, findings);
     }
 
-    private static Map<String, Version> newest(CheckedRunbook runbook, Map<String, Version> installed, LocalDate today) {
+    private static Map<String, Version> newest(
+            CheckedRunbook runbook, Map<String, Version> installed, LocalDate today) {
         Map<String, Version> newest = new LinkedHashMap<>();
         installed.forEach((system, version) -> runbook.releaseFile(system)
                 .flatMap(file -> file.newest(today, version))
@@ -80,8 +80,8 @@ public final class Lowering {
             CheckedRunbook runbook, Map<String, String> inputs, ExpressionNode expression) {
         List<Diagnostic> findings = new ArrayList<>();
         Environment environment = environment(runbook, inputs, Map.of(), findings);
-        Expression lowered = new ExpressionLowering(environment)
-                .lower(expression, Scope.outside(runbook.names()), Type.READING);
+        Expression lowered =
+                new ExpressionLowering(environment).lower(expression, Scope.outside(runbook.names()), Type.READING);
         return new Diagnosed<>(lowered, findings);
     }
 
@@ -92,7 +92,11 @@ public final class Lowering {
         Environment environment = environment(runbook, inputs, Map.of(), findings);
         Installation installation = new InstallationLowering(environment, findings::add).installation();
         BodyLowering body = new BodyLowering(
-                environment, installation, typed, new BodyLowering.Place("typed", "", Scope.outside(runbook.names())), findings::add);
+                environment,
+                installation,
+                typed,
+                new BodyLowering.Place("typed", "", Scope.outside(runbook.names())),
+                findings::add);
         return new Diagnosed<>(body.step(statement), findings);
     }
 }

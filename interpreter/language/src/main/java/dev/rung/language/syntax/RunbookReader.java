@@ -1,6 +1,5 @@
 package dev.rung.language.syntax;
 
-import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.SyntaxFinding.TooDeep;
 import dev.rung.model.diagnostic.Diagnosed;
@@ -49,7 +48,8 @@ public final class RunbookReader {
 
     /** An expression and nothing else. */
     public static Diagnosed<ExpressionNode> expression(SourceFile typed) {
-        ExpressionNode nothing = new ExpressionNode.Unread(new Span(0, typed.text().length()));
+        ExpressionNode nothing =
+                new ExpressionNode.Unread(new Span(0, typed.text().length()));
         return new RunbookReader(typed).read(RunbookParser::expressionOnly, TreeBuilder::expression, nothing);
     }
 
@@ -110,6 +110,8 @@ public final class RunbookReader {
         int line = open.opener().getLine();
         return open.overLines()
                 || reported.token().getLine() == line
-                || lines.before(reported.token()).filter(last -> last.getLine() == line).isPresent();
+                || lines.before(reported.token())
+                        .filter(last -> last.getLine() == line)
+                        .isPresent();
     }
 }

@@ -55,7 +55,9 @@ final class SyntaxReporter {
             unknownCharacter(token);
         } else if (type == RunbookLexer.NAME && first) {
             unknownWord(token, block, openers);
-        } else if (Words.STATEMENTS.contains(type) || Words.ENTRIES.contains(type) || Words.DECLARATIONS.contains(type)) {
+        } else if (Words.STATEMENTS.contains(type)
+                || Words.ENTRIES.contains(type)
+                || Words.DECLARATIONS.contains(type)) {
             report(token, new Misplaced(at(token), token.getText(), place(type)));
         } else {
             report(token, new Unexpected(at(token), shown(token), List.of(), nearestKeyword(token, Words.KEYWORDS)));
@@ -95,7 +97,8 @@ final class SyntaxReporter {
         boolean bracketEnds = expected.contains(RunbookLexer.RPAREN) || expected.contains(RunbookLexer.RBRACKET);
         if (token.getType() == RunbookLexer.UNKNOWN) {
             unknownCharacter(token);
-        } else if (token.getType() == RunbookLexer.RBRACE && lines.openBefore(token, RunbookLexer.LBRACE).isEmpty()
+        } else if (token.getType() == RunbookLexer.RBRACE
+                && lines.openBefore(token, RunbookLexer.LBRACE).isEmpty()
                 && bracket.isEmpty()) {
             report(token, new StrayBrace(at(token)));
         } else if (endsLine && bracketEnds && bracket.isPresent()) {
@@ -109,7 +112,9 @@ final class SyntaxReporter {
         } else if (endsLine) {
             String after = lines.before(token).map(SyntaxReporter::ending).orElse("");
             report(token, new Missing(behindLast(token), after, Words.expected(expected)));
-        } else if (Words.isKeyword(token.getType()) && expected.contains(RunbookLexer.NAME) && !expected.contains(RunbookLexer.WHOLE)) {
+        } else if (Words.isKeyword(token.getType())
+                && expected.contains(RunbookLexer.NAME)
+                && !expected.contains(RunbookLexer.WHOLE)) {
             report(token, new ReservedWord(at(token), token.getText()));
         } else {
             Optional<String> nearest = nearestKeyword(token, expected.toSet());
@@ -129,14 +134,16 @@ final class SyntaxReporter {
     /** {@code swpa jar to next} in a shell reads as an expression with something behind it. */
     private Optional<Token> misspeltTyped(Token token, ParserRuleContext context) {
         boolean typed = context instanceof RunbookParser.ReplInputContext;
-        return lines.before(token).filter(word -> typed
-                && word.getType() == RunbookLexer.NAME
-                && lines.before(word).isEmpty()
-                && nearestKeyword(word, Words.STATEMENTS).isPresent());
+        return lines.before(token)
+                .filter(word -> typed
+                        && word.getType() == RunbookLexer.NAME
+                        && lines.before(word).isEmpty()
+                        && nearestKeyword(word, Words.STATEMENTS).isPresent());
     }
 
     private void unclosedBrace(Token token) {
-        Location opener = lines.openBefore(token, RunbookLexer.LBRACE).map(this::at).orElse(at(token));
+        Location opener =
+                lines.openBefore(token, RunbookLexer.LBRACE).map(this::at).orElse(at(token));
         Location where = token.getType() == Token.EOF ? behindLast(token) : at(token);
         report(token, new UnclosedBrace(where, opener));
     }
@@ -145,11 +152,15 @@ final class SyntaxReporter {
         report(token, new UnknownCharacter(at(token), token.getText()));
     }
 
+    /** One letter is near to anything. */
     private static Optional<String> nearestKeyword(Token token, Collection<Integer> types) {
-        return token.getType() == RunbookLexer.NAME
+        return token.getType() == RunbookLexer.NAME && token.getText().length() > 1
                 ? Nearest.to(
                         token.getText(),
-                        types.stream().filter(Words::isKeyword).map(Words::spelling).toList())
+                        types.stream()
+                                .filter(Words::isKeyword)
+                                .map(Words::spelling)
+                                .toList())
                 : Optional.empty();
     }
 
@@ -161,7 +172,8 @@ final class SyntaxReporter {
         String text = token.getText();
         return switch (token.getType()) {
             case Token.EOF -> "the end of the file";
-            case RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.RAW, RunbookLexer.RAW_BLOCK_OPEN -> "a text";
+            case RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.RAW, RunbookLexer.RAW_BLOCK_OPEN ->
+                "a text";
             default -> "`" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "`";
         };
     }
@@ -175,7 +187,8 @@ final class SyntaxReporter {
     }
 
     private Location behindLast(Token token) {
-        return file.at(Span.at(lines.before(token).map(last -> last.getStopIndex() + 1).orElse(0)));
+        return file.at(
+                Span.at(lines.before(token).map(last -> last.getStopIndex() + 1).orElse(0)));
     }
 
     Location at(Token token) {
