@@ -66,12 +66,15 @@ class LintTest {
     }
 
     @Test
-    void whatDoesNotCountDoesNotFail() {
+    void failsFromTheSeverityOnThatWasChosen() {
         Notes.layOut(typed, "");
-        typed.file("notes.releases", Notes.RELEASES.replace("line 2 {", "line 2 {  # nothing wrong here"));
+        typed.file("notes.releases", Notes.RELEASES.replace(" { sha256 \"" + Notes.SHA256 + "\" }", ""));
 
-        assertThat(typed.rung("lint", "--fail-on=note", ".")).isZero();
-        assertThat(typed.rung("lint", "--fail-on=often", ".")).isEqualTo(2);
+        assertThat(typed.rung("lint", "notes.runbook")).isEqualTo(1);
+        assertThat(typed.out()).contains("warning[unpinned-artifact]");
+        assertThat(typed.rung("lint", "--fail-on=error", "notes.runbook")).isZero();
+        assertThat(typed.out()).contains("warning[unpinned-artifact]");
+        assertThat(typed.rung("lint", "--fail-on=often", "notes.runbook")).isEqualTo(2);
     }
 
     @Test

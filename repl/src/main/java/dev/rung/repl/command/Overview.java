@@ -14,7 +14,7 @@ public final class Overview {
     public void show() {
         var out = console.out();
         var theme = console.output().theme();
-        out.println("rung carries out upgrade runbooks: every step planned, checked, and with a way back");
+        out.println("rung carries out upgrade runbooks: every step planned, and with a way back");
         out.println();
         out.println("  " + theme.paint(Role.CODE, "rung demo")
                 + "                    upgrade a sample application, in a minute");

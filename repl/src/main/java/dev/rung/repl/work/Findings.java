@@ -1,7 +1,6 @@
 package dev.rung.repl.work;
 
 import dev.rung.language.Toolchain;
-import dev.rung.language.releases.ReleasesReader;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.diagnostic.Severity;
 import dev.rung.model.text.SourceFile;
@@ -53,7 +52,7 @@ public record Findings(int files, List<Diagnostic> found) {
             SourceFile file = name.equals("-")
                     ? sources.standardInput(desk.console().in())
                     : sources.open(name).orElseThrow(() -> new UsageProblem("cannot read `" + name + "`", ""));
-            found.addAll(name.endsWith(RELEASES) ? ReleasesReader.read(file).diagnostics() : toolchain.check(file).diagnostics());
+            found.addAll(toolchain.lint(file));
         }
         return new Findings(names.size(), sorted(found));
     }
