@@ -108,13 +108,12 @@ final class Prepare {
     }
 
     private static boolean bootstraps(ClassModel one) {
-        return one.findAttribute(java.lang.classfile.Attributes.bootstrapMethods()).isPresent();
+        return one.findAttribute(java.lang.classfile.Attributes.bootstrapMethods())
+                .isPresent();
     }
 
     private static ClassElement raised(ClassElement element) {
-        return element instanceof ClassFileVersion
-                ? ClassFileVersion.of(ClassFile.latestMajorVersion(), 0)
-                : element;
+        return element instanceof ClassFileVersion ? ClassFileVersion.of(ClassFile.latestMajorVersion(), 0) : element;
     }
 
     /** The types that a switch tells apart, or nothing if this is no such switch. */
@@ -151,12 +150,21 @@ final class Prepare {
 
     /** As {@code SwitchBootstraps.typeSwitch} has it: -1 for null, the first label from the second argument on that fits. */
     private static void chain(CodeBuilder code, List<ClassDesc> types) {
-        code.aload(0).ifThen(java.lang.classfile.Opcode.IFNULL, absent -> absent.iconst_m1().ireturn());
+        code.aload(0)
+                .ifThen(
+                        java.lang.classfile.Opcode.IFNULL,
+                        absent -> absent.iconst_m1().ireturn());
         for (int i = 0; i < types.size(); i++) {
             int label = i;
-            code.iload(1).loadConstant(label).ifThen(java.lang.classfile.Opcode.IF_ICMPLE, reached -> reached.aload(0)
-                    .instanceOf(types.get(label))
-                    .ifThen(java.lang.classfile.Opcode.IFNE, fits -> fits.loadConstant(label).ireturn()));
+            code.iload(1)
+                    .loadConstant(label)
+                    .ifThen(
+                            java.lang.classfile.Opcode.IF_ICMPLE,
+                            reached -> reached.aload(0)
+                                    .instanceOf(types.get(label))
+                                    .ifThen(
+                                            java.lang.classfile.Opcode.IFNE,
+                                            fits -> fits.loadConstant(label).ireturn()));
         }
         code.loadConstant(types.size()).ireturn();
     }

@@ -51,7 +51,9 @@ public final class Main {
         GlobalFlags flags = new GlobalFlags();
         try {
             List<String> rest = flags.takenFrom(words);
-            int exitCode = dispatch(rest, desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+            int exitCode = dispatch(
+                    rest,
+                    desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
             desk.console().out().flush();
             return exitCode;
         } catch (ClosedPipe nobodyReads) {

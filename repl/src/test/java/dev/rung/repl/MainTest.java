@@ -45,23 +45,29 @@ class MainTest {
     void helpOpensWithAnExampleAndFitsATerminal(String command) {
         assertThat(typed.rung(command, "--help")).isZero();
         String help = typed.out();
-        assertThat(help.lines().findFirst().orElseThrow()).startsWith("  rung ").contains(command.equals("repl") ? "" : command);
+        assertThat(help.lines().findFirst().orElseThrow())
+                .startsWith("  rung ")
+                .contains(command.equals("repl") ? "" : command);
         assertThat(help.lines()).allMatch(line -> line.length() <= 80).contains("Usage: " + usage(help));
         assertThat(typed.rung("help", command)).isZero();
         assertThat(typed.out()).isEqualTo(help);
     }
 
     private static String usage(String help) {
-        return help.lines().filter(line -> line.startsWith("Usage: rung ")).findFirst().orElseThrow().substring(7);
+        return help.lines()
+                .filter(line -> line.startsWith("Usage: rung "))
+                .findFirst()
+                .orElseThrow()
+                .substring(7);
     }
 
     @Test
     void knowsWhichCommandWasMeant() {
         assertThat(typed.rung("lnit")).isEqualTo(2);
         assertThat(typed.err()).isEqualTo("""
-                error: there is no command `lnit`
-                help: did you mean `rung lint`?
-                """);
+            error: there is no command `lnit`
+            help: did you mean `rung lint`?
+            """);
         assertThat(typed.out()).isEmpty();
     }
 
@@ -69,9 +75,9 @@ class MainTest {
     void knowsWhichOptionWasMeant() {
         assertThat(typed.rung("lint", "--formt=json", ".")).isEqualTo(2);
         assertThat(typed.err()).isEqualTo("""
-                error: `rung lint` has no option `--formt=json`
-                help: did you mean `--format`?
-                """);
+            error: `rung lint` has no option `--formt=json`
+            help: did you mean `--format`?
+            """);
     }
 
     @Test
@@ -103,7 +109,8 @@ class MainTest {
         assertThat(Main.run(List.of("--version"), typed.desk(out))).isEqualTo(70);
         assertThat(typed.err()).startsWith("error: this is a bug in Rung ").contains("a bug for this test");
         assertThat(typed.err()).doesNotContain("\tat ");
-        assertThat(Main.run(List.of("--version", "--stack-trace"), typed.desk(out))).isEqualTo(70);
+        assertThat(Main.run(List.of("--version", "--stack-trace"), typed.desk(out)))
+                .isEqualTo(70);
     }
 
     @Test
@@ -115,7 +122,8 @@ class MainTest {
         assertThat(StandardConsole.colour(Map.of("CLICOLOR_FORCE", "1"), false)).isTrue();
         assertThat(StandardConsole.colour(Map.of("FORCE_COLOR", "1"), false)).isTrue();
         assertThat(StandardConsole.colour(Map.of("FORCE_COLOR", "0"), false)).isFalse();
-        assertThat(StandardConsole.colour(Map.of("NO_COLOR", "1", "FORCE_COLOR", "1"), true)).isFalse();
+        assertThat(StandardConsole.colour(Map.of("NO_COLOR", "1", "FORCE_COLOR", "1"), true))
+                .isFalse();
         assertThat(StandardConsole.colour(Map.of("CLICOLOR", "0"), true)).isFalse();
     }
 }

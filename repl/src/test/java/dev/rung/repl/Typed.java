@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,40 @@ public final class Typed {
         return Main.run(List.of(words), desk(to));
     }
 
+    /** Runs a command in a process that ends with it, as a run that is to be resumed must have. @return its exit code */
+    public int rungInItsOwnProcess(String... words) {
+        return inItsOwnProcess(List.of(), words);
+    }
+
+    int inItsOwnProcess(List<String> options, String... words) {
+        out.reset();
+        err.reset();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.rung.repl.Main"));
+        command.addAll(List.of(words));
+        try {
+            Path errors = Files.createTempFile("rung", ".err");
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.redirectError(errors.toFile()).start();
+            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            process.getInputStream().transferTo(out);
+            int exitCode = process.waitFor();
+            err.write(Files.readAllBytes(errors));
+            Files.delete(errors);
+            return exitCode;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     Desk desk(PrintStream to) {
         Drawing drawing = new Drawing(terminal, new Theme(false), Glyphs.UNICODE, () -> terminal ? 80 : 0);
         Console console = new Console(
@@ -88,7 +123,14 @@ public final class Typed {
                 terminal,
                 drawing,
                 drawing);
-        return new Desk(console, environment, Clock.system(ZoneOffset.UTC), folder, folder, "somebody", UnaryOperator.identity());
+        return new Desk(
+                console,
+                environment,
+                Clock.system(ZoneOffset.UTC),
+                folder,
+                folder,
+                "somebody",
+                UnaryOperator.identity());
     }
 
     public String out() {

@@ -17,6 +17,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code rung rollback RUN} */
 final class RollbackCommand implements Command {
+    /** What is a failure's end to a run is what was asked for here. */
+    private static final int ROLLED_BACK = 10;
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -58,7 +61,8 @@ final class RollbackCommand implements Command {
             desk.console().err().println("nothing was changed");
             return ExitCode.REFUSED;
         }
-        return carrying.again(run.run(), ahead.get(), Session::rollBack);
+        int exitCode = carrying.again(run.run(), ahead.get(), Session::rollBack);
+        return exitCode == ROLLED_BACK ? ExitCode.DONE : exitCode;
     }
 
     private static boolean agreed(Recorded run, Desk desk) throws UsageProblem {

@@ -196,7 +196,7 @@ public final class Repl {
             case ":plan" -> screen.plan().showMarked(loaded().plan(), loaded().ahead());
             case ":rollback" -> rollBack();
             case ":run" -> runOn();
-            case ":state" -> screen.state(loaded().plan(), loaded().session().map(Session::state));
+            case ":state" -> screen.state(loaded().where(), loaded().session().map(Session::state));
             default -> {
                 exitCode = ExitCode.USAGE;
                 String help = Nearest.to(words[0], Commands.names())
@@ -208,7 +208,8 @@ public final class Repl {
     }
 
     private Climb loaded() throws Trouble {
-        return climb.orElseThrow(() -> new Trouble("there is no plan to go through", "a plan comes with a runbook: `rung repl FILE`"));
+        return climb.orElseThrow(
+                () -> new Trouble("there is no plan to go through", "a plan comes with a runbook: `rung repl FILE`"));
     }
 
     private void showNext() throws Trouble {
@@ -216,8 +217,7 @@ public final class Repl {
             return;
         }
         Optional<Item.Step> next = loaded().ahead().stream().findFirst();
-        next.ifPresentOrElse(
-                step -> screen.plan().show(climb.get().plan(), step), () -> screen.say(OVER));
+        next.ifPresentOrElse(step -> screen.plan().show(climb.get().plan(), step), () -> screen.say(OVER));
     }
 
     private void next(String[] words) throws Trouble {

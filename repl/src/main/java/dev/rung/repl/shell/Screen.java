@@ -3,7 +3,6 @@ package dev.rung.repl.shell;
 import dev.rung.engine.run.PartsInWords;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
 import dev.rung.repl.view.Console;
 import dev.rung.repl.view.DiagnosticView;
@@ -12,7 +11,6 @@ import dev.rung.repl.view.Theme.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What the REPL prints besides what every command prints. */
 final class Screen {
@@ -76,12 +74,9 @@ final class Screen {
         }
     }
 
-    void state(Plan plan, Optional<State> state) {
-        if (state.isEmpty()) {
-            new TreeMap<>(plan.installed())
-                    .forEach((system, version) -> say("  " + system + ": " + version + " is installed"));
-            say("  no statement has been carried out yet");
-        }
+    /** @param where which versions are installed by now @param state of every part that the present hop works on */
+    void state(String where, Optional<State> state) {
+        say("  " + where);
         state.ifPresent(is -> PartsInWords.of(is).forEach(line -> say("  " + line)));
     }
 }

@@ -49,7 +49,8 @@ public final class StandardConsole {
         Glyphs glyphs = canAll ? Glyphs.UNICODE : Glyphs.ASCII;
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean terminal = isTerminal(descriptor) && !dumb;
-        return new Drawing(terminal, new Theme(colour(environment, terminal)), glyphs, terminal ? new TerminalWidth() : () -> 0);
+        return new Drawing(
+                terminal, new Theme(colour(environment, terminal)), glyphs, terminal ? new TerminalWidth() : () -> 0);
     }
 
     /** {@code NO_COLOR} before {@code CLICOLOR_FORCE} and {@code FORCE_COLOR} before what the stream is. */
