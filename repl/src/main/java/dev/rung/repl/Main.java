@@ -51,7 +51,9 @@ public final class Main {
         GlobalFlags flags = new GlobalFlags();
         try {
             List<String> rest = flags.takenFrom(words);
-            int exitCode = dispatch(rest, desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+            int exitCode = dispatch(
+                    rest,
+                    desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
             desk.console().out().flush();
             return exitCode;
         } catch (ClosedPipe nobodyReads) {
@@ -68,7 +70,9 @@ public final class Main {
     private static int dispatch(List<String> words, Desk desk) throws UsageProblem, Trouble {
         switch (words.isEmpty() ? "--help" : words.getFirst()) {
             case "--version", "-V" -> {
-                desk.console().out().println("rung " + ThisRung.version() + " on Java " + System.getProperty("java.version"));
+                desk.console()
+                        .out()
+                        .println("rung " + ThisRung.version() + " on Java " + System.getProperty("java.version"));
                 desk.console().out().flush();
                 return ExitCode.DONE;
             }

@@ -22,7 +22,8 @@ final class Training {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[1]).toAbsolutePath();
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("RUNG_STATE", Files.createDirectories(Path.of(arguments[2])).toString());
+        environment.put(
+                "RUNG_STATE", Files.createDirectories(Path.of(arguments[2])).toString());
         for (List<String> words : lessons(arguments[0])) {
             Main.run(
                     words,
@@ -43,13 +44,14 @@ final class Training {
         return switch (use) {
             case "start" -> List.of(version, List.of("--help"));
             case "look" -> List.of(version, lint, List.of("lint", "--help"), List.of("lint", "--format=json", "."));
-            default -> List.of(
-                    version,
-                    lint,
-                    List.of("plan", "well.runbook"),
-                    List.of("run", "--help"),
-                    List.of("history"),
-                    List.of("repl", "well.runbook"));
+            default ->
+                List.of(
+                        version,
+                        lint,
+                        List.of("plan", "well.runbook"),
+                        List.of("run", "--help"),
+                        List.of("history"),
+                        List.of("repl", "well.runbook"));
         };
     }
 }

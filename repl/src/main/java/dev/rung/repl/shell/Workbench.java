@@ -2,8 +2,8 @@ package dev.rung.repl.shell;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
-import dev.rung.engine.run.World;
 import dev.rung.engine.run.RunSettings;
+import dev.rung.engine.run.World;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.model.diagnostic.Diagnosed;
@@ -42,7 +42,10 @@ final class Workbench {
         this.wanted = wanted;
         this.questions = questions;
         this.preparation = Preparation.onDisk(desk);
-        this.words = preparation.toolchain().check(new SourceFile(TYPED, NOTHING_LOADED)).value();
+        this.words = preparation
+                .toolchain()
+                .check(new SourceFile(TYPED, NOTHING_LOADED))
+                .value();
     }
 
     /** Made of the loaded runbook; empty if it is not valid, see {@link #found}. */
@@ -96,8 +99,8 @@ final class Workbench {
         if (expression.hasErrors()) {
             return new Diagnosed<>(new Value.Unknown("the question has errors"), expression.diagnostics());
         }
-        var installation = loaded.map(Preparation.Loaded::installation)
-                .orElse(new dev.rung.model.plan.Installation(List.of()));
+        var installation =
+                loaded.map(Preparation.Loaded::installation).orElse(new dev.rung.model.plan.Installation(List.of()));
         var folder = loaded.map(Preparation.Loaded::folder).orElse(desk.folder());
         try (World world = engine.open(installation, folder)) {
             return new Diagnosed<>(world.evaluate(expression.value()), expression.diagnostics());
@@ -126,10 +129,12 @@ final class Workbench {
     Optional<Climb> climbOf(String typed) throws Trouble {
         Preparation ownPreparation = Preparation.onDisk(desk);
         SourceFile source = new SourceFile(
-                words.file().name().equals(TYPED) ? TYPED + ".runbook" : words.file().name(), withoutPhases() + phase(typed));
-        Optional<Preparation.Loaded> own = ownPreparation
-                .check(source)
-                .flatMap(checked -> ownPreparation.install(checked, inputs));
+                words.file().name().equals(TYPED)
+                        ? TYPED + ".runbook"
+                        : words.file().name(),
+                withoutPhases() + phase(typed));
+        Optional<Preparation.Loaded> own =
+                ownPreparation.check(source).flatMap(checked -> ownPreparation.install(checked, inputs));
         if (own.isEmpty()) {
             return Optional.empty();
         }

@@ -69,6 +69,10 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
         if (isYounger(pid)) {
             return false;
         }
+        if (processes.words(pid).isEmpty()) {
+            // On its way out: its memory is gone already, its files are closed after that.
+            return true;
+        }
         throw new Trouble(
                 "the pid file " + setting.pidFile() + " names process " + pid + " (" + processes.command(pid)
                         + "), which is not `" + setting.commandLine() + "`",
