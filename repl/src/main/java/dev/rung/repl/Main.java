@@ -1,6 +1,7 @@
 package dev.rung.repl;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Journals;
 import dev.rung.repl.command.CommandLineShell;
 import dev.rung.repl.command.Overview;
 import dev.rung.repl.view.ClosedPipe;
@@ -14,6 +15,7 @@ import dev.rung.repl.work.ThisRung;
 import dev.rung.repl.work.UsageProblem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the process begins. What can be answered without a library is answered here; everything else only loads what the
@@ -26,16 +28,33 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        Desk desk = new Desk(
+        end(run(List.of(words), desk()));
+    }
+
+    /** @param journaling stands in front of the journals */
+    public static void main(String[] words, UnaryOperator<Journals> journaling) {
+        end(run(List.of(words), desk(journaling)));
+    }
+
+    /** System.exit would ask the JDK's logging whether that is worth a line, which looks into every jar: 40 ms. */
+    private static void end(int exitCode) {
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** The desk of this process. */
+    static Desk desk() {
+        return desk(journals -> journals);
+    }
+
+    private static Desk desk(UnaryOperator<Journals> journaling) {
+        return new Desk(
                 StandardConsole.of(System.getenv()),
                 System.getenv(),
                 new LocalClock(),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home")),
-                System.getProperty("user.name"));
-        int exitCode = run(List.of(words), desk);
-        // System.exit asks the JDK's logging whether that is worth a line, which looks into every jar: 40 ms.
-        Runtime.getRuntime().halt(exitCode);
+                System.getProperty("user.name"),
+                journaling);
     }
 
     /** Does what the words ask for. @return the exit code */
@@ -43,7 +62,9 @@ public final class Main {
         GlobalFlags flags = new GlobalFlags();
         try {
             List<String> rest = flags.takenFrom(words);
-            return dispatch(rest, desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+            int exitCode = dispatch(rest, desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+            desk.console().out().flush();
+            return exitCode;
         } catch (ClosedPipe nobodyReads) {
             return PIPE_CLOSED;
         } catch (UsageProblem problem) {

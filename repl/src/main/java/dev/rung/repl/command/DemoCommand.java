@@ -141,7 +141,7 @@ final class DemoCommand implements Command {
         private Desk ownDesk() {
             Map<String, String> environment = new HashMap<>(desk.environment());
             environment.put("RUNG_STATE", site.stateFolder().toString());
-            return new Desk(desk.console(), environment, desk.clock(), desk.folder(), desk.home(), desk.user());
+            return new Desk(desk.console(), environment, desk.clock(), desk.folder(), desk.home(), desk.user(), desk.journaling());
         }
 
         private Preparation.Loaded loaded(Preparation preparation) throws UsageProblem {

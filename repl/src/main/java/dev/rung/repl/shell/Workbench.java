@@ -2,6 +2,7 @@ package dev.rung.repl.shell;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.World;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.syntax.Declaration;
@@ -98,8 +99,9 @@ final class Workbench {
         var installation = loaded.map(Preparation.Loaded::installation)
                 .orElse(new dev.rung.model.plan.Installation(List.of()));
         var folder = loaded.map(Preparation.Loaded::folder).orElse(desk.folder());
-        Value value = engine.open(installation, folder).evaluate(expression.value());
-        return new Diagnosed<>(value, expression.diagnostics());
+        try (World world = engine.open(installation, folder)) {
+            return new Diagnosed<>(world.evaluate(expression.value()), expression.diagnostics());
+        }
     }
 
     /** Adds an abbreviation to the words there are. @return what is wrong with it */

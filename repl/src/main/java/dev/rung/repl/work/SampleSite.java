@@ -218,7 +218,12 @@ public final class SampleSite implements AutoCloseable {
         Service service = (Service) opened;
         server = Optional.of(service);
         service.start(PATIENCE);
-        World world = engine.open(installation, folder);
+        try (World world = engine.open(installation, folder)) {
+            waitUntilWell(installation, world);
+        }
+    }
+
+    private void waitUntilWell(Installation installation, World world) throws Trouble {
         Instant deadline = desk.clock().instant().plus(PATIENCE);
         while (!isWell(installation, world)) {
             if (desk.clock().instant().isAfter(deadline)) {

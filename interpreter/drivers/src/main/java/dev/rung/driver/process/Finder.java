@@ -55,6 +55,10 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
         if (!processes.alive(pid)) {
             return false;
         }
+        if (processes.words(pid).isEmpty()) {
+            // It is ending, and has no words any more; what it had open it may still have.
+            return !isYounger(pid);
+        }
         if (processes.marked(MARK, setting.pidFile().toString()).contains(pid)
                 || matches(
                         processes.words(pid),
