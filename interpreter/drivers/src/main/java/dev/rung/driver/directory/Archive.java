@@ -37,8 +37,9 @@ final class Archive {
         long total = tree.size();
         long[] done = {0};
         Tree.Summary summary = new Tree.Summary();
-        try (TarArchiveOutputStream tar =
-                new TarArchiveOutputStream(Packing.packed(target), BLOCK, StandardCharsets.UTF_8.name())) {
+        try (OutputStream below = Files.newOutputStream(target);
+                TarArchiveOutputStream tar =
+                        new TarArchiveOutputStream(Packing.packed(below), BLOCK, StandardCharsets.UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             tar.setAddPaxHeadersForNonAsciiNames(true);

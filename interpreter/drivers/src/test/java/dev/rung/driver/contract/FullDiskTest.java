@@ -65,7 +65,8 @@ class FullDiskTest {
         assertThatThrownBy(deed)
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.help()).contains("make room"))
-                .hasMessageContaining("No space left on device");
+                .message()
+                .containsIgnoringCase("no space left on device");
     }
 
     @Test
