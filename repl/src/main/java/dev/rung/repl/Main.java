@@ -1,6 +1,7 @@
 package dev.rung.repl;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Journals;
 import dev.rung.repl.command.CommandLineShell;
 import dev.rung.repl.command.Overview;
 import dev.rung.repl.view.ClosedPipe;
@@ -9,12 +10,12 @@ import dev.rung.repl.view.StandardConsole;
 import dev.rung.repl.view.Theme.Role;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.LocalClock;
 import dev.rung.repl.work.ThisRung;
 import dev.rung.repl.work.UsageProblem;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the process begins. What can be answered without a library is answered here; everything else only loads what the
@@ -27,14 +28,22 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        main(words, journals -> journals);
+    }
+
+    /** @param journaling stands in front of the journals */
+    public static void main(String[] words, UnaryOperator<Journals> journaling) {
         Desk desk = new Desk(
                 StandardConsole.of(System.getenv()),
                 System.getenv(),
-                Clock.system(ZoneId.systemDefault()),
+                new LocalClock(),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home")),
-                System.getProperty("user.name"));
-        System.exit(run(List.of(words), desk));
+                System.getProperty("user.name"),
+                journaling);
+        int exitCode = run(List.of(words), desk);
+        // System.exit asks the JDK's logging whether that is worth a line, which looks into every jar: 40 ms.
+        Runtime.getRuntime().halt(exitCode);
     }
 
     /** Does what the words ask for. @return the exit code */
@@ -42,7 +51,11 @@ public final class Main {
         GlobalFlags flags = new GlobalFlags();
         try {
             List<String> rest = flags.takenFrom(words);
-            return dispatch(rest, desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+            int exitCode = dispatch(
+                    rest,
+                    desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
+            desk.console().out().flush();
+            return exitCode;
         } catch (ClosedPipe nobodyReads) {
             return PIPE_CLOSED;
         } catch (UsageProblem problem) {
@@ -57,7 +70,9 @@ public final class Main {
     private static int dispatch(List<String> words, Desk desk) throws UsageProblem, Trouble {
         switch (words.isEmpty() ? "--help" : words.getFirst()) {
             case "--version", "-V" -> {
-                desk.console().out().println("rung " + ThisRung.version() + " on Java " + System.getProperty("java.version"));
+                desk.console()
+                        .out()
+                        .println("rung " + ThisRung.version() + " on Java " + System.getProperty("java.version"));
                 desk.console().out().flush();
                 return ExitCode.DONE;
             }

@@ -22,6 +22,7 @@ import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,24 +41,25 @@ public final class Toolchain {
     public Diagnosed<CheckedRunbook> check(SourceFile runbook) {
         Diagnosed<SyntaxTree> parsed = RunbookReader.file(runbook);
         Diagnosed<Map<String, CheckedRunbook.Releases>> releases = releases(parsed.value());
-        Diagnosed<CheckedRunbook> checked =
-                Checker.check(parsed.value(), releases.value(), !parsed.hasErrors());
-        return new Diagnosed<>(
-                checked.value(), all(parsed.diagnostics(), checked.diagnostics(), releases.diagnostics()));
+        Diagnosed<CheckedRunbook> checked = Checker.check(parsed.value(), releases.value(), !parsed.hasErrors());
+        List<Diagnostic> ofRunbook = new ArrayList<>(all(parsed.diagnostics(), checked.diagnostics()));
+        ofRunbook.sort(Comparator.comparingInt(finding -> finding.at().span().start()));
+        return new Diagnosed<>(checked.value(), all(ofRunbook, releases.diagnostics()));
     }
 
     private Diagnosed<Map<String, CheckedRunbook.Releases>> releases(SyntaxTree tree) {
         Map<String, CheckedRunbook.Releases> bySystem = new LinkedHashMap<>();
         List<Diagnostic> findings = new ArrayList<>();
-        tree.systems().forEach(system -> system.releases().stream()
-                .findFirst()
-                .flatMap(clause -> clause.file().fixed())
-                .flatMap(path -> reader.read(path, tree.file()))
-                .ifPresent(file -> {
-                    Diagnosed<ReleaseFile> read = ReleasesReader.read(file);
-                    findings.addAll(read.diagnostics());
-                    bySystem.put(system.name().text(), new CheckedRunbook.Releases(file, read.value()));
-                }));
+        tree.systems()
+                .forEach(system -> system.releases().stream()
+                        .findFirst()
+                        .flatMap(clause -> clause.file().fixed())
+                        .flatMap(path -> reader.read(path, tree.file()))
+                        .ifPresent(file -> {
+                            Diagnosed<ReleaseFile> read = ReleasesReader.read(file);
+                            findings.addAll(read.diagnostics());
+                            bySystem.put(system.name().text(), new CheckedRunbook.Releases(file, read.value()));
+                        }));
         return new Diagnosed<>(bySystem, findings);
     }
 
@@ -106,10 +108,10 @@ public final class Toolchain {
      */
     public Diagnosed<Item.Step> statement(CheckedRunbook runbook, Map<String, String> inputs, SourceFile typed) {
         Diagnosed<Typed> parsed = RunbookReader.typed(typed);
-        Optional<Statement> statement = parsed.value() instanceof Typed.Statements(List<Statement> statements)
-                        && statements.size() == 1
-                ? Optional.of(statements.getFirst())
-                : Optional.empty();
+        Optional<Statement> statement =
+                parsed.value() instanceof Typed.Statements(List<Statement> statements) && statements.size() == 1
+                        ? Optional.of(statements.getFirst())
+                        : Optional.empty();
         List<Diagnostic> findings = new ArrayList<>(parsed.diagnostics());
         statement.ifPresent(each -> findings.addAll(Checker.typed(runbook, typed, each)));
         if (statement.isEmpty() && findings.isEmpty()) {

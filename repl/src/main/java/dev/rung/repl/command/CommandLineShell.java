@@ -78,7 +78,8 @@ public final class CommandLineShell {
         } catch (MissingParameterException missing) {
             String what = missing.getMissing().getFirst().paramLabel();
             boolean option = missing.getMissing().getFirst().isOption();
-            throw new UsageProblem("`rung " + name + "` needs " + (option ? "a value for " : "") + "`" + what + "`", more);
+            throw new UsageProblem(
+                    "`rung " + name + "` needs " + (option ? "a value for " : "") + "`" + what + "`", more);
         } catch (ParameterException wrong) {
             throw new UsageProblem(reworded(wrong), more);
         }
@@ -86,9 +87,12 @@ public final class CommandLineShell {
 
     private static UsageProblem unmatched(String name, CommandSpec spec, String word) {
         if (!word.startsWith("-")) {
-            return new UsageProblem("`rung " + name + "` does not take `" + word + "`", "see `rung " + name + " --help`");
+            return new UsageProblem(
+                    "`rung " + name + "` does not take `" + word + "`", "see `rung " + name + " --help`");
         }
-        List<String> options = spec.options().stream().flatMap(option -> List.of(option.names()).stream()).toList();
+        List<String> options = spec.options().stream()
+                .flatMap(option -> List.of(option.names()).stream())
+                .toList();
         String help = Nearest.to(word.replaceFirst("=.*", ""), options)
                 .map(nearest -> "did you mean `" + nearest + "`?")
                 .orElse("see `rung " + name + " --help`");
@@ -97,7 +101,11 @@ public final class CommandLineShell {
 
     /** The library begins its sentences with a capital and quotes with apostrophes. */
     private static String reworded(ParameterException wrong) {
-        String message = wrong.getMessage().lines().findFirst().orElse("that cannot be read").replace('\'', '`');
+        String message = wrong.getMessage()
+                .lines()
+                .findFirst()
+                .orElse("that cannot be read")
+                .replace('\'', '`');
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 }

@@ -36,15 +36,16 @@ final class DemoCommand implements Command {
 
     @Override
     public String description() {
-        return "Installs Ledger, a small bookkeeping application with a database, in a folder of its own, starts it, and "
-                + "upgrades it over several versions. With --fail a migration breaks off, and the way back is seen. "
-                + "Nothing is left of it afterwards.";
+        return "Installs Ledger, a small bookkeeping application with a database, in a folder of its own, starts it,"
+            + " and upgrades it over several versions. With --fail a migration breaks off, and the way back is seen."
+            + " Nothing is left of it afterwards.";
     }
 
     @Override
     public CommandSpec options() {
         return CommandSpec.create()
-                .addOption(Options.value("--fail", "HOP", "let the migration of this hop fail: its version or its number"))
+                .addOption(
+                        Options.value("--fail", "HOP", "let the migration of this hop fail: its version or its number"))
                 .addOption(Options.flag("--keep", "leave the folder and the running application, to try more with"));
     }
 
@@ -130,7 +131,10 @@ final class DemoCommand implements Command {
             List<String> words = words(plan);
             say("");
             say("Now, as anybody could type it:");
-            say(desk.console().output().theme().paint(Role.CODE, "  RUNG_STATE=" + site.stateFolder() + " ./rung " + String.join(" ", words)));
+            say(desk.console()
+                    .output()
+                    .theme()
+                    .paint(Role.CODE, "  RUNG_STATE=" + site.stateFolder() + " ./rung " + String.join(" ", words)));
             say("");
             int exitCode = new CommandLineShell(own).run(words);
             farewell(fail.isPresent(), keep);
@@ -141,7 +145,14 @@ final class DemoCommand implements Command {
         private Desk ownDesk() {
             Map<String, String> environment = new HashMap<>(desk.environment());
             environment.put("RUNG_STATE", site.stateFolder().toString());
-            return new Desk(desk.console(), environment, desk.clock(), desk.folder(), desk.home(), desk.user());
+            return new Desk(
+                    desk.console(),
+                    environment,
+                    desk.clock(),
+                    desk.folder(),
+                    desk.home(),
+                    desk.user(),
+                    desk.journaling());
         }
 
         private Preparation.Loaded loaded(Preparation preparation) throws UsageProblem {
@@ -156,8 +167,10 @@ final class DemoCommand implements Command {
         }
 
         private static String hop(Plan plan, String wanted) throws UsageProblem {
-            List<Item.Hop> hops = plan.ladders().flatMap(ladder -> ladder.hops().stream()).toList();
-            List<String> versions = hops.stream().map(hop -> hop.to().version().written()).toList();
+            List<Item.Hop> hops =
+                    plan.ladders().flatMap(ladder -> ladder.hops().stream()).toList();
+            List<String> versions =
+                    hops.stream().map(hop -> hop.to().version().written()).toList();
             if (versions.contains(wanted)) {
                 return wanted;
             }
@@ -184,15 +197,22 @@ final class DemoCommand implements Command {
                 say("Ledger still runs at " + site.url() + ", and everything is in " + site.folder());
                 say("  export RUNG_STATE=" + site.stateFolder() + "    lets history, resume and rollback find the run");
             } else {
-                say("Ledger is stopped and " + site.folder() + " removed; `rung demo --keep` leaves both to try more with");
+                say("Ledger is stopped and " + site.folder()
+                        + " removed; `rung demo --keep` leaves both to try more with");
             }
-            say(failed
-                    ? "  rung demo             the same upgrade without the fault"
-                    : "  rung demo --fail 2    a migration that breaks off, and the way back");
+            say(
+                    failed
+                            ? "  rung demo             the same upgrade without the fault"
+                            : "  rung demo --fail 2    a migration that breaks off, and the way back");
         }
 
         private void say(String words) {
-            desk.console().out().println(words.startsWith("\u001b") ? words : desk.console().output().glyphs().fit(words));
+            desk.console()
+                    .out()
+                    .println(
+                            words.startsWith("\u001b")
+                                    ? words
+                                    : desk.console().output().glyphs().fit(words));
             desk.console().out().flush();
         }
     }

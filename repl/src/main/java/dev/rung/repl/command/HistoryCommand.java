@@ -28,8 +28,8 @@ final class HistoryCommand implements Command {
 
     @Override
     public String description() {
-        return "Lists the runs there were, newest first, or tells one of them line by line. Every line of a journal holds "
-                + "the hash of the one before: --verify says whether any was changed since.";
+        return "Lists the runs there were, newest first, or tells one of them line by line. Every line of a journal"
+                + " holds the hash of the one before: --verify says whether any was changed since.";
     }
 
     @Override
@@ -62,7 +62,8 @@ final class HistoryCommand implements Command {
     }
 
     private static HistoryView view(Desk desk) {
-        return new HistoryView(desk.console().out(), desk.console().output(), desk.clock().getZone());
+        return new HistoryView(
+                desk.console().out(), desk.console().output(), desk.clock().getZone());
     }
 
     private static int list(Journals journals, Desk desk, boolean rebuild) {
@@ -88,7 +89,8 @@ final class HistoryCommand implements Command {
             Optional<String> wrong = History.verify(journals, run);
             broken |= wrong.isPresent();
             out.println(run + "  "
-                    + wrong.map(words -> theme.paint(Role.BAD, words)).orElse(theme.paint(Role.GOOD, "as it was written")));
+                    + wrong.map(words -> theme.paint(Role.BAD, words))
+                            .orElse(theme.paint(Role.GOOD, "as it was written")));
         }
         out.flush();
         return broken ? ExitCode.FINDINGS : ExitCode.DONE;

@@ -29,8 +29,10 @@ final class LintCommand implements Command {
     @Override
     public CommandSpec options() {
         return CommandSpec.create()
-                .addPositional(Options.parameter("PATH", "1..*", "files, folders to search for *.runbook and *.releases, or -"))
-                .addOption(Options.choice("--format", List.of("text", "json"), "how findings are written; text unless told"))
+                .addPositional(Options.parameter(
+                        "PATH", "1..*", "files, folders to search for *.runbook and *.releases, or -"))
+                .addOption(Options.choice(
+                        "--format", List.of("text", "json"), "how findings are written; text unless told"))
                 .addOption(Options.choice(
                         "--fail-on",
                         List.of("error", "warning", "note"),
@@ -63,9 +65,10 @@ final class LintCommand implements Command {
     }
 
     private static void showJson(Findings findings, Console console) {
-        console.out().println(Json.document("findings/1")
-                .with("files", findings.files())
-                .with("findings", Json.each(findings.found(), DiagnosticView::json)));
+        console.out()
+                .println(Json.document("findings/1")
+                        .with("files", findings.files())
+                        .with("findings", Json.each(findings.found(), DiagnosticView::json)));
         console.out().flush();
     }
 }

@@ -14,9 +14,10 @@ public final class Overview {
     public void show() {
         var out = console.out();
         var theme = console.output().theme();
-        out.println("rung carries out upgrade runbooks: every step planned, checked, and with a way back");
+        out.println("rung carries out upgrade runbooks: every step planned, and with a way back");
         out.println();
-        out.println("  " + theme.paint(Role.CODE, "rung demo") + "                    upgrade a sample application, in a minute");
+        out.println("  " + theme.paint(Role.CODE, "rung demo")
+                + "                    upgrade a sample application, in a minute");
         out.println("  " + theme.paint(Role.CODE, "rung plan ledger.runbook") + "     what an upgrade would do");
         out.println("  " + theme.paint(Role.CODE, "rung run ledger.runbook") + "      do it");
         out.println();

@@ -22,8 +22,8 @@ final class PlanCommand implements Command {
 
     @Override
     public String description() {
-        return "Shows what a run would do: every hop and why, every statement with its values, what it changes, and the "
-                + "way back from there. It looks at the system and changes nothing.";
+        return "Shows what a run would do: every hop and why, every statement with its values, what it changes, and"
+                + " the way back from there. It looks at the system and changes nothing.";
     }
 
     @Override

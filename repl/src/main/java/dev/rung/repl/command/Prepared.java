@@ -38,7 +38,8 @@ final class Prepared {
     }
 
     private Optional<Preparation.Loaded> load() throws UsageProblem {
-        Optional<CheckedRunbook> runbook = preparation.check(Options.words(given).getFirst());
+        Optional<CheckedRunbook> runbook =
+                preparation.check(Options.words(given).getFirst());
         if (runbook.isEmpty()) {
             return Optional.empty();
         }

@@ -39,6 +39,7 @@ final class Recalled {
             return engine.recorded(named.get());
         }
         return engine.recorded(engine.newestResumable()
-                .orElseThrow(() -> new UsageProblem("no run is interrupted", "`rung history` lists the runs there were")));
+                .orElseThrow(
+                        () -> new UsageProblem("no run is interrupted", "`rung history` lists the runs there were")));
     }
 }

@@ -12,22 +12,24 @@ import picocli.CommandLine.ParseResult;
 final class ReplCommand implements Command {
     @Override
     public List<String> examples() {
-        return List.of("rung repl ledger.runbook", "rung ledger.runbook --to 2.0.1", "echo 'free-space(\"/\")' | rung repl");
+        return List.of(
+                "rung repl ledger.runbook", "rung ledger.runbook --to 2.0.1", "echo 'free-space(\"/\")' | rung repl");
     }
 
     @Override
     public String description() {
-        return "Goes through a runbook statement by statement, with a person who looks at each before it happens. Reads "
-                + "expressions, statements and :commands; :help lists these. In a pipe it reads line by line.";
+        return "Goes through a runbook statement by statement, with a person who looks at each before it happens."
+                + " Reads expressions, statements and :commands; :help lists these. In a pipe it reads line by line.";
     }
 
     @Override
     public CommandSpec options() {
-        CommandSpec spec = CommandSpec.create().addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
-        return RunbookOptions.addWayBack(spec.addOption(
-                        Options.values(List.of("-i", "--input"), "NAME=VALUE", "an input of the runbook"))
-                .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"))
-                .addOption(Options.values(List.of("--confirm"), "NAME", "a person's word, given up front")));
+        CommandSpec spec =
+                CommandSpec.create().addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
+        return RunbookOptions.addWayBack(
+                spec.addOption(Options.values(List.of("-i", "--input"), "NAME=VALUE", "an input of the runbook"))
+                        .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"))
+                        .addOption(Options.values(List.of("--confirm"), "NAME", "a person's word, given up front")));
     }
 
     @Override

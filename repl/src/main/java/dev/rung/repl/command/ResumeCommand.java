@@ -23,14 +23,15 @@ final class ResumeCommand implements Command {
 
     @Override
     public String description() {
-        return "Takes up a run that was interrupted or has stopped: looks at what the statement in hand has left, and goes "
-                + "on from there. Runbook, release file and inputs are those of the run's beginning.";
+        return "Takes up a run that was interrupted or has stopped: looks at what the statement in hand has left, and"
+                + " goes on from there. Runbook, release file and inputs are those of the run's beginning.";
     }
 
     @Override
     public CommandSpec options() {
         return RunbookOptions.addChoices(CommandSpec.create()
-                .addPositional(Options.parameter("RUN", "0..1", "which run; the newest that was interrupted unless named")));
+                .addPositional(
+                        Options.parameter("RUN", "0..1", "which run; the newest that was interrupted unless named")));
     }
 
     @Override
@@ -39,7 +40,8 @@ final class ResumeCommand implements Command {
         Recorded run = Recalled.run(Options.words(given).stream().findFirst(), engine);
         if (!run.isResumable()) {
             throw new UsageProblem(
-                    "the run " + run.run() + " has come to its end: " + run.ending().orElseThrow().words(),
+                    "the run " + run.run() + " has come to its end: "
+                            + run.ending().orElseThrow().words(),
                     "`rung rollback " + run.run() + "` takes it back");
         }
         Optional<Carrying.Ahead> ahead = Recalled.of(run, desk);

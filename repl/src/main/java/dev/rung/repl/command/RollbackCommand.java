@@ -17,6 +17,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code rung rollback RUN} */
 final class RollbackCommand implements Command {
+    /** What is a failure's end to a run is what was asked for here. */
+    private static final int ROLLED_BACK = 10;
+
     @Override
     public List<String> examples() {
         return List.of(
@@ -26,9 +29,9 @@ final class RollbackCommand implements Command {
 
     @Override
     public String description() {
-        return "Takes a run back: an interrupted one to the start of the hop it was in, a finished one to where it began, "
-                + "also days later. What was written since the backup that it restores is lost, unless a rollback of "
-                + "the runbook brings the data back.";
+        return "Takes a run back: an interrupted one to the start of the hop it was in, a finished one to where it"
+            + " began, also days later. What was written since the backup that it restores is lost, unless a rollback"
+            + " of the runbook brings the data back.";
     }
 
     @Override
@@ -58,7 +61,8 @@ final class RollbackCommand implements Command {
             desk.console().err().println("nothing was changed");
             return ExitCode.REFUSED;
         }
-        return carrying.again(run.run(), ahead.get(), Session::rollBack);
+        int exitCode = carrying.again(run.run(), ahead.get(), Session::rollBack);
+        return exitCode == ROLLED_BACK ? ExitCode.DONE : exitCode;
     }
 
     private static boolean agreed(Recorded run, Desk desk) throws UsageProblem {
@@ -67,7 +71,7 @@ final class RollbackCommand implements Command {
             throw new UsageProblem("nobody is here to say yes to a way back", "give `--yes`, or run it at a terminal");
         }
         String how = run.ending().map(Recorded.Closed::words).orElse("interrupted");
-        return questions.yes("Take " + run.run() + " (" + run.system() + " " + run.from() + " → " + run.to() + ", " + how
-                + ") back?");
+        return questions.yes("Take " + run.run() + " (" + run.system() + " " + run.from() + " → " + run.to() + ", "
+                + how + ") back?");
     }
 }

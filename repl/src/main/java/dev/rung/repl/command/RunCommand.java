@@ -24,8 +24,9 @@ final class RunCommand implements Command {
 
     @Override
     public String description() {
-        return "Carries a runbook out: checks it, plans, shows the plan, asks once, runs. Where something fails it takes "
-                + "the way back. Ctrl-C stops behind the statement that is going on; `rung resume` goes on from there.";
+        return "Carries a runbook out: checks it, plans, shows the plan, asks once, runs. Where something fails it"
+                + " takes the way back. Ctrl-C stops behind the statement that is going on; `rung resume` goes on from"
+                + " there.";
     }
 
     @Override
@@ -45,7 +46,9 @@ final class RunCommand implements Command {
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
         carrying.mustFit(plan.get());
         if (Carrying.isThereAlready(plan.get())) {
-            desk.console().out().println(desk.console().output().glyphs().fit(PlanView.headline(plan.get()) + ": nothing to do"));
+            desk.console()
+                    .out()
+                    .println(desk.console().output().glyphs().fit(PlanView.headline(plan.get()) + ": nothing to do"));
             return ExitCode.DONE;
         }
         new PlanView(desk.console().out(), desk.console().output()).show(plan.get());

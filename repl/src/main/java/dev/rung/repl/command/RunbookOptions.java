@@ -17,7 +17,10 @@ final class RunbookOptions {
     /** The file, and what fills it in. */
     static CommandSpec addTo(CommandSpec spec) {
         return spec.addPositional(Options.parameter("FILE", "1", "the runbook"))
-                .addOption(Options.values(List.of("-i", "--input"), "NAME=VALUE", "an input; RUNG_INPUT_NAME in the environment does the same"))
+                .addOption(Options.values(
+                        List.of("-i", "--input"),
+                        "NAME=VALUE",
+                        "an input; RUNG_INPUT_NAME in the environment does the same"))
                 .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"));
     }
 
@@ -31,13 +34,16 @@ final class RunbookOptions {
 
     static CommandSpec addWayBack(CommandSpec spec) {
         return spec.addOption(Options.value(
-                        "--rollback", "NAME", "go back by this rollback of the runbook where it can be, instead of a restore"))
+                        "--rollback",
+                        "NAME",
+                        "go back by this rollback of the runbook where it can be, instead of a restore"))
                 .addOption(Options.flag("--to-start", "go back through the hops that have landed, too"));
     }
 
     static Carrying.Choices choices(ParseResult given) throws UsageProblem {
         boolean has = given.commandSpec().findOption("--on-failure") != null;
-        boolean stop = has && Options.chosen(given, "--on-failure", ON_FAILURE, "rollback").equals("stop");
+        boolean stop = has
+                && Options.chosen(given, "--on-failure", ON_FAILURE, "rollback").equals("stop");
         List<String> confirmed = has ? Options.all(given, "--confirm") : List.of();
         Optional<String> rollback = Options.given(given, "--rollback");
         return new Carrying.Choices(new HashSet<>(confirmed), rollback, Options.isGiven(given, "--to-start"), stop);

@@ -48,7 +48,9 @@ final class Usage {
             String label = parameter.arity().isVariable() ? parameter.paramLabel() + "..." : parameter.paramLabel();
             return parameter.arity().min() == 0 ? "[" + label + "]" : label;
         });
-        return String.join(" ", Stream.concat(Stream.of("rung", name, "[OPTIONS]"), parameters).toList());
+        return String.join(
+                " ",
+                Stream.concat(Stream.of("rung", name, "[OPTIONS]"), parameters).toList());
     }
 
     private static Row row(PositionalParamSpec parameter) {
@@ -56,7 +58,9 @@ final class Usage {
     }
 
     private static Row row(OptionSpec option) {
-        String value = option.arity().max() == 0 ? "" : (option.longestName().startsWith("--") ? "=" : " ") + option.paramLabel();
+        String value = option.arity().max() == 0
+                ? ""
+                : (option.longestName().startsWith("--") ? "=" : " ") + option.paramLabel();
         return new Row(String.join(", ", option.names()) + value, String.join(" ", option.description()));
     }
 

@@ -6,6 +6,7 @@ import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Event;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.engine.run.Session;
+import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.repl.view.PlanView;
@@ -14,7 +15,6 @@ import dev.rung.repl.work.Answers;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Interrupts;
 import dev.rung.repl.work.Questions;
-import dev.rung.model.effect.Effect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,14 +71,24 @@ final class Climb implements AutoCloseable {
         return session.isPresent() && session.get().ending().isEmpty();
     }
 
-    /** Carries out the next statement, and begins the run if it has not begun. @return how the run ended, if it did */
-    Optional<Ending> next() throws Trouble {
-        return working(() -> begun().ending().or(() -> begun().next()));
+    /**
+     * Carries out statements, and begins the run if it has not begun. A person's Ctrl-C stops behind the one that is going
+     * on; the run is not over then, and goes on with the next call.
+     *
+     * @return how the run ended, if it did
+     */
+    Optional<Ending> next(int count) throws Trouble {
+        return working(() -> {
+            Optional<Ending> ending = begun().ending();
+            for (int i = 0; i < count && ending.isEmpty() && !interrupts.get().wantsToStop(); i++) {
+                ending = begun().next();
+            }
+            return ending;
+        });
     }
 
-    /** Goes on to the end, or to where the person stops it. */
     Optional<Ending> toTheEnd() throws Trouble {
-        return working(() -> Optional.of(begun().ending().orElseGet(() -> begun().run())));
+        return next(Integer.MAX_VALUE);
     }
 
     Optional<Ending> back() throws Trouble {
@@ -90,7 +100,8 @@ final class Climb implements AutoCloseable {
     }
 
     private Optional<Ending> working(Supplier<Optional<Ending>> work) throws Trouble {
-        try (ProgressView view = new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
+        try (ProgressView view =
+                        new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
                 Interrupts listening = Interrupts.listening(view::say)) {
             progress.set(view);
             interrupts.set(listening);
@@ -101,7 +112,7 @@ final class Climb implements AutoCloseable {
                         questions,
                         () -> progress.get().pause(),
                         () -> progress.get().goOn(),
-                        () -> interrupts.get().wantsToStop());
+                        () -> false);
                 session = Optional.of(engine.begin(plan, settings, folder, answers, this::show));
             }
             return work.get();
@@ -127,12 +138,14 @@ final class Climb implements AutoCloseable {
         return session.isEmpty() ? !all.isEmpty() : session.get().ending().isEmpty();
     }
 
-    int count() {
-        return all.size();
-    }
-
     boolean changesSomething() {
         return all.stream().flatMap(step -> step.effects().stream()).anyMatch(Effect::mutates);
+    }
+
+    /** {@code [3/29]}; empty when the run is over. */
+    String progress() {
+        boolean over = session.flatMap(Session::ending).isPresent();
+        return over ? "" : " [" + (all.size() - ahead().size()) + "/" + all.size() + "]";
     }
 
     /** {@code ledger 1.8.2}: what is installed, as far as it has come. */

@@ -28,12 +28,15 @@ final class Completions {
 
     private static List<Completion> names(CheckedRunbook words) {
         List<Completion> names = new ArrayList<>();
-        words.inputs().forEach(input -> names.add(new Completion(input.name(), "names", input.type().word())));
+        words.inputs()
+                .forEach(input -> names.add(
+                        new Completion(input.name(), "names", input.type().word())));
         words.tree().lets().forEach(let -> names.add(new Completion(let.name().text(), "names", "let")));
         for (Declaration.Sys system : words.tree().systems()) {
             names.add(new Completion(system.name().text(), "names", "system"));
-            system.parts().forEach(part ->
-                    names.add(new Completion(part.name().text(), "names", part.kind().name().toLowerCase(Locale.ROOT))));
+            system.parts()
+                    .forEach(part -> names.add(new Completion(
+                            part.name().text(), "names", part.kind().name().toLowerCase(Locale.ROOT))));
             system.facts().forEach(fact -> names.add(new Completion(fact.name().text(), "names", "fact")));
         }
         return names;

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 final class PipedLines implements Lines {
     private final Console console;
     private final Predicate<String> incomplete;
+    private Optional<String> kept = Optional.empty();
 
     /** @param incomplete whether more lines have to follow what was read */
     PipedLines(Console console, Predicate<String> incomplete) {
@@ -16,21 +17,29 @@ final class PipedLines implements Lines {
         this.incomplete = incomplete;
     }
 
+    /** No statement goes on with a colon: whatever was open then is taken as it stands. */
     @Override
     public Optional<String> next(String prompt) {
-        Optional<String> first = Questions.line(console.in());
-        if (first.isEmpty()) {
-            return first;
+        Optional<String> line = line();
+        if (line.isEmpty()) {
+            return line;
         }
-        StringBuilder typed = new StringBuilder(first.get());
+        StringBuilder typed = new StringBuilder(line.get());
         while (incomplete.test(typed.toString())) {
-            Optional<String> more = Questions.line(console.in());
-            if (more.isEmpty()) {
+            Optional<String> more = line();
+            if (more.isEmpty() || more.get().startsWith(":")) {
+                kept = more;
                 break;
             }
             typed.append('\n').append(more.get());
         }
         return Optional.of(typed.toString());
+    }
+
+    private Optional<String> line() {
+        Optional<String> line = kept.or(() -> Questions.line(console.in()));
+        kept = Optional.empty();
+        return line;
     }
 
     /** The answer is the next line: a script that changes something says so in as many words. */
@@ -43,7 +52,7 @@ final class PipedLines implements Lines {
     public Optional<String> ask(String question) {
         console.out().print(console.output().glyphs().fit(question));
         console.out().flush();
-        Optional<String> answer = Questions.line(console.in());
+        Optional<String> answer = line();
         console.out().println(answer.orElse(""));
         return answer;
     }

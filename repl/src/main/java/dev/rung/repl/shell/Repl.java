@@ -26,6 +26,8 @@ import java.util.Optional;
 
 /** The shell for the person who sits through the maintenance window. */
 public final class Repl {
+    private static final String OVER = "this run is over; `rung run` or `rung repl` begin another";
+
     private final Desk desk;
     private final Wanted wanted;
     private final Screen screen;
@@ -85,21 +87,27 @@ public final class Repl {
         }
     }
 
-    private boolean load(String runbook) throws UsageProblem, Trouble {
-        climb = bench.load(runbook);
-        screen.findings(bench.found());
+    /** Without a plan the REPL is still good for asking what is wrong. */
+    private boolean load(String runbook) throws UsageProblem {
+        try {
+            climb = bench.load(runbook);
+        } catch (Trouble trouble) {
+            screen.trouble(trouble.words(), trouble.help());
+            return true;
+        } finally {
+            screen.findings(bench.found());
+        }
         climb.ifPresent(loaded -> {
             screen.title(PlanView.headline(loaded.plan()));
-            screen.say(loaded.ahead().size() + " statements ahead; Enter shows the next, :next carries it out, :help says more");
+            screen.say(loaded.ahead().size()
+                    + " statements ahead; Enter shows the next, :next carries it out, :help says more");
         });
         return climb.isPresent();
     }
 
     private String prompt() {
         String sign = desk.console().output().glyphs().prompt() + " ";
-        return climb.map(loaded -> loaded.where() + " [" + (loaded.count() - loaded.ahead().size()) + "/" + loaded.count()
-                        + "] " + sign)
-                .orElse("rung " + sign);
+        return climb.map(loaded -> loaded.where() + loaded.progress()).orElse("rung") + " " + sign;
     }
 
     private static boolean isQuit(String typed) {
@@ -159,6 +167,9 @@ public final class Repl {
             wrong(found);
             return;
         }
+        if (!bench.isLoaded()) {
+            throw new Trouble("a statement needs a system to work on", "load a runbook: `rung repl FILE`");
+        }
         if (climb.filter(Climb::isUnderWay).isPresent()) {
             throw new Trouble(
                     "a run is under way, and statements are carried out one after the other",
@@ -166,7 +177,8 @@ public final class Repl {
         }
         Optional<Climb> own = bench.climbOf(typed.text());
         if (own.isEmpty()) {
-            throw new Trouble("this statement cannot stand for itself", "it may need a hop of `step-through` around it");
+            throw new Trouble(
+                    "this statement cannot stand for itself", "it may need a hop of `step-through` around it");
         }
         try (Climb alone = own.get()) {
             alone.ahead().forEach(step -> screen.plan().show(alone.plan(), step));
@@ -184,7 +196,7 @@ public final class Repl {
             case ":plan" -> screen.plan().showMarked(loaded().plan(), loaded().ahead());
             case ":rollback" -> rollBack();
             case ":run" -> runOn();
-            case ":state" -> screen.state(loaded().plan(), loaded().session().map(Session::state));
+            case ":state" -> screen.state(loaded().where(), loaded().session().map(Session::state));
             default -> {
                 exitCode = ExitCode.USAGE;
                 String help = Nearest.to(words[0], Commands.names())
@@ -196,7 +208,8 @@ public final class Repl {
     }
 
     private Climb loaded() throws Trouble {
-        return climb.orElseThrow(() -> new Trouble("no runbook is loaded", "start it with `rung repl FILE`"));
+        return climb.orElseThrow(
+                () -> new Trouble("there is no plan to go through", "a plan comes with a runbook: `rung repl FILE`"));
     }
 
     private void showNext() throws Trouble {
@@ -204,8 +217,7 @@ public final class Repl {
             return;
         }
         Optional<Item.Step> next = loaded().ahead().stream().findFirst();
-        next.ifPresentOrElse(
-                step -> screen.plan().show(climb.get().plan(), step), () -> screen.say("nothing is left to do"));
+        next.ifPresentOrElse(step -> screen.plan().show(climb.get().plan(), step), () -> screen.say(OVER));
     }
 
     private void next(String[] words) throws Trouble {
@@ -213,25 +225,27 @@ public final class Repl {
         if (words.length > 1 && count == 1 && !words[1].equals("1")) {
             throw new Trouble("`:next` takes a number of statements, not `" + words[1] + "`");
         }
-        Optional<Ending> ending = Optional.empty();
-        for (int i = 0; i < count && ending.isEmpty() && loaded().hasMore(); i++) {
-            ending = loaded().next();
+        if (loaded().hasMore()) {
+            ended(loaded(), loaded().next(count));
+        } else {
+            screen.say(OVER);
         }
-        ended(loaded(), ending);
     }
 
     private void runOn() throws Trouble {
         if (!loaded().hasMore()) {
-            screen.say("nothing is left to do");
+            screen.say(OVER);
         } else if (lines.yes("Carry out the " + loaded().ahead().size() + " statements that are left?")) {
             ended(loaded(), loaded().toTheEnd());
         }
     }
 
     private void rollBack() throws Trouble {
-        Session session = loaded().session().filter(open -> open.ending().isEmpty())
+        Session session = loaded().session()
+                .filter(open -> open.ending().isEmpty())
                 .orElseThrow(() -> new Trouble(
-                        "no run is under way", "`rung rollback RUN` takes back one that has ended; `rung history` lists them"));
+                        "no run is under way",
+                        "`rung rollback RUN` takes back one that has ended; `rung history` lists them"));
         List<String> ahead = session.wayBack();
         screen.say("the way back: " + (ahead.isEmpty() ? "everything is as it was" : String.join(", ", ahead)));
         if (lines.yes("Take it?")) {
@@ -244,7 +258,8 @@ public final class Repl {
             return;
         }
         exitCode = ending.get().exitCode();
-        boolean typedAndDone = climb.filter(loaded -> loaded == which).isEmpty() && ending.get() instanceof Ending.Upgraded;
+        boolean typedAndDone =
+                climb.filter(loaded -> loaded == which).isEmpty() && ending.get() instanceof Ending.Upgraded;
         if (!typedAndDone) {
             String run = which.session().map(Session::runId).orElse("");
             new EndingView(desk.console().out(), desk.console().output()).show(ending.get(), run, List.of());

@@ -3,7 +3,6 @@ package dev.rung.repl.shell;
 import dev.rung.engine.run.PartsInWords;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
 import dev.rung.repl.view.Console;
 import dev.rung.repl.view.DiagnosticView;
@@ -12,7 +11,6 @@ import dev.rung.repl.view.Theme.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What the REPL prints besides what every command prints. */
 final class Screen {
@@ -28,7 +26,10 @@ final class Screen {
     }
 
     void title(String words) {
-        console.out().println(console.output().theme().paint(Role.TITLE, console.output().glyphs().fit(words)));
+        console.out()
+                .println(console.output()
+                        .theme()
+                        .paint(Role.TITLE, console.output().glyphs().fit(words)));
     }
 
     /** Where the answer would have been: a person looks there. */
@@ -37,10 +38,16 @@ final class Screen {
     }
 
     void trouble(String words, String help) {
-        say(console.output().theme().paint(Role.ERROR, "error:") + " " + words);
+        painted(Role.ERROR, "error:", words);
         if (!help.isEmpty()) {
-            say(console.output().theme().paint(Role.HELP, "help:") + " " + help);
+            painted(Role.HELP, "help:", help);
         }
+    }
+
+    private void painted(Role role, String beginning, String words) {
+        String head = console.output().theme().paint(role, beginning);
+        console.out().println(head + " " + console.output().glyphs().fit(words));
+        console.out().flush();
     }
 
     PlanView plan() {
@@ -48,7 +55,8 @@ final class Screen {
     }
 
     void help() {
-        say("Enter shows the next statement of the loaded runbook; expressions are answered; statements are carried out");
+        say("Enter shows the next statement of the loaded runbook; expressions are answered; statements are"
+                + " carried out");
         say("after a question. Ctrl-C clears the line, and while a statement works it stops behind that.");
         Commands.ALL.forEach(entry -> say("  " + String.format("%-12s", entry.usage()) + entry.summary()));
     }
@@ -66,11 +74,9 @@ final class Screen {
         }
     }
 
-    void state(Plan plan, Optional<State> state) {
-        if (state.isEmpty()) {
-            new TreeMap<>(plan.installed()).forEach((system, version) -> say("  " + system + ": " + version + " is installed"));
-            say("  no statement has been carried out yet");
-        }
+    /** @param where which versions are installed by now @param state of every part that the present hop works on */
+    void state(String where, Optional<State> state) {
+        say("  " + where);
         state.ifPresent(is -> PartsInWords.of(is).forEach(line -> say("  " + line)));
     }
 }

@@ -82,7 +82,8 @@ final class TerminalLines implements Lines {
     private static void prepare(Path history) throws IOException {
         Files.createDirectories(history.getParent());
         if (!Files.exists(history)) {
-            Files.createFile(history, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    history, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
     }
 
@@ -133,7 +134,8 @@ final class TerminalLines implements Lines {
 
     /** Lets the editor go on with another line until the language says that it is enough. */
     private final class Completeness implements Parser {
-        private final DefaultParser words = new DefaultParser().escapeChars(null).quoteChars(null);
+        private final DefaultParser words =
+                new DefaultParser().escapeChars(null).quoteChars(null);
 
         @Override
         public ParsedLine parse(String line, int cursor, ParseContext context) throws SyntaxError {

@@ -3,6 +3,7 @@ package dev.rung.repl.shell;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.RunSettings;
+import dev.rung.engine.run.World;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.model.diagnostic.Diagnosed;
@@ -41,7 +42,10 @@ final class Workbench {
         this.wanted = wanted;
         this.questions = questions;
         this.preparation = Preparation.onDisk(desk);
-        this.words = preparation.toolchain().check(new SourceFile(TYPED, NOTHING_LOADED)).value();
+        this.words = preparation
+                .toolchain()
+                .check(new SourceFile(TYPED, NOTHING_LOADED))
+                .value();
     }
 
     /** Made of the loaded runbook; empty if it is not valid, see {@link #found}. */
@@ -95,11 +99,12 @@ final class Workbench {
         if (expression.hasErrors()) {
             return new Diagnosed<>(new Value.Unknown("the question has errors"), expression.diagnostics());
         }
-        var installation = loaded.map(Preparation.Loaded::installation)
-                .orElse(new dev.rung.model.plan.Installation(List.of()));
+        var installation =
+                loaded.map(Preparation.Loaded::installation).orElse(new dev.rung.model.plan.Installation(List.of()));
         var folder = loaded.map(Preparation.Loaded::folder).orElse(desk.folder());
-        Value value = engine.open(installation, folder).evaluate(expression.value());
-        return new Diagnosed<>(value, expression.diagnostics());
+        try (World world = engine.open(installation, folder)) {
+            return new Diagnosed<>(world.evaluate(expression.value()), expression.diagnostics());
+        }
     }
 
     /** Adds an abbreviation to the words there are. @return what is wrong with it */
@@ -124,10 +129,12 @@ final class Workbench {
     Optional<Climb> climbOf(String typed) throws Trouble {
         Preparation ownPreparation = Preparation.onDisk(desk);
         SourceFile source = new SourceFile(
-                words.file().name().equals(TYPED) ? TYPED + ".runbook" : words.file().name(), withoutPhases() + phase(typed));
-        Optional<Preparation.Loaded> own = ownPreparation
-                .check(source)
-                .flatMap(checked -> ownPreparation.install(checked, inputs));
+                words.file().name().equals(TYPED)
+                        ? TYPED + ".runbook"
+                        : words.file().name(),
+                withoutPhases() + phase(typed));
+        Optional<Preparation.Loaded> own =
+                ownPreparation.check(source).flatMap(checked -> ownPreparation.install(checked, inputs));
         if (own.isEmpty()) {
             return Optional.empty();
         }

@@ -12,8 +12,7 @@ import java.util.function.IntSupplier;
  * @param output how standard output is drawn
  * @param errors how standard error is drawn
  */
-public record Console(
-        InputStream in, PrintStream out, PrintStream err, boolean input, Drawing output, Drawing errors) {
+public record Console(InputStream in, PrintStream out, PrintStream err, boolean input, Drawing output, Drawing errors) {
 
     /**
      * How one stream is drawn.

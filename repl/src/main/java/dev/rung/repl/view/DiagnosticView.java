@@ -51,7 +51,8 @@ public final class DiagnosticView {
         Location main = finding.at();
         excerpts.put(main.file(), new Excerpt(main, finding.label(), role, drawing));
         for (Label label : finding.labels()) {
-            excerpts.computeIfAbsent(label.at().file(), file -> new Excerpt(label.at(), drawing)).add(label);
+            excerpts.computeIfAbsent(label.at().file(), file -> new Excerpt(label.at(), drawing))
+                    .add(label);
         }
         int gutter = excerpts.values().stream().mapToInt(Excerpt::gutter).max().orElse(1);
         excerpts.values().forEach(excerpt -> excerpt.lines(gutter).forEach(to::println));
@@ -102,7 +103,9 @@ public final class DiagnosticView {
     }
 
     private static String count(Collection<? extends Diagnostic> findings, Severity severity) {
-        long count = findings.stream().filter(finding -> finding.severity() == severity).count();
+        long count = findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
         return count == 0 ? "" : count + " " + word(severity) + (count == 1 ? "" : "s");
     }
 
@@ -114,7 +117,9 @@ public final class DiagnosticView {
                 .with("summary", finding.summary())
                 .with("at", json(finding.at()))
                 .with("label", finding.label())
-                .with("labels", Json.each(finding.labels(), label -> json(label.at()).with("text", label.text())))
+                .with(
+                        "labels",
+                        Json.each(finding.labels(), label -> json(label.at()).with("text", label.text())))
                 .with("notes", finding.notes())
                 .with("help", finding.help())
                 .with("edit", finding.edit().map(DiagnosticView::json));

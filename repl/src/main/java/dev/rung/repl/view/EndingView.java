@@ -21,7 +21,8 @@ public final class EndingView {
      */
     public void show(Ending ending, String run, List<String> where) {
         to.println();
-        to.println(drawing.theme().paint(role(ending), fit(ending.words())));
+        Wrapped.lines(fit(ending.words()), drawing.columns().getAsInt())
+                .forEach(line -> to.println(drawing.theme().paint(role(ending), line)));
         details(ending).forEach(line -> hanging("  ", line));
         where.forEach(line -> hanging("  ", line));
         List<String> next = next(ending, run);
@@ -46,15 +47,17 @@ public final class EndingView {
     private static List<String> details(Ending ending) {
         return switch (ending) {
             case Ending.Upgraded upgraded -> List.of();
-            case Ending.Refused refused -> refused.reasons().stream()
-                    .map(reason -> reason.words() + (reason.help().isEmpty() ? "" : " (" + reason.help() + ")"))
-                    .toList();
+            case Ending.Refused refused ->
+                refused.reasons().stream()
+                        .map(reason -> reason.words() + (reason.help().isEmpty() ? "" : " (" + reason.help() + ")"))
+                        .toList();
             case Ending.RolledBack back -> List.of("because " + back.reason());
             case Ending.RolledBackWithLoss back -> List.of("because " + back.reason());
             case Ending.StoppedSafe stopped -> List.of();
             case Ending.NeedsPerson stopped ->
                 java.util.stream.Stream.of(
-                                stopped.parts().stream(), stopped.left().stream().map(line -> "left to do: " + line))
+                                stopped.parts().stream(),
+                                stopped.left().stream().map(line -> "left to do: " + line))
                         .flatMap(lines -> lines)
                         .toList();
         };
@@ -62,17 +65,19 @@ public final class EndingView {
 
     private static List<String> next(Ending ending, String run) {
         return switch (ending) {
-            case Ending.Upgraded upgraded -> List.of(
-                    "rung history " + run + "     what it did",
-                    "rung rollback " + run + "    takes it back, also days later");
+            case Ending.Upgraded upgraded ->
+                List.of(
+                        "rung history " + run + "     what it did",
+                        "rung rollback " + run + "    takes it back, also days later");
             case Ending.Refused refused -> List.of();
             case Ending.RolledBack back -> List.of("rung history " + run + "     what happened");
             case Ending.RolledBackWithLoss back -> List.of("rung history " + run + "     what happened");
-            case Ending.StoppedSafe stopped -> List.of(
-                    "rung resume " + run + "      goes on from here", "rung rollback " + run + "    takes it back");
-            case Ending.NeedsPerson stopped -> List.of(
-                    "rung resume " + run + "      looks again, once that is done",
-                    "rung history " + run + "     what happened");
+            case Ending.StoppedSafe stopped ->
+                List.of("rung resume " + run + "      goes on from here", "rung rollback " + run + "    takes it back");
+            case Ending.NeedsPerson stopped ->
+                List.of(
+                        "rung resume " + run + "      looks again, once that is done",
+                        "rung history " + run + "     what happened");
         };
     }
 

@@ -46,14 +46,17 @@ final class Excerpt {
 
     /** How many cells the largest number of a line takes. */
     int gutter() {
-        return Integer.toString(marks.stream().mapToInt(Mark::line).max().orElse(1)).length();
+        return Integer.toString(marks.stream().mapToInt(Mark::line).max().orElse(1))
+                .length();
     }
 
     List<String> lines(int gutter) {
         List<String> lines = new ArrayList<>();
         String blank = " ".repeat(gutter + 1);
         String pointer = isMain ? "--> " : "::: ";
-        lines.add(" ".repeat(gutter) + paint(Role.GUTTER, pointer) + drawing.glyphs().fit(first.toString()));
+        lines.add(" ".repeat(gutter)
+                + paint(Role.GUTTER, pointer)
+                + drawing.glyphs().fit(first.toString()));
         lines.add(blank + paint(Role.GUTTER, "|"));
         int before = 0;
         for (int line : shown()) {

@@ -28,11 +28,14 @@ public final class HistoryView {
 
     public void list(List<RunSummary> runs) {
         int name = runs.stream().mapToInt(run -> Cells.of(run.run())).max().orElse(0);
-        int versions = runs.stream().mapToInt(run -> Cells.of(versions(run))).max().orElse(0);
+        int versions =
+                runs.stream().mapToInt(run -> Cells.of(versions(run))).max().orElse(0);
         for (RunSummary run : runs) {
             String took = Durations.shown(run.took());
-            to.println(paint(Role.TITLE, Cells.padded(run.run(), name)) + "  " + time("yyyy-MM-dd HH:mm", run.began()) + "  "
-                    + Cells.padded(versions(run), versions) + "  " + paint(role(run.ended()), ended(run.ended())) + " after "
+            to.println(paint(Role.TITLE, Cells.padded(run.run(), name)) + "  " + time("yyyy-MM-dd HH:mm", run.began())
+                    + "  "
+                    + Cells.padded(versions(run), versions) + "  " + paint(role(run.ended()), ended(run.ended()))
+                    + " after "
                     + took);
         }
         to.flush();
@@ -64,22 +67,32 @@ public final class HistoryView {
 
     private Optional<String> line(Entry entry) {
         return switch (entry) {
-            case Entry.RunBegan began -> Optional.of(paint(Role.TITLE, began.title() + " · " + began.system() + " "
-                    + began.from() + " → " + began.to()) + fit("  by " + began.user() + " on " + began.host()));
-            case Entry.Staged staged -> said("fetched " + staged.artifact() + " " + staged.version() + "  sha256 "
-                    + staged.digest().substring(0, Math.min(12, staged.digest().length())) + "…");
-            case Entry.HopBegan hop -> Optional.of(paint(Role.TITLE, "hop " + hop.system() + " " + hop.from() + " → " + hop.to()));
+            case Entry.RunBegan began ->
+                Optional.of(paint(
+                                Role.TITLE,
+                                began.title() + " · " + began.system() + " " + began.from() + " → " + began.to())
+                        + fit("  by " + began.user() + " on " + began.host()));
+            case Entry.Staged staged ->
+                said("fetched " + staged.artifact() + " " + staged.version() + "  sha256 "
+                        + staged.digest()
+                                .substring(0, Math.min(12, staged.digest().length())) + "…");
+            case Entry.HopBegan hop ->
+                Optional.of(paint(Role.TITLE, "hop " + hop.system() + " " + hop.from() + " → " + hop.to()));
             case Entry.Intended intended -> Optional.empty();
             case Entry.Done done -> said(done.step() + "  " + done.words() + took(done.millis()) + note(done.note()));
             case Entry.Failed failed -> Optional.of(paint(Role.BAD, failed.step() + "  failed: " + failed.words()));
-            case Entry.Waived waived -> Optional.of(paint(Role.WARNING, waived.step() + "  passed over: " + waived.words()));
-            case Entry.Answered answered -> said(answered.step() + "  " + answered.name() + ": yes, said " + answered.by());
+            case Entry.Waived waived ->
+                Optional.of(paint(Role.WARNING, waived.step() + "  passed over: " + waived.words()));
+            case Entry.Answered answered ->
+                said(answered.step() + "  " + answered.name() + ": yes, said " + answered.by());
             case Entry.Decided decided -> said(decided.choice() + "  " + (decided.yes() ? "yes" : "no"));
             case Entry.Noted noted -> said("invariants of " + noted.system() + " noted: " + noted.invariants());
             case Entry.HopLanded landed -> Optional.of(paint(Role.GOOD, "landed " + landed.hop()));
-            case Entry.WayBackBegan back -> Optional.of(paint(Role.WARNING, "going back to " + back.to() + ": " + back.reason()));
+            case Entry.WayBackBegan back ->
+                Optional.of(paint(Role.WARNING, "going back to " + back.to() + ": " + back.reason()));
             case Entry.WayBackEnded back -> Optional.of(paint(Role.GOOD, "back at " + back.to()));
-            case Entry.Resumed resumed -> said("taken up again (" + resumed.how() + ") by " + resumed.user() + " on " + resumed.host());
+            case Entry.Resumed resumed ->
+                said("taken up again (" + resumed.how() + ") by " + resumed.user() + " on " + resumed.host());
             case Entry.Ended ended -> Optional.of(paint(role(ended.kind()), ended.words()));
         };
     }

@@ -32,25 +32,31 @@ public final class PlanJson {
     private static Json json(PlanLine line) {
         return switch (line) {
             case PlanLine.Phase phase -> new Json().with("kind", "phase").with("title", phase.title());
-            case PlanLine.Hop hop -> new Json()
-                    .with("kind", "hop")
-                    .with("id", hop.hop().id())
-                    .with("system", hop.hop().system())
-                    .with("from", hop.hop().from())
-                    .with("to", hop.hop().to())
-                    .with("why", hop.hop().why())
-                    .with("rollbacks", hop.hop().rollbacks().stream().map(Item.Rollback::name).toList());
-            case PlanLine.NothingToDo nothing -> new Json()
-                    .with("kind", "nothing-to-do")
-                    .with("id", nothing.ladder().id())
-                    .with("system", nothing.ladder().system())
-                    .with("installed", nothing.ladder().to());
-            case PlanLine.When when -> new Json()
-                    .with("kind", "when")
-                    .with("condition", when.condition())
-                    .with("depth", when.depth());
-            case PlanLine.Otherwise otherwise ->
-                new Json().with("kind", "else").with("depth", otherwise.depth());
+            case PlanLine.Hop hop ->
+                new Json()
+                        .with("kind", "hop")
+                        .with("id", hop.hop().id())
+                        .with("system", hop.hop().system())
+                        .with("from", hop.hop().from())
+                        .with("to", hop.hop().to())
+                        .with("why", hop.hop().why())
+                        .with(
+                                "rollbacks",
+                                hop.hop().rollbacks().stream()
+                                        .map(Item.Rollback::name)
+                                        .toList());
+            case PlanLine.NothingToDo nothing ->
+                new Json()
+                        .with("kind", "nothing-to-do")
+                        .with("id", nothing.ladder().id())
+                        .with("system", nothing.ladder().system())
+                        .with("installed", nothing.ladder().to());
+            case PlanLine.When when ->
+                new Json()
+                        .with("kind", "when")
+                        .with("condition", when.condition())
+                        .with("depth", when.depth());
+            case PlanLine.Otherwise otherwise -> new Json().with("kind", "else").with("depth", otherwise.depth());
             case PlanLine.Statement statement -> json(statement);
         };
     }

@@ -71,7 +71,8 @@ public final class PlanView {
         Item.Step step = line.step();
         boolean isNext = step.id().equals(next);
         boolean isDone = !open.contains(step.id());
-        String mark = isNext ? drawing.glyphs().next() : isDone ? drawing.glyphs().done() : "";
+        String mark =
+                isNext ? drawing.glyphs().next() : isDone ? drawing.glyphs().done() : "";
         String words = String.format("%4d  ", line.number()) + "  ".repeat(line.depth()) + fit(step.text());
         String begun = "  " + Cells.padded(mark, 2) + words;
         to.println(isNext ? paint(Role.TITLE, begun) : isDone ? paint(Role.QUIET, begun) : begun);
@@ -84,7 +85,9 @@ public final class PlanView {
 
     /** All statements, whatever choices decide. */
     public static List<Item.Step> steps(Plan plan) {
-        return statements(PlanWalk.through(plan)).stream().map(PlanLine.Statement::step).toList();
+        return statements(PlanWalk.through(plan)).stream()
+                .map(PlanLine.Statement::step)
+                .toList();
     }
 
     /** {@code Ledger · ledger 1.8.2 → 3.1.0 in 4 hops} */
@@ -131,19 +134,29 @@ public final class PlanView {
         String head = "  hop " + line.number() + "/" + line.of() + "  " + hop.from() + " → " + hop.to();
         String why = hop.why().isEmpty() ? "" : "  (" + hop.why() + ")";
         to.println(paint(Role.TITLE, fit(head)) + paint(Role.QUIET, fit(why)));
-        hop.rollbacks().forEach(rollback ->
-                to.println("       " + fit("may go back by `" + rollback.name() + "` instead of a restore")));
+        hop.rollbacks()
+                .forEach(rollback ->
+                        to.println("       " + fit("may go back by `" + rollback.name() + "` instead of a restore")));
     }
 
     private void statement(PlanLine.Statement line) {
         Item.Step step = line.step();
-        String words = String.format("%4d  ", line.number()) + "  ".repeat(line.depth()) + fit(tail(step));
-        int room = columns() - Cells.of(words) - Cells.of(step.id());
-        to.println(words + " ".repeat(Math.max(2, room)) + paint(Role.QUIET, fit(step.id())));
-        Words.doing(step.effects()).filter(does -> differs(does, step)).ifPresent(does -> detail("does", does, Role.QUIET));
+        String beginning = String.format("%4d  ", line.number()) + "  ".repeat(line.depth());
+        List<String> words = Wrapped.hanging(beginning, fit(tail(step)), columns());
+        int room = columns() - Cells.of(words.getFirst()) - Cells.of(step.id());
+        boolean fits = words.size() == 1 && room >= 2;
+        to.println(words.getFirst() + (fits ? " ".repeat(room) + paint(Role.QUIET, fit(step.id())) : ""));
+        words.stream().skip(1).forEach(to::println);
+        if (!fits) {
+            detail("id", step.id(), Role.QUIET);
+        }
+        Words.doing(step.effects())
+                .filter(does -> differs(does, step))
+                .ifPresent(does -> detail("does", does, Role.QUIET));
         wayBack(line);
         line.gaps().stream()
-                .filter(gap -> !(line.back() instanceof Route.None none && none.why().equals(gap)))
+                .filter(gap ->
+                        !(line.back() instanceof Route.None none && none.why().equals(gap)))
                 .forEach(gap -> detail("if cut", "no way back: " + gap, Role.BAD));
     }
 
@@ -191,7 +204,8 @@ public final class PlanView {
                 .filter(line -> !line.gaps().isEmpty() || line.back() instanceof Route.None)
                 .count();
         String ways = gaps == 0 ? "there is a way back from each" : "there is no way back from " + gaps;
-        String first = Words.plural(statements.size(), "statement") + ", " + changing + " of them change something; " + ways;
+        String first =
+                Words.plural(statements.size(), "statement") + ", " + changing + " of them change something; " + ways;
         return Stream.of(Optional.of(first), confirmations(statements), onWord(statements))
                 .flatMap(Optional::stream)
                 .toList();
@@ -215,7 +229,8 @@ public final class PlanView {
                 .collect(Collectors.joining(", "));
         return numbers.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Rests on the author's word (what a program changes, a backup that is only read back): " + numbers);
+                : Optional.of("Rests on the author's word (what a program changes, a backup that is only read back): "
+                        + numbers);
     }
 
     private static boolean restsOnWord(Effect effect) {

@@ -57,12 +57,18 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
         switch (event) {
             case Event.RunBegan began -> line(paint(Role.QUIET, "run " + began.run() + ", journal " + began.journal()));
             case Event.RunResumed resumed ->
-                line(paint(Role.QUIET, "run " + resumed.run() + " goes on behind "
-                        + Words.plural(resumed.stepsBehind(), "statement") + ", journal " + resumed.journal()));
+                line(paint(
+                        Role.QUIET,
+                        "run " + resumed.run() + " goes on behind " + Words.plural(resumed.stepsBehind(), "statement")
+                                + ", journal " + resumed.journal()));
             case Event.Staging staging -> line("fetching and checking " + Words.plural(staging.artifacts(), "file"));
-            case Event.HopBegan hop -> line(paint(Role.TITLE, "hop " + hop.number() + "/" + hop.of() + "  "
-                    + hop.hop().from() + " → " + hop.hop().to()));
-            case Event.HopLanded hop -> line(paint(Role.GOOD, "at " + hop.hop().to() + " after " + Durations.shown(hop.took())));
+            case Event.HopBegan hop ->
+                line(paint(
+                        Role.TITLE,
+                        "hop " + hop.number() + "/" + hop.of() + "  "
+                                + hop.hop().from() + " → " + hop.hop().to()));
+            case Event.HopLanded hop ->
+                line(paint(Role.GOOD, "at " + hop.hop().to() + " after " + Durations.shown(hop.took())));
             case Event.StepBegan step -> began(step.step());
             case Event.Progressed progress -> progressed(progress);
             case Event.Waiting waiting -> detail = waiting(waiting);
@@ -75,7 +81,8 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
             case Event.Said said -> line("  " + paint(Role.TITLE, said.text()));
             case Event.WayBackBegan back -> wayBack(back);
             case Event.WayBackStep step -> line("  back: " + fit(step.words()));
-            case Event.WayBackEnded back -> line(paint(Role.GOOD, "back at " + back.to() + " after " + Durations.shown(back.took())));
+            case Event.WayBackEnded back ->
+                line(paint(Role.GOOD, "back at " + back.to() + " after " + Durations.shown(back.took())));
             case Event.RunEnded ended -> {
                 working = Optional.empty();
                 clear();
@@ -108,15 +115,25 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
 
     private void ended(Event.StepEnded step) {
         working = Optional.empty();
-        String note = step.note().isEmpty() ? "" : "  " + step.note();
         String sign = paint(Role.GOOD, drawing.glyphs().done());
         String took = step.took().toMillis() < 100 ? "" : "  " + Durations.shown(step.took());
-        line("  " + sign + " " + fit(step.step().text()) + paint(Role.QUIET, took + note));
+        String words = "  " + sign + " " + fit(step.step().text()) + paint(Role.QUIET, took);
+        String note = fit(step.note());
+        int cells = Cells.of("    " + fit(step.step().text()) + took + "  " + note);
+        if (note.isEmpty() || columns() == 0 || cells <= columns()) {
+            line(words + (note.isEmpty() ? "" : paint(Role.QUIET, "  " + note)));
+        } else {
+            line(words);
+            Wrapped.hanging("      ", note, columns()).forEach(rest -> line(paint(Role.QUIET, rest)));
+        }
     }
 
     private void failed(Event.StepFailed step) {
         working = Optional.empty();
-        line("  " + paint(Role.ERROR, drawing.glyphs().failed() + " " + step.step().text()));
+        line("  "
+                + paint(
+                        Role.ERROR,
+                        drawing.glyphs().failed() + " " + step.step().text()));
         Wrapped.hanging("      ", step.words(), columns()).forEach(words -> line(paint(Role.BAD, words)));
         line(paint(Role.QUIET, "      " + step.step().at()));
         if (!step.help().isEmpty()) {
@@ -126,9 +143,11 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
 
     private void wayBack(Event.WayBackBegan back) {
         working = Optional.empty();
-        line(paint(Role.WARNING, "going back to " + back.to() + ": " + back.reason()));
+        Wrapped.lines(fit("going back to " + back.to() + ": " + back.reason()), columns())
+                .forEach(words -> line(paint(Role.WARNING, words)));
         if (!back.ahead().isEmpty()) {
-            Wrapped.hanging("  the way back: ", fit(String.join(", ", back.ahead())), columns()).forEach(this::line);
+            Wrapped.hanging("  the way back: ", fit(String.join(", ", back.ahead())), columns())
+                    .forEach(this::line);
         }
     }
 
@@ -158,7 +177,8 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
         try {
             if (drawing.terminal()) {
                 draw();
-            } else if (working.isPresent() && Duration.between(lastTold, clock.instant()).compareTo(HEARTBEAT) >= 0) {
+            } else if (working.isPresent()
+                    && Duration.between(lastTold, clock.instant()).compareTo(HEARTBEAT) >= 0) {
                 lastTold = clock.instant();
                 line("    " + fit(elapsedAndDetail()));
             }
@@ -173,7 +193,8 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
             return;
         }
         String words = "  " + drawing.glyphs().next() + " " + working.get().text() + "  " + elapsedAndDetail();
-        String cut = Cells.cut(drawing.glyphs().fit(words), columns() - 1, drawing.glyphs().ellipsis());
+        String cut = Cells.cut(
+                drawing.glyphs().fit(words), columns() - 1, drawing.glyphs().ellipsis());
         to.print("\r\u001b[K" + cut);
         lineIsOpen = true;
     }

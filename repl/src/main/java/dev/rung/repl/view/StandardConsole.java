@@ -49,26 +49,24 @@ public final class StandardConsole {
         Glyphs glyphs = canAll ? Glyphs.UNICODE : Glyphs.ASCII;
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean terminal = isTerminal(descriptor) && !dumb;
-        return new Drawing(terminal, new Theme(colour(terminal)), glyphs, terminal ? new TerminalWidth() : () -> 0);
+        return new Drawing(
+                terminal, new Theme(colour(environment, terminal)), glyphs, terminal ? new TerminalWidth() : () -> 0);
     }
 
     /** {@code NO_COLOR} before {@code CLICOLOR_FORCE} and {@code FORCE_COLOR} before what the stream is. */
-    private boolean colour(boolean terminal) {
-        if (isSet("NO_COLOR")) {
+    public static boolean colour(Map<String, String> environment, boolean terminal) {
+        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
             return false;
         }
-        if (isOn("CLICOLOR_FORCE") || isOn("FORCE_COLOR")) {
+        if (isOn(environment, "CLICOLOR_FORCE") || isOn(environment, "FORCE_COLOR")) {
             return true;
         }
         return terminal && !"0".equals(environment.get("CLICOLOR"));
     }
 
-    private boolean isSet(String name) {
-        return !environment.getOrDefault(name, "").isEmpty();
-    }
-
-    private boolean isOn(String name) {
-        return isSet(name) && !"0".equals(environment.get(name));
+    private static boolean isOn(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        return !value.isEmpty() && !value.equals("0");
     }
 
     private static boolean isTerminal(int descriptor) {
@@ -105,7 +103,8 @@ public final class StandardConsole {
                         .redirectInput(Path.of("/dev/tty").toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-                String answer = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
+                String answer =
+                        new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
                 String[] size = answer.strip().split(" ");
                 int found = size.length == 2 ? Integer.parseInt(size[1]) : 0;
                 return found > 0 ? found : USUAL;

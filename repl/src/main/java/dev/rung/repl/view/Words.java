@@ -34,11 +34,12 @@ public final class Words {
         return switch (condition) {
             case Condition.Holds holds -> holds.source();
             case Condition.Healthy(String system) -> "`" + system + "` is healthy";
-            case Condition.InstalledIs is when is.relation() == Operator.EQUAL ->
-                "`" + is.system() + "` answers " + is.version();
+            case Condition.InstalledIs is
+            when is.relation() == Operator.EQUAL -> "`" + is.system() + "` answers " + is.version();
             case Condition.InstalledIs is ->
                 "`" + is.system() + "` answers a version " + is.relation().word() + " " + is.version();
-            case Condition.InstalledIn in -> "`" + in.system() + "` answers a version in " + in.from() + " .. " + in.to();
+            case Condition.InstalledIn in ->
+                "`" + in.system() + "` answers a version in " + in.from() + " .. " + in.to();
             case Condition.InvariantsHold(String system) -> "the invariants of `" + system + "` hold";
             case Condition.All(List<Condition> all) ->
                 all.stream().map(Words::of).collect(Collectors.joining(" and "));
@@ -47,7 +48,8 @@ public final class Words {
 
     /** What a statement does beyond its own words; empty where these say it all. */
     static Optional<String> doing(List<Effect> effects) {
-        List<String> words = effects.stream().filter(Effect::mutates).map(Words::of).toList();
+        List<String> words =
+                effects.stream().filter(Effect::mutates).map(Words::of).toList();
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
     }
 
@@ -63,8 +65,10 @@ public final class Words {
     private static List<String> ofWayBack(List<Effect> effects) {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < effects.size(); i++) {
-            Optional<String> version = i + 1 < effects.size() ? expected(effects.get(i), effects.get(i + 1)) : Optional.empty();
-            words.add(of(effects.get(i)) + version.map(number -> " and answers " + number).orElse(""));
+            Optional<String> version =
+                    i + 1 < effects.size() ? expected(effects.get(i), effects.get(i + 1)) : Optional.empty();
+            words.add(of(effects.get(i))
+                    + version.map(number -> " and answers " + number).orElse(""));
             i += version.isPresent() ? 1 : 0;
         }
         return words;

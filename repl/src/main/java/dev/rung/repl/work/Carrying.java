@@ -55,11 +55,14 @@ public final class Carrying {
     public void mustFit(Plan plan) throws UsageProblem {
         Set<String> questions = new java.util.TreeSet<>();
         Set<String> rollbacks = new java.util.TreeSet<>();
-        plan.items().stream().flatMap(Carrying::steps).flatMap(step -> step.effects().stream()).forEach(effect -> {
-            if (effect instanceof Effect.Ask ask) {
-                questions.add(ask.name());
-            }
-        });
+        plan.items().stream()
+                .flatMap(Carrying::steps)
+                .flatMap(step -> step.effects().stream())
+                .forEach(effect -> {
+                    if (effect instanceof Effect.Ask ask) {
+                        questions.add(ask.name());
+                    }
+                });
         plan.ladders()
                 .flatMap(ladder -> ladder.hops().stream())
                 .flatMap(hop -> hop.rollbacks().stream())
@@ -77,7 +80,9 @@ public final class Carrying {
             String has = names.isEmpty() ? "there are none in this plan" : "there are " + String.join(", ", names);
             throw new UsageProblem(
                     "this plan " + words + " `" + name + "`",
-                    Nearest.to(name, names).map(near -> "did you mean `" + near + "`?").orElse(has));
+                    Nearest.to(name, names)
+                            .map(near -> "did you mean `" + near + "`?")
+                            .orElse(has));
         }
     }
 
@@ -85,7 +90,8 @@ public final class Carrying {
         return switch (item) {
             case Item.Step step -> Stream.of(step);
             case Item.Choice choice ->
-                Stream.concat(choice.then().stream(), choice.otherwise().stream()).flatMap(Carrying::steps);
+                Stream.concat(choice.then().stream(), choice.otherwise().stream())
+                        .flatMap(Carrying::steps);
             case Item.Ladder ladder ->
                 ladder.hops().stream().flatMap(hop -> hop.body().stream()).flatMap(Carrying::steps);
         };
@@ -103,7 +109,8 @@ public final class Carrying {
     /** Takes up a run that its journal knows. @param way onward, or back */
     public int again(String run, Ahead ahead, Conductor.Way way) throws Trouble {
         Preparation.Loaded loaded = ahead.loaded();
-        RunSettings settings = choices.settings(ahead.sources(), loaded.runbook().file().name(), loaded.inputs());
+        RunSettings settings =
+                choices.settings(ahead.sources(), loaded.runbook().file().name(), loaded.inputs());
         return new Conductor(desk, choices.confirmed())
                 .conduct(
                         (operator, events) ->

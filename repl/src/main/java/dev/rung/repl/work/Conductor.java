@@ -43,7 +43,8 @@ public final class Conductor {
     /** @return the exit code */
     public int conduct(Opening opening, Way way) throws Trouble {
         Summary summary = new Summary();
-        ProgressView progress = new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
+        ProgressView progress =
+                new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
         Ending ending;
         String run;
         try (progress;
@@ -60,7 +61,8 @@ public final class Conductor {
                 ending = session.ending().isPresent() ? session.ending().get() : way.take(session);
             }
         } catch (JournalException lost) {
-            throw new Trouble(lost.getMessage(), "see to the disk under " + desk.stateFolder() + ", then `rung resume`", lost);
+            throw new Trouble(
+                    lost.getMessage(), "see to the disk under " + desk.stateFolder() + ", then `rung resume`", lost);
         }
         try {
             new EndingView(desk.console().out(), desk.console().output()).show(ending, run, summary.lines());
@@ -82,7 +84,8 @@ public final class Conductor {
                 case Event.RunBegan began -> journal = began.journal();
                 case Event.RunResumed resumed -> journal = resumed.journal();
                 case Event.StepEnded step
-                when step.step().effects().stream().anyMatch(Effect.BackUp.class::isInstance) -> backups.add(step.note());
+                when step.step().effects().stream().anyMatch(Effect.BackUp.class::isInstance) ->
+                    backups.add(step.note());
                 case Event.RunEnded ended -> times = times(ended.took(), ended.downtime());
                 default -> {}
             }

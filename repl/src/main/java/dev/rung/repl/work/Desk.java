@@ -1,10 +1,12 @@
 package dev.rung.repl.work;
 
+import dev.rung.engine.journal.Journals;
 import dev.rung.repl.view.Console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a command is given of the process that it runs in, so that a test can run it in another.
@@ -13,15 +15,22 @@ import java.util.Optional;
  * @param folder the current folder, where relative paths start
  * @param home the person's home folder
  * @param user who sits here
+ * @param journaling stands in front of the journals; a test lets it end the process at a certain write
  */
 public record Desk(
-        Console console, Map<String, String> environment, Clock clock, Path folder, Path home, String user) {
+        Console console,
+        Map<String, String> environment,
+        Clock clock,
+        Path folder,
+        Path home,
+        String user,
+        UnaryOperator<Journals> journaling) {
     public Desk {
         environment = Map.copyOf(environment);
     }
 
     public Desk with(Console other) {
-        return new Desk(other, environment, clock, folder, home, user);
+        return new Desk(other, environment, clock, folder, home, user, journaling);
     }
 
     /** A path as a person typed it. */

@@ -13,7 +13,7 @@ public final class Engines {
         Path state = desk.stateFolder();
         return new Engine(
                 Drivers.all(),
-                new JournalFolder(state, desk.clock()),
+                desk.journaling().apply(new JournalFolder(state, desk.clock())),
                 state,
                 desk.clock(),
                 Thread::sleep,

@@ -9,6 +9,7 @@ public final class ExitCode {
     public static final int INVALID = 3;
     /** Refused by a guard or a person; nothing was changed. */
     public static final int REFUSED = 4;
+
     public static final int BUG = 70;
     /** Left at a person's second interrupt, as shells count signals. */
     public static final int INTERRUPTED = 130;

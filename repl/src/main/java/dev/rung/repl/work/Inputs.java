@@ -22,7 +22,8 @@ public final class Inputs {
     public static Map<String, String> of(
             CheckedRunbook runbook, Map<String, String> given, Optional<String> to, Desk desk, Questions questions)
             throws UsageProblem {
-        List<String> names = runbook.inputs().stream().map(CheckedRunbook.Input::name).toList();
+        List<String> names =
+                runbook.inputs().stream().map(CheckedRunbook.Input::name).toList();
         Map<String, String> all = new LinkedHashMap<>(given);
         if (to.isPresent()) {
             if (!names.contains(TARGET)) {
@@ -37,7 +38,9 @@ public final class Inputs {
             if (!names.contains(name)) {
                 throw new UsageProblem(
                         "this runbook has no input `" + name + "`",
-                        Nearest.to(name, names).map(near -> "did you mean `" + near + "`?").orElse(has(names)));
+                        Nearest.to(name, names)
+                                .map(near -> "did you mean `" + near + "`?")
+                                .orElse(has(names)));
             }
         }
         for (CheckedRunbook.Input input : runbook.inputs()) {
@@ -58,7 +61,9 @@ public final class Inputs {
             return fromEnvironment;
         }
         String about = input.documentation().isEmpty() ? "" : " (" + input.documentation() + ")";
-        return questions.ask(input.name() + " : " + input.type().word() + about + " = ").filter(answer -> !answer.isBlank());
+        return questions
+                .ask(input.name() + " : " + input.type().word() + about + " = ")
+                .filter(answer -> !answer.isBlank());
     }
 
     /** {@code RUNG_INPUT_TARGET}, {@code RUNG_INPUT_DB_URL} */

@@ -119,18 +119,20 @@ public final class Preparation {
 
     /** Looks which versions are installed, and plans from there. @throws Trouble if a system does not say its version */
     public Optional<Plan> plan(Loaded loaded, Engine engine) throws Trouble {
-        World world = engine.open(loaded.installation(), loaded.folder());
         Map<String, Version> installed = new LinkedHashMap<>();
-        for (Installation.Sys system : loaded.installation().systems()) {
-            String name = system.name();
-            installed.put(
-                    name,
-                    world.readInstalled(name)
-                            .orElseThrow(() -> new Trouble(
-                                    "`" + name + "` does not say which version is installed: " + world.whyNotInstalled(name),
-                                    "nothing was changed; see what its `installed` asks")));
+        try (World world = engine.open(loaded.installation(), loaded.folder())) {
+            for (Installation.Sys system : loaded.installation().systems()) {
+                installed.put(system.name(), installed(world, system.name()));
+            }
         }
         return plan(loaded, new Situation(installed, LocalDate.now(desk.clock()), Set.of()));
+    }
+
+    private static Version installed(World world, String system) throws Trouble {
+        return world.readInstalled(system)
+                .orElseThrow(() -> new Trouble(
+                        "`" + system + "` does not say which version is installed: " + world.whyNotInstalled(system),
+                        "nothing was changed; see what its `installed` asks"));
     }
 
     /** The plan as it was when the run began. */

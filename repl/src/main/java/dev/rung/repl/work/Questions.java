@@ -56,7 +56,9 @@ public interface Questions {
                 next = in.read();
             }
             String line = bytes.toString(StandardCharsets.UTF_8);
-            return ended ? Optional.empty() : Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+            return ended
+                    ? Optional.empty()
+                    : Optional.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
         } catch (IOException gone) {
             return Optional.empty();
         }

@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -71,11 +72,22 @@ public final class SampleSite implements AutoCloseable {
                     "build it: `mvn -DskipTests -pl runbooks/quickstart/ledger package` in " + top);
         }
         try {
-            // Short, because paths are read and typed by people; private, because so is what is in it.
-            Path folder = Files.createTempDirectory("rung-demo-");
-            return new SampleSite(desk, folder, source, freePort(), jars);
+            return new SampleSite(desk, freeFolder(), source, freePort(), jars);
         } catch (IOException failed) {
             throw new Trouble("the folder for the demo cannot be made: " + failed.getMessage(), "", failed);
+        }
+    }
+
+    /** Its name is short, because people read and type it; it is private, because so is what is in it. */
+    private static Path freeFolder() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        String name = "rung-demo-" + ProcessHandle.current().pid();
+        for (int i = 1; ; i++) {
+            Path folder = temporary.resolve(i == 1 ? name : name + "-" + i);
+            if (!Files.exists(folder)) {
+                return Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
         }
     }
 
@@ -147,7 +159,11 @@ public final class SampleSite implements AutoCloseable {
             }
             Files.copy(source.resolve(RUNBOOK), runbook());
             Files.writeString(folder.resolve(RELEASES), withChecksums(Files.readString(source.resolve(RELEASES))));
-            return jars.keySet().stream().map(Version::of).sorted().map(Object::toString).toList();
+            return jars.keySet().stream()
+                    .map(Version::of)
+                    .sorted()
+                    .map(Object::toString)
+                    .toList();
         } catch (IOException failed) {
             throw new Trouble("the demo cannot be laid out in " + folder + ": " + failed.getMessage(), "", failed);
         }
@@ -218,7 +234,12 @@ public final class SampleSite implements AutoCloseable {
         Service service = (Service) opened;
         server = Optional.of(service);
         service.start(PATIENCE);
-        World world = engine.open(installation, folder);
+        try (World world = engine.open(installation, folder)) {
+            waitUntilWell(installation, world);
+        }
+    }
+
+    private void waitUntilWell(Installation installation, World world) throws Trouble {
         Instant deadline = desk.clock().instant().plus(PATIENCE);
         while (!isWell(installation, world)) {
             if (desk.clock().instant().isAfter(deadline)) {

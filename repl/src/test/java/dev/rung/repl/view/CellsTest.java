@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CellsTest {
     @ParameterizedTest
-    @CsvSource({"abc, 3", "é, 1", "e\u0301, 1", "数据, 4", "👩‍🔧, 2", "✔, 1", "❤️, 2", "한, 2", "'', 0", "👍🏽, 2", "→, 1"})
+    @CsvSource({"abc, 3", "é, 1", "e\u0301, 1", "数据, 4", "👩‍🔧, 2", "✔, 1", "❤️, 2", "한, 2", "'', 0", "👍🏽, 2", "→, 1"
+    })
     void countsWhatATerminalShows(String text, int cells) {
         assertThat(Cells.of(text)).isEqualTo(cells);
     }

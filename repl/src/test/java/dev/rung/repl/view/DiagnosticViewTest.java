@@ -15,17 +15,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticViewTest {
-    private static final SourceFile RUNBOOK = new SourceFile(
-            "runbooks/ledger.runbook",
-            """
-            phase "Upgrade" {
-              step-through ledger to target {
-                stop server
-                swap jar to next
-                start server
-              }
-            }
-            """);
+    private static final SourceFile RUNBOOK = new SourceFile("runbooks/ledger.runbook", """
+        phase "Upgrade" {
+          step-through ledger to target {
+            stop server
+            swap jar to next
+            start server
+          }
+        }
+        """);
 
     @Test
     void showsWhereItStandsWhatItMeansThereAndWhatToDo() {
@@ -39,18 +37,18 @@ class DiagnosticViewTest {
                 "add `backup app to backups` after line 3");
 
         assertThat(shown(finding, Glyphs.UNICODE, 0)).isEqualTo("""
-                error[no-way-back]: if this fails, nothing brings `app` back
-                 --> runbooks/ledger.runbook:5:5
-                  |
-                3 |     stop server
-                4 |     swap jar to next
-                5 |     start server
-                  |     ^^^^^^^^^^^^ 2.0 migrates `app` from here on, and no backup of this hop covers it
-                  |
-                  = trace: hop 1.9 → 2.0, line 5 fails in its middle: jar 2.0 · app 1.9, 2.0 or half
-                help: add `backup app to backups` after line 3
+            error[no-way-back]: if this fails, nothing brings `app` back
+             --> runbooks/ledger.runbook:5:5
+              |
+            3 |     stop server
+            4 |     swap jar to next
+            5 |     start server
+              |     ^^^^^^^^^^^^ 2.0 migrates `app` from here on, and no backup of this hop covers it
+              |
+              = trace: hop 1.9 → 2.0, line 5 fails in its middle: jar 2.0 · app 1.9, 2.0 or half
+            help: add `backup app to backups` after line 3
 
-                """);
+            """);
     }
 
     @Test
@@ -65,20 +63,20 @@ class DiagnosticViewTest {
                 "do this and that and one more thing after it, then try again");
 
         assertThat(shown(finding, Glyphs.UNICODE, 60)).isEqualTo("""
-                warning[no-way-back]: a summary that is rather long, but stays on its line as every tool that looks for it expects
-                 --> runbooks/ledger.runbook:4:10
-                  |
-                2 |   step-through ledger to target {
-                3 |     stop server
-                4 |     swap jar to next
-                  |          ^^^
-                  |
-                  = a note that is too long for a terminal of sixty columns
-                    and has to be broken
-                help: do this and that and one more thing after it, then try
-                      again
+            warning[no-way-back]: a summary that is rather long, but stays on its line as every tool that looks for it expects
+             --> runbooks/ledger.runbook:4:10
+              |
+            2 |   step-through ledger to target {
+            3 |     stop server
+            4 |     swap jar to next
+              |          ^^^
+              |
+              = a note that is too long for a terminal of sixty columns
+                and has to be broken
+            help: do this and that and one more thing after it, then try
+                  again
 
-                """);
+            """);
     }
 
     @Test
@@ -88,17 +86,17 @@ class DiagnosticViewTest {
         Finding finding = Finding.at(at(file, "two"), "here").with(new Label(at(file, "seven"), "and there"));
 
         assertThat(shown(finding, Glyphs.UNICODE, 0)).isEqualTo("""
-                error[no-way-back]: this is wrong
-                 --> a:2:1
-                  |
-                1 | one
-                2 | two
-                  | ^^^ here
-                ...
-                7 | seven
-                  | ----- and there
+            error[no-way-back]: this is wrong
+             --> a:2:1
+              |
+            1 | one
+            2 | two
+              | ^^^ here
+            ...
+            7 | seven
+              | ----- and there
 
-                """);
+            """);
     }
 
     @Test
@@ -108,31 +106,32 @@ class DiagnosticViewTest {
         Finding finding = Finding.at(at(RUNBOOK, "phase"), "").with(new Label(at(releases, "1.9.4"), "listed here"));
 
         assertThat(shown(finding, Glyphs.UNICODE, 0)).isEqualTo("""
-                error[no-way-back]: this is wrong
-                 --> runbooks/ledger.runbook:1:1
-                  |
-                1 | phase "Upgrade" {
-                  | ^^^^^
-                 ::: ledger.releases:2:11
-                  |
-                2 |   release 1.9.4
-                  |           ----- listed here
+            error[no-way-back]: this is wrong
+             --> runbooks/ledger.runbook:1:1
+              |
+            1 | phase "Upgrade" {
+              | ^^^^^
+             ::: ledger.releases:2:11
+              |
+            2 |   release 1.9.4
+              |           ----- listed here
 
-                """);
+            """);
     }
 
     @Test
     void putsTheCaretUnderTheRightCell() {
         SourceFile file = new SourceFile("a", "\tsay \"数据 e\u0301 👩‍🔧\" wrong\r\n");
 
-        assertThat(shown(Finding.at(at(file, "wrong"), "here"), Glyphs.UNICODE, 0)).isEqualTo("""
-                error[no-way-back]: this is wrong
-                 --> a:1:18
-                  |
-                1 |     say "数据 e\u0301 👩‍🔧" wrong
-                  |                     ^^^^^ here
+        assertThat(shown(Finding.at(at(file, "wrong"), "here"), Glyphs.UNICODE, 0))
+                .isEqualTo("""
+                    error[no-way-back]: this is wrong
+                     --> a:1:18
+                      |
+                    1 |     say "数据 e\u0301 👩‍🔧" wrong
+                      |                     ^^^^^ here
 
-                """);
+                    """);
     }
 
     @Test
@@ -140,41 +139,43 @@ class DiagnosticViewTest {
         SourceFile file = new SourceFile("a", "say \"é\u001b[2J\" wrong → here\n");
 
         assertThat(shown(Finding.at(at(file, "wrong"), "ü"), Glyphs.ASCII, 0)).isEqualTo("""
-                error[no-way-back]: this is wrong
-                 --> a:1:13
-                  |
-                1 | say "<U+00E9><U+001B>[2J" wrong -> here
-                  |                           ^^^^^ <U+00FC>
+            error[no-way-back]: this is wrong
+             --> a:1:13
+              |
+            1 | say "<U+00E9><U+001B>[2J" wrong -> here
+              |                           ^^^^^ <U+00FC>
 
-                """);
+            """);
     }
 
     @Test
     void marksAPlaceBehindTheLastCharacter() {
         SourceFile file = new SourceFile("a", "stop");
 
-        assertThat(shown(Finding.at(file.at(Span.at(4)), "a name is missing"), Glyphs.UNICODE, 0)).isEqualTo("""
-                error[no-way-back]: this is wrong
-                 --> a:1:5
-                  |
-                1 | stop
-                  |     ^ a name is missing
+        assertThat(shown(Finding.at(file.at(Span.at(4)), "a name is missing"), Glyphs.UNICODE, 0))
+                .isEqualTo("""
+                    error[no-way-back]: this is wrong
+                     --> a:1:5
+                      |
+                    1 | stop
+                      |     ^ a name is missing
 
-                """);
+                    """);
     }
 
     @Test
     void showsAnEmptyFileToo() {
         SourceFile file = new SourceFile("a", "");
 
-        assertThat(shown(Finding.at(file.at(Span.at(0)), "nothing"), Glyphs.UNICODE, 0)).isEqualTo("""
-                error[no-way-back]: this is wrong
-                 --> a:1:1
-                  |
-                1 |
-                  | ^ nothing
+        assertThat(shown(Finding.at(file.at(Span.at(0)), "nothing"), Glyphs.UNICODE, 0))
+                .isEqualTo("""
+                    error[no-way-back]: this is wrong
+                     --> a:1:1
+                      |
+                    1 |
+                      | ^ nothing
 
-                """);
+                    """);
     }
 
     @Test

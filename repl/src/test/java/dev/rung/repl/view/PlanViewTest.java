@@ -15,45 +15,45 @@ class PlanViewTest {
         new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(true));
 
         assertThat(shown.text()).isEqualTo("""
-                Ledger under a process · ledger 1.9.4 → 2.0.1 in 1 hop
-                Before the first stop, 1 file fetched and checked: jar 2.0.1
+            Ledger under a process · ledger 1.9.4 → 2.0.1 in 1 hop
+            Before the first stop, 1 file fetched and checked: jar 2.0.1
 
-                Before
-                   1  confirm announced "Everyone knows"                        before/announced
+            Before
+               1  confirm announced "Everyone knows"                        before/announced
 
-                Upgrade
-                  hop 1/1  1.9.4 → 2.0.1  (each line)
-                       may go back by `down` instead of a restore
-                   2  stop server                                      upgrade/2.0.1/stop-server
-                        does      stop and hold `server`
-                        way back  start `server`, wait until `ledger` is healthy and answers
-                                  1.9.4
-                   3  backup app to "backups"                           upgrade/2.0.1/backup-app
-                        does      back up `app`, read it back
-                        way back  as for 2
-                   4  swap jar to 2.0.1                                   upgrade/2.0.1/swap-jar
-                        does      change `jar` over to 2.0.1
-                        way back  put the former `jar` back, start `server`, wait until `ledger`
-                                  is healthy and answers 1.9.4
-                   5  start server                                    upgrade/2.0.1/start-server
-                        way back  stop and hold `server`, put the former `jar` back, restore
-                                  `app`, start `server`, wait until `ledger` is healthy and
-                                  answers 1.9.4
-                   6  wait for healthy  (at most 2 min)                       upgrade/2.0.1/wait
-                        way back  as for 5
-                   7  require-version == 2.0.1                             upgrade/2.0.1/version
-                        way back  as for 5
+            Upgrade
+              hop 1/1  1.9.4 → 2.0.1  (each line)
+                   may go back by `down` instead of a restore
+               2  stop server                                      upgrade/2.0.1/stop-server
+                    does      stop and hold `server`
+                    way back  start `server`, wait until `ledger` is healthy and answers
+                              1.9.4
+               3  backup app to "backups"                           upgrade/2.0.1/backup-app
+                    does      back up `app`, read it back
+                    way back  as for 2
+               4  swap jar to 2.0.1                                   upgrade/2.0.1/swap-jar
+                    does      change `jar` over to 2.0.1
+                    way back  put the former `jar` back, start `server`, wait until `ledger`
+                              is healthy and answers 1.9.4
+               5  start server                                    upgrade/2.0.1/start-server
+                    way back  stop and hold `server`, put the former `jar` back, restore
+                              `app`, start `server`, wait until `ledger` is healthy and
+                              answers 1.9.4
+               6  wait for healthy  (at most 2 min)                       upgrade/2.0.1/wait
+                    way back  as for 5
+               7  require-version == 2.0.1                             upgrade/2.0.1/version
+                    way back  as for 5
 
-                Afterwards
-                      when exists("todo")
-                   8    run "touch done" changes nothing                               after/run
-                      else
-                   9    say "not done"                                                 after/say
+            Afterwards
+                  when exists("todo")
+               8    run "touch done" changes nothing                               after/run
+                  else
+               9    say "not done"                                                 after/say
 
-                9 statements, 5 of them change something; there is a way back from each
-                A person is asked for: announced
-                Rests on the author's word (what a program changes, a backup that is only read back): 3, 8
-                """);
+            9 statements, 5 of them change something; there is a way back from each
+            A person is asked for: announced
+            Rests on the author's word (what a program changes, a backup that is only read back): 3, 8
+            """);
     }
 
     @Test
@@ -63,7 +63,9 @@ class PlanViewTest {
         new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(false));
 
         assertThat(shown.text())
-                .contains("   4  start server ", "way back  none: newer code may have migrated `app`, and no backup covers")
+                .contains(
+                        "   4  start server ",
+                        "way back  none: newer code may have migrated `app`, and no backup covers")
                 .contains("there is no way back from 3");
     }
 
@@ -96,7 +98,8 @@ class PlanViewTest {
 
         new PlanView(shown.stream(), Shown.plain(Glyphs.ASCII)).showMarked(plan, steps.subList(2, steps.size()));
 
-        assertThat(shown.text()).contains("  ok   2  stop server\n  >    3  backup app to \"backups\"\n       4  swap jar");
+        assertThat(shown.text())
+                .contains("  ok   2  stop server\n  >    3  backup app to \"backups\"\n       4  swap jar");
     }
 
     @Test

@@ -36,11 +36,11 @@ class ProgressViewTest {
         }
 
         assertThat(shown.text()).isEqualTo("""
-                run ledger-1, journal runs/ledger-1.jsonl
-                  > stop server
-                    31 s
-                  ok stop server  31 s  process 4711
-                """);
+            run ledger-1, journal runs/ledger-1.jsonl
+              > stop server
+                31 s
+              ok stop server  31 s  process 4711
+            """);
     }
 
     @Test
@@ -89,21 +89,22 @@ class ProgressViewTest {
     void tellsWhyItGoesBackAndHow() {
         try (ProgressView view = new ProgressView(shown.stream(), Shown.plain(Glyphs.UNICODE), clock)) {
             view.accept(new Event.StepFailed(WAIT, "it never answered", "see its log"));
-            view.accept(new Event.WayBackBegan("1.9.4", "it never answered", List.of("stop `server`", "restore `app`")));
+            view.accept(
+                    new Event.WayBackBegan("1.9.4", "it never answered", List.of("stop `server`", "restore `app`")));
             view.accept(new Event.WayBackStep("stop `server`"));
             view.accept(new Event.WayBackEnded("1.9.4", Duration.ofMillis(2_345)));
         }
 
         assertThat(shown.text()).isEqualTo("""
-                  ✘ wait for healthy
-                      it never answered
-                      ledger.runbook:1:1
-                      help: see its log
-                going back to 1.9.4: it never answered
-                  the way back: stop `server`, restore `app`
-                  back: stop `server`
-                back at 1.9.4 after 2.3 s
-                """);
+              ✘ wait for healthy
+                  it never answered
+                  ledger.runbook:1:1
+                  help: see its log
+            going back to 1.9.4: it never answered
+              the way back: stop `server`, restore `app`
+              back: stop `server`
+            back at 1.9.4 after 2.3 s
+            """);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.rung.runbooks.quickstart;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,7 +63,7 @@ record LedgerLadder(Path oldest, Map<String, LedgerTruth> truths) {
                         Integer.toString(postings))
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.onExit().join().exitValue() != 0) {
             throw new IllegalStateException("Ledger cannot be filled: " + said);
         }

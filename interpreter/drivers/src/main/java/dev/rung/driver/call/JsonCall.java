@@ -7,11 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A value out of JSON. */
 final class JsonCall {
+    /** A sum of money stays the number that it is, and does not become the nearest one in base two. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private JsonCall() {}
 
     static Value read(Asked asked) throws IOException, Trouble {
@@ -30,7 +36,7 @@ final class JsonCall {
     private static Value find(Asked asked, String json, List<String> path) {
         JsonNode node;
         try {
-            node = JsonMapper.shared().readTree(json);
+            node = MAPPER.readTree(json);
         } catch (JacksonException malformed) {
             return asked.unknown("got no JSON, but: " + start(json));
         }
@@ -77,9 +83,10 @@ final class JsonCall {
         if (node.isBoolean()) {
             return new Value.Truth(node.booleanValue());
         }
-        return node.isIntegralNumber() && node.canConvertToLong()
-                ? new Value.Whole(node.longValue())
-                : new Value.Text(node.asString());
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return new Value.Whole(node.longValue());
+        }
+        return new Value.Text(node.isNumber() ? node.decimalValue().toPlainString() : node.asString());
     }
 
     private static String start(String text) {

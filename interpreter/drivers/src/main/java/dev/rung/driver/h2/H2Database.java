@@ -164,10 +164,14 @@ final class H2Database implements Database {
     public void discardKept() throws Trouble {
         try {
             exchange.discardKept();
-            engine.close();
         } catch (IOException failed) {
             throw Troubles.of("remove former states of `" + setting.name() + "`", failed);
         }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
     }
 
     @Override

@@ -58,6 +58,10 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
         if (!processes.alive(pid)) {
             return false;
         }
+        if (processes.words(pid).isEmpty()) {
+            // It is ending, and has no words any more; what it had open it may still have.
+            return !isYounger(pid);
+        }
         if (processes.marked(MARK, setting.pidFile().toString()).contains(pid)
                 || matches(
                         processes.words(pid),
@@ -68,6 +72,10 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
         if (processes.words(pid).isEmpty() || isYounger(pid)) {
             // without words it is about to end, or is the kernel's own
             return false;
+        }
+        if (processes.words(pid).isEmpty()) {
+            // On its way out: its memory is gone already, its files are closed after that.
+            return true;
         }
         throw new Trouble(
                 "the pid file " + setting.pidFile() + " names process " + pid + " (" + processes.command(pid)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A part of a system as its driver reaches it. */
-public sealed interface Part permits Artifact, Data, Service {
+public sealed interface Part extends AutoCloseable permits Artifact, Data, Service {
     /** The folder beside which its system's lock can lie; empty if the part is no file. */
     default Optional<Path> folder() {
         return Optional.empty();
@@ -18,4 +18,8 @@ public sealed interface Part permits Artifact, Data, Service {
     default List<Trouble> preflight() {
         return List.of();
     }
+
+    /** Ends the helpers that the driver keeps for this part, and waits until they are gone. It may be used again. */
+    @Override
+    default void close() {}
 }

@@ -1,6 +1,8 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact.Staged;
+import dev.rung.engine.driver.Data;
+import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.Course.Task;
@@ -305,6 +307,7 @@ public final class Session implements AutoCloseable {
     private Ending end(Ending how) {
         equipment.log().append(Endings.entry(how));
         if (Endings.isFinal(how)) {
+            discardKept();
             equipment.lock().release();
         }
         Instant now = equipment.clock().instant();
@@ -315,9 +318,23 @@ public final class Session implements AutoCloseable {
         return how;
     }
 
+    /** The run is over, and nothing leads back to the former states of data that restores and imports have kept. */
+    private void discardKept() {
+        for (Part part : equipment.world().parts().values()) {
+            try {
+                if (part instanceof Data data) {
+                    data.discardKept();
+                }
+            } catch (Trouble left) {
+                equipment.events().accept(new Event.Said(left.words()));
+            }
+        }
+    }
+
     /** Leaves a run that has not ended as it is: it can be resumed. */
     @Override
     public void close() {
+        equipment.world().close();
         equipment.lock().close();
         equipment.log().close();
     }

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The installation as its drivers reach it: reads what expressions ask, and hands out parts. Reading changes nothing. */
-public final class World implements Reader {
+public final class World implements Reader, AutoCloseable {
     private final Installation installation;
     private final DriverSet drivers;
     private final Surroundings surroundings;
@@ -57,6 +57,12 @@ public final class World implements Reader {
 
     public Value evaluate(Expression expression) {
         return Evaluator.evaluate(expression, this);
+    }
+
+    /** Ends whatever helpers the drivers keep. */
+    @Override
+    public void close() {
+        parts.values().forEach(Part::close);
     }
 
     Installation installation() {

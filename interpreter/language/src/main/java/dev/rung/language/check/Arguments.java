@@ -73,17 +73,22 @@ public record Arguments(Map<Parameter, ExpressionNode> byParameter, List<Express
         }
 
         private void named(Argument argument, Name name) {
-            List<Parameter> all =
-                    Stream.concat(signature.parameters().stream(), byNameAlone.stream()).toList();
-            Optional<Parameter> parameter =
-                    all.stream().filter(each -> each.name().equals(name.text())).findFirst();
+            List<Parameter> all = Stream.concat(signature.parameters().stream(), byNameAlone.stream())
+                    .toList();
+            Optional<Parameter> parameter = among(all, name.text());
             if (parameter.isEmpty()) {
                 List<String> known = all.stream().map(Parameter::name).toList();
-                findings.add(new UnknownName(
-                        findings.at(name.span()), name.text(), "argument", Nearest.to(name.text(), known), known));
+                Optional<String> nearest = Nearest.to(name.text(), known);
+                findings.add(new UnknownName(findings.at(name.span()), name.text(), "argument", nearest, known));
+                nearest.flatMap(meant -> among(all, meant))
+                        .ifPresent(meant -> bound.putIfAbsent(meant, argument.value()));
             } else if (bound.putIfAbsent(parameter.get(), argument.value()) != null) {
                 findings.add(new ArgumentTwice(findings.at(argument.span()), what.text(), name.text()));
             }
+        }
+
+        private static Optional<Parameter> among(List<Parameter> parameters, String name) {
+            return parameters.stream().filter(each -> each.name().equals(name)).findFirst();
         }
 
         private void positional(Argument argument) {

@@ -6,6 +6,7 @@ import dev.rung.model.diagnostic.Label;
 import dev.rung.model.text.Location;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be wrong with what a runbook means. */
 public sealed interface CheckFinding extends Diagnostic {
@@ -46,6 +47,37 @@ public sealed interface CheckFinding extends Diagnostic {
         }
     }
 
+    /** @param owner what should have it: {@code the system `app`} @param kind {@code fact} or {@code member} */
+    record UnknownMember(
+            Location at, String owner, String kind, String unknown, Optional<String> nearest, List<String> known)
+            implements CheckFinding {
+        @Override
+        public String name() {
+            return "unknown-member";
+        }
+
+        @Override
+        public boolean saysAbsence() {
+            return true;
+        }
+
+        @Override
+        public String summary() {
+            return owner + " has no " + kind + " `" + unknown + "`";
+        }
+
+        @Override
+        public String help() {
+            return nearest.map(near -> "did you mean `" + near + "`?")
+                    .orElse(known.isEmpty() ? "" : "it has " + Phrases.quoted(known, "and"));
+        }
+
+        @Override
+        public Optional<Edit> edit() {
+            return nearest.map(near -> new Edit(at, near));
+        }
+    }
+
     /** @param wanted and what was found, in the words of types */
     record WrongType(Location at, List<String> wanted, String found, String hint) implements CheckFinding {
         @Override
@@ -56,11 +88,6 @@ public sealed interface CheckFinding extends Diagnostic {
         @Override
         public String summary() {
             return "expected " + Phrases.withArticle(wanted) + ", not " + Phrases.withArticle(List.of(found));
-        }
-
-        @Override
-        public String label() {
-            return "this is " + Phrases.withArticle(List.of(found));
         }
 
         @Override
@@ -84,13 +111,20 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return operator.equals("*") && (left.equals("version") || right.equals("version"))
-                    ? "a share is written in percent: `150% * size(…)`"
-                    : "only text in quotes and what is read from the world take the type of the other side";
+            Set<String> both = Set.of(left, right.equals(left) ? "" : right);
+            if (operator.equals("*") && both.contains("version")) {
+                return "a share is written in percent: `150% * size(…)`";
+            }
+            return both.equals(Set.of("int", "size"))
+                    ? "write a size with its unit, such as `3GB`"
+                    : both.equals(Set.of("int", "duration"))
+                            ? "write a duration with its unit, such as `90s`"
+                            : "only text in quotes and what is read from the world take the type of the other side";
         }
     }
 
-    record NameTwice(Location at, String twice, Location first) implements CheckFinding {
+    /** @param help why the two are in each other's way */
+    record NameTwice(Location at, String twice, Location first, String help) implements CheckFinding {
         @Override
         public String name() {
             return "name-twice";
@@ -104,11 +138,6 @@ public sealed interface CheckFinding extends Diagnostic {
         @Override
         public List<Label> labels() {
             return List.of(new Label(first, "it is declared here"));
-        }
-
-        @Override
-        public String help() {
-            return "inputs, abbreviations, systems and parts share their names; take another one";
         }
     }
 
@@ -169,7 +198,8 @@ public sealed interface CheckFinding extends Diagnostic {
     }
 
     /** {@code database app = file(…)} */
-    record WrongDriver(Location at, String driver, String makes, String kind, List<String> fitting) implements CheckFinding {
+    record WrongDriver(Location at, String driver, String makes, String kind, List<String> fitting)
+            implements CheckFinding {
         @Override
         public String name() {
             return "wrong-driver";
@@ -183,8 +213,9 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return fitting.isEmpty() ? "" : "for " + Phrases.withArticle(List.of(kind)) + " there is "
-                    + Phrases.quoted(fitting, "and");
+            return fitting.isEmpty()
+                    ? ""
+                    : "for " + Phrases.withArticle(List.of(kind)) + " there is " + Phrases.quoted(fitting, "and");
         }
     }
 
@@ -265,8 +296,8 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return nearest.map(near -> "did you mean `" + near + "`? Else add")
-                            .orElse("add") + " `" + fact + " = …` to the system";
+            return nearest.map(near -> "did you mean `" + near + "`? Else add").orElse("add") + " `" + fact
+                    + " = …` to the system";
         }
     }
 
@@ -299,7 +330,12 @@ public sealed interface CheckFinding extends Diagnostic {
         public String help() {
             return systems.isEmpty()
                     ? "say which system is meant"
-                    : "say which system: " + Phrases.quoted(systems.stream().map(system -> system + "." + fact).toList(), "or");
+                    : "say which system: "
+                            + Phrases.quoted(
+                                    systems.stream()
+                                            .map(system -> system + "." + fact)
+                                            .toList(),
+                                    "or");
         }
     }
 
@@ -490,7 +526,8 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return "a text is split into words before its values are filled in; write `[\"…\", \"…\"]` for words that come from elsewhere";
+            return "a text is split into words before its values are filled in; write `[\"…\", \"…\"]` for words that"
+                    + " come from elsewhere";
         }
     }
 }

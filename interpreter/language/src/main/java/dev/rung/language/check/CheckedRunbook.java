@@ -26,7 +26,9 @@ public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases>
 
     /** What stands behind {@code runbook}; the file's name if nothing does. */
     public String title() {
-        return tree.title().flatMap(ExpressionNode.Text::fixed).orElse(tree.file().name());
+        return tree.title()
+                .flatMap(ExpressionNode.Text::fixed)
+                .orElse(tree.file().name());
     }
 
     public SourceFile file() {

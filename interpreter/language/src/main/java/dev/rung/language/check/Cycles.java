@@ -1,7 +1,6 @@
 package dev.rung.language.check;
 
 import dev.rung.language.check.CheckFinding.Cycle;
-import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.SyntaxTree;
@@ -29,11 +28,18 @@ final class Cycles {
     /** @return whether there are any */
     boolean look(SyntaxTree tree) {
         Scope outside = Scope.outside(names);
-        tree.inputs().forEach(input ->
-                input.value().ifPresent(value -> all.put(input, new Said(input.name(), value, outside))));
+        tree.inputs()
+                .forEach(input ->
+                        input.value().ifPresent(value -> all.put(input, new Said(input.name(), value, outside))));
         tree.lets().forEach(let -> all.put(let, new Said(let.name(), let.value(), outside)));
-        tree.systems().forEach(system -> system.facts().forEach(fact ->
-                all.put(fact, new Said(fact.name(), fact.value(), Scope.inSystem(system.name().text())))));
+        tree.systems()
+                .forEach(system -> system.facts()
+                        .forEach(fact -> all.put(
+                                fact,
+                                new Said(
+                                        fact.name(),
+                                        fact.value(),
+                                        Scope.inSystem(system.name().text())))));
         int before = findings.all().size();
         all.keySet().forEach(each -> follow(each, new ArrayList<>()));
         return findings.all().size() > before;
@@ -56,7 +62,8 @@ final class Cycles {
     }
 
     private void tell(List<Object> cycle) {
-        List<String> path = new ArrayList<>(cycle.stream().map(each -> all.get(each).name().text()).toList());
+        List<String> path = new ArrayList<>(
+                cycle.stream().map(each -> all.get(each).name().text()).toList());
         path.add(path.getFirst());
         findings.add(new Cycle(findings.at(all.get(cycle.getFirst()).name().span()), path));
     }
@@ -69,7 +76,8 @@ final class Cycles {
         if (node instanceof ExpressionNode.Member member
                 && member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
-            names.fact(system.declaration().name().text(), member.member().text()).ifPresent(meaning -> add(meaning, uses));
+            names.fact(system.declaration().name().text(), member.member().text())
+                    .ifPresent(meaning -> add(meaning, uses));
         }
         Readings.children(node).forEach(child -> uses.addAll(uses(child, scope)));
         return uses;

@@ -28,6 +28,11 @@ import java.util.stream.Stream;
 
 /** Judges inputs, abbreviations and systems with all that is in them. */
 final class DeclarationCheck {
+    /** The facts that every system says. */
+    static final List<String> MANDATORY = List.of("healthy", "installed");
+
+    private static final String SHARED = "inputs, abbreviations, systems and parts share their names; take another one";
+
     private final Names names;
     private final Findings findings;
     private final ExpressionCheck expressions;
@@ -54,7 +59,7 @@ final class DeclarationCheck {
         }
         Span first = declared.putIfAbsent(name.text(), name.span());
         if (first != null) {
-            findings.add(new NameTwice(findings.at(name.span()), name.text(), findings.at(first)));
+            findings.add(new NameTwice(findings.at(name.span()), name.text(), findings.at(first), SHARED));
         }
     }
 
@@ -64,7 +69,8 @@ final class DeclarationCheck {
         if (type.isEmpty()) {
             List<String> known = InputTypes.words();
             String word = input.type().text();
-            findings.add(new UnknownName(findings.at(input.type().span()), word, "type", Nearest.to(word, known), known));
+            findings.add(
+                    new UnknownName(findings.at(input.type().span()), word, "type", Nearest.to(word, known), known));
         }
         input.value().ifPresent(value -> {
             expressions.check(value, Scope.outside(names), type.map(Set::of).orElse(Set.of()));
@@ -78,7 +84,8 @@ final class DeclarationCheck {
     }
 
     private void known(ExpressionNode value, Scope scope, String place) {
-        new Readings(names).first(value, scope)
+        new Readings(names)
+                .first(value, scope)
                 .ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(value.span()), place, reads)));
     }
 
@@ -109,8 +116,11 @@ final class DeclarationCheck {
     private void members(Declaration.Sys system) {
         Map<String, Span> said = new HashMap<>();
         system.releases().forEach(releases -> once(said, "releases", releases.span()));
-        system.facts().forEach(fact -> once(said, fact.name().text(), fact.name().span()));
-        system.invariants().forEach(invariant -> once(said, "invariant " + invariant.name(), invariant.name().span()));
+        system.facts()
+                .forEach(fact -> once(said, fact.name().text(), fact.name().span()));
+        system.invariants()
+                .forEach(invariant -> once(
+                        said, "invariant " + invariant.name(), invariant.name().span()));
         demand(system, said, "releases", "`releases \"….releases\"`");
         demand(system, said, "installed", "`installed = version(…)`, which asks the application for its version");
         demand(system, said, "healthy", "`healthy = …`, which asks the application how it is");
@@ -125,7 +135,8 @@ final class DeclarationCheck {
 
     private void demand(Declaration.Sys system, Map<String, Span> said, String what, String form) {
         if (!said.containsKey(what)) {
-            findings.add(new MissingMember(findings.at(system.name().span()), system.name().text(), what, form));
+            findings.add(new MissingMember(
+                    findings.at(system.name().span()), system.name().text(), what, form));
         }
     }
 
@@ -138,7 +149,8 @@ final class DeclarationCheck {
                 .toList();
         if (driver.isEmpty()) {
             String word = part.driver().text();
-            findings.add(new UnknownName(findings.at(part.driver().span()), word, "driver", Nearest.to(word, fitting), fitting));
+            findings.add(new UnknownName(
+                    findings.at(part.driver().span()), word, "driver", Nearest.to(word, fitting), fitting));
             return;
         }
         if (driver.get().gives() != part.kind()) {
@@ -157,7 +169,8 @@ final class DeclarationCheck {
         List<Parameter> ofEvery = Signatures.ofEvery(part.kind());
         Arguments bound = Arguments.bind(part.driver(), driver, ofEvery, part.arguments(), findings);
         Map<Parameter, ExpressionNode> values = new HashMap<>(bound.byParameter());
-        ofEvery.forEach(parameter -> Optional.ofNullable(values.remove(parameter)).ifPresent(this::dataParts));
+        ofEvery.forEach(
+                parameter -> Optional.ofNullable(values.remove(parameter)).ifPresent(this::dataParts));
         expressions.arguments(new Arguments(values, List.of()), scope);
         values.forEach((parameter, value) -> {
             if (parameter.types().stream().noneMatch(Type::isPart)) {
@@ -170,7 +183,8 @@ final class DeclarationCheck {
     private void dataParts(ExpressionNode list) {
         if (!(list instanceof ExpressionNode.Items(List<ExpressionNode> items, Span span))) {
             if (!(list instanceof ExpressionNode.Unread)) {
-                findings.add(new WrongType(findings.at(list.span()), List.of("list"), "other value", "write `[…]` around the parts"));
+                findings.add(new WrongType(
+                        findings.at(list.span()), List.of("list"), "other value", "write `[…]` around the parts"));
             }
             return;
         }
@@ -179,7 +193,8 @@ final class DeclarationCheck {
             boolean data = item instanceof ExpressionNode.Use use && known.contains(use.name());
             if (!data && !(item instanceof ExpressionNode.Unread)) {
                 String word = findings.file().text(item.span());
-                findings.add(new UnknownName(findings.at(item.span()), word, "data part", Nearest.to(word, known), known));
+                findings.add(
+                        new UnknownName(findings.at(item.span()), word, "data part", Nearest.to(word, known), known));
             }
         }
     }

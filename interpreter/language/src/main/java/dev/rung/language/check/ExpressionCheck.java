@@ -5,6 +5,7 @@ import dev.rung.language.check.CheckFinding.Incompatible;
 import dev.rung.language.check.CheckFinding.NoValue;
 import dev.rung.language.check.CheckFinding.OutsideHop;
 import dev.rung.language.check.CheckFinding.RangeAlone;
+import dev.rung.language.check.CheckFinding.UnknownMember;
 import dev.rung.language.check.CheckFinding.UnknownName;
 import dev.rung.language.check.CheckFinding.WhichSystem;
 import dev.rung.language.check.CheckFinding.WrongType;
@@ -49,7 +50,9 @@ final class ExpressionCheck {
         judge(node, scope);
         Optional<Type> type = types.of(node, scope);
         boolean sound = findings.all().size() == before && type.isPresent();
-        if (sound && !wanted.isEmpty() && wanted.stream().noneMatch(each -> types.fits(type.get(), node, each, scope))) {
+        if (sound
+                && !wanted.isEmpty()
+                && wanted.stream().noneMatch(each -> types.fits(type.get(), node, each, scope))) {
             findings.add(new WrongType(
                     findings.at(node.span()), words(wanted), type.get().word(), hint(node, wanted)));
         }
@@ -68,17 +71,19 @@ final class ExpressionCheck {
         if (node instanceof ExpressionNode.Text && wanted.equals(Set.of(Type.BOOL))) {
             return "write a comparison, such as `… == \"ok\"`";
         }
-        boolean nameInQuotes = node instanceof ExpressionNode.Text && wanted.stream().allMatch(Type::isPart);
+        boolean nameInQuotes =
+                node instanceof ExpressionNode.Text && wanted.stream().allMatch(Type::isPart);
         return nameInQuotes ? "write the part's name without quotes" : "";
     }
 
     private void judge(ExpressionNode node, Scope scope) {
         switch (node) {
-            case ExpressionNode.Text text -> text.pieces().forEach(piece -> {
-                if (piece instanceof ExpressionNode.Piece.Hole(ExpressionNode value)) {
-                    hole(value, scope);
-                }
-            });
+            case ExpressionNode.Text text ->
+                text.pieces().forEach(piece -> {
+                    if (piece instanceof ExpressionNode.Piece.Hole(ExpressionNode value)) {
+                        hole(value, scope);
+                    }
+                });
             case ExpressionNode.Literal literal -> {
                 // says its type by its form
             }
@@ -97,8 +102,10 @@ final class ExpressionCheck {
 
     private void hole(ExpressionNode value, Scope scope) {
         any(value, scope);
-        types.of(value, scope).filter(Type::isPart).ifPresent(type -> findings.add(
-                new NoValue(findings.at(value.span()), findings.file().text(value.span()), "a part")));
+        types.of(value, scope)
+                .filter(Type::isPart)
+                .ifPresent(type -> findings.add(
+                        new NoValue(findings.at(value.span()), findings.file().text(value.span()), "a part")));
     }
 
     private void use(ExpressionNode.Use use, Scope scope) {
@@ -113,14 +120,17 @@ final class ExpressionCheck {
     }
 
     private void unknown(ExpressionNode.Use use, Scope scope) {
+        if (scope.system().isPresent() && DeclarationCheck.MANDATORY.contains(use.name())) {
+            return; // that the system does not say it is told where the system stands
+        }
         List<String> systems = names.systemsWith(use.name());
         if (!systems.isEmpty() && scope.system().isEmpty()) {
             findings.add(new WhichSystem(findings.at(use.span()), use.name(), systems));
             return;
         }
         List<String> known = names.known(scope);
-        findings.add(new UnknownName(
-                findings.at(use.span()), use.name(), "name", Nearest.to(use.name(), known), List.of()));
+        findings.add(
+                new UnknownName(findings.at(use.span()), use.name(), "name", Nearest.to(use.name(), known), List.of()));
     }
 
     private void member(ExpressionNode.Member member, Scope scope) {
@@ -129,21 +139,24 @@ final class ExpressionCheck {
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
             String name = system.declaration().name().text();
             if (names.fact(name, wanted.text()).isEmpty()) {
-                List<String> facts = names.facts(name);
-                findings.add(new UnknownName(
-                        findings.at(wanted.span()), wanted.text(), "fact of `" + name + "`", Nearest.to(wanted.text(), facts), facts));
+                missing(wanted, "the system `" + name + "`", "fact", names.facts(name));
             }
             return;
         }
         any(member.owner(), scope);
         Optional<Type> owner = types.of(member.owner(), scope);
-        boolean line = owner.filter(Type.RELEASE::equals).isPresent() && wanted.text().equals("line");
+        boolean line =
+                owner.filter(Type.RELEASE::equals).isPresent() && wanted.text().equals("line");
         if (owner.isPresent() && !line) {
-            List<String> known = owner.get() == Type.RELEASE ? List.of("line") : List.of();
-            String kind = owner.get() == Type.RELEASE ? "member of a release" : "member of " + Phrases.withArticle(List.of(owner.get().word()));
-            findings.add(new UnknownName(
-                    findings.at(wanted.span()), wanted.text(), kind, Nearest.to(wanted.text(), known), known));
+            boolean release = owner.get() == Type.RELEASE;
+            String what = Phrases.withArticle(List.of(owner.get().word()));
+            missing(wanted, what, "member", release ? List.of("line") : List.of());
         }
+    }
+
+    private void missing(Name wanted, String owner, String kind, List<String> known) {
+        Optional<String> nearest = Nearest.to(wanted.text(), known);
+        findings.add(new UnknownMember(findings.at(wanted.span()), owner, kind, wanted.text(), nearest, known));
     }
 
     private void call(ExpressionNode.Call call, Scope scope) {
@@ -153,7 +166,8 @@ final class ExpressionCheck {
         }
         Optional<Signature> signature = Signatures.call(call.name().text());
         if (signature.isEmpty()) {
-            List<String> known = Signatures.calls().stream().map(Signature::name).toList();
+            List<String> known =
+                    Signatures.calls().stream().map(Signature::name).toList();
             findings.add(new UnknownName(
                     findings.at(call.name().span()),
                     call.name().text(),
@@ -167,7 +181,8 @@ final class ExpressionCheck {
     }
 
     void arguments(Arguments arguments, Scope scope) {
-        for (Map.Entry<Parameter, ExpressionNode> entry : arguments.byParameter().entrySet()) {
+        for (Map.Entry<Parameter, ExpressionNode> entry :
+                arguments.byParameter().entrySet()) {
             Parameter parameter = entry.getKey();
             check(entry.getValue(), scope, parameter.types());
             if (parameter.name().equals("command")) {
@@ -181,9 +196,7 @@ final class ExpressionCheck {
 
     /** A text is split before its values are filled in, so it has to stand where it is run. */
     void command(ExpressionNode node, Scope scope) {
-        boolean text = types.of(node, scope)
-                .filter(type -> type != Type.LIST)
-                .isPresent();
+        boolean text = types.of(node, scope).filter(type -> type != Type.LIST).isPresent();
         if (text && !(node instanceof ExpressionNode.Text)) {
             findings.add(new CheckFinding.CommandInName(findings.at(node.span())));
         }
@@ -254,7 +267,10 @@ final class ExpressionCheck {
                 : types.of(whole, scope).isPresent();
         if (!fine) {
             findings.add(new Incompatible(
-                    findings.at(whole.span()), a.get().word(), operator.word(), b.get().word()));
+                    findings.at(whole.span()),
+                    a.get().word(),
+                    operator.word(),
+                    b.get().word()));
         }
     }
 
@@ -279,7 +295,8 @@ final class ExpressionCheck {
             try {
                 Pattern.compile(text.fixed().get());
             } catch (PatternSyntaxException wrong) {
-                findings.add(new BadPattern(findings.at(node.span()), wrong.getDescription().toLowerCase(Locale.ROOT)));
+                findings.add(new BadPattern(
+                        findings.at(node.span()), wrong.getDescription().toLowerCase(Locale.ROOT)));
             }
         }
     }

@@ -28,7 +28,12 @@ final class LockedReads {
     }
 
     private void look(
-            ExpressionNode shown, ExpressionNode node, Scope scope, Set<String> running, String when, Set<Meaning> followed) {
+            ExpressionNode shown,
+            ExpressionNode node,
+            Scope scope,
+            Set<String> running,
+            String when,
+            Set<Meaning> followed) {
         if (node instanceof ExpressionNode.Call call && readsContent(call)) {
             for (Argument argument : call.arguments()) {
                 locked(argument.value(), scope)
@@ -62,7 +67,9 @@ final class LockedReads {
             return Optional.empty();
         }
         return part.declaration().arguments().stream()
-                .filter(each -> each.name().filter(name -> name.text().equals("locked-by")).isPresent())
+                .filter(each -> each.name()
+                        .filter(name -> name.text().equals("locked-by"))
+                        .isPresent())
                 .map(Argument::value)
                 .filter(ExpressionNode.Use.class::isInstance)
                 .map(service -> new Lock(use.name(), ((ExpressionNode.Use) service).name()))

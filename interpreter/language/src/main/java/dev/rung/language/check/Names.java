@@ -21,8 +21,10 @@ public final class Names {
         }
         for (Declaration declaration : tree.declarations()) {
             switch (declaration) {
-                case Declaration.Input input -> global.putIfAbsent(
-                        input.name().text(), new Meaning.Input(input, InputTypes.of(input).orElse(Type.TEXT)));
+                case Declaration.Input input ->
+                    global.putIfAbsent(
+                            input.name().text(),
+                            new Meaning.Input(input, InputTypes.of(input).orElse(Type.TEXT)));
                 case Declaration.Let let -> global.putIfAbsent(let.name().text(), new Meaning.Let(let));
                 case Declaration.Sys system -> system(system);
                 case Declaration.Phase phase -> {
@@ -41,8 +43,7 @@ public final class Names {
         }
         for (Declaration.Fact fact : system.facts()) {
             boolean installed = fact.name().text().equals("installed");
-            own.putIfAbsent(
-                    fact.name().text(), installed ? new Meaning.Installed(name) : new Meaning.Fact(fact, name));
+            own.putIfAbsent(fact.name().text(), installed ? new Meaning.Installed(name) : new Meaning.Fact(fact, name));
         }
     }
 

@@ -40,8 +40,10 @@ final class Readings {
         return switch (meaning) {
             case Meaning.Fact fact -> Optional.of(name);
             case Meaning.Installed installed -> Optional.of(name);
-            case Meaning.Let let when followed.add(let) -> first(let.declaration().value(), Scope.outside(names));
-            case Meaning.Input input when followed.add(input) ->
+            case Meaning.Let let
+            when followed.add(let) -> first(let.declaration().value(), Scope.outside(names));
+            case Meaning.Input input
+            when followed.add(input) ->
                 input.declaration().value().flatMap(value -> first(value, Scope.outside(names)));
             default -> Optional.empty();
         };
@@ -50,13 +52,15 @@ final class Readings {
     /** What an expression is made of. */
     static List<ExpressionNode> children(ExpressionNode node) {
         return switch (node) {
-            case ExpressionNode.Text text -> text.pieces().stream()
-                    .flatMap(piece -> piece instanceof ExpressionNode.Piece.Hole(ExpressionNode value)
-                            ? Stream.of(value)
-                            : Stream.empty())
-                    .toList();
+            case ExpressionNode.Text text ->
+                text.pieces().stream()
+                        .flatMap(piece -> piece instanceof ExpressionNode.Piece.Hole(ExpressionNode value)
+                                ? Stream.of(value)
+                                : Stream.empty())
+                        .toList();
             case ExpressionNode.Member member -> List.of(member.owner());
-            case ExpressionNode.Call call -> call.arguments().stream().map(Argument::value).toList();
+            case ExpressionNode.Call call ->
+                call.arguments().stream().map(Argument::value).toList();
             case ExpressionNode.Binary binary -> List.of(binary.left(), binary.right());
             case ExpressionNode.Not not -> List.of(not.operand());
             case ExpressionNode.Items items -> items.items();

@@ -1,7 +1,6 @@
 package dev.rung.language.check;
 
 import dev.rung.language.check.CheckFinding.CannotContinue;
-import dev.rung.language.check.CheckFinding.MisplacedStatement;
 import dev.rung.language.check.CheckFinding.NameTwice;
 import dev.rung.language.check.CheckFinding.ReadsTheWorld;
 import dev.rung.language.check.CheckFinding.StatementTwice;
@@ -9,6 +8,8 @@ import dev.rung.language.check.CheckFinding.SwapsToNext;
 import dev.rung.language.check.CheckFinding.UnknownName;
 import dev.rung.language.check.CheckFinding.WhichSystem;
 import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.check.Placement.Block;
+import dev.rung.language.check.Placement.Place;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
@@ -30,6 +31,7 @@ final class StatementCheck {
     private final Findings findings;
     private final ExpressionCheck expressions;
     private final LockedReads locks;
+    private final Placement placement;
     private final Map<String, Span> people = new HashMap<>();
     private final Map<String, Span> rollbacks = new HashMap<>();
     /** The services that are up for certain at the place that is looked at. */
@@ -40,22 +42,8 @@ final class StatementCheck {
         this.findings = findings;
         this.expressions = expressions;
         this.locks = locks;
+        this.placement = new Placement(findings);
         this.running = new HashSet<>(names.parts(Type.SERVICE));
-    }
-
-    /** @param block what the body belongs to */
-    private record Place(Block block, boolean changesNothing, Scope scope) {
-        Place within(Block inner, Scope innerScope) {
-            return new Place(inner, changesNothing, innerScope);
-        }
-    }
-
-    private enum Block {
-        PHASE,
-        LADDER,
-        WHEN,
-        ROLLBACK,
-        SHELL
     }
 
     void phases(SyntaxTree tree) {
@@ -65,7 +53,11 @@ final class StatementCheck {
                 String id = StatementNames.kebab(title);
                 Span first = ids.putIfAbsent(id, phase.title().span());
                 if (first != null) {
-                    findings.add(new NameTwice(findings.at(phase.title().span()), id, findings.at(first)));
+                    findings.add(new NameTwice(
+                            findings.at(phase.title().span()),
+                            id,
+                            findings.at(first),
+                            "the ids of statements begin with their phase; give one of the two another title"));
                 }
             });
             Place place = new Place(Block.PHASE, phase.changesNothing(), Scope.outside(names));
@@ -83,55 +75,12 @@ final class StatementCheck {
             String id = StatementNames.of(statement, findings.file());
             Span first = ids.putIfAbsent(id, statement.span());
             if (first != null && !(statement instanceof Statement.Rollback)) {
-                findings.add(new StatementTwice(findings.at(head(statement)), id, findings.at(first)));
+                findings.add(new StatementTwice(findings.at(Placement.head(statement)), id, findings.at(first)));
             }
-            allowed(statement, place);
+            placement.check(statement, place);
             tail(statement, place.scope());
             statement(statement, place, ids);
         }
-    }
-
-    private static Span head(Statement statement) {
-        return new Span(statement.span().start(), statement.span().start() + statement.word().length());
-    }
-
-    private void misplaced(Statement statement, String where, String help) {
-        findings.add(new MisplacedStatement(findings.at(head(statement)), statement.word(), where, help));
-    }
-
-    private void allowed(Statement statement, Place place) {
-        boolean changes =
-                switch (statement) {
-                    case Statement.Backup each -> true;
-                    case Statement.StepThrough each -> true;
-                    case Statement.Stop each -> true;
-                    case Statement.Start each -> true;
-                    case Statement.SwapTo each -> true;
-                    case Statement.SwapWith each -> true;
-                    case Statement.Run run -> !changesNothing(run);
-                    default -> false;
-                };
-        if (place.changesNothing() && changes) {
-            misplaced(statement, "in a phase that changes nothing", statement instanceof Statement.Run
-                    ? "say `changes nothing` behind it if that is so, else move it to another phase"
-                    : "move it to a phase without `changes nothing`");
-        } else if (statement instanceof Statement.StepThrough && place.block() != Block.PHASE) {
-            misplaced(statement, place.block() == Block.SHELL ? "in a shell" : "inside another statement", "it stands directly in a `phase`");
-        } else if (statement instanceof Statement.Rollback && place.block() != Block.LADDER) {
-            misplaced(statement, "here", "it stands directly in a `step-through`, and is offered for its hops");
-        } else if (statement instanceof Statement.SwapTo && !place.scope().inHop()) {
-            misplaced(statement, "outside of a `step-through`", "only a hop has a `next` release to swap to");
-        } else if (place.block() == Block.ROLLBACK && !(statement instanceof Statement.Run
-                || statement instanceof Statement.Say
-                || statement instanceof Statement.Require)) {
-            misplaced(statement, "in a `rollback`", "services are held and the newer code is in place there: it runs what brings the data back");
-        } else if (place.block() == Block.SHELL && statement instanceof Statement.When) {
-            misplaced(statement, "in a shell", "type what should be done, when it should be done");
-        }
-    }
-
-    private static boolean changesNothing(Statement.Run run) {
-        return run.changes().filter(changes -> changes.parts().isEmpty()).isPresent();
     }
 
     private void tail(Statement statement, Scope scope) {
@@ -143,8 +92,11 @@ final class StatementCheck {
                 || statement instanceof Statement.Stop
                 || statement instanceof Statement.SwapTo
                 || statement instanceof Statement.SwapWith;
-        statement.tail().orContinue().filter(span -> fixed).ifPresent(span -> findings.add(
-                new CannotContinue(findings.at(span), statement.word())));
+        statement
+                .tail()
+                .orContinue()
+                .filter(span -> fixed)
+                .ifPresent(span -> findings.add(new CannotContinue(findings.at(span), statement.word())));
     }
 
     private void statement(Statement statement, Place place, Map<String, Span> ids) {
@@ -161,15 +113,17 @@ final class StatementCheck {
                 known(backup.directory(), scope, "the folder of backups");
             }
             case Statement.StepThrough step -> stepThrough(step, place);
-            case Statement.Stop stop -> stop.services().forEach(service -> {
-                part(service, Type.SERVICE);
-                running.remove(service.text());
-            });
-            case Statement.Start start -> start.services().forEach(service -> {
-                part(service, Type.SERVICE);
-                running.add(service.text());
-            });
-            case Statement.SwapTo swap -> swapTo(swap);
+            case Statement.Stop stop ->
+                stop.services().forEach(service -> {
+                    part(service, Type.SERVICE);
+                    running.remove(service.text());
+                });
+            case Statement.Start start ->
+                start.services().forEach(service -> {
+                    part(service, Type.SERVICE);
+                    running.add(service.text());
+                });
+            case Statement.SwapTo swap -> swapTo(swap, scope);
             case Statement.SwapWith swap -> {
                 part(swap.database(), Type.DATABASE);
                 expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.TEXT));
@@ -206,14 +160,15 @@ final class StatementCheck {
     }
 
     private void known(ExpressionNode node, Scope scope, String place) {
-        new Readings(names).first(node, scope)
+        new Readings(names)
+                .first(node, scope)
                 .ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(node.span()), place, reads)));
     }
 
     private void requireVersion(Statement.RequireVersion require, Scope scope) {
         require.system().ifPresent(this::system);
         if (require.system().isEmpty() && scope.system().isEmpty()) {
-            findings.add(new WhichSystem(findings.at(head(require)), "installed", names.systems()));
+            findings.add(new WhichSystem(findings.at(Placement.head(require)), "installed", names.systems()));
         }
         switch (require.version()) {
             case ExpressionNode.Range range -> {
@@ -241,10 +196,11 @@ final class StatementCheck {
         body(step.body(), place.within(Block.LADDER, Scope.inHop(step.system().text())), new HashMap<>());
     }
 
-    private void swapTo(Statement.SwapTo swap) {
+    private void swapTo(Statement.SwapTo swap, Scope scope) {
         part(swap.artifact(), Type.ARTIFACT);
-        boolean next = swap.target() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
-        if (!next && !(swap.target() instanceof ExpressionNode.Unread)) {
+        boolean next =
+                swap.target() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
+        if (scope.inHop() && !next && !(swap.target() instanceof ExpressionNode.Unread)) {
             findings.add(new SwapsToNext(findings.at(swap.target().span())));
         }
     }
@@ -275,10 +231,14 @@ final class StatementCheck {
 
     /** A way back runs with the services held; the forward way goes on as if it were not there. */
     private void rollback(Statement.Rollback rollback, Place place) {
-        Span first = rollbacks.putIfAbsent(rollback.name().text(), rollback.name().span());
+        Span first =
+                rollbacks.putIfAbsent(rollback.name().text(), rollback.name().span());
         if (first != null) {
             findings.add(new NameTwice(
-                    findings.at(rollback.name().span()), rollback.name().text(), findings.at(first)));
+                    findings.at(rollback.name().span()),
+                    rollback.name().text(),
+                    findings.at(first),
+                    "a rollback is asked for by its name; take another one"));
         }
         Set<String> forward = running;
         running = new HashSet<>();
@@ -289,7 +249,11 @@ final class StatementCheck {
     private void person(Name name) {
         Span first = people.putIfAbsent(name.text(), name.span());
         if (first != null) {
-            findings.add(new NameTwice(findings.at(name.span()), name.text(), findings.at(first)));
+            findings.add(new NameTwice(
+                    findings.at(name.span()),
+                    name.text(),
+                    findings.at(first),
+                    "what people confirm or do is answered by its name; take another one"));
         }
     }
 
@@ -310,7 +274,10 @@ final class StatementCheck {
         Optional<Meaning.Part> other = names.part(name.text());
         if (other.isPresent()) {
             findings.add(new WrongType(
-                    findings.at(name.span()), wanted, other.get().declaration().kind().word(), ""));
+                    findings.at(name.span()),
+                    wanted,
+                    other.get().declaration().kind().word(),
+                    ""));
         } else {
             String kind = kinds.length == 1 ? wanted.getFirst() : "data part";
             findings.add(new UnknownName(

@@ -1,5 +1,6 @@
 package dev.rung.language.check;
 
+import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.model.expression.Durations;
@@ -8,10 +9,11 @@ import dev.rung.model.expression.Sizes;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.version.Version;
-import dev.rung.language.signature.Signatures;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class Types {
     private final Names names;
     private final Set<Object> open = new HashSet<>();
+    private final Map<Object, Optional<Type>> known = new HashMap<>();
 
     public Types(Names names) {
         this.names = names;
@@ -30,9 +33,10 @@ public final class Types {
             case ExpressionNode.Literal literal -> Optional.of(of(literal.value()));
             case ExpressionNode.Use use -> names.of(use.name(), scope).flatMap(meaning -> of(meaning, scope));
             case ExpressionNode.Member member -> member(member, scope);
-            case ExpressionNode.Call call -> call.name().text().equals(HopCalls.CROSSES)
-                    ? Optional.of(Type.BOOL)
-                    : Signatures.call(call.name().text()).map(signature -> signature.gives());
+            case ExpressionNode.Call call ->
+                call.name().text().equals(HopCalls.CROSSES)
+                        ? Optional.of(Type.BOOL)
+                        : Signatures.call(call.name().text()).map(signature -> signature.gives());
             case ExpressionNode.Not not -> Optional.of(Type.BOOL);
             case ExpressionNode.Items items -> Optional.of(Type.LIST);
             case ExpressionNode.Binary binary -> binary(binary, scope);
@@ -64,12 +68,13 @@ public final class Types {
             case Meaning.Installed installed -> Optional.of(Type.VERSION);
             case Meaning.Part part -> Optional.of(part.declaration().kind());
             case Meaning.Sys system -> Optional.empty();
-            case Meaning.Given(Meaning.Word word) -> Optional.of(
-                    switch (word) {
-                        case CURRENT, NEXT -> Type.RELEASE;
-                        case NEWEST -> Type.VERSION;
-                        case FIRST_HOP, LAST_HOP -> Type.BOOL;
-                    });
+            case Meaning.Given(Meaning.Word word) ->
+                Optional.of(
+                        switch (word) {
+                            case CURRENT, NEXT -> Type.RELEASE;
+                            case NEWEST -> Type.VERSION;
+                            case FIRST_HOP, LAST_HOP -> Type.BOOL;
+                        });
         };
     }
 
@@ -82,18 +87,23 @@ public final class Types {
 
     /** What is said by way of itself has no type; the cycle is told elsewhere. */
     private Optional<Type> guarded(Object key, ExpressionNode value, Scope scope) {
+        if (known.containsKey(key)) {
+            return known.get(key);
+        }
         if (!open.add(key)) {
             return Optional.empty();
         }
         Optional<Type> type = of(value, scope);
         open.remove(key);
+        known.put(key, type);
         return type;
     }
 
     private Optional<Type> member(ExpressionNode.Member member, Scope scope) {
         if (member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
-            return names.fact(system.declaration().name().text(), member.member().text())
+            return names.fact(
+                            system.declaration().name().text(), member.member().text())
                     .flatMap(meaning -> of(meaning, scope));
         }
         boolean release = of(member.owner(), scope).filter(Type.RELEASE::equals).isPresent();
@@ -104,8 +114,10 @@ public final class Types {
         Optional<Type> left = of(binary.left(), scope);
         Optional<Type> right = of(binary.right(), scope);
         return switch (binary.operator()) {
-            case PLUS -> left.isEmpty() || right.isEmpty() ? Optional.empty() : Arithmetics.plus(left.get(), right.get());
-            case TIMES -> left.isEmpty() || right.isEmpty() ? Optional.empty() : Arithmetics.times(left.get(), right.get());
+            case PLUS ->
+                left.isEmpty() || right.isEmpty() ? Optional.empty() : Arithmetics.plus(left.get(), right.get());
+            case TIMES ->
+                left.isEmpty() || right.isEmpty() ? Optional.empty() : Arithmetics.times(left.get(), right.get());
             case DIVIDED ->
                 left.isEmpty() || right.isEmpty() ? Optional.empty() : Arithmetics.divided(left.get(), right.get());
             default -> Optional.of(Type.BOOL);
@@ -119,9 +131,10 @@ public final class Types {
         }
         ExpressionNode written = written(node, scope);
         return switch (wanted) {
-            case VERSION -> type == Type.RELEASE
-                    || type == Type.INT && written instanceof ExpressionNode.Literal
-                    || written instanceof ExpressionNode.Text text && isA(text, wanted);
+            case VERSION ->
+                type == Type.RELEASE
+                        || type == Type.INT && written instanceof ExpressionNode.Literal
+                        || written instanceof ExpressionNode.Text text && isA(text, wanted);
             case TEXT -> type == Type.RELEASE;
             case READING -> !type.isPart();
             default -> written instanceof ExpressionNode.Text text && isA(text, wanted);

@@ -41,7 +41,9 @@ final class BodyLowering {
     private final ExpressionLowering expressions;
     private final Conditions conditions;
     private final StatementWords words;
+    /** Whether the invariants are noted by now, whichever branch was taken. */
     private boolean noted;
+    /** Whether something may have been started by now. */
     private boolean started;
 
     /** @param id what the ids of the body's steps begin with @param phase its title, or empty */
@@ -83,8 +85,16 @@ final class BodyLowering {
         if (condition instanceof Literal(Value.Truth(boolean holds))) {
             return items(holds ? when.then() : when.otherwise());
         }
+        boolean notedBefore = noted;
+        boolean startedBefore = started;
         List<Item> then = items(when.then());
+        boolean notedThen = noted;
+        boolean startedThen = started;
+        noted = notedBefore;
+        started = startedBefore;
         List<Item> otherwise = items(when.otherwise());
+        noted &= notedThen;
+        started |= startedThen;
         return List.of(new Item.Choice(
                 id(when), conditions.of(when.condition()), words.head(when), file.at(when.span()), then, otherwise));
     }
@@ -95,8 +105,12 @@ final class BodyLowering {
 
     /** A statement without a block. */
     Item.Step step(Statement statement) {
-        Optional<Duration> within = statement.tail().within().flatMap(limit -> value(limit, Type.DURATION, "the time limit"))
-                .flatMap(value -> value instanceof Value.Span(Duration duration) ? Optional.of(duration) : Optional.empty());
+        Optional<Duration> within = statement
+                .tail()
+                .within()
+                .flatMap(limit -> value(limit, Type.DURATION, "the time limit"))
+                .flatMap(value ->
+                        value instanceof Value.Span(Duration duration) ? Optional.of(duration) : Optional.empty());
         return new Item.Step(
                 id(statement),
                 place.phase(),
@@ -109,29 +123,41 @@ final class BodyLowering {
 
     private List<Effect> effects(Statement statement) {
         return switch (statement) {
-            case Statement.Require require -> List.of(new Effect.Check(
-                    conditions.of(require.condition()),
-                    require.otherwise().map(this::text).orElse("")));
+            case Statement.Require require ->
+                List.of(new Effect.Check(
+                        conditions.of(require.condition()),
+                        require.otherwise().map(this::text).orElse("")));
             case Statement.RequireVersion require -> requireVersion(require);
-            case Statement.Backup backup -> List.of(new Effect.BackUp(
-                    names(backup.parts()),
-                    value(backup.directory(), Type.TEXT, "the folder of backups").map(Value::shown).orElse(""),
-                    backup.verified() ? BackupSet.Level.RESTORED : BackupSet.Level.READ_BACK));
+            case Statement.Backup backup ->
+                List.of(new Effect.BackUp(
+                        names(backup.parts()),
+                        value(backup.directory(), Type.TEXT, "the folder of backups")
+                                .map(Value::shown)
+                                .orElse(""),
+                        backup.verified() ? BackupSet.Level.RESTORED : BackupSet.Level.READ_BACK));
             case Statement.Stop stop -> stop(stop);
             case Statement.Start start -> start(start);
-            case Statement.SwapTo swap -> List.of(new Effect.ChangeOver(
-                    swap.artifact().text(), environment.hop().orElseThrow().next().version()));
-            case Statement.SwapWith swap -> List.of(new Effect.Import(
-                    swap.database().text(),
-                    expressions.lower(swap.source(), place.scope(), Type.TEXT),
-                    words.expression(swap.source())));
+            case Statement.SwapTo swap ->
+                List.of(new Effect.ChangeOver(
+                        swap.artifact().text(),
+                        environment.hop().orElseThrow().next().version()));
+            case Statement.SwapWith swap ->
+                List.of(new Effect.Import(
+                        swap.database().text(),
+                        expressions.lower(swap.source(), place.scope(), Type.TEXT),
+                        words.expression(swap.source())));
             case Statement.Run run -> List.of(run(run));
-            case Statement.WaitFor wait -> List.of(
-                    new Effect.Wait(conditions.of(wait.condition()), wait.unless().map(conditions::of)));
-            case Statement.Confirm confirm -> List.of(
-                    new Effect.Ask(confirm.name().text(), text(confirm.text()), false, Optional.empty()));
-            case Statement.Manual manual -> List.of(new Effect.Ask(
-                    manual.name().text(), text(manual.text()), true, manual.verify().map(conditions::of)));
+            case Statement.WaitFor wait ->
+                List.of(new Effect.Wait(
+                        conditions.of(wait.condition()), wait.unless().map(conditions::of)));
+            case Statement.Confirm confirm ->
+                List.of(new Effect.Ask(confirm.name().text(), text(confirm.text()), false, Optional.empty()));
+            case Statement.Manual manual ->
+                List.of(new Effect.Ask(
+                        manual.name().text(),
+                        text(manual.text()),
+                        true,
+                        manual.verify().map(conditions::of)));
             case Statement.Say say -> List.of(new Effect.Tell(text(say.text())));
             case Statement.StepThrough step -> throw unexpected(statement);
             case Statement.When when -> throw unexpected(statement);
@@ -144,12 +170,16 @@ final class BodyLowering {
     }
 
     private List<Effect> requireVersion(Statement.RequireVersion require) {
-        String system = require.system().map(Name::text).or(place.scope()::system).orElseThrow();
+        String system =
+                require.system().map(Name::text).or(place.scope()::system).orElseThrow();
         Condition condition = conditions.version(require, system);
         List<Effect> effects = new ArrayList<>(List.of(new Effect.Check(condition, "")));
         boolean lands = condition instanceof Condition.InstalledIs is
                 && is.relation() == Operator.EQUAL
-                && environment.hop().filter(hop -> isNext(hop, system, is.version())).isPresent();
+                && environment
+                        .hop()
+                        .filter(hop -> isNext(hop, system, is.version()))
+                        .isPresent();
         if (lands && started && !installation.system(system).invariants().isEmpty()) {
             effects.add(new Effect.Check(new Condition.InvariantsHold(system), ""));
         }
@@ -176,7 +206,8 @@ final class BodyLowering {
     /** Services start in the reverse of the order in which the file writes them. */
     private List<Effect> start(Statement.Start start) {
         started = true;
-        List<String> order = installation.parts().stream().map(Installation.Part::name).toList();
+        List<String> order =
+                installation.parts().stream().map(Installation.Part::name).toList();
         return start.services().stream()
                 .map(Name::text)
                 .sorted(Comparator.comparingInt(order::indexOf).reversed())
@@ -186,11 +217,13 @@ final class BodyLowering {
 
     private Effect run(Statement.Run run) {
         Map<String, Expression> added = new LinkedHashMap<>();
-        run.environment().forEach(setting ->
-                added.put(setting.name().text(), expressions.lower(setting.value(), place.scope(), Type.TEXT)));
+        run.environment()
+                .forEach(setting ->
+                        added.put(setting.name().text(), expressions.lower(setting.value(), place.scope(), Type.TEXT)));
         Set<Integer> expect = new LinkedHashSet<>();
-        run.expect().forEach(code -> value(code, Type.INT, "the exit code")
-                .ifPresent(value -> expect.add(Integer.parseInt(value.shown()))));
+        run.expect()
+                .forEach(code -> value(code, Type.INT, "the exit code")
+                        .ifPresent(value -> expect.add(Integer.parseInt(value.shown()))));
         Command command = new Command(
                 commandWords(run.command()),
                 run.directory().map(directory -> expressions.lower(directory, place.scope(), Type.TEXT)),
@@ -207,7 +240,8 @@ final class BodyLowering {
     private List<Expression> commandWords(ExpressionNode node) {
         return switch (expressions.command(node, place.scope())) {
             case Expression.Items(List<Expression> items) -> items;
-            case Literal(Value.Listing(List<Value> items)) -> items.stream().<Expression>map(Literal::new).toList();
+            case Literal(Value.Listing(List<Value> items)) ->
+                items.stream().<Expression>map(Literal::new).toList();
             case Expression other -> {
                 findings.accept(new NotKnown(file.at(node.span()), "the command", "it is no list of words"));
                 yield List.of(other);

@@ -31,20 +31,20 @@ final class Conditions {
     Condition of(ExpressionNode node) {
         return healthyOf(node)
                 .<Condition>map(Condition.Healthy::new)
-                .orElseGet(() -> new Condition.Holds(
-                        expressions.lower(node, scope, Type.BOOL), file.text(node.span())));
+                .orElseGet(
+                        () -> new Condition.Holds(expressions.lower(node, scope, Type.BOOL), file.text(node.span())));
     }
 
     /** The system whose {@code healthy} an expression is, and nothing else. */
     private Optional<String> healthyOf(ExpressionNode node) {
-        Optional<Meaning> meaning =
-                switch (node) {
-                    case ExpressionNode.Use use -> environment.names().of(use.name(), scope);
-                    case ExpressionNode.Member member when member.owner() instanceof ExpressionNode.Use use
-                            && environment.names().of(use.name(), scope).orElse(null) instanceof Meaning.Sys ->
-                        environment.names().fact(use.name(), member.member().text());
-                    default -> Optional.empty();
-                };
+        Optional<Meaning> meaning = switch (node) {
+            case ExpressionNode.Use use -> environment.names().of(use.name(), scope);
+            case ExpressionNode.Member member
+            when member.owner() instanceof ExpressionNode.Use use
+                    && environment.names().of(use.name(), scope).orElse(null) instanceof Meaning.Sys ->
+                environment.names().fact(use.name(), member.member().text());
+            default -> Optional.empty();
+        };
         return meaning.flatMap(each -> each instanceof Meaning.Fact fact
                         && fact.declaration().name().text().equals("healthy")
                 ? Optional.of(fact.system())
@@ -57,9 +57,7 @@ final class Conditions {
         if (relation == Operator.IN
                 && wanted
                         instanceof
-                        Expression.Range(
-                                Literal(Value.Number(Version from)),
-                                Literal(Value.Number(Version to)))) {
+                        Expression.Range(Literal(Value.Number(Version from)), Literal(Value.Number(Version to)))) {
             return new Condition.InstalledIn(system, from, to);
         }
         if (relation != Operator.IN
@@ -73,9 +71,8 @@ final class Conditions {
 
     private Expression wanted(ExpressionNode node, String system) {
         if (node instanceof ExpressionNode.Items items) {
-            return Folding.items(items.items().stream()
-                    .map(item -> wanted(item, system))
-                    .toList());
+            return Folding.items(
+                    items.items().stream().map(item -> wanted(item, system)).toList());
         }
         return expressions.spelled(expressions.lower(node, scope, Type.VERSION), Optional.of(system));
     }

@@ -20,9 +20,10 @@ final class Conversions {
             case DURATION -> Durations.parse(text).map(Value.Span::new);
             case SIZE -> Sizes.parse(text).map(Value.Size::new);
             case INT -> whole(text);
-            case BOOL -> text.equals("true") || text.equals("false")
-                    ? Optional.of(new Value.Truth(Boolean.parseBoolean(text)))
-                    : Optional.empty();
+            case BOOL ->
+                text.equals("true") || text.equals("false")
+                        ? Optional.of(new Value.Truth(Boolean.parseBoolean(text)))
+                        : Optional.empty();
             case DATE -> day(text);
             case PATH, URL -> text.isBlank() ? Optional.empty() : Optional.of(new Value.Text(text));
             default -> Optional.of(new Value.Text(text));
@@ -32,7 +33,8 @@ final class Conversions {
     /** A value where a type is wanted; unknown if it cannot be one. {@link Type#READING} wants nothing. */
     static Value to(Value value, Type wanted) {
         return switch (wanted) {
-            case VERSION -> value instanceof Value.Whole ? to(new Value.Text(value.shown()), wanted) : fromText(value, wanted);
+            case VERSION ->
+                value instanceof Value.Whole ? to(new Value.Text(value.shown()), wanted) : fromText(value, wanted);
             case DURATION, SIZE, DATE -> fromText(value, wanted);
             case TEXT, PATH, URL -> value instanceof Value.Number ? new Value.Text(value.shown()) : value;
             default -> value;

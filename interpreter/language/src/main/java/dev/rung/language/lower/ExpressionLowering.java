@@ -18,6 +18,7 @@ import dev.rung.model.version.ReleaseFile;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ import java.util.Optional;
 final class ExpressionLowering {
     private final Environment environment;
     private final Types types;
+    /** What is said once and used often is lowered once. */
+    private final Map<Said, Expression> lowered = new HashMap<>();
+
+    private record Said(Object declaration, Type wanted) {}
 
     ExpressionLowering(Environment environment) {
         this.environment = environment;
@@ -41,20 +46,22 @@ final class ExpressionLowering {
         return switch (node) {
             case ExpressionNode.Text text -> as(wanted, Folding.joined(pieces(text, scope)));
             case ExpressionNode.Literal literal -> as(wanted, new Literal(literal.value()));
-            case ExpressionNode.Use use -> environment
-                    .names()
-                    .of(use.name(), scope)
-                    .map(meaning -> meaning(meaning, scope, wanted))
-                    .orElseThrow(() -> new IllegalStateException("a bug: unchecked name " + use.name()));
+            case ExpressionNode.Use use ->
+                environment
+                        .names()
+                        .of(use.name(), scope)
+                        .map(meaning -> meaning(meaning, scope, wanted))
+                        .orElseThrow(() -> new IllegalStateException("a bug: unchecked name " + use.name()));
             case ExpressionNode.Member member -> member(member, scope, wanted);
             case ExpressionNode.Call call -> call(call, scope, wanted);
             case ExpressionNode.Not not -> Folding.not(lower(not.operand(), scope, Type.BOOL));
-            case ExpressionNode.Items items -> Folding.items(items.items().stream()
-                    .map(item -> lower(item, scope, Type.READING))
-                    .toList());
+            case ExpressionNode.Items items ->
+                Folding.items(items.items().stream()
+                        .map(item -> lower(item, scope, Type.READING))
+                        .toList());
             case ExpressionNode.Binary binary -> binary(binary, scope);
-            case ExpressionNode.Range range -> new Expression.Range(
-                    lower(range.from(), scope, Type.VERSION), lower(range.to(), scope, Type.VERSION));
+            case ExpressionNode.Range range ->
+                new Expression.Range(lower(range.from(), scope, Type.VERSION), lower(range.to(), scope, Type.VERSION));
             case ExpressionNode.Unread unread ->
                 throw new IllegalStateException("a bug: lowering what could not be read");
         };
@@ -77,10 +84,11 @@ final class ExpressionLowering {
         Scope outside = Scope.outside(environment.names());
         return switch (meaning) {
             case Meaning.Input input -> as(wanted, input(input, scope));
-            case Meaning.Let let -> lower(let.declaration().value(), outside, wanted);
+            case Meaning.Let let -> once(let.declaration(), let.declaration().value(), outside, wanted);
             case Meaning.Fact fact -> fact(fact, wanted);
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
-            case Meaning.Part part -> new Expression.Part(part.declaration().name().text());
+            case Meaning.Part part ->
+                new Expression.Part(part.declaration().name().text());
             case Meaning.Sys system -> throw new IllegalStateException("a bug: a system has no value");
             case Meaning.Given(Meaning.Word word) -> as(wanted, new Literal(given(word, scope)));
         };
@@ -96,7 +104,18 @@ final class ExpressionLowering {
 
     private Expression fact(Meaning.Fact fact, Type wanted) {
         boolean healthy = fact.declaration().name().text().equals("healthy");
-        return lower(fact.declaration().value(), Scope.inSystem(fact.system()), healthy ? Type.BOOL : wanted);
+        Scope scope = Scope.inSystem(fact.system());
+        return once(fact.declaration(), fact.declaration().value(), scope, healthy ? Type.BOOL : wanted);
+    }
+
+    private Expression once(Object declaration, ExpressionNode value, Scope scope, Type wanted) {
+        Said said = new Said(declaration, wanted);
+        Expression known = lowered.get(said);
+        if (known == null) {
+            known = lower(value, scope, wanted);
+            lowered.put(said, known);
+        }
+        return known;
     }
 
     private Value given(Meaning.Word word, Scope scope) {
@@ -123,13 +142,18 @@ final class ExpressionLowering {
     private Expression member(ExpressionNode.Member member, Scope scope, Type wanted) {
         ExpressionNode.Use owner = (ExpressionNode.Use) member.owner();
         return switch (environment.names().of(owner.name(), scope).orElseThrow()) {
-            case Meaning.Sys system -> environment
-                    .names()
-                    .fact(system.declaration().name().text(), member.member().text())
-                    .map(meaning -> meaning(meaning, scope, wanted))
-                    .orElseThrow();
+            case Meaning.Sys system ->
+                environment
+                        .names()
+                        .fact(
+                                system.declaration().name().text(),
+                                member.member().text())
+                        .map(meaning -> meaning(meaning, scope, wanted))
+                        .orElseThrow();
             case Meaning.Given(Meaning.Word word) -> {
-                Version line = word == Meaning.Word.CURRENT ? hop().currentLine() : hop().next().line();
+                Version line = word == Meaning.Word.CURRENT
+                        ? hop().currentLine()
+                        : hop().next().line();
                 yield as(wanted, new Literal(new Value.Number(line)));
             }
             default -> throw new IllegalStateException("a bug: unchecked member " + member.member());
@@ -199,15 +223,14 @@ final class ExpressionLowering {
     }
 
     private Expression binary(ExpressionNode.Binary binary, Scope scope) {
-        Type common =
-                switch (binary.operator()) {
-                    case AND, OR -> Type.BOOL;
-                    case IN, NOT_IN -> membership(binary, scope);
-                    case MATCHES -> Type.TEXT;
-                    case PLUS -> Type.READING;
-                    case TIMES, DIVIDED -> Type.INT;
-                    default -> common(binary.left(), binary.right(), scope);
-                };
+        Type common = switch (binary.operator()) {
+            case AND, OR -> Type.BOOL;
+            case IN, NOT_IN -> membership(binary, scope);
+            case MATCHES -> Type.TEXT;
+            case PLUS -> Type.READING;
+            case TIMES, DIVIDED -> Type.INT;
+            default -> common(binary.left(), binary.right(), scope);
+        };
         Optional<String> system = systemOf(binary.left(), scope).or(() -> systemOf(binary.right(), scope));
         Expression left = lower(binary.left(), scope, common);
         Expression right = binary.right() instanceof ExpressionNode.Items items
@@ -222,7 +245,8 @@ final class ExpressionLowering {
         if (binary.right() instanceof ExpressionNode.Range) {
             return Type.VERSION;
         }
-        return binary.right() instanceof ExpressionNode.Items items && !items.items().isEmpty()
+        return binary.right() instanceof ExpressionNode.Items items
+                        && !items.items().isEmpty()
                 ? common(binary.left(), items.items().getFirst(), scope)
                 : Type.READING;
     }
@@ -245,16 +269,18 @@ final class ExpressionLowering {
     /** The system whose numbers are compared, if they are a system's numbers. */
     private Optional<String> systemOf(ExpressionNode node, Scope scope) {
         return switch (node) {
-            case ExpressionNode.Use use -> switch (environment.names().of(use.name(), scope).orElse(null)) {
-                case Meaning.Installed installed -> Optional.of(installed.system());
-                case Meaning.Given given when given.word().inHop() -> scope.system();
-                case null, default -> Optional.empty();
-            };
-            case ExpressionNode.Member member -> member.owner() instanceof ExpressionNode.Use use
-                            && environment.names().of(use.name(), scope).orElse(null) instanceof Meaning.Sys
-                            && member.member().text().equals("installed")
-                    ? Optional.of(use.name())
-                    : systemOf(member.owner(), scope);
+            case ExpressionNode.Use use ->
+                switch (environment.names().of(use.name(), scope).orElse(null)) {
+                    case Meaning.Installed installed -> Optional.of(installed.system());
+                    case Meaning.Given given when given.word().inHop() -> scope.system();
+                    case null, default -> Optional.empty();
+                };
+            case ExpressionNode.Member member ->
+                member.owner() instanceof ExpressionNode.Use use
+                                && environment.names().of(use.name(), scope).orElse(null) instanceof Meaning.Sys
+                                && member.member().text().equals("installed")
+                        ? Optional.of(use.name())
+                        : systemOf(member.owner(), scope);
             default -> Optional.empty();
         };
     }

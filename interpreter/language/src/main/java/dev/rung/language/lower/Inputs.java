@@ -24,16 +24,19 @@ final class Inputs {
     /** @param given by name, as it was typed */
     static Map<String, ExpressionNode> bind(
             CheckedRunbook runbook, Map<String, String> given, Consumer<Diagnostic> findings) {
-        List<String> known = runbook.inputs().stream().map(CheckedRunbook.Input::name).toList();
-        given.keySet().stream().sorted().filter(name -> !known.contains(name)).forEach(name -> findings.accept(
-                new UnknownInput(runbook.file().at(Span.at(0)), name, Nearest.to(name, known), known)));
+        List<String> known =
+                runbook.inputs().stream().map(CheckedRunbook.Input::name).toList();
+        given.keySet().stream()
+                .sorted()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> findings.accept(
+                        new UnknownInput(runbook.file().at(Span.at(0)), name, Nearest.to(name, known), known)));
         Map<String, ExpressionNode> bound = new LinkedHashMap<>();
         for (Declaration.Input input : runbook.tree().inputs()) {
             String name = input.name().text();
             Type type = type(runbook, name);
-            Optional<ExpressionNode> value = given.containsKey(name)
-                    ? typed(runbook, input, type, given.get(name), findings)
-                    : input.value();
+            Optional<ExpressionNode> value =
+                    given.containsKey(name) ? typed(runbook, input, type, given.get(name), findings) : input.value();
             if (value.isPresent()) {
                 bound.putIfAbsent(name, value.get());
             } else if (!given.containsKey(name)) {

@@ -47,12 +47,11 @@ final class InstallationLowering {
         Scope scope = Scope.inSystem(name);
         Map<String, Expression> facts = new LinkedHashMap<>();
         for (Declaration.Fact fact : system.facts()) {
-            Type wanted =
-                    switch (fact.name().text()) {
-                        case "installed" -> Type.VERSION;
-                        case "healthy" -> Type.BOOL;
-                        default -> Type.READING;
-                    };
+            Type wanted = switch (fact.name().text()) {
+                case "installed" -> Type.VERSION;
+                case "healthy" -> Type.BOOL;
+                default -> Type.READING;
+            };
             facts.putIfAbsent(fact.name().text(), expressions.lower(fact.value(), scope, wanted));
         }
         Expression unknown = new Literal(new Value.Unknown("the runbook does not say it"));
@@ -60,7 +59,11 @@ final class InstallationLowering {
         Expression healthy = Optional.ofNullable(facts.remove("healthy")).orElse(unknown);
         return new Installation.Sys(
                 name,
-                environment.runbook().releaseFile(name).map(ReleaseFile::spellings).orElse(List.of()),
+                environment
+                        .runbook()
+                        .releaseFile(name)
+                        .map(ReleaseFile::spellings)
+                        .orElse(List.of()),
                 system.parts().stream().map(part -> part(part, name, scope)).toList(),
                 installed,
                 healthy,
@@ -80,23 +83,32 @@ final class InstallationLowering {
         Signature driver = Signatures.driver(part.driver().text()).orElseThrow();
         List<Parameter> ofEvery = Signatures.ofEvery(part.kind());
         Map<String, Value> arguments = new LinkedHashMap<>();
-        Arguments.of(part.driver(), driver, ofEvery, part.arguments()).byParameter().forEach((parameter, node) -> {
-            Expression expression = parameter.name().equals("command")
-                    ? expressions.command(node, scope)
-                    : ofEvery.contains(parameter) ? parts(node) : expressions.lower(node, scope, wanted(parameter));
-            value(expression, part, parameter, node).ifPresent(value -> arguments.put(parameter.name(), value));
-        });
-        return new Installation.Part(part.name().text(), system, part.kind(), part.driver().text(), arguments);
+        Arguments.of(part.driver(), driver, ofEvery, part.arguments())
+                .byParameter()
+                .forEach((parameter, node) -> {
+                    Expression expression = parameter.name().equals("command")
+                            ? expressions.command(node, scope)
+                            : ofEvery.contains(parameter)
+                                    ? parts(node)
+                                    : expressions.lower(node, scope, wanted(parameter));
+                    value(expression, part, parameter, node).ifPresent(value -> arguments.put(parameter.name(), value));
+                });
+        return new Installation.Part(
+                part.name().text(), system, part.kind(), part.driver().text(), arguments);
     }
 
     private static Type wanted(Parameter parameter) {
-        return parameter.types().contains(Type.TEXT) ? Type.TEXT : parameter.types().iterator().next();
+        return parameter.types().contains(Type.TEXT)
+                ? Type.TEXT
+                : parameter.types().iterator().next();
     }
 
     /** A list of parts stands as the texts of their names. */
     private static Expression parts(ExpressionNode list) {
         List<Value> names = new ArrayList<>();
-        ((ExpressionNode.Items) list).items().forEach(item -> names.add(new Value.Text(((ExpressionNode.Use) item).name())));
+        ((ExpressionNode.Items) list)
+                .items()
+                .forEach(item -> names.add(new Value.Text(((ExpressionNode.Use) item).name())));
         return new Literal(new Value.Listing(names));
     }
 
@@ -106,7 +118,9 @@ final class InstallationLowering {
             case Expression.Part(String name) -> Optional.of(new Value.Text(name));
             case Literal(Value value) when !(value instanceof Value.Unknown) -> Optional.of(value);
             default -> {
-                String why = expression instanceof Literal(Value.Unknown(String reason)) ? reason : "it is read from the world";
+                String why = expression instanceof Literal(Value.Unknown(String reason))
+                        ? reason
+                        : "it is read from the world";
                 findings.accept(new NotKnown(
                         environment.runbook().file().at(node.span()),
                         "the `" + parameter.name() + "` of `" + part.name() + "`",
@@ -123,7 +137,8 @@ final class InstallationLowering {
                 boolean asks = Signatures.call(call.name())
                         .filter(signature -> signature.traits().contains(Trait.ASKS_APPLICATION))
                         .isPresent();
-                boolean ofReading = !call.positional().isEmpty() && call.positional().getFirst() instanceof Expression.Call;
+                boolean ofReading =
+                        !call.positional().isEmpty() && call.positional().getFirst() instanceof Expression.Call;
                 boolean inner = call.positional().stream().anyMatch(this::asksApplication)
                         || call.named().values().stream().anyMatch(this::asksApplication);
                 yield inner || asks && !ofReading;
@@ -145,7 +160,9 @@ final class InstallationLowering {
                 .names()
                 .part(part)
                 .filter(each -> each.declaration().arguments().stream()
-                        .anyMatch(argument -> argument.name().filter(name -> name.text().equals("server")).isPresent()))
+                        .anyMatch(argument -> argument.name()
+                                .filter(name -> name.text().equals("server"))
+                                .isPresent()))
                 .isPresent();
     }
 }

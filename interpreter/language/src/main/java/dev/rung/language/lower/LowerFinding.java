@@ -26,7 +26,8 @@ public sealed interface LowerFinding extends Diagnostic {
         }
     }
 
-    record UnknownInput(Location at, String input, Optional<String> nearest, List<String> known) implements LowerFinding {
+    record UnknownInput(Location at, String input, Optional<String> nearest, List<String> known)
+            implements LowerFinding {
         @Override
         public String name() {
             return "unknown-input";

@@ -19,6 +19,7 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.version.Leg;
+import dev.rung.model.version.Line;
 import dev.rung.model.version.PathFinding;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.ReleaseFile;
@@ -79,9 +80,13 @@ final class PlanLowering {
                     environment.runbook().file(),
                     new BodyLowering.Place(id, title, scope),
                     findings);
+            long ladders = phase.body().stream()
+                    .filter(Statement.StepThrough.class::isInstance)
+                    .count();
             for (Statement statement : phase.body()) {
                 if (statement instanceof Statement.StepThrough step) {
-                    ladder(step, id, title).ifPresent(items::add);
+                    String hops = ladders > 1 ? id + "/" + step.system() : id;
+                    ladder(step, id, hops, title).ifPresent(items::add);
                 } else {
                     items.addAll(body.items(List.of(statement)));
                 }
@@ -90,12 +95,14 @@ final class PlanLowering {
         return items;
     }
 
-    private Optional<Item> ladder(Statement.StepThrough step, String phaseId, String phase) {
+    /** @param hopsId what the ids of the hops begin with: with the system in it where a phase has several ladders */
+    private Optional<Item> ladder(Statement.StepThrough step, String phaseId, String hopsId, String phase) {
         String system = step.system().text();
         ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
         Version installed = reached.get(system);
         if (installed == null) {
-            findings.accept(new NotInstalled(environment.runbook().file().at(step.system().span()), system));
+            findings.accept(new NotInstalled(
+                    environment.runbook().file().at(step.system().span()), system));
             return Optional.empty();
         }
         Optional<Version> target = version(step.target(), system, "the target");
@@ -107,10 +114,15 @@ final class PlanLowering {
         }
         return switch (ReleasePath.find(file, installed, target.get(), today, via, accepted)) {
             case PathFinding.Refused refused -> {
-                findings.accept(new NoPath(environment.runbook().file().at(step.target().span()), refused));
+                findings.accept(
+                        new NoPath(environment.runbook().file().at(step.target().span()), refused));
                 yield Optional.empty();
             }
-            case PathFinding.Found(List<Leg> legs) -> Optional.of(ladder(step, installed, legs, phaseId, phase));
+            case PathFinding.Found(List<Leg> legs) -> {
+                String id = phaseId + "/"
+                        + StatementNames.of(step, environment.runbook().file());
+                yield Optional.of(ladder(step, id, installed, hops(step, installed, legs, hopsId, phase)));
+            }
         };
     }
 
@@ -125,33 +137,33 @@ final class PlanLowering {
         return Optional.empty();
     }
 
-    private Item.Ladder ladder(
-            Statement.StepThrough step, Version installed, List<Leg> legs, String phaseId, String phase) {
+    private Item.Ladder ladder(Statement.StepThrough step, String id, Version installed, List<Item.Hop> hops) {
+        String system = step.system().text();
+        Version to = hops.isEmpty() ? installed : hops.getLast().to().version();
+        reached.put(system, to);
+        return new Item.Ladder(
+                id, system, installed, to, environment.runbook().file().at(step.span()), hops);
+    }
+
+    private List<Item.Hop> hops(
+            Statement.StepThrough step, Version installed, List<Leg> legs, String hopsId, String phase) {
         String system = step.system().text();
         ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
         List<Item.Hop> hops = new ArrayList<>();
-        Version line = file.line(installed).map(known -> known.number()).orElse(installed);
+        Version line = file.line(installed).map(Line::number).orElse(installed);
         for (int i = 0; i < legs.size(); i++) {
             Leg leg = legs.get(i);
-            Environment.Hop hop = new Environment.Hop(
-                    system, leg.from(), line, leg.to(), i == 0, i == legs.size() - 1);
-            hops.add(hop(step, hop, leg, file, phaseId, phase));
+            boolean last = i == legs.size() - 1;
+            Environment.Hop hop = new Environment.Hop(system, leg.from(), line, leg.to(), i == 0, last);
+            hops.add(hop(step, hop, leg, file, hopsId, phase));
             line = leg.to().line();
         }
-        Version to = legs.isEmpty() ? installed : legs.getLast().to().version();
-        reached.put(system, to);
-        return new Item.Ladder(
-                phaseId + "/" + StatementNames.of(step, environment.runbook().file()),
-                system,
-                installed,
-                to,
-                environment.runbook().file().at(step.span()),
-                hops);
+        return hops;
     }
 
     private Item.Hop hop(
-            Statement.StepThrough step, Environment.Hop hop, Leg leg, ReleaseFile file, String phaseId, String phase) {
-        String id = phaseId + "/" + leg.to().version().written();
+            Statement.StepThrough step, Environment.Hop hop, Leg leg, ReleaseFile file, String hopsId, String phase) {
+        String id = hopsId + "/" + leg.to().version().written();
         Environment inner = environment.in(hop);
         Scope scope = Scope.inHop(hop.system());
         BodyLowering body = new BodyLowering(
@@ -162,7 +174,8 @@ final class PlanLowering {
         artifacts.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
         List<String> offered = file.rollbacks(leg.from(), leg.to().version());
         List<Item.Rollback> rollbacks = step.body().stream()
-                .flatMap(each -> each instanceof Statement.Rollback rollback && offered.contains(rollback.name().text())
+                .flatMap(each -> each instanceof Statement.Rollback rollback
+                                && offered.contains(rollback.name().text())
                         ? Stream.of(rollback(rollback, inner, id, scope))
                         : Stream.empty())
                 .toList();
@@ -192,11 +205,12 @@ final class PlanLowering {
         List<String> artifacts = new ArrayList<>();
         for (Item item : items) {
             switch (item) {
-                case Item.Step step -> step.effects().forEach(effect -> {
-                    if (effect instanceof Effect.ChangeOver change) {
-                        artifacts.add(change.artifact());
-                    }
-                });
+                case Item.Step step ->
+                    step.effects().forEach(effect -> {
+                        if (effect instanceof Effect.ChangeOver change) {
+                            artifacts.add(change.artifact());
+                        }
+                    });
                 case Item.Choice choice -> {
                     artifacts.addAll(artifacts(choice.then()));
                     artifacts.addAll(artifacts(choice.otherwise()));
@@ -212,7 +226,9 @@ final class PlanLowering {
         CheckedRunbook.Releases releases = environment.runbook().releases().get(system);
         if (url.isEmpty()) {
             findings.accept(new NoSource(
-                    environment.runbook().file().at(step.system().span()), artifact, release.version().written()));
+                    environment.runbook().file().at(step.system().span()),
+                    artifact,
+                    release.version().written()));
             return;
         }
         staging.add(new Effect.Stage(

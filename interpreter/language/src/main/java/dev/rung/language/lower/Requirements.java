@@ -61,10 +61,9 @@ final class Requirements {
                 .fact(step.system().text(), requirement.fact())
                 .orElseThrow(() -> new IllegalStateException("a bug: unchecked fact " + requirement.fact()));
         Expression left = switch (fact) {
-            case Meaning.Fact said -> expressions.lower(
-                    said.declaration().value(),
-                    Scope.inSystem(said.system()),
-                    numbers ? Type.VERSION : Type.TEXT);
+            case Meaning.Fact said ->
+                expressions.lower(
+                        said.declaration().value(), Scope.inSystem(said.system()), numbers ? Type.VERSION : Type.TEXT);
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
             default -> throw new IllegalStateException("a bug: no fact " + requirement.fact());
         };
@@ -90,8 +89,9 @@ final class Requirements {
         return switch (operand) {
             case Operand.Number number -> new Literal(new Value.Number(number.version()));
             case Operand.Text text -> new Literal(new Value.Text(text.text()));
-            case Operand.Range range -> new Expression.Range(
-                    new Literal(new Value.Number(range.from())), new Literal(new Value.Number(range.to())));
+            case Operand.Range range ->
+                new Expression.Range(
+                        new Literal(new Value.Number(range.from())), new Literal(new Value.Number(range.to())));
         };
     }
 }

@@ -37,22 +37,30 @@ final class StatementWords {
     private String body(Statement statement) {
         return switch (statement) {
             case Statement.Require require -> "require " + expression(require.condition());
-            case Statement.RequireVersion require -> "require-version "
-                    + require.system().map(system -> system + " ").orElse("")
-                    + require.relation().word() + " " + expression(require.version());
-            case Statement.Backup backup -> "backup " + names(backup.parts()) + " to " + expression(backup.directory())
-                    + (backup.verified() ? " verified by restore" : "");
+            case Statement.RequireVersion require ->
+                "require-version "
+                        + require.system().map(system -> system + " ").orElse("")
+                        + require.relation().word() + " " + expression(require.version());
+            case Statement.Backup backup ->
+                "backup " + names(backup.parts()) + " to " + expression(backup.directory())
+                        + (backup.verified() ? " verified by restore" : "");
             case Statement.StepThrough step -> "step-through " + step.system() + " to " + expression(step.target());
             case Statement.Stop stop -> "stop " + names(stop.services());
             case Statement.Start start -> "start " + names(start.services());
             case Statement.SwapTo swap -> "swap " + swap.artifact() + " to " + expression(swap.target());
             case Statement.SwapWith swap -> "swap " + swap.database() + " with " + expression(swap.source());
             case Statement.Run run -> run(run);
-            case Statement.WaitFor wait -> "wait for " + expression(wait.condition())
-                    + wait.unless().map(unless -> " unless " + expression(unless)).orElse("");
+            case Statement.WaitFor wait ->
+                "wait for " + expression(wait.condition())
+                        + wait.unless()
+                                .map(unless -> " unless " + expression(unless))
+                                .orElse("");
             case Statement.Confirm confirm -> "confirm " + confirm.name() + " " + expression(confirm.text());
-            case Statement.Manual manual -> "manual " + manual.name() + " " + expression(manual.text())
-                    + manual.verify().map(verify -> " verify " + expression(verify)).orElse("");
+            case Statement.Manual manual ->
+                "manual " + manual.name() + " " + expression(manual.text())
+                        + manual.verify()
+                                .map(verify -> " verify " + expression(verify))
+                                .orElse("");
             case Statement.Say say -> "say " + expression(say.text());
             case Statement.When when -> head(when);
             case Statement.Rollback rollback -> "rollback " + rollback.name();
@@ -69,7 +77,9 @@ final class StatementWords {
         String expect = run.expect().stream().map(this::expression).collect(Collectors.joining(", "));
         return "run " + expression(run.command())
                 + changes
-                + run.directory().map(directory -> " from " + expression(directory)).orElse("")
+                + run.directory()
+                        .map(directory -> " from " + expression(directory))
+                        .orElse("")
                 + (environment.isEmpty() ? "" : " with " + environment)
                 + (expect.isEmpty() ? "" : " expect " + expect)
                 + (run.idempotent() ? " idempotent" : "");

@@ -28,23 +28,26 @@ final class Wording {
         return switch (node) {
             case ExpressionNode.Text text -> text(text, scope);
             case ExpressionNode.Literal literal -> ValueWords.written(literal.value());
-            case ExpressionNode.Use use -> filledIn(use, scope)
-                    .flatMap(name -> constant(use, scope))
-                    .map(ValueWords::written)
-                    .orElse(use.name());
-            case ExpressionNode.Member member -> constantRelease(member, scope)
-                    .map(ValueWords::written)
-                    .orElseGet(() -> of(member.owner(), scope) + "." + member.member());
-            case ExpressionNode.Call call -> call.name()
-                    + call.arguments().stream()
-                            .map(argument -> argument(argument, scope))
-                            .collect(Collectors.joining(", ", "(", ")"));
+            case ExpressionNode.Use use ->
+                filledIn(use, scope)
+                        .flatMap(name -> constant(use, scope))
+                        .map(ValueWords::written)
+                        .orElse(use.name());
+            case ExpressionNode.Member member ->
+                constantRelease(member, scope)
+                        .map(ValueWords::written)
+                        .orElseGet(() -> of(member.owner(), scope) + "." + member.member());
+            case ExpressionNode.Call call ->
+                call.name()
+                        + call.arguments().stream()
+                                .map(argument -> argument(argument, scope))
+                                .collect(Collectors.joining(", ", "(", ")"));
             case ExpressionNode.Not not -> "not " + operand(not.operand(), Operator.EQUAL, scope);
-            case ExpressionNode.Items items -> items.items().stream()
-                    .map(item -> of(item, scope))
-                    .collect(Collectors.joining(", ", "[", "]"));
-            case ExpressionNode.Binary binary -> operand(binary.left(), binary.operator(), scope) + " "
-                    + binary.operator().word() + " " + operand(binary.right(), binary.operator(), scope);
+            case ExpressionNode.Items items ->
+                items.items().stream().map(item -> of(item, scope)).collect(Collectors.joining(", ", "[", "]"));
+            case ExpressionNode.Binary binary ->
+                operand(binary.left(), binary.operator(), scope) + " "
+                        + binary.operator().word() + " " + operand(binary.right(), binary.operator(), scope);
             case ExpressionNode.Range range -> of(range.from(), scope) + " .. " + of(range.to(), scope);
             case ExpressionNode.Unread unread -> "…";
         };

@@ -70,16 +70,35 @@ public final class Signatures {
                                     PATH,
                                     TEXT),
                             free("port", "the TCP port that it listens on", INT),
-                            free("kill-after", "how long after it was asked to stop it is killed; never if left out", DURATION)),
+                            free(
+                                    "kill-after",
+                                    "how long after it was asked to stop it is killed; never if left out",
+                                    DURATION)),
                     Set.of(Trait.HOLDS),
                     "a program with a pid file, that nothing else starts"));
 
     private static final List<Signature> CALLS = List.of(
-            call("exists", BOOL, "whether there is such a file or folder", needed("path", "a file or a folder", PATH, TEXT)),
+            call(
+                    "exists",
+                    BOOL,
+                    "whether there is such a file or folder",
+                    needed("path", "a file or a folder", PATH, TEXT)),
             call("fingerprint", TEXT, "a digest of a database's content", needed("database", "the database", DATABASE)),
-            call("free-space", SIZE, "what is free on the disk of a path", needed("path", "any path on it", PATH, TEXT)),
-            asking("http-status", INT, "the status that an address answers with", needed("url", "the address", URL, TEXT)),
-            asking("http-text", READING, "the text that an address answers with", needed("url", "the address", URL, TEXT)),
+            call(
+                    "free-space",
+                    SIZE,
+                    "what is free on the disk of a path",
+                    needed("path", "any path on it", PATH, TEXT)),
+            asking(
+                    "http-status",
+                    INT,
+                    "the status that an address answers with",
+                    needed("url", "the address", URL, TEXT)),
+            asking(
+                    "http-text",
+                    READING,
+                    "the text that an address answers with",
+                    needed("url", "the address", URL, TEXT)),
             call(
                     "java-version",
                     VERSION,
@@ -97,7 +116,11 @@ public final class Signatures {
                     "whether a service has written such a line since it was started",
                     needed("service", "the service", SERVICE),
                     needed("pattern", "a regular expression that is found in the line", TEXT)),
-            call("output", READING, "what a command writes", needed("command", "the program and its arguments", LIST, TEXT)),
+            call(
+                    "output",
+                    READING,
+                    "what a command writes",
+                    needed("command", "the program and its arguments", LIST, TEXT)),
             call("running", BOOL, "whether a service is up", needed("service", "the service", SERVICE)),
             call("sha256", TEXT, "the digest of a file", needed("path", "the file", PATH, TEXT)),
             call(

@@ -27,40 +27,49 @@ public sealed interface Declaration {
         }
 
         public List<Part> parts() {
-            return members.stream().<Part>mapMulti((member, next) -> {
-                if (member instanceof Part part) {
-                    next.accept(part);
-                }
-            }).toList();
+            return members.stream()
+                    .<Part>mapMulti((member, next) -> {
+                        if (member instanceof Part part) {
+                            next.accept(part);
+                        }
+                    })
+                    .toList();
         }
 
         public List<Fact> facts() {
-            return members.stream().<Fact>mapMulti((member, next) -> {
-                if (member instanceof Fact fact) {
-                    next.accept(fact);
-                }
-            }).toList();
+            return members.stream()
+                    .<Fact>mapMulti((member, next) -> {
+                        if (member instanceof Fact fact) {
+                            next.accept(fact);
+                        }
+                    })
+                    .toList();
         }
 
         public List<Invariant> invariants() {
-            return members.stream().<Invariant>mapMulti((member, next) -> {
-                if (member instanceof Invariant invariant) {
-                    next.accept(invariant);
-                }
-            }).toList();
+            return members.stream()
+                    .<Invariant>mapMulti((member, next) -> {
+                        if (member instanceof Invariant invariant) {
+                            next.accept(invariant);
+                        }
+                    })
+                    .toList();
         }
 
         public List<Releases> releases() {
-            return members.stream().<Releases>mapMulti((member, next) -> {
-                if (member instanceof Releases releases) {
-                    next.accept(releases);
-                }
-            }).toList();
+            return members.stream()
+                    .<Releases>mapMulti((member, next) -> {
+                        if (member instanceof Releases releases) {
+                            next.accept(releases);
+                        }
+                    })
+                    .toList();
         }
     }
 
     /** {@code phase "…" changes nothing { … }} */
-    record Phase(ExpressionNode.Text title, boolean changesNothing, List<Statement> body, String documentation, Span span)
+    record Phase(
+            ExpressionNode.Text title, boolean changesNothing, List<Statement> body, String documentation, Span span)
             implements Declaration {
         public Phase {
             body = List.copyOf(body);

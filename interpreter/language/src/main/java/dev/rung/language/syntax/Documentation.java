@@ -29,6 +29,9 @@ final class Documentation {
     }
 
     private static long breaks(String blanks) {
-        return blanks.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count();
+        return blanks.replace("\r\n", "\n")
+                .chars()
+                .filter(c -> c == '\n' || c == '\r')
+                .count();
     }
 }

@@ -67,12 +67,13 @@ final class ExpressionBuilder {
                 new ExpressionNode.Range(expression(range.from), expression(range.to), span);
             case RunbookParser.ComparisonContext comparison ->
                 binary(comparison.left, comparison.op, comparison.right, span);
-            case RunbookParser.MembershipContext membership -> new ExpressionNode.Binary(
-                    membership.negated == null ? Operator.IN : Operator.NOT_IN,
-                    expression(membership.left),
-                    expression(membership.right),
-                    Spans.of(membership.IN().getSymbol()),
-                    span);
+            case RunbookParser.MembershipContext membership ->
+                new ExpressionNode.Binary(
+                        membership.negated == null ? Operator.IN : Operator.NOT_IN,
+                        expression(membership.left),
+                        expression(membership.right),
+                        Spans.of(membership.IN().getSymbol()),
+                        span);
             case RunbookParser.NegationContext negation -> new ExpressionNode.Not(expression(negation.operand), span);
             case RunbookParser.ConjunctionContext and ->
                 binary(and.left, and.AND().getSymbol(), and.right, span);
@@ -137,8 +138,12 @@ final class ExpressionBuilder {
             case RunbookParser.BlockContext block -> new ExpressionNode.Text(texts.block(block.piece()), span);
             case RunbookParser.RawLineContext raw -> raw(raw.getText(), 1, span);
             case RunbookParser.RawUnclosedContext raw -> raw(raw.getText(), 0, span);
-            case RunbookParser.RawBlockContext raw -> new ExpressionNode.Text(
-                    texts.rawBlock(raw.RAW_BLOCK_PART().stream().map(node -> node.getSymbol()).toList()), span);
+            case RunbookParser.RawBlockContext raw ->
+                new ExpressionNode.Text(
+                        texts.rawBlock(raw.RAW_BLOCK_PART().stream()
+                                .map(node -> node.getSymbol())
+                                .toList()),
+                        span);
             default -> new ExpressionNode.Unread(span);
         };
     }

@@ -34,7 +34,9 @@ final class Indentation {
         for (Part part : parts) {
             if (part.layout() && part.piece() instanceof Piece.Fixed(String text)) {
                 String more = text.replace("\r\n", "\n").replace('\r', '\n');
-                if (!result.isEmpty() && result.getLast().layout() && result.getLast().piece() instanceof Piece.Fixed(String before)) {
+                if (!result.isEmpty()
+                        && result.getLast().layout()
+                        && result.getLast().piece() instanceof Piece.Fixed(String before)) {
                     result.set(result.size() - 1, new Part(new Piece.Fixed(before + more), true));
                 } else {
                     result.add(new Part(new Piece.Fixed(more), true));

@@ -44,15 +44,14 @@ final class LineLexer extends RunbookLexer {
     /** Back to the statement, or to the block text in which the hole stands. */
     private void closeLine(Token end, boolean fileEnds) {
         while (!_modeStack.isEmpty() && (fileEnds || _mode != BLOCK)) {
-            int type =
-                    switch (_mode) {
-                        case TEXT -> TEXT_UNCLOSED;
-                        case BLOCK -> BLOCK_UNCLOSED;
-                        case RAW_BLOCK -> RAW_BLOCK_UNCLOSED;
-                        default -> HOLE_UNCLOSED;
-                    };
-            CommonToken unclosed = new CommonToken(_tokenFactorySourcePair, type, Token.DEFAULT_CHANNEL,
-                    end.getStartIndex(), end.getStartIndex() - 1);
+            int type = switch (_mode) {
+                case TEXT -> TEXT_UNCLOSED;
+                case BLOCK -> BLOCK_UNCLOSED;
+                case RAW_BLOCK -> RAW_BLOCK_UNCLOSED;
+                default -> HOLE_UNCLOSED;
+            };
+            CommonToken unclosed = new CommonToken(
+                    _tokenFactorySourcePair, type, Token.DEFAULT_CHANNEL, end.getStartIndex(), end.getStartIndex() - 1);
             unclosed.setText("");
             unclosed.setLine(end.getLine());
             pending.add(unclosed);

@@ -97,7 +97,8 @@ final class LineRecovery extends DefaultErrorStrategy {
                 beginErrorCondition(parser);
                 reporter.atBlock(token, context);
             }
-            if (token.getType() == Token.EOF || isDeclaration(token) && !(context instanceof RunbookParser.FileContext)) {
+            if (token.getType() == Token.EOF
+                    || isDeclaration(token) && !(context instanceof RunbookParser.FileContext)) {
                 return;
             }
             if (token.getType() != RunbookLexer.LBRACE) {
@@ -113,7 +114,8 @@ final class LineRecovery extends DefaultErrorStrategy {
             int past = token.getType() == RunbookLexer.LBRACE
                     ? lines.closing(token).map(Token::getTokenIndex).orElse(token.getTokenIndex())
                     : token.getTokenIndex();
-            while (parser.getCurrentToken().getType() != Token.EOF && parser.getCurrentToken().getTokenIndex() <= past) {
+            while (parser.getCurrentToken().getType() != Token.EOF
+                    && parser.getCurrentToken().getTokenIndex() <= past) {
                 parser.consume();
             }
         }

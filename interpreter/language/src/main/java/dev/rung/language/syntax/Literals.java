@@ -72,13 +72,14 @@ final class Literals {
 
     private Optional<Value> measure(Token token, String text) {
         Optional<Value> duration = Durations.parse(text).map(Value.Span::new);
-        Optional<Value> measure = duration.isPresent() ? duration : Sizes.parse(text).map(Value.Size::new);
+        Optional<Value> measure =
+                duration.isPresent() ? duration : Sizes.parse(text).map(Value.Size::new);
         return measure.isPresent()
                 ? measure
                 : wrong(
                         token,
-                        "a duration is written like `90s` or `1h30m`, a size like `512MiB` or `2GB`; a version or a name"
-                                + " that looks like this stands in quotes");
+                        "a duration is written like `90s` or `1h30m`, a size like `512MiB` or `2GB`; a version or a"
+                                + " name that looks like this stands in quotes");
     }
 
     private <T> Optional<T> wrong(Token token, String help) {

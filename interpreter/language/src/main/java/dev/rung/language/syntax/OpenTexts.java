@@ -31,22 +31,20 @@ final class OpenTexts {
 
     private void look(Token token) {
         switch (token.getType()) {
-            case RunbookLexer.TEXT_OPEN,
-                    RunbookLexer.HOLE_OPEN,
-                    RunbookLexer.BLOCK_OPEN,
-                    RunbookLexer.RAW_BLOCK_OPEN -> stack.push(token);
+            case RunbookLexer.TEXT_OPEN, RunbookLexer.HOLE_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.RAW_BLOCK_OPEN ->
+                stack.push(token);
             case RunbookLexer.TEXT_CLOSE,
                     RunbookLexer.HOLE_CLOSE,
                     RunbookLexer.BLOCK_CLOSE,
                     RunbookLexer.RAW_BLOCK_CLOSE -> stack.pop();
-            case RunbookLexer.TEXT_UNCLOSED, RunbookLexer.BLOCK_UNCLOSED, RunbookLexer.RAW_BLOCK_UNCLOSED -> text(
-                    stack.pop());
+            case RunbookLexer.TEXT_UNCLOSED, RunbookLexer.BLOCK_UNCLOSED, RunbookLexer.RAW_BLOCK_UNCLOSED ->
+                text(stack.pop());
             case RunbookLexer.HOLE_UNCLOSED -> {
                 Token hole = stack.pop();
                 add(new Open(new UnclosedHole(file.at(Spans.of(hole))), hole, false));
             }
-            case RunbookLexer.RAW_UNCLOSED -> add(
-                    new Open(new UnclosedText(file.at(Spans.of(token)), "'"), token, false));
+            case RunbookLexer.RAW_UNCLOSED ->
+                add(new Open(new UnclosedText(file.at(Spans.of(token)), "'"), token, false));
             default -> {
                 // anything else stands inside or outside
             }
@@ -60,7 +58,8 @@ final class OpenTexts {
 
     /** What is open around an open text is open because of it; but a hole says best what is wrong. */
     private void add(Open open) {
-        boolean sameLine = !found.isEmpty() && found.getLast().opener().getLine() == open.opener().getLine();
+        boolean sameLine = !found.isEmpty()
+                && found.getLast().opener().getLine() == open.opener().getLine();
         if (!sameLine) {
             found.add(open);
         } else if (open.finding() instanceof UnclosedHole) {

@@ -1,6 +1,5 @@
 package dev.rung.language.syntax;
 
-import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.SyntaxFinding.TooDeep;
 import dev.rung.model.diagnostic.Diagnosed;
@@ -8,7 +7,6 @@ import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -49,7 +47,8 @@ public final class RunbookReader {
 
     /** An expression and nothing else. */
     public static Diagnosed<ExpressionNode> expression(SourceFile typed) {
-        ExpressionNode nothing = new ExpressionNode.Unread(new Span(0, typed.text().length()));
+        ExpressionNode nothing =
+                new ExpressionNode.Unread(new Span(0, typed.text().length()));
         return new RunbookReader(typed).read(RunbookParser::expressionOnly, TreeBuilder::expression, nothing);
     }
 
@@ -99,7 +98,7 @@ public final class RunbookReader {
         reporter.reported().stream()
                 .filter(reported -> open.stream().noneMatch(each -> follows(reported, each)))
                 .forEach(reported -> findings.add(reported.finding()));
-        findings.sort(Comparator.comparingInt(finding -> finding.at().span().start()));
+        findings.sort(Diagnostic.BY_PLACE);
         return findings;
     }
 
@@ -110,6 +109,8 @@ public final class RunbookReader {
         int line = open.opener().getLine();
         return open.overLines()
                 || reported.token().getLine() == line
-                || lines.before(reported.token()).filter(last -> last.getLine() == line).isPresent();
+                || lines.before(reported.token())
+                        .filter(last -> last.getLine() == line)
+                        .isPresent();
     }
 }

@@ -10,7 +10,9 @@ final class Spans {
 
     static Span of(Token token) {
         int start = Math.max(0, token.getStartIndex());
-        return token.getType() == Token.EOF ? Span.at(start) : new Span(start, Math.max(start, token.getStopIndex() + 1));
+        return token.getType() == Token.EOF
+                ? Span.at(start)
+                : new Span(start, Math.max(start, token.getStopIndex() + 1));
     }
 
     static Span of(ParserRuleContext context) {

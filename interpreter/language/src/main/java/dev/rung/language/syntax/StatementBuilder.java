@@ -1,6 +1,5 @@
 package dev.rung.language.syntax;
 
-import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.Statement.Changes;
 import dev.rung.language.syntax.Statement.Setting;
@@ -44,33 +43,41 @@ final class StatementBuilder {
 
     private Optional<Statement> statement(RunbookParser.StatementContext context) {
         Span span = Spans.of(context);
-        return Optional.ofNullable(switch (context) {
-            case RunbookParser.RequireContext require -> require(require, span);
-            case RunbookParser.RequireVersionContext require -> requireVersion(require, span);
-            case RunbookParser.BackupContext backup -> backup(backup, span);
-            case RunbookParser.StepThroughContext step -> new Statement.StepThrough(
-                    ExpressionBuilder.name(step.system),
-                    expressions.expression(step.target),
-                    expressions.all(step.via),
-                    body(step.body()),
-                    span);
-            case RunbookParser.StopContext stop -> new Statement.Stop(names(stop.names()), tail(stop.tail()), span);
-            case RunbookParser.StartContext start ->
-                new Statement.Start(names(start.names()), tail(start.tail()), span);
-            case RunbookParser.SwapContext swap -> swap(swap, span);
-            case RunbookParser.RunContext run -> run(run, span);
-            case RunbookParser.WaitForContext wait -> waitFor(wait, span);
-            case RunbookParser.ConfirmContext confirm -> new Statement.Confirm(
-                    ExpressionBuilder.name(confirm.name), expressions.text(confirm.words), tail(confirm.tail()), span);
-            case RunbookParser.ManualContext manual -> manual(manual, span);
-            case RunbookParser.SayContext say ->
-                new Statement.Say(expressions.text(say.words), tail(say.tail()), span);
-            case RunbookParser.WhenContext when -> new Statement.When(
-                    expressions.expression(when.condition), body(when.then), body(when.otherwise), span);
-            case RunbookParser.RollbackContext rollback ->
-                new Statement.Rollback(ExpressionBuilder.name(rollback.name), body(rollback.body()), span);
-            default -> null;
-        });
+        return Optional.ofNullable(
+                switch (context) {
+                    case RunbookParser.RequireContext require -> require(require, span);
+                    case RunbookParser.RequireVersionContext require -> requireVersion(require, span);
+                    case RunbookParser.BackupContext backup -> backup(backup, span);
+                    case RunbookParser.StepThroughContext step ->
+                        new Statement.StepThrough(
+                                ExpressionBuilder.name(step.system),
+                                expressions.expression(step.target),
+                                expressions.all(step.via),
+                                body(step.body()),
+                                span);
+                    case RunbookParser.StopContext stop ->
+                        new Statement.Stop(names(stop.names()), tail(stop.tail()), span);
+                    case RunbookParser.StartContext start ->
+                        new Statement.Start(names(start.names()), tail(start.tail()), span);
+                    case RunbookParser.SwapContext swap -> swap(swap, span);
+                    case RunbookParser.RunContext run -> run(run, span);
+                    case RunbookParser.WaitForContext wait -> waitFor(wait, span);
+                    case RunbookParser.ConfirmContext confirm ->
+                        new Statement.Confirm(
+                                ExpressionBuilder.name(confirm.name),
+                                expressions.text(confirm.words),
+                                tail(confirm.tail()),
+                                span);
+                    case RunbookParser.ManualContext manual -> manual(manual, span);
+                    case RunbookParser.SayContext say ->
+                        new Statement.Say(expressions.text(say.words), tail(say.tail()), span);
+                    case RunbookParser.WhenContext when ->
+                        new Statement.When(
+                                expressions.expression(when.condition), body(when.then), body(when.otherwise), span);
+                    case RunbookParser.RollbackContext rollback ->
+                        new Statement.Rollback(ExpressionBuilder.name(rollback.name), body(rollback.body()), span);
+                    default -> null;
+                });
     }
 
     private Statement require(RunbookParser.RequireContext context, Span span) {
@@ -91,14 +98,16 @@ final class StatementBuilder {
         Optional<Name> system = Optional.ofNullable(context.system).map(ExpressionBuilder::name);
         Statement.Tail tail = tail(context.tail());
         return switch (context.relation()) {
-            case RunbookParser.ComparedContext compared when compared.exception == null ->
+            case RunbookParser.ComparedContext compared
+            when compared.exception == null ->
                 new Statement.RequireVersion(
                         system,
                         ExpressionBuilder.operator(compared.op.getType()),
                         expressions.expression(compared.value),
                         tail,
                         span);
-            case RunbookParser.ContainedContext contained when contained.exception == null ->
+            case RunbookParser.ContainedContext contained
+            when contained.exception == null ->
                 new Statement.RequireVersion(
                         system,
                         contained.negated == null ? Operator.IN : Operator.NOT_IN,
@@ -143,16 +152,18 @@ final class StatementBuilder {
         for (RunbookParser.RunClauseContext clause : context.runClause()) {
             switch (clause) {
                 case RunbookParser.RunTailContext tail -> tails.add(tail.tail());
-                case RunbookParser.ChangesContext what when once.first("changes", what) -> changes = Optional.of(
-                        new Changes(what.nothing == null ? names(what.names()) : List.of(), Spans.of(what)));
-                case RunbookParser.FromContext from when once.first("from", from) ->
-                    directory = Optional.of(expressions.expression(from.directory));
-                case RunbookParser.WithContext with when once.first("with", with) -> with.settings.forEach(
-                        setting -> environment.add(new Setting(
-                                ExpressionBuilder.name(setting.name.getStart()),
-                                expressions.expression(setting.value))));
-                case RunbookParser.ExpectContext codes when once.first("expect", codes) ->
-                    expect.addAll(expressions.all(codes.codes));
+                case RunbookParser.ChangesContext what
+                when once.first("changes", what) ->
+                    changes = Optional.of(
+                            new Changes(what.nothing == null ? names(what.names()) : List.of(), Spans.of(what)));
+                case RunbookParser.FromContext from
+                when once.first("from", from) -> directory = Optional.of(expressions.expression(from.directory));
+                case RunbookParser.WithContext with
+                when once.first("with", with) ->
+                    with.settings.forEach(setting -> environment.add(new Setting(
+                            ExpressionBuilder.name(setting.name.getStart()), expressions.expression(setting.value))));
+                case RunbookParser.ExpectContext codes
+                when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
                 case RunbookParser.IdempotentContext word when once.first("idempotent", word) -> idempotent = true;
                 default -> {
                     // a clause that was given before; the first one counts
@@ -160,7 +171,14 @@ final class StatementBuilder {
             }
         }
         return new Statement.Run(
-                expressions.expression(context.command), changes, directory, environment, expect, idempotent, tail(tails), span);
+                expressions.expression(context.command),
+                changes,
+                directory,
+                environment,
+                expect,
+                idempotent,
+                tail(tails),
+                span);
     }
 
     private Statement waitFor(RunbookParser.WaitForContext context, Span span) {
@@ -199,12 +217,13 @@ final class StatementBuilder {
         Optional<Span> orContinue = Optional.empty();
         for (RunbookParser.TailContext context : contexts) {
             switch (context) {
-                case RunbookParser.LimitContext limit when once.first("within", limit) ->
-                    within = Optional.of(expressions.expression(limit.limit));
-                case RunbookParser.NamedContext name when name.name != null && once.first("named", name) ->
+                case RunbookParser.LimitContext limit
+                when once.first("within", limit) -> within = Optional.of(expressions.expression(limit.limit));
+                case RunbookParser.NamedContext name
+                when name.name != null && once.first("named", name) ->
                     named = Optional.of(ExpressionBuilder.name(name.name));
-                case RunbookParser.OrContinueContext word when once.first("else continue", word) ->
-                    orContinue = Optional.of(Spans.of(word));
+                case RunbookParser.OrContinueContext word
+                when once.first("else continue", word) -> orContinue = Optional.of(Spans.of(word));
                 default -> {
                     // a clause that was given before; the first one counts
                 }
@@ -214,7 +233,9 @@ final class StatementBuilder {
     }
 
     private static List<Name> names(RunbookParser.NamesContext context) {
-        return context == null ? List.of() : context.name.stream().map(ExpressionBuilder::name).toList();
+        return context == null
+                ? List.of()
+                : context.name.stream().map(ExpressionBuilder::name).toList();
     }
 
     /** Which clauses a statement has had. */

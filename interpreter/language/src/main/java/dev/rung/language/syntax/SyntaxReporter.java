@@ -17,8 +17,10 @@ import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -31,6 +33,8 @@ final class SyntaxReporter {
     private final SourceFile file;
     private final Lines lines;
     private final List<Reported> reported = new ArrayList<>();
+    /** The words of the language that somebody took for names. */
+    private final Set<String> reserved = new HashSet<>();
 
     SyntaxReporter(SourceFile file, Lines lines) {
         this.file = file;
@@ -55,7 +59,9 @@ final class SyntaxReporter {
             unknownCharacter(token);
         } else if (type == RunbookLexer.NAME && first) {
             unknownWord(token, block, openers);
-        } else if (Words.STATEMENTS.contains(type) || Words.ENTRIES.contains(type) || Words.DECLARATIONS.contains(type)) {
+        } else if (Words.STATEMENTS.contains(type)
+                || Words.ENTRIES.contains(type)
+                || Words.DECLARATIONS.contains(type)) {
             report(token, new Misplaced(at(token), token.getText(), place(type)));
         } else {
             report(token, new Unexpected(at(token), shown(token), List.of(), nearestKeyword(token, Words.KEYWORDS)));
@@ -95,9 +101,13 @@ final class SyntaxReporter {
         boolean bracketEnds = expected.contains(RunbookLexer.RPAREN) || expected.contains(RunbookLexer.RBRACKET);
         if (token.getType() == RunbookLexer.UNKNOWN) {
             unknownCharacter(token);
-        } else if (token.getType() == RunbookLexer.RBRACE && lines.openBefore(token, RunbookLexer.LBRACE).isEmpty()
+        } else if (token.getType() == RunbookLexer.RBRACE
+                && lines.openBefore(token, RunbookLexer.LBRACE).isEmpty()
                 && bracket.isEmpty()) {
             report(token, new StrayBrace(at(token)));
+        } else if (keywordAsArgument(token, context).isPresent()) {
+            Token word = keywordAsArgument(token, context).get();
+            report(word, new ReservedWord(at(word), word.getText()));
         } else if (endsLine && bracketEnds && bracket.isPresent()) {
             String closer = bracket.get().getType() == RunbookLexer.LPAREN ? ")" : "]";
             report(token, new UnclosedBracket(behindLast(token), at(bracket.get()), closer));
@@ -109,7 +119,9 @@ final class SyntaxReporter {
         } else if (endsLine) {
             String after = lines.before(token).map(SyntaxReporter::ending).orElse("");
             report(token, new Missing(behindLast(token), after, Words.expected(expected)));
-        } else if (Words.isKeyword(token.getType()) && expected.contains(RunbookLexer.NAME) && !expected.contains(RunbookLexer.WHOLE)) {
+        } else if (Words.isKeyword(token.getType())
+                && expected.contains(RunbookLexer.NAME)
+                && !expected.contains(RunbookLexer.WHOLE)) {
             report(token, new ReservedWord(at(token), token.getText()));
         } else {
             Optional<String> nearest = nearestKeyword(token, expected.toSet());
@@ -126,17 +138,27 @@ final class SyntaxReporter {
                 && context.getParent() instanceof RunbookParser.SystemContext;
     }
 
+    /** {@code exists(database)}: a word of the language as an argument reads as the name of one. */
+    private Optional<Token> keywordAsArgument(Token token, ParserRuleContext context) {
+        boolean named = context instanceof RunbookParser.ArgumentContext
+                && context.getStart().getTokenIndex() < token.getTokenIndex();
+        return lines.before(token)
+                .filter(word -> named && Words.isNameless(word.getType()) && word.equals(context.getStart()));
+    }
+
     /** {@code swpa jar to next} in a shell reads as an expression with something behind it. */
     private Optional<Token> misspeltTyped(Token token, ParserRuleContext context) {
         boolean typed = context instanceof RunbookParser.ReplInputContext;
-        return lines.before(token).filter(word -> typed
-                && word.getType() == RunbookLexer.NAME
-                && lines.before(word).isEmpty()
-                && nearestKeyword(word, Words.STATEMENTS).isPresent());
+        return lines.before(token)
+                .filter(word -> typed
+                        && word.getType() == RunbookLexer.NAME
+                        && lines.before(word).isEmpty()
+                        && nearestKeyword(word, Words.STATEMENTS).isPresent());
     }
 
     private void unclosedBrace(Token token) {
-        Location opener = lines.openBefore(token, RunbookLexer.LBRACE).map(this::at).orElse(at(token));
+        Location opener =
+                lines.openBefore(token, RunbookLexer.LBRACE).map(this::at).orElse(at(token));
         Location where = token.getType() == Token.EOF ? behindLast(token) : at(token);
         report(token, new UnclosedBrace(where, opener));
     }
@@ -145,23 +167,36 @@ final class SyntaxReporter {
         report(token, new UnknownCharacter(at(token), token.getText()));
     }
 
+    /** One letter is near to anything. */
     private static Optional<String> nearestKeyword(Token token, Collection<Integer> types) {
-        return token.getType() == RunbookLexer.NAME
+        return token.getType() == RunbookLexer.NAME && token.getText().length() > 1
                 ? Nearest.to(
                         token.getText(),
-                        types.stream().filter(Words::isKeyword).map(Words::spelling).toList())
+                        types.stream()
+                                .filter(Words::isKeyword)
+                                .map(Words::spelling)
+                                .toList())
                 : Optional.empty();
     }
 
+    /** Whoever takes a word of the language for a name uses it more than once; once is enough to say so. */
     private void report(Token token, SyntaxFinding finding) {
-        reported.add(new Reported(finding, token));
+        boolean again = (finding instanceof Unexpected || finding instanceof ReservedWord)
+                && reserved.contains(token.getText());
+        if (finding instanceof ReservedWord) {
+            reserved.add(token.getText());
+        }
+        if (!again) {
+            reported.add(new Reported(finding, token));
+        }
     }
 
     private static String shown(Token token) {
         String text = token.getText();
         return switch (token.getType()) {
             case Token.EOF -> "the end of the file";
-            case RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.RAW, RunbookLexer.RAW_BLOCK_OPEN -> "a text";
+            case RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.RAW, RunbookLexer.RAW_BLOCK_OPEN ->
+                "a text";
             default -> "`" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "`";
         };
     }
@@ -175,7 +210,8 @@ final class SyntaxReporter {
     }
 
     private Location behindLast(Token token) {
-        return file.at(Span.at(lines.before(token).map(last -> last.getStopIndex() + 1).orElse(0)));
+        return file.at(
+                Span.at(lines.before(token).map(last -> last.getStopIndex() + 1).orElse(0)));
     }
 
     Location at(Token token) {

@@ -49,9 +49,11 @@ final class TreeBuilder {
         return new SyntaxTree(file, title(titles, context), declarations);
     }
 
-    private Optional<ExpressionNode.Text> title(List<RunbookParser.TitleContext> titles, RunbookParser.FileContext context) {
+    private Optional<ExpressionNode.Text> title(
+            List<RunbookParser.TitleContext> titles, RunbookParser.FileContext context) {
         if (titles.isEmpty()) {
-            boolean nothingReadable = context.topLevel().isEmpty() && !file.text().isBlank();
+            boolean nothingReadable =
+                    context.topLevel().isEmpty() && !file.text().isBlank();
             if (!nothingReadable) {
                 findings.accept(new NoTitle(file.at(Span.at(0))));
             }
@@ -63,8 +65,8 @@ final class TreeBuilder {
         }
         titles.stream()
                 .skip(1)
-                .forEach(more -> findings.accept(new TitleTwice(
-                        file.at(Spans.of(more.getStart())), file.at(Spans.of(first.getStart())))));
+                .forEach(more -> findings.accept(
+                        new TitleTwice(file.at(Spans.of(more.getStart())), file.at(Spans.of(first.getStart())))));
         return first.exception == null ? Optional.of(plain(first.title, "the title of a runbook")) : Optional.empty();
     }
 
@@ -123,26 +125,30 @@ final class TreeBuilder {
 
     private Optional<Declaration.Member> member(RunbookParser.EntryContext context) {
         return switch (context) {
-            case RunbookParser.ReleasesContext releases -> Optional.of(
-                    new Declaration.Releases(plain(releases.path, "the name of a release file"), Spans.of(releases)));
-            case RunbookParser.PartContext part -> Optional.of(new Declaration.Part(
-                    kind(part.kind),
-                    ExpressionBuilder.name(part.name),
-                    ExpressionBuilder.name(part.driver),
-                    expressions.arguments(part.arguments()),
-                    documentation.above(part),
-                    Spans.of(part)));
-            case RunbookParser.InvariantContext invariant -> Optional.of(new Declaration.Invariant(
-                    ExpressionBuilder.name(invariant.name),
-                    invariant.op.getType() == RunbookLexer.GREATER_OR_EQUAL,
-                    expressions.expression(invariant.value),
-                    documentation.above(invariant),
-                    Spans.of(invariant)));
-            case RunbookParser.FactContext fact -> Optional.of(new Declaration.Fact(
-                    ExpressionBuilder.name(fact.name),
-                    expressions.expression(fact.value),
-                    documentation.above(fact),
-                    Spans.of(fact)));
+            case RunbookParser.ReleasesContext releases ->
+                Optional.of(new Declaration.Releases(
+                        plain(releases.path, "the name of a release file"), Spans.of(releases)));
+            case RunbookParser.PartContext part ->
+                Optional.of(new Declaration.Part(
+                        kind(part.kind),
+                        ExpressionBuilder.name(part.name),
+                        ExpressionBuilder.name(part.driver),
+                        expressions.arguments(part.arguments()),
+                        documentation.above(part),
+                        Spans.of(part)));
+            case RunbookParser.InvariantContext invariant ->
+                Optional.of(new Declaration.Invariant(
+                        ExpressionBuilder.name(invariant.name),
+                        invariant.op.getType() == RunbookLexer.GREATER_OR_EQUAL,
+                        expressions.expression(invariant.value),
+                        documentation.above(invariant),
+                        Spans.of(invariant)));
+            case RunbookParser.FactContext fact ->
+                Optional.of(new Declaration.Fact(
+                        ExpressionBuilder.name(fact.name),
+                        expressions.expression(fact.value),
+                        documentation.above(fact),
+                        Spans.of(fact)));
             default -> Optional.empty();
         };
     }

@@ -40,17 +40,17 @@ public sealed interface Value {
     }
 
     record Size(long bytes) implements Value {
-        private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+        private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
         @Override
         public String shown() {
             double amount = bytes;
             int unit = 0;
-            while (amount >= 1024 && unit < UNITS.length - 1) {
+            while (amount >= 1024 && unit < UNITS.size() - 1) {
                 amount /= 1024;
                 unit++;
             }
-            return unit == 0 ? bytes + " B" : String.format(java.util.Locale.ROOT, "%.1f %s", amount, UNITS[unit]);
+            return unit == 0 ? bytes + " B" : String.format(java.util.Locale.ROOT, "%.1f %s", amount, UNITS.get(unit));
         }
     }
 

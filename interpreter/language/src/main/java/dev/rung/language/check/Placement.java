@@ -1,0 +1,105 @@
+package dev.rung.language.check;
+
+import dev.rung.language.check.CheckFinding.MisplacedStatement;
+import dev.rung.language.syntax.Statement;
+import dev.rung.model.text.Span;
+
+/** Judges whether a statement may stand where it stands. */
+final class Placement {
+    /** What a body belongs to. */
+    enum Block {
+        PHASE,
+        LADDER,
+        WHEN,
+        ROLLBACK,
+        SHELL
+    }
+
+    /** @param changesNothing whether the phase around it says so */
+    record Place(Block block, boolean changesNothing, Scope scope) {
+        Place within(Block inner, Scope innerScope) {
+            return new Place(inner, changesNothing, innerScope);
+        }
+    }
+
+    private final Findings findings;
+
+    Placement(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Where a statement begins: its opening word. */
+    static Span head(Statement statement) {
+        int start = statement.span().start();
+        return new Span(start, start + statement.word().length());
+    }
+
+    void check(Statement statement, Place place) {
+        if (place.changesNothing() && changesSomething(statement)) {
+            misplaced(statement, "in a phase that changes nothing", instead(statement));
+            return;
+        }
+        switch (statement) {
+            case Statement.StepThrough step
+            when place.block() == Block.SHELL -> misplaced(statement, "in a shell", "it is run from a runbook");
+            case Statement.StepThrough step
+            when place.block() != Block.PHASE ->
+                misplaced(statement, "inside another statement", "it stands directly in a `phase`");
+            case Statement.Rollback rollback
+            when place.block() != Block.LADDER ->
+                misplaced(statement, "here", "it stands directly in a `step-through`, and is offered for its hops");
+            case Statement.SwapTo swap
+            when !place.scope().inHop() ->
+                misplaced(statement, "outside of a `step-through`", "only a hop has a `next` release to swap to");
+            case Statement.When when
+            when place.block() == Block.SHELL ->
+                misplaced(statement, "in a shell", "type what should be done, when it should be done");
+            default -> {
+                if (place.block() == Block.ROLLBACK && !bringsBack(statement)) {
+                    misplaced(
+                            statement,
+                            "in a `rollback`",
+                            "services are held and the newer code is in place there: it runs what brings the data"
+                                    + " back");
+                }
+            }
+        }
+    }
+
+    private void misplaced(Statement statement, String where, String help) {
+        findings.add(new MisplacedStatement(findings.at(head(statement)), statement.word(), where, help));
+    }
+
+    private static String instead(Statement statement) {
+        return statement instanceof Statement.Run
+                ? "say `changes nothing` behind it if that is so, else move it to another phase"
+                : "move it to a phase without `changes nothing`";
+    }
+
+    private static boolean changesSomething(Statement statement) {
+        return switch (statement) {
+            case Statement.Backup backup -> true;
+            case Statement.StepThrough step -> true;
+            case Statement.Stop stop -> true;
+            case Statement.Start start -> true;
+            case Statement.SwapTo swap -> true;
+            case Statement.SwapWith swap -> true;
+            case Statement.Run run ->
+                run.changes().filter(changes -> changes.parts().isEmpty()).isEmpty();
+            case Statement.Require require -> false;
+            case Statement.RequireVersion require -> false;
+            case Statement.WaitFor wait -> false;
+            case Statement.Confirm confirm -> false;
+            case Statement.Manual manual -> false;
+            case Statement.Say say -> false;
+            case Statement.When when -> false;
+            case Statement.Rollback rollback -> false;
+        };
+    }
+
+    private static boolean bringsBack(Statement statement) {
+        return statement instanceof Statement.Run
+                || statement instanceof Statement.Say
+                || statement instanceof Statement.Require;
+    }
+}

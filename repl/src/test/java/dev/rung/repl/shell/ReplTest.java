@@ -1,0 +1,134 @@
+package dev.rung.repl.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.repl.Notes;
+import dev.rung.repl.Typed;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The REPL over a pipe: line by line, without a prompt and without anything that steers a terminal. */
+class ReplTest {
+    @TempDir
+    Path folder;
+
+    private Typed typed;
+
+    @BeforeEach
+    void sitDown() {
+        typed = new Typed(folder);
+        Notes.layOut(typed, "");
+    }
+
+    private int piped(String lines, String... words) {
+        return typed.piping(lines).rung(words);
+    }
+
+    @Test
+    void answersExpressionsWithValueAndType() {
+        assertThat(piped("1 + 1\n\"a\" == \"b\"\n2GiB\n[1,\n2]\n", "repl")).isZero();
+        assertThat(typed.out()).isEqualTo("""
+                2 : int
+                false : bool
+                2.0 GiB : size
+                [1, 2] : list
+                """);
+        assertThat(typed.err()).isEmpty();
+    }
+
+    @Test
+    void knowsTheNamesOfTheLoadedRunbook() {
+        assertThat(piped("target\nhealthy\nnotes.installed\nlet twice = 2 * 2\ntwice\n", "repl", "notes.runbook"))
+                .isZero();
+        assertThat(typed.out()).contains("true : bool\n", "1.0 : version\n").endsWith("4 : int\n");
+    }
+
+    @Test
+    void showsTheNextStatementAndCarriesItOutOnlyWhenAsked() {
+        assertThat(piped("\n\n:plan\n", "repl", "notes.runbook")).isZero();
+        assertThat(typed.out())
+                .startsWith("Notes · notes 1.0 → 3.0 in 2 hops\n6 statements ahead; ")
+                .contains("1  confirm announced", "  ▸    1  confirm announced");
+        assertThat(folder.resolve("state/runs")).doesNotExist();
+    }
+
+    @Test
+    void goesThroughARunbook() {
+        assertThat(piped(":next\ny\n:next 2\n:state\n:run\ny\n", "repl", "notes.runbook")).isZero();
+        assertThat(typed.out())
+                .contains("announced: Everyone knows [y/N] y\n", "✔ swap app to 2.0\n", "\n  notes 2.0\n")
+                .contains("Carry out the 3 statements that are left? [y/N] y\n", "\nupgraded to 3.0\n")
+                .doesNotContain("\u001b");
+        assertThat(folder.resolve("app")).hasContent("3.0");
+    }
+
+    @Test
+    void takesTheWayBackAfterShowingIt() {
+        int exitCode = piped(":next 2\n:rollback\nn\n:rollback\ny\n", "repl", "notes.runbook", "--confirm", "announced");
+
+        assertThat(exitCode).isEqualTo(10);
+        assertThat(typed.out()).contains("the way back: put the former `app` back", "Take it? [y/N] n\n", "rolled back to 1.0");
+        assertThat(folder.resolve("app")).hasContent("1.0");
+    }
+
+    @Test
+    void leavesARunThatCanBeResumed() {
+        String lines = ":next 2\n:quit\n:next\n";
+
+        assertThat(typed.piping(lines).rungInItsOwnProcess("repl", "notes.runbook", "--confirm", "announced"))
+                .isEqualTo(12);
+        assertThat(typed.out()).contains("is not over: `rung resume` goes on").doesNotContain("\u001b", "WARNING");
+        assertThat(typed.err()).isEmpty();
+        assertThat(folder.resolve("app")).hasContent("2.0");
+        assertThat(piped("", "resume")).isZero();
+        assertThat(folder.resolve("app")).hasContent("3.0");
+    }
+
+    @Test
+    void carriesTypedStatementsOut() {
+        String touch = "run \"touch " + folder.resolve("touched") + "\" changes nothing\n";
+
+        assertThat(piped(touch + "n\n", "repl", "notes.runbook")).isZero();
+        assertThat(folder.resolve("touched")).doesNotExist();
+        assertThat(piped(touch + "y\nsay \"hello\"\n", "repl", "notes.runbook")).isZero();
+        assertThat(folder.resolve("touched")).exists();
+        assertThat(typed.out()).contains("Carry this out? [y/N] y\n", "  hello\n");
+        assertThat(folder.resolve("state/runs").toFile().list()).hasSize(2);
+    }
+
+    @Test
+    void tellsWhatIsWrongAndReadsOn() {
+        assertThat(piped("nmae\nstop\n:nxt\n:next x\n1\n", "repl", "notes.runbook")).isZero();
+        assertThat(typed.out())
+                .contains("there is no name `nmae`", "did you mean `:next`?", "not `x`")
+                .endsWith("1 : int\n");
+        assertThat(piped("nmae\n", "repl", "notes.runbook")).isEqualTo(1);
+    }
+
+    @Test
+    void isOfUseWhenTheSystemDoesNotAnswer() {
+        typed.file("app", "broken");
+
+        assertThat(piped("healthy\n:next\n", "repl", "notes.runbook")).isEqualTo(4);
+        assertThat(typed.out()).contains("does not say which version is installed", "true : bool", "there is no plan");
+    }
+
+    @Test
+    void showsInputsAndItsCommands() {
+        assertThat(piped(":inputs\n:help\n", "notes.runbook", "-i", "folder=" + folder)).isZero();
+        assertThat(typed.out())
+                .contains("  target : version = newest  (unless given)", "  folder : path = " + folder + "\n", ":rollback");
+    }
+
+    @Test
+    void completesCommandsAndNames() {
+        var words = new dev.rung.language.Toolchain((path, from) -> java.util.Optional.empty())
+                .check(new dev.rung.model.text.SourceFile("a", "runbook \"a\"\ninput port : int = 1\n"))
+                .value();
+
+        assertThat(Completions.of(":n", words)).extracting(TerminalLines.Completion::word).contains(":next");
+        assertThat(Completions.of("po", words)).extracting(TerminalLines.Completion::word).contains("port", "stop");
+    }
+}
