@@ -28,7 +28,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 /** A tree as a tar in zstd, with owners, modes, links and times, as every tar of the last twenty years reads it. */
 final class Archive {
     private static final int BLOCK = 1 << 16;
-    private static final PosixFilePermission[] BITS = PosixFilePermission.values();
+    private static final List<PosixFilePermission> BITS = List.of(PosixFilePermission.values());
 
     private Archive() {}
 
@@ -90,9 +90,9 @@ final class Archive {
 
     private static Set<PosixFilePermission> permissions(int mode) {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-        for (int i = 0; i < BITS.length; i++) {
-            if ((mode >> (BITS.length - 1 - i) & 1) == 1) {
-                permissions.add(BITS[i]);
+        for (int i = 0; i < BITS.size(); i++) {
+            if ((mode >> (BITS.size() - 1 - i) & 1) == 1) {
+                permissions.add(BITS.get(i));
             }
         }
         return permissions;
