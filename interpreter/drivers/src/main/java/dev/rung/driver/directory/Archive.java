@@ -28,7 +28,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 /** A tree as a tar in zstd, with owners, modes, links and times, as every tar of the last twenty years reads it. */
 final class Archive {
     private static final int BLOCK = 1 << 16;
-    private static final PosixFilePermission[] BITS = PosixFilePermission.values();
+    private static final List<PosixFilePermission> BITS = List.of(PosixFilePermission.values());
 
     private Archive() {}
 
@@ -37,8 +37,9 @@ final class Archive {
         long total = tree.size();
         long[] done = {0};
         Tree.Summary summary = new Tree.Summary();
-        try (TarArchiveOutputStream tar =
-                new TarArchiveOutputStream(Packing.packed(target), BLOCK, StandardCharsets.UTF_8.name())) {
+        try (OutputStream below = Files.newOutputStream(target);
+                TarArchiveOutputStream tar =
+                        new TarArchiveOutputStream(Packing.packed(below), BLOCK, StandardCharsets.UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
             tar.setAddPaxHeadersForNonAsciiNames(true);
@@ -89,9 +90,9 @@ final class Archive {
 
     private static Set<PosixFilePermission> permissions(int mode) {
         Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
-        for (int i = 0; i < BITS.length; i++) {
-            if ((mode >> (BITS.length - 1 - i) & 1) == 1) {
-                permissions.add(BITS[i]);
+        for (int i = 0; i < BITS.size(); i++) {
+            if ((mode >> (BITS.size() - 1 - i) & 1) == 1) {
+                permissions.add(BITS.get(i));
             }
         }
         return permissions;

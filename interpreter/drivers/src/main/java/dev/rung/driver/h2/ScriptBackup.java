@@ -8,8 +8,10 @@ import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Trouble;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,9 @@ record ScriptBackup(H2Setting setting, H2Engine engine) {
         try {
             Fingerprint before = engine.fingerprint(url).fingerprint();
             String version;
-            try (BufferedWriter out = new BufferedWriter(
-                    new OutputStreamWriter(Packing.packed(folder.resolve(name)), StandardCharsets.UTF_8), 1 << 16)) {
+            try (OutputStream below = Files.newOutputStream(folder.resolve(name));
+                    BufferedWriter out = new BufferedWriter(
+                            new OutputStreamWriter(Packing.packed(below), StandardCharsets.UTF_8), 1 << 16)) {
                 long[] written = {0};
                 version = engine.script(url, row -> {
                     out.write(row);

@@ -1,9 +1,12 @@
 package dev.rung.driver.process;
 
+import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.ProcessTable;
 import dev.rung.engine.driver.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,10 +47,10 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
         try {
             String text = Files.readString(setting.pidFile()).strip();
             return text.matches("\\d{1,10}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
-        } catch (java.nio.file.NoSuchFileException missing) {
+        } catch (NoSuchFileException missing) {
             return OptionalLong.empty();
         } catch (IOException failed) {
-            throw dev.rung.driver.support.Troubles.of("read the pid file of `" + setting.name() + "`", failed);
+            throw Troubles.of("read the pid file of `" + setting.name() + "`", failed);
         }
     }
 
@@ -66,7 +69,8 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
                         processes.directory(pid).orElse(setting.from()))) {
             return true;
         }
-        if (isYounger(pid)) {
+        if (processes.words(pid).isEmpty() || isYounger(pid)) {
+            // without words it is about to end, or is the kernel's own
             return false;
         }
         if (processes.words(pid).isEmpty()) {
@@ -125,7 +129,7 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
                             .resolve(a)
                             .normalize()
                             .equals(directory.resolve(b).normalize());
-        } catch (java.nio.file.InvalidPathException noPath) {
+        } catch (InvalidPathException noPath) {
             return false;
         }
     }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -18,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /** What drivers do with files so that it survives the death of the machine: write, flush, rename, flush the folder. */
@@ -66,7 +68,7 @@ public final class Disk {
             folders(parent);
             try {
                 Files.createDirectory(folder);
-            } catch (java.nio.file.FileAlreadyExistsException raced) {
+            } catch (FileAlreadyExistsException raced) {
                 if (!Files.isDirectory(folder)) {
                     throw raced;
                 }
@@ -131,8 +133,7 @@ public final class Disk {
     }
 
     /** Copies a stream, and counts and digests what goes through. */
-    public static long copy(
-            InputStream from, OutputStream to, MessageDigest digest, java.util.function.LongConsumer progress)
+    public static long copy(InputStream from, OutputStream to, MessageDigest digest, LongConsumer progress)
             throws IOException {
         byte[] buffer = new byte[BUFFER];
         long total = 0;

@@ -18,8 +18,9 @@ public final class Packing {
 
     private Packing() {}
 
-    public static OutputStream packed(Path target) throws IOException {
-        ZstdOutputStream packed = new ZstdOutputStream(Files.newOutputStream(target), LEVEL);
+    /** The caller closes what lies below, too: on a full disk the packing fails to end, and would leave that open. */
+    public static OutputStream packed(OutputStream below) throws IOException {
+        ZstdOutputStream packed = new ZstdOutputStream(below, LEVEL);
         packed.setChecksum(true);
         packed.setWorkers(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4));
         return packed;
@@ -29,7 +30,8 @@ public final class Packing {
     public static String pack(InputStream content, long total, Path target, String what, Progress progress)
             throws IOException {
         MessageDigest digest = Disk.sha256();
-        try (OutputStream out = packed(target)) {
+        try (OutputStream below = Files.newOutputStream(target);
+                OutputStream out = packed(below)) {
             Disk.copy(content, out, digest, done -> progress.at(what, done, total));
         }
         return Disk.hex(digest);

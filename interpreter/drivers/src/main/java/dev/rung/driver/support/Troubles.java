@@ -2,6 +2,9 @@ package dev.rung.driver.support;
 
 import dev.rung.engine.driver.Trouble;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -36,9 +39,9 @@ public final class Troubles {
             case FileSystemException other
             when other.getReason() != null ->
                 (other.getOtherFile() == null ? other.getFile() : other.getOtherFile()) + ": " + other.getReason();
-            case java.net.UnknownHostException unknown -> "no such host: " + unknown.getMessage();
-            case java.net.ConnectException refused -> "no connection: " + lowerFirst(refused.getMessage());
-            case java.net.SocketTimeoutException late -> "no answer in time";
+            case UnknownHostException unknown -> "no such host: " + unknown.getMessage();
+            case ConnectException refused -> "no connection: " + lowerFirst(refused.getMessage());
+            case SocketTimeoutException late -> "no answer in time";
             default -> failed.getMessage() == null ? "input or output failed" : lowerFirst(failed.getMessage());
         };
     }
