@@ -1,8 +1,18 @@
+import static java.lang.constant.ConstantDescs.CD_Boolean;
+import static java.lang.constant.ConstantDescs.CD_Byte;
+import static java.lang.constant.ConstantDescs.CD_Character;
+import static java.lang.constant.ConstantDescs.CD_Double;
+import static java.lang.constant.ConstantDescs.CD_Float;
+import static java.lang.constant.ConstantDescs.CD_Integer;
+import static java.lang.constant.ConstantDescs.CD_Long;
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_Short;
+import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_int;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
@@ -13,12 +23,14 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -26,6 +38,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -36,16 +50,13 @@ import java.util.zip.ZipOutputStream;
  * <ul>
  *   <li>Classes older than Java 6 have no stack maps, and the cache leaves them out: they are raised to the version of the
  *       JDK that runs this.
- *   <li>A {@code switch} over types is linked when it is first come to, at 1 to 2 ms each, and the cache does not keep that:
- *       it becomes a chain of {@code instanceof}, which is what it is linked to.
+ *   <li>A {@code switch} over types and a record's {@code equals} and {@code hashCode} are linked when they are first come
+ *       to, at 1 to 2 ms each, and the cache does not keep that: each becomes a method that does what it is linked to.
  * </ul>
  *
  * <p>usage: {@code java Prepare.java JAR…}
  */
 final class Prepare {
-    private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
-    private static final MethodTypeDesc CHAIN = MethodTypeDesc.of(CD_int, CD_Object, CD_int);
-
     private final ClassFile classes;
 
     private Prepare(ClassLoader loader) {
@@ -89,83 +100,132 @@ final class Prepare {
         if (!old && !bootstraps(one)) {
             return bytes;
         }
-        List<List<ClassDesc>> chains = new ArrayList<>();
-        boolean anInterface = one.flags().has(java.lang.reflect.AccessFlag.INTERFACE);
+        List<Linked> linked = new ArrayList<>();
+        boolean anInterface = one.flags().has(AccessFlag.INTERFACE);
         CodeTransform code = (builder, element) -> {
-            List<ClassDesc> types = typesOf(element);
-            if (types.isEmpty()) {
-                builder.with(element);
-            } else {
-                builder.invokestatic(one.thisClass().asSymbol(), name(chains.size()), CHAIN, anInterface);
-                chains.add(types);
-            }
+            Optional<Linked> found = element instanceof InvokeDynamicInstruction call ? linked(call) : Optional.empty();
+            found.ifPresentOrElse(
+                    method -> {
+                        builder.invokestatic(
+                                one.thisClass().asSymbol(), name(linked.size()), method.type(), anInterface);
+                        linked.add(method);
+                    },
+                    () -> builder.with(element));
         };
         return classes.transformClass(
                 one,
                 ClassTransform.transformingMethodBodies(code)
                         .andThen((builder, element) -> builder.with(old ? raised(element) : element))
-                        .andThen(ClassTransform.endHandler(builder -> addChains(builder, chains))));
+                        .andThen(ClassTransform.endHandler(builder -> add(builder, linked))));
     }
 
     private static boolean bootstraps(ClassModel one) {
-        return one.findAttribute(java.lang.classfile.Attributes.bootstrapMethods())
-                .isPresent();
+        return one.findAttribute(Attributes.bootstrapMethods()).isPresent();
     }
 
     private static ClassElement raised(ClassElement element) {
-        return element instanceof ClassFileVersion ? ClassFileVersion.of(ClassFile.latestMajorVersion(), 0) : element;
+        return element instanceof ClassFileVersion
+                ? ClassFileVersion.of(ClassFile.latestMajorVersion(), 0)
+                : element;
     }
 
-    /** The types that a switch tells apart, or nothing if this is no such switch. */
-    private static List<ClassDesc> typesOf(CodeElement element) {
-        if (!(element instanceof InvokeDynamicInstruction linked)
-                || !linked.bootstrapMethod().owner().equals(SWITCHES)
-                || !linked.bootstrapMethod().methodName().equals("typeSwitch")) {
-            return List.of();
-        }
-        List<ClassDesc> types = new ArrayList<>();
-        for (ConstantDesc label : linked.bootstrapArgs()) {
-            if (!(label instanceof ClassDesc type) || type.isPrimitive()) {
-                return List.of();
-            }
-            types.add(type);
-        }
-        return types;
+    /** What a call is linked to in the end, as a method of its class. */
+    private record Linked(MethodTypeDesc type, Consumer<CodeBuilder> body) {}
+
+    private static Optional<Linked> linked(InvokeDynamicInstruction call) {
+        MethodTypeDesc type = call.typeSymbol();
+        List<ConstantDesc> arguments = call.bootstrapArgs();
+        String bootstrap = call.bootstrapMethod().owner().displayName() + "." + call.bootstrapMethod().methodName();
+        return switch (bootstrap + " " + call.name().stringValue()) {
+            case "SwitchBootstraps.typeSwitch typeSwitch" ->
+                arguments.stream().allMatch(Prepare::isType)
+                        ? Optional.of(new Linked(type, code -> choose(code, arguments)))
+                        : Optional.empty();
+            case "ObjectMethods.bootstrap hashCode" ->
+                Optional.of(new Linked(type, code -> hash(code, (ClassDesc) arguments.getFirst(), fields(arguments))));
+            case "ObjectMethods.bootstrap equals" ->
+                Optional.of(new Linked(type, code -> compare(code, (ClassDesc) arguments.getFirst(), fields(arguments))));
+            default -> Optional.empty();
+        };
     }
 
-    private static String name(int chain) {
-        return "$switch$" + chain;
+    private static boolean isType(ConstantDesc label) {
+        return label instanceof ClassDesc type && !type.isPrimitive();
     }
 
-    private static void addChains(ClassBuilder builder, List<List<ClassDesc>> chains) {
-        for (int i = 0; i < chains.size(); i++) {
-            List<ClassDesc> types = chains.get(i);
+    private static List<DirectMethodHandleDesc> fields(List<ConstantDesc> arguments) {
+        return arguments.stream().skip(2).map(DirectMethodHandleDesc.class::cast).toList();
+    }
+
+    private static String name(int number) {
+        return "$linked$" + number;
+    }
+
+    private static void add(ClassBuilder builder, List<Linked> methods) {
+        for (int i = 0; i < methods.size(); i++) {
             builder.withMethodBody(
                     name(i),
-                    CHAIN,
+                    methods.get(i).type(),
                     ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
-                    code -> chain(code, types));
+                    methods.get(i).body());
         }
     }
 
-    /** As {@code SwitchBootstraps.typeSwitch} has it: -1 for null, the first label from the second argument on that fits. */
-    private static void chain(CodeBuilder code, List<ClassDesc> types) {
-        code.aload(0)
-                .ifThen(
-                        java.lang.classfile.Opcode.IFNULL,
-                        absent -> absent.iconst_m1().ireturn());
+    /** As {@code SwitchBootstraps.typeSwitch} has it: -1 for null, else the first type from the second argument on. */
+    private static void choose(CodeBuilder code, List<ConstantDesc> types) {
+        code.aload(0).ifThen(Opcode.IFNULL, absent -> absent.iconst_m1().ireturn());
         for (int i = 0; i < types.size(); i++) {
             int label = i;
-            code.iload(1)
-                    .loadConstant(label)
-                    .ifThen(
-                            java.lang.classfile.Opcode.IF_ICMPLE,
-                            reached -> reached.aload(0)
-                                    .instanceOf(types.get(label))
-                                    .ifThen(
-                                            java.lang.classfile.Opcode.IFNE,
-                                            fits -> fits.loadConstant(label).ireturn()));
+            code.iload(1).loadConstant(label).ifThen(Opcode.IF_ICMPLE, reached -> reached.aload(0)
+                    .instanceOf((ClassDesc) types.get(label))
+                    .ifThen(Opcode.IFNE, fits -> fits.loadConstant(label).ireturn()));
         }
         code.loadConstant(types.size()).ireturn();
+    }
+
+    /** As {@code ObjectMethods} has it: 31 times what came before, plus the next. */
+    private static void hash(CodeBuilder code, ClassDesc record, List<DirectMethodHandleDesc> fields) {
+        code.iconst_0();
+        for (DirectMethodHandleDesc field : fields) {
+            ClassDesc type = field.invocationType().returnType();
+            code.bipush(31).imul().aload(0).getfield(record, field.methodName(), type);
+            code.invokestatic(holder(type), "hashCode", MethodTypeDesc.of(CD_int, type.isPrimitive() ? type : CD_Object));
+            code.iadd();
+        }
+        code.ireturn();
+    }
+
+    /** As {@code ObjectMethods} has it: numbers with a point by their order, other primitives by value. */
+    private static void compare(CodeBuilder code, ClassDesc record, List<DirectMethodHandleDesc> fields) {
+        code.aload(0).aload(1).ifThen(Opcode.IF_ACMPEQ, same -> same.iconst_1().ireturn());
+        code.aload(1).instanceOf(record).ifThen(Opcode.IFEQ, other -> other.iconst_0().ireturn());
+        for (DirectMethodHandleDesc field : fields) {
+            ClassDesc type = field.invocationType().returnType();
+            code.aload(0).getfield(record, field.methodName(), type);
+            code.aload(1).checkcast(record).getfield(record, field.methodName(), type);
+            if (type.isPrimitive()) {
+                code.invokestatic(holder(type), "compare", MethodTypeDesc.of(CD_int, type, type));
+                code.ifThen(Opcode.IFNE, differs -> differs.iconst_0().ireturn());
+            } else {
+                code.invokestatic(holder(type), "equals", MethodTypeDesc.of(CD_boolean, CD_Object, CD_Object));
+                code.ifThen(Opcode.IFEQ, differs -> differs.iconst_0().ireturn());
+            }
+        }
+        code.iconst_1().ireturn();
+    }
+
+    /** The class whose static methods compare values of a type. */
+    private static ClassDesc holder(ClassDesc type) {
+        return switch (type.descriptorString()) {
+            case "Z" -> CD_Boolean;
+            case "B" -> CD_Byte;
+            case "C" -> CD_Character;
+            case "S" -> CD_Short;
+            case "I" -> CD_Integer;
+            case "J" -> CD_Long;
+            case "F" -> CD_Float;
+            case "D" -> CD_Double;
+            default -> ClassDesc.of("java.util.Objects");
+        };
     }
 }

@@ -22,6 +22,7 @@ import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,9 @@ public final class Toolchain {
         Diagnosed<SyntaxTree> parsed = RunbookReader.file(runbook);
         Diagnosed<Map<String, CheckedRunbook.Releases>> releases = releases(parsed.value());
         Diagnosed<CheckedRunbook> checked = Checker.check(parsed.value(), releases.value(), !parsed.hasErrors());
-        return new Diagnosed<>(
-                checked.value(), all(parsed.diagnostics(), checked.diagnostics(), releases.diagnostics()));
+        List<Diagnostic> ofRunbook = new ArrayList<>(all(parsed.diagnostics(), checked.diagnostics()));
+        ofRunbook.sort(Comparator.comparingInt(finding -> finding.at().span().start()));
+        return new Diagnosed<>(checked.value(), all(ofRunbook, releases.diagnostics()));
     }
 
     private Diagnosed<Map<String, CheckedRunbook.Releases>> releases(SyntaxTree tree) {

@@ -80,6 +80,19 @@ class ToolchainTest {
     }
 
     @Test
+    void anInputThatIsMissingKeepsOnlyWhatNeedsItFromItsValue() {
+        CheckedRunbook runbook =
+                Runbooks.check(Runbooks.app("input days : int\n")).value();
+        Toolchain app = Runbooks.toolchain();
+        assertThat(app.expression(runbook, Map.of(), new SourceFile("typed", "1 + 2"))
+                        .value())
+                .isEqualTo(new Expression.Literal(new Value.Whole(3)));
+        assertThat(app.expression(runbook, Map.of(), new SourceFile("typed", "days"))
+                        .value())
+                .isEqualTo(new Expression.Literal(new Value.Unknown("the input `days` is not given")));
+    }
+
+    @Test
     void completenessIsTheReaders() {
         assertThat(toolchain.completeness("when healthy {")).isEqualTo(Completeness.INCOMPLETE);
     }

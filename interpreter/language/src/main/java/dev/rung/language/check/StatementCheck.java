@@ -123,7 +123,7 @@ final class StatementCheck {
                     part(service, Type.SERVICE);
                     running.add(service.text());
                 });
-            case Statement.SwapTo swap -> swapTo(swap);
+            case Statement.SwapTo swap -> swapTo(swap, scope);
             case Statement.SwapWith swap -> {
                 part(swap.database(), Type.DATABASE);
                 expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.TEXT));
@@ -196,11 +196,11 @@ final class StatementCheck {
         body(step.body(), place.within(Block.LADDER, Scope.inHop(step.system().text())), new HashMap<>());
     }
 
-    private void swapTo(Statement.SwapTo swap) {
+    private void swapTo(Statement.SwapTo swap, Scope scope) {
         part(swap.artifact(), Type.ARTIFACT);
         boolean next =
                 swap.target() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
-        if (!next && !(swap.target() instanceof ExpressionNode.Unread)) {
+        if (scope.inHop() && !next && !(swap.target() instanceof ExpressionNode.Unread)) {
             findings.add(new SwapsToNext(findings.at(swap.target().span())));
         }
     }

@@ -47,7 +47,10 @@ public final class StatementNames {
         return kebab(file.text(expression.span()));
     }
 
-    /** Letters and digits in lower case, one hyphen for whatever stands between; long ones end at a whole word. */
+    /**
+     * Letters and digits in lower case, one hyphen for whatever stands between. Of long ones the first words, with four
+     * digits that tell them from others that begin like them.
+     */
     public static String kebab(String text) {
         String kebab = text.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{Nd}]+", "-")
@@ -56,6 +59,6 @@ public final class StatementNames {
             return kebab.isEmpty() ? "nameless" : kebab;
         }
         int end = kebab.lastIndexOf('-', LONGEST);
-        return kebab.substring(0, end > 0 ? end : LONGEST);
+        return kebab.substring(0, end > 0 ? end : LONGEST) + "-" + String.format("%04x", kebab.hashCode() & 0xffff);
     }
 }

@@ -20,16 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Turns a checked runbook, which must have no errors, into what the engine understands. */
 public final class Lowering {
     private Lowering() {}
 
     public static Diagnosed<Installation> installation(CheckedRunbook runbook, Map<String, String> inputs) {
+        List<Diagnostic> given = new ArrayList<>();
         List<Diagnostic> findings = new ArrayList<>();
-        Environment environment = environment(runbook, inputs, Map.of(), findings);
+        Environment environment = environment(runbook, inputs, Map.of(), given::add);
         Installation installation = new InstallationLowering(environment, findings::add).installation();
-        return new Diagnosed<>(installation, findings);
+        return new Diagnosed<>(installation, given.isEmpty() ? findings : given);
     }
 
     /**
@@ -44,8 +46,9 @@ public final class Lowering {
             Map<String, Version> installed,
             LocalDate today,
             Set<String> accepted) {
+        List<Diagnostic> given = new ArrayList<>();
         List<Diagnostic> findings = new ArrayList<>();
-        Environment environment = environment(runbook, inputs, newest(runbook, installed, today), findings);
+        Environment environment = environment(runbook, inputs, newest(runbook, installed, today), given::add);
         PlanLowering lowering = new PlanLowering(environment, installation, installed, today, accepted, findings::add);
         List<Item> items = lowering.items();
         Plan plan = new Plan(
@@ -54,8 +57,8 @@ public final class Lowering {
                 installed,
                 Layouts.of(installation, Map.of()),
                 lowering.staging(),
-                findings.isEmpty() ? items : List.of());
-        return new Diagnosed<>(plan, findings);
+                given.isEmpty() && findings.isEmpty() ? items : List.of());
+        return new Diagnosed<>(plan, given.isEmpty() ? findings : given);
     }
 
     private static Map<String, Version> newest(
@@ -71,26 +74,29 @@ public final class Lowering {
             CheckedRunbook runbook,
             Map<String, String> inputs,
             Map<String, Version> newest,
-            List<Diagnostic> findings) {
-        return new Environment(runbook, Inputs.bind(runbook, inputs, findings::add), newest, Optional.empty());
+            Consumer<Diagnostic> findings) {
+        return new Environment(runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty());
+    }
+
+    /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */
+    private static Environment shell(CheckedRunbook runbook, Map<String, String> inputs) {
+        return environment(runbook, inputs, Map.of(), finding -> {});
     }
 
     /** An expression that was typed outside of every hop. */
     public static Diagnosed<Expression> expression(
             CheckedRunbook runbook, Map<String, String> inputs, ExpressionNode expression) {
-        List<Diagnostic> findings = new ArrayList<>();
-        Environment environment = environment(runbook, inputs, Map.of(), findings);
-        Expression lowered =
-                new ExpressionLowering(environment).lower(expression, Scope.outside(runbook.names()), Type.READING);
-        return new Diagnosed<>(lowered, findings);
+        ExpressionLowering lowering = new ExpressionLowering(shell(runbook, inputs));
+        Expression lowered = lowering.lower(expression, Scope.outside(runbook.names()), Type.READING);
+        return new Diagnosed<>(lowered, List.of());
     }
 
     /** A statement that was typed outside of every hop. @param typed where its text is from */
     public static Diagnosed<Item.Step> statement(
             CheckedRunbook runbook, Map<String, String> inputs, SourceFile typed, Statement statement) {
         List<Diagnostic> findings = new ArrayList<>();
-        Environment environment = environment(runbook, inputs, Map.of(), findings);
-        Installation installation = new InstallationLowering(environment, findings::add).installation();
+        Environment environment = shell(runbook, inputs);
+        Installation installation = new InstallationLowering(environment, finding -> {}).installation();
         BodyLowering body = new BodyLowering(
                 environment,
                 installation,

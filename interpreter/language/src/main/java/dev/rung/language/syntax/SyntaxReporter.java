@@ -17,8 +17,10 @@ import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -31,6 +33,8 @@ final class SyntaxReporter {
     private final SourceFile file;
     private final Lines lines;
     private final List<Reported> reported = new ArrayList<>();
+    /** The words of the language that somebody took for names. */
+    private final Set<String> reserved = new HashSet<>();
 
     SyntaxReporter(SourceFile file, Lines lines) {
         this.file = file;
@@ -101,6 +105,9 @@ final class SyntaxReporter {
                 && lines.openBefore(token, RunbookLexer.LBRACE).isEmpty()
                 && bracket.isEmpty()) {
             report(token, new StrayBrace(at(token)));
+        } else if (keywordAsArgument(token, context).isPresent()) {
+            Token word = keywordAsArgument(token, context).get();
+            report(word, new ReservedWord(at(word), word.getText()));
         } else if (endsLine && bracketEnds && bracket.isPresent()) {
             String closer = bracket.get().getType() == RunbookLexer.LPAREN ? ")" : "]";
             report(token, new UnclosedBracket(behindLast(token), at(bracket.get()), closer));
@@ -129,6 +136,14 @@ final class SyntaxReporter {
                 && context.getStart().getTokenIndex() < token.getTokenIndex()
                 && token.getType() == RunbookLexer.NAME
                 && context.getParent() instanceof RunbookParser.SystemContext;
+    }
+
+    /** {@code exists(database)}: a word of the language as an argument reads as the name of one. */
+    private Optional<Token> keywordAsArgument(Token token, ParserRuleContext context) {
+        boolean named = context instanceof RunbookParser.ArgumentContext
+                && context.getStart().getTokenIndex() < token.getTokenIndex();
+        return lines.before(token)
+                .filter(word -> named && Words.isNameless(word.getType()) && word.equals(context.getStart()));
     }
 
     /** {@code swpa jar to next} in a shell reads as an expression with something behind it. */
@@ -164,8 +179,16 @@ final class SyntaxReporter {
                 : Optional.empty();
     }
 
+    /** Whoever takes a word of the language for a name uses it more than once; once is enough to say so. */
     private void report(Token token, SyntaxFinding finding) {
-        reported.add(new Reported(finding, token));
+        boolean again = (finding instanceof Unexpected || finding instanceof ReservedWord)
+                && reserved.contains(token.getText());
+        if (finding instanceof ReservedWord) {
+            reserved.add(token.getText());
+        }
+        if (!again) {
+            reported.add(new Reported(finding, token));
+        }
     }
 
     private static String shown(Token token) {

@@ -63,6 +63,11 @@ final class Words {
         return KEYWORDS.contains(type);
     }
 
+    /** A keyword that means nothing by itself where an expression is wanted. */
+    static boolean isNameless(int type) {
+        return isKeyword(type) && !beginsExpression(type);
+    }
+
     /** The spelling of a keyword or a punctuation mark. */
     static String spelling(int type) {
         String literal = RunbookLexer.VOCABULARY.getLiteralName(type);

@@ -145,6 +145,18 @@ class LoweringTest {
     }
 
     @Test
+    void longStatementsThatBeginAlikeHaveIdsOfTheirOwn() {
+        Plan plan = phase("""
+            require json(url, "$.something-with-a-long-name.and-then-this") == 1
+            require json(url, "$.something-with-a-long-name.and-then-that") == 1
+            """);
+        assertThat(Plans.steps(plan))
+                .extracting(Item.Step::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.startsWith("p/require-json-url-something-with-a-long-name-and"));
+    }
+
+    @Test
     void whatTheWorldDecidesIsAChoice() {
         Plan plan = hop("when size(db) > 3GB { swap jar to next } else { say \"small\" }");
         Item.Choice choice = (Item.Choice) Plans.hops(plan).getFirst().body().getFirst();
@@ -238,6 +250,8 @@ class LoweringTest {
     void inputsAreHeldAgainstTheirTypes() {
         String more = "input days : int\ninput limit : size = 2GB\n";
         assertThat(findings(more, Map.of())).hasSize(1).hasOnlyElementsOfType(MissingInput.class);
+        String target = "input where : version\nphase \"p\" { step-through app to where { say \"x\" } }";
+        assertThat(findings(target, Map.of())).hasSize(1).hasOnlyElementsOfType(MissingInput.class);
         assertThat(findings(more, Map.of("days", "x"))).hasSize(1).hasOnlyElementsOfType(BadInput.class);
         assertThat(findings(more, Map.of("days", "3", "limit", "2.5GB"))).hasOnlyElementsOfType(BadInput.class);
         assertThat(findings(more, Map.of("days", "3", "hme", "x")).getFirst())

@@ -140,6 +140,20 @@ class SyntaxErrorsTest {
     }
 
     @Test
+    void aReservedNameThatIsUsedOftenIsOneMessage() {
+        Diagnosed<SyntaxTree> read = read("""
+            runbook "x"
+            input database : path
+            phase "one" {
+              require exists(database)
+              run ["a", database] changes nothing
+              say "${database}"
+            }
+            """);
+        assertThat(read.diagnostics()).hasSize(1).hasOnlyElementsOfType(SyntaxFinding.ReservedWord.class);
+    }
+
+    @Test
     void aStrayBraceCostsOneMessage() {
         Diagnosed<SyntaxTree> read = read("runbook \"x\"\nphase \"a\" {\n}\n}\nphase \"b\" { say \"x\" }\n");
         assertThat(read.diagnostics()).hasOnlyElementsOfType(StrayBrace.class).hasSize(1);
