@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,9 +59,7 @@ public record Findings(int files, List<Diagnostic> found) {
     /** A release file that two runbooks share is told of once. */
     private static List<Diagnostic> sorted(Set<Diagnostic> found) {
         List<Diagnostic> sorted = new ArrayList<>(found);
-        sorted.sort(
-                Comparator.comparing((Diagnostic finding) -> finding.at().file().name())
-                        .thenComparing(finding -> finding.at().span().start()));
+        sorted.sort(Diagnostic.BY_PLACE);
         return sorted;
     }
 

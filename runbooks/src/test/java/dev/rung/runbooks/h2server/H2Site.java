@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,13 +140,21 @@ final class H2Site implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
                             home.resolve("h2.log").toFile()))
                     .start();
-            for (int i = 0; i < 400 && !Files.readString(home.resolve("h2.log")).contains("running"); i++) {
+            for (int i = 0; i < 400 && !listens(); i++) {
                 Thread.sleep(25);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean listens() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.rung.model.expression.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * worker serves as long as it stays the same.
  */
 final class H2Engine {
+    private static final Duration QUERY = Duration.ofMinutes(2);
+    private static final Duration ANYTHING = Duration.ofDays(7);
+
     private final H2Setting setting;
     private final Commands commands;
     private WorkerProcess worker;
@@ -128,10 +132,10 @@ final class H2Engine {
         try {
             List<String> answer;
             try {
-                answer = worker().ask(request, rows);
+                answer = worker().ask(request, limit(request), rows);
             } catch (WorkerProcess.NotAsked idle) {
                 close();
-                answer = worker().ask(request, rows);
+                answer = worker().ask(request, limit(request), rows);
             }
             if (answer.getFirst().equals("error")) {
                 // an H2 that fails to open a file may keep it open all the same
@@ -143,6 +147,11 @@ final class H2Engine {
             close();
             throw Troubles.of("work with H2 for `" + setting.name() + "`", failed);
         }
+    }
+
+    /** A server that hangs must not hang whoever waits for it to be healthy. */
+    private static Duration limit(List<String> request) {
+        return request.getFirst().equals("value") ? QUERY : ANYTHING;
     }
 
     private WorkerProcess worker() throws Trouble, IOException {

@@ -5,6 +5,7 @@ import dev.rung.driver.h2.worker.Worker;
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Commands.Line;
 import dev.rung.engine.driver.Trouble;
+import dev.rung.model.expression.Durations;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The interpreter's side of a worker: a child JVM with the H2 of one jar. It ends when this is closed or the interpreter dies. */
@@ -66,8 +69,25 @@ final class WorkerProcess implements Closeable {
         return process.isAlive();
     }
 
-    /** @return what stands behind {@code ok}, or the whole of an {@code error} */
-    List<String> ask(List<String> request, Rows rows) throws IOException, Trouble {
+    /**
+     * @param within after which the worker is ended, which is then no use any more
+     * @return the whole of an {@code ok} or an {@code error}
+     */
+    List<String> ask(List<String> request, Duration within, Rows rows) throws IOException, Trouble {
+        CompletableFuture<Void> late = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(within.toMillis(), TimeUnit.MILLISECONDS));
+        long began = System.nanoTime();
+        try {
+            return ask(request, rows);
+        } catch (Trouble ended) {
+            boolean ourselves = System.nanoTime() - began >= within.toNanos();
+            throw ourselves ? new Trouble("H2 gave no answer within " + Durations.shown(within)) : ended;
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private List<String> ask(List<String> request, Rows rows) throws IOException, Trouble {
         try {
             Frames.write(out, request);
         } catch (IOException gone) {

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class H2DatabaseTest {
     @TempDir
@@ -256,21 +258,23 @@ class H2DatabaseTest {
                 .hasMessageContaining("is no dump of an H2 database");
     }
 
-    @Test
-    void aServedDatabaseIsReadAndBackedUpThroughItsServer() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {H2Jars.OLD, H2Jars.MIDDLE, H2Jars.NEWEST})
+    void aServedDatabaseIsReadAndBackedUpThroughItsServer(String version) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        H2Jars.rich(H2Jars.NEWEST, base());
+        H2Jars.rich(version, base());
+        H2Jars.sql(version, base(), H2Jars.NOT_PORTABLE);
         String url = "jdbc:h2:tcp://localhost:" + port + "/" + base();
-        Database app = open(H2Jars.NEWEST, "server", "server", "url", url);
+        Database app = open(version, "server", "server", "url", url);
         Fingerprint offline = app.fingerprint();
         assertThatThrownBy(() -> app.value("SELECT 1", List.of()))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("the server of `app` does not answer at");
         Process server = H2Jars.start(
-                H2Jars.NEWEST,
+                version,
                 List.of("org.h2.tools.Server", "-tcp", "-tcpPort", Integer.toString(port), "-ifNotExists"));
         Captured captured;
         try {
@@ -288,7 +292,7 @@ class H2DatabaseTest {
             server.destroy();
             server.waitFor();
         }
-        H2Jars.sql(H2Jars.NEWEST, base(), "DELETE FROM NUMBERED");
+        H2Jars.sql(version, base(), "DELETE FROM NUMBERED");
         for (int i = 0; i < 2; i++) {
             app.restore(backup, captured, Progress.NONE);
             assertThat(app.fingerprint()).isEqualTo(offline);

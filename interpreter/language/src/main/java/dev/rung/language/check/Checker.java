@@ -11,7 +11,6 @@ import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class Checker {
         tree.systems().forEach(system -> releases(system, releases, names, findings));
         List<Diagnostic> told = findings.all().stream()
                 .filter(finding -> whole || !(finding instanceof CheckFinding check && check.saysAbsence()))
-                .sorted(Comparator.comparingInt(finding -> finding.at().span().start()))
+                .sorted(Diagnostic.BY_PLACE)
                 .toList();
         return new Diagnosed<>(new CheckedRunbook(tree, names, releases), told);
     }

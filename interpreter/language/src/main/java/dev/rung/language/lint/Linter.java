@@ -11,7 +11,6 @@ import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.ReleaseFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,11 +56,15 @@ public final class Linter {
                     .forEach(findings::add);
         }
         findings.addAll(allowancesOf(subject.file()).findings(Rules.names()));
-        findings.sort(Comparator.comparing(
-                        (Diagnostic finding) -> !finding.at().file().equals(subject.file()))
-                .thenComparing(finding -> finding.at().file().name())
-                .thenComparing(finding -> finding.at().span().start()));
+        findings.sort(this::inOrder);
         return findings;
+    }
+
+    /** What is in the file itself comes before what is in the releases that it names. */
+    private int inOrder(Diagnostic one, Diagnostic other) {
+        int elsewhere = Boolean.compare(
+                !one.at().file().equals(subject.file()), !other.at().file().equals(subject.file()));
+        return elsewhere != 0 ? elsewhere : Diagnostic.BY_PLACE.compare(one, other);
     }
 
     private Allowances allowancesOf(SourceFile file) {

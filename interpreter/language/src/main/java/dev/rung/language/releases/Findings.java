@@ -5,7 +5,6 @@ import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,7 +41,7 @@ final class Findings {
         return Stream.concat(
                         parsed.stream().filter(finding -> own.stream().noneMatch(each -> leadsTo(each, finding))),
                         own.stream())
-                .sorted(Comparator.comparingInt(finding -> finding.at().span().start()))
+                .sorted(Diagnostic.BY_PLACE)
                 .toList();
     }
 

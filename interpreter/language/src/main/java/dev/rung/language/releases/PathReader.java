@@ -18,7 +18,6 @@ import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Version;
 import dev.rung.model.version.Waypoint;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ final class PathReader {
     PathReader(Findings findings, Numbers numbers, List<Line> lines, boolean complete) {
         this.findings = findings;
         this.numbers = numbers;
-        this.lines = lines.stream().sorted(Comparator.comparing(Line::number)).toList();
+        this.lines = lines.stream().sorted((one, other) -> one.number().compareTo(other.number())).toList();
         this.complete = complete;
     }
 

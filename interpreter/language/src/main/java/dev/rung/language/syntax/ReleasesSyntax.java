@@ -6,7 +6,6 @@ import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
 
@@ -27,7 +26,7 @@ public final class ReleasesSyntax {
         List<ReleasesEntry> entries = new ReleasesBuilder(reporter).entries(parser.file());
         ReleasesTree tree = new ReleasesTree(file, entries, all(tokens));
         List<Diagnostic> findings = new ArrayList<>(reporter.findings());
-        findings.sort(Comparator.comparingInt(finding -> finding.at().span().start()));
+        findings.sort(Diagnostic.BY_PLACE);
         return new Diagnosed<>(tree, findings);
     }
 

@@ -7,7 +7,6 @@ import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -99,7 +98,7 @@ public final class RunbookReader {
         reporter.reported().stream()
                 .filter(reported -> open.stream().noneMatch(each -> follows(reported, each)))
                 .forEach(reported -> findings.add(reported.finding()));
-        findings.sort(Comparator.comparingInt(finding -> finding.at().span().start()));
+        findings.sort(Diagnostic.BY_PLACE);
         return findings;
     }
 
