@@ -27,8 +27,9 @@ java() {
 train() {
     rm -f "$home/$1.aot"
     {
-        java -XX:AOTMode=record -XX:AOTConfiguration="$home/$1.conf" \
-            dev.rung.repl.Training "$1" "$sources/runbooks" "$home/state.$1" &&
+        cd "$sources/runbooks" &&
+            RUNG_STATE=$home/state.$1 java -XX:AOTMode=record -XX:AOTConfiguration="$home/$1.conf" \
+                dev.rung.repl.Training "$1" &&
             java -XX:AOTMode=create -XX:AOTConfiguration="$home/$1.conf" -XX:AOTCache="$home/$1.aot"
     } >"$home/$1.log" 2>&1 || rm -f "$home/$1.aot"
     rm -rf "$home/$1.conf" "$home/state.$1"

@@ -28,12 +28,26 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        main(words, journals -> journals);
+        end(run(List.of(words), desk()));
     }
 
     /** @param journaling stands in front of the journals */
     public static void main(String[] words, UnaryOperator<Journals> journaling) {
-        Desk desk = new Desk(
+        end(run(List.of(words), desk(journaling)));
+    }
+
+    /** System.exit would ask the JDK's logging whether that is worth a line, which looks into every jar: 40 ms. */
+    private static void end(int exitCode) {
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** The desk of this process. */
+    static Desk desk() {
+        return desk(journals -> journals);
+    }
+
+    private static Desk desk(UnaryOperator<Journals> journaling) {
+        return new Desk(
                 StandardConsole.of(System.getenv()),
                 System.getenv(),
                 new LocalClock(),
@@ -41,9 +55,6 @@ public final class Main {
                 Path.of(System.getProperty("user.home")),
                 System.getProperty("user.name"),
                 journaling);
-        int exitCode = run(List.of(words), desk);
-        // System.exit asks the JDK's logging whether that is worth a line, which looks into every jar: 40 ms.
-        Runtime.getRuntime().halt(exitCode);
     }
 
     /** Does what the words ask for. @return the exit code */

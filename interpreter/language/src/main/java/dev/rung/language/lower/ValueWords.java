@@ -13,13 +13,19 @@ final class ValueWords {
 
     static String written(Value value) {
         return switch (value) {
-            case Value.Text(String text) -> '"' + escaped(text) + '"';
+            case Value.Text(String text) -> quoted(text);
             case Value.Span(Duration duration) -> duration(duration);
             case Value.Size(long bytes) -> size(bytes);
             case Value.Listing listing ->
                 listing.items().stream().map(ValueWords::written).collect(Collectors.joining(", ", "[", "]"));
             default -> value.shown();
         };
+    }
+
+    /** As it stands where that saves escapes, as a person would write a pattern. */
+    static String quoted(String text) {
+        boolean asItStands = text.indexOf('\\') >= 0 && text.chars().noneMatch(c -> c == '\'' || c < ' ');
+        return asItStands ? "'" + text + "'" : '"' + escaped(text) + '"';
     }
 
     static String escaped(String text) {

@@ -75,6 +75,9 @@ final class Wording {
     }
 
     private String text(ExpressionNode.Text text, Scope scope) {
+        if (text.fixed().isPresent()) {
+            return ValueWords.quoted(text.fixed().get());
+        }
         StringBuilder words = new StringBuilder();
         for (Piece piece : text.pieces()) {
             switch (piece) {

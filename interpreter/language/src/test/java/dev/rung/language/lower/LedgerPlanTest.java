@@ -67,7 +67,7 @@ class LedgerPlanTest {
                         "backup books to \"/b\" verified by restore",
                         "swap jar to 1.9.4",
                         "start server",
-                        "wait for healthy unless log-has(server, \"Migration \\\\d+ failed\") within 10m",
+                        "wait for healthy unless log-has(server, 'Migration \\d+ failed') within 10m",
                         "require-version == 1.9.4");
     }
 
