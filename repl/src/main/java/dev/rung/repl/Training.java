@@ -20,8 +20,7 @@ final class Training {
         List<String> lint = List.of("lint", ".");
         return switch (use) {
             case "start" -> List.of(version, List.of("--help"));
-            case "look" ->
-                List.of(version, lint, List.of("lint", "--help"), List.of("lint", "--format=json", "."));
+            case "look" -> List.of(version, lint, List.of("lint", "--help"), List.of("lint", "--format=json", "."));
             default ->
                 List.of(
                         version,
