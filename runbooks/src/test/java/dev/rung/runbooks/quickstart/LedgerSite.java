@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,12 +123,18 @@ final class LedgerSite implements AutoCloseable {
 
     /** What is typed behind {@code rung run} and {@code rung plan}. */
     List<String> inputs() {
-        List<String> words = new ArrayList<>();
-        Map<String, String> inputs = Map.of(
+        return inputs(Map.of());
+    }
+
+    /** @param other what differs from the usual */
+    List<String> inputs(Map<String, String> other) {
+        Map<String, String> inputs = new TreeMap<>(Map.of(
                 "home", home.toString(),
                 "backups", backups.toString(),
                 "port", Integer.toString(port),
-                "java", JAVA.toString());
+                "java", JAVA.toString()));
+        inputs.putAll(other);
+        List<String> words = new ArrayList<>();
         inputs.forEach((name, value) -> {
             words.add("-i");
             words.add(name + "=" + value);

@@ -35,13 +35,18 @@ class RefusalTest {
         site.close();
     }
 
-    private List<String> words(String... inputs) {
+    private List<String> words() {
+        return words(Map.of());
+    }
+
+    private List<String> wordsWithBackupsIn(Path folder) {
+        return words(Map.of("backups", folder.toString()));
+    }
+
+    private List<String> words(Map<String, String> inputs) {
         List<String> words = new ArrayList<>(List.of("run", site.runbook.toString(), "--yes"));
         words.addAll(List.of("--confirm", "announced", "--confirm", "reload"));
-        words.addAll(site.inputs());
-        for (String input : inputs) {
-            words.addAll(List.of("-i", input));
-        }
+        words.addAll(site.inputs(inputs));
         return words;
     }
 
@@ -70,7 +75,7 @@ class RefusalTest {
     @Test
     void aBackupFolderThatIsAFile() throws IOException {
         Path file = Files.writeString(site.folder.resolve("occupied"), "");
-        isRefused(RungProcess.run(site, words("backups=" + file)), "nothing was changed", file.toString());
+        isRefused(RungProcess.run(site, wordsWithBackupsIn(file)), "nothing was changed", file.toString());
     }
 
     @Test
@@ -79,7 +84,7 @@ class RefusalTest {
         Path mount = Files.createDirectory(site.folder.resolve("small"));
         assumeTrue(exitCode("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mount.toString()) == 0, "cannot mount");
         try {
-            isRefused(RungProcess.run(site, words("backups=" + mount)), "nothing was changed");
+            isRefused(RungProcess.run(site, wordsWithBackupsIn(mount)), "nothing was changed");
         } finally {
             exitCode("umount", mount.toString());
         }
@@ -92,7 +97,7 @@ class RefusalTest {
         assumeTrue(exitCode("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", mount.toString()) == 0, "cannot mount");
         try {
             isRefused(
-                    RungProcess.run(site, words("backups=" + mount)), "nothing was changed", "cannot be written");
+                    RungProcess.run(site, wordsWithBackupsIn(mount)), "nothing was changed", "cannot be written");
         } finally {
             exitCode("umount", mount.toString());
         }
