@@ -66,7 +66,8 @@ record Finder(ServiceSetting setting, ProcessTable processes) {
                         processes.directory(pid).orElse(setting.from()))) {
             return true;
         }
-        if (isYounger(pid)) {
+        if (processes.words(pid).isEmpty() || isYounger(pid)) {
+            // without words it is about to end, or is the kernel's own
             return false;
         }
         if (processes.words(pid).isEmpty()) {

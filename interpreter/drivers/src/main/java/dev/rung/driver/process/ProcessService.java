@@ -122,6 +122,10 @@ final class ProcessService implements Service {
             }
             pause(LOOK_EVERY_MILLIS);
             left = finder.find();
+            if (left.isEmpty()) {
+                // a process loses its words and marks before it has closed its files
+                left = told.stream().filter(processes::alive).toList();
+            }
         }
         return true;
     }

@@ -274,8 +274,7 @@ class H2DatabaseTest {
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("the server of `app` does not answer at");
         Process server = H2Jars.start(
-                version,
-                List.of("org.h2.tools.Server", "-tcp", "-tcpPort", Integer.toString(port), "-ifNotExists"));
+                version, List.of("org.h2.tools.Server", "-tcp", "-tcpPort", Integer.toString(port), "-ifNotExists"));
         Captured captured;
         try {
             assertThat(new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8)).readLine())

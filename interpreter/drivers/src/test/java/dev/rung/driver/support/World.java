@@ -17,11 +17,17 @@ import java.util.UUID;
 
 /** The real machine, as tests give it to drivers. */
 public final class World {
+    /** A property with the id of the run, where a test has to know it. */
+    public static final String RUN = "rung.test.run";
+
     private World() {}
 
     public static Surroundings at(Path folder) {
         return new Surroundings(
-                folder, new LocalCommands("test-" + UUID.randomUUID(), folder), Clock.systemUTC(), Thread::sleep);
+                folder,
+                new LocalCommands(System.getProperty(RUN, "test-" + UUID.randomUUID()), folder),
+                Clock.systemUTC(),
+                Thread::sleep);
     }
 
     /** @param arguments names and values in turn; a list stands for a list */
