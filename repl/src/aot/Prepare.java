@@ -124,9 +124,7 @@ final class Prepare {
     }
 
     private static ClassElement raised(ClassElement element) {
-        return element instanceof ClassFileVersion
-                ? ClassFileVersion.of(ClassFile.latestMajorVersion(), 0)
-                : element;
+        return element instanceof ClassFileVersion ? ClassFileVersion.of(ClassFile.latestMajorVersion(), 0) : element;
     }
 
     /** What a call is linked to in the end, as a method of its class. */
@@ -135,7 +133,8 @@ final class Prepare {
     private static Optional<Linked> linked(InvokeDynamicInstruction call) {
         MethodTypeDesc type = call.typeSymbol();
         List<ConstantDesc> arguments = call.bootstrapArgs();
-        String bootstrap = call.bootstrapMethod().owner().displayName() + "." + call.bootstrapMethod().methodName();
+        String bootstrap = call.bootstrapMethod().owner().displayName() + "."
+                + call.bootstrapMethod().methodName();
         return switch (bootstrap + " " + call.name().stringValue()) {
             case "SwitchBootstraps.typeSwitch typeSwitch" ->
                 arguments.stream().allMatch(Prepare::isType)
@@ -144,7 +143,8 @@ final class Prepare {
             case "ObjectMethods.bootstrap hashCode" ->
                 Optional.of(new Linked(type, code -> hash(code, (ClassDesc) arguments.getFirst(), fields(arguments))));
             case "ObjectMethods.bootstrap equals" ->
-                Optional.of(new Linked(type, code -> compare(code, (ClassDesc) arguments.getFirst(), fields(arguments))));
+                Optional.of(
+                        new Linked(type, code -> compare(code, (ClassDesc) arguments.getFirst(), fields(arguments))));
             default -> Optional.empty();
         };
     }
@@ -154,7 +154,10 @@ final class Prepare {
     }
 
     private static List<DirectMethodHandleDesc> fields(List<ConstantDesc> arguments) {
-        return arguments.stream().skip(2).map(DirectMethodHandleDesc.class::cast).toList();
+        return arguments.stream()
+                .skip(2)
+                .map(DirectMethodHandleDesc.class::cast)
+                .toList();
     }
 
     private static String name(int number) {
@@ -176,9 +179,15 @@ final class Prepare {
         code.aload(0).ifThen(Opcode.IFNULL, absent -> absent.iconst_m1().ireturn());
         for (int i = 0; i < types.size(); i++) {
             int label = i;
-            code.iload(1).loadConstant(label).ifThen(Opcode.IF_ICMPLE, reached -> reached.aload(0)
-                    .instanceOf((ClassDesc) types.get(label))
-                    .ifThen(Opcode.IFNE, fits -> fits.loadConstant(label).ireturn()));
+            code.iload(1)
+                    .loadConstant(label)
+                    .ifThen(
+                            Opcode.IF_ICMPLE,
+                            reached -> reached.aload(0)
+                                    .instanceOf((ClassDesc) types.get(label))
+                                    .ifThen(
+                                            Opcode.IFNE,
+                                            fits -> fits.loadConstant(label).ireturn()));
         }
         code.loadConstant(types.size()).ireturn();
     }
@@ -189,7 +198,8 @@ final class Prepare {
         for (DirectMethodHandleDesc field : fields) {
             ClassDesc type = field.invocationType().returnType();
             code.bipush(31).imul().aload(0).getfield(record, field.methodName(), type);
-            code.invokestatic(holder(type), "hashCode", MethodTypeDesc.of(CD_int, type.isPrimitive() ? type : CD_Object));
+            code.invokestatic(
+                    holder(type), "hashCode", MethodTypeDesc.of(CD_int, type.isPrimitive() ? type : CD_Object));
             code.iadd();
         }
         code.ireturn();
@@ -198,7 +208,9 @@ final class Prepare {
     /** As {@code ObjectMethods} has it: numbers with a point by their order, other primitives by value. */
     private static void compare(CodeBuilder code, ClassDesc record, List<DirectMethodHandleDesc> fields) {
         code.aload(0).aload(1).ifThen(Opcode.IF_ACMPEQ, same -> same.iconst_1().ireturn());
-        code.aload(1).instanceOf(record).ifThen(Opcode.IFEQ, other -> other.iconst_0().ireturn());
+        code.aload(1)
+                .instanceOf(record)
+                .ifThen(Opcode.IFEQ, other -> other.iconst_0().ireturn());
         for (DirectMethodHandleDesc field : fields) {
             ClassDesc type = field.invocationType().returnType();
             code.aload(0).getfield(record, field.methodName(), type);

@@ -56,24 +56,28 @@ record Diagram(List<Line> lines) {
 
     /** Whether one package may see the other. Packages of two modules are Maven's business. */
     boolean allows(String from, String to) {
-        if (from.equals(to)) {
-            return true;
-        }
         return line(from, to)
-                .map(line -> line.place(local(line, from)).orElse(0) > line.place(local(line, to)).orElse(0))
+                .map(line -> local(line, from).equals(local(line, to))
+                        || line.place(local(line, from)).orElse(0)
+                                > line.place(local(line, to)).orElse(0))
                 .orElse(true);
     }
 
     private Optional<Line> line(String one, String other) {
-        return lines.stream().filter(line -> isIn(line, one) && isIn(line, other)).findFirst();
+        return lines.stream()
+                .filter(line -> isIn(line, one) && isIn(line, other))
+                .findFirst();
     }
 
     private static boolean isIn(Line line, String packageName) {
         return (packageName + ".").startsWith(prefix(line) + ".");
     }
 
+    /** The package's name in the diagram; a package inside of another goes by the outer one's. */
     private static String local(Line line, String packageName) {
-        return packageName.equals(prefix(line)) ? "" : packageName.substring(prefix(line).length() + 1);
+        return packageName.equals(prefix(line))
+                ? ""
+                : packageName.substring(prefix(line).length() + 1).split("\\.")[0];
     }
 
     private static String prefix(Line line) {

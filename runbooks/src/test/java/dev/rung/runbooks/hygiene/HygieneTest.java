@@ -22,7 +22,8 @@ class HygieneTest {
 
     /** Longer for a reason; no more than this. */
     private static final Map<String, Integer> LONGER = Map.of(
-            // The closed vocabulary of effects: sealed, so in one file; a record each, none of them long.
+            // Sealed families, so each is in one file: many records, none of them long.
+            "CheckFinding.java", 600,
             "Effect.java", 600);
 
     // Put together, so that this file is not its own finding.
@@ -80,7 +81,9 @@ class HygieneTest {
 
     @Test
     void nothingGeneratedIsKept() {
-        assertThat(project.files().stream().map(project::name).filter(name -> GENERATED.matcher("/" + name).matches()))
+        assertThat(project.files().stream()
+                        .map(project::name)
+                        .filter(name -> GENERATED.matcher("/" + name).matches()))
                 .isEmpty();
     }
 
@@ -93,7 +96,8 @@ class HygieneTest {
     @Test
     void everyDecisionIsOnTheMapAndSaysWhatWasDecided() {
         String map = project.text("interpreter/ARCHITECTURE.md");
-        assertThat(project.files(".md").stream().filter(file -> project.name(file).startsWith("interpreter/decisions/")))
+        assertThat(project.files(".md").stream()
+                        .filter(file -> project.name(file).startsWith("interpreter/decisions/")))
                 .isNotEmpty()
                 .allSatisfy(file -> {
                     assertThat(map).contains("(decisions/" + file.getFileName() + ")");
@@ -116,19 +120,26 @@ class HygieneTest {
     @Test
     void everyStatementOfTheGrammarHasItsRecord() {
         String parser = project.text(GRAMMARS + "RunbookParser.g4");
-        MatchResult rule = Pattern.compile("(?sm)^statement$(.*?)^    ;").matcher(parser).results().findFirst().orElseThrow();
+        MatchResult rule = Pattern.compile("(?sm)^statement$(.*?)^    ;")
+                .matcher(parser)
+                .results()
+                .findFirst()
+                .orElseThrow();
         List<String> labels = Pattern.compile("# (\\w+)")
                 .matcher(rule.group(1))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
         String records = project.text("interpreter/language/src/main/java/dev/rung/language/syntax/Statement.java");
-        assertThat(labels).hasSizeGreaterThan(10).allSatisfy(label -> assertThat(records)
-                .containsPattern("record " + label + "(To|With)?\\("));
+        assertThat(labels)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(label -> assertThat(records).containsPattern("record " + label + "(To|With)?\\("));
     }
 
     private List<Path> sources() {
-        return Stream.of(".java", ".g4", ".xml", ".sh").flatMap(ending -> project.files(ending).stream()).toList();
+        return Stream.of(".java", ".g4", ".xml", ".sh")
+                .flatMap(ending -> project.files(ending).stream())
+                .toList();
     }
 
     private List<String> findings(List<Path> files, Pattern pattern) {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** The tree of the project, as its own tests look at it. */
 record Project(Path top) {
-    private static final Set<String> NOT_OURS = Set.of(".git", ".idea", ".vscode", ".settings", "jars", "target", "node_modules");
+    private static final Set<String> NOT_OURS =
+            Set.of(".git", ".idea", ".vscode", ".settings", "jars", "target", "node_modules");
     private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
 
     /** Maven runs the tests of a module in its folder. */
