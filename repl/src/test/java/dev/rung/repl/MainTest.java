@@ -114,6 +114,22 @@ class MainTest {
     }
 
     @Test
+    void aClosedPipeEndsItQuietly() throws Exception {
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "{ \"$0\" -XX:TieredStopAtLevel=1 -cp \"$1\" dev.rung.repl.Main help lint; echo $? >&2; } |"
+                                + " true",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        System.getProperty("java.class.path"))
+                .start();
+
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(errors).isEqualTo("141\n");
+    }
+
+    @Test
     void coloursAreForTerminalsAndForWhoInsists() {
         assertThat(StandardConsole.colour(Map.of(), true)).isTrue();
         assertThat(StandardConsole.colour(Map.of(), false)).isFalse();

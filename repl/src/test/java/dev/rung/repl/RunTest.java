@@ -37,7 +37,8 @@ class RunTest {
     void runsToTheEndAndThenHasNothingToDo() {
         Notes.layOut(typed, "");
 
-        assertThat(typed.rung("run", "notes.runbook", "--yes", "--confirm", "announced")).isZero();
+        assertThat(typed.rung("run", "notes.runbook", "--yes", "--confirm", "announced"))
+                .isZero();
         assertThat(typed.text("app")).isEqualTo("3.0");
         assertThat(typed.out()).contains("✔ swap app to 3.0", "\nupgraded to 3.0\n", "rung rollback notes-");
         assertThat(typed.rung("run", "notes.runbook", "--yes")).isZero();
@@ -72,8 +73,10 @@ class RunTest {
     void goesBackWhereAStatementFails() {
         Notes.layOut(typed, "    run \"false\" changes nothing\n");
 
-        assertThat(typed.rung("run", "notes.runbook", "--yes", "--confirm", "announced")).isEqualTo(10);
-        assertThat(typed.out()).contains("✘ run \"false\" changes nothing", "going back to 1.0", "\nrolled back to 1.0\n");
+        assertThat(typed.rung("run", "notes.runbook", "--yes", "--confirm", "announced"))
+                .isEqualTo(10);
+        assertThat(typed.out())
+                .contains("✘ run \"false\" changes nothing", "going back to 1.0", "\nrolled back to 1.0\n");
         assertThat(typed.text("app")).isEqualTo("1.0");
     }
 
@@ -116,7 +119,8 @@ class RunTest {
 
         assertThat(typed.out()).contains(run + "  ").contains("notes 1.0 → 3.0  upgraded after ");
         assertThat(typed.rung("history", run)).isZero();
-        assertThat(typed.out()).contains("announced: yes, said somebody", "change `app` over to 3.0", "upgraded to 3.0");
+        assertThat(typed.out())
+                .contains("announced: yes, said somebody", "change `app` over to 3.0", "upgraded to 3.0");
         assertThat(typed.rung("history", "--verify")).isZero();
         assertThat(typed.out()).isEqualTo(run + "  as it was written\n");
         assertThat(typed.rung("history", "--rebuild")).isZero();
@@ -139,8 +143,10 @@ class RunTest {
         assertThat(typed.rung("plan", "notes.runbook", "-i", "foldr=x")).isEqualTo(2);
         assertThat(typed.err()).contains("no input `foldr`", "did you mean `folder`?");
         assertThat(typed.rung("plan", "notes.runbook", "-i", "folder")).isEqualTo(2);
-        assertThat(typed.rung("plan", "notes.runbook", "--to", "2.0", "-i", "target=3.0")).isEqualTo(2);
-        assertThat(typed.with("RUNG_INPUT_TARGET", "2.0").rung("plan", "notes.runbook")).isZero();
+        assertThat(typed.rung("plan", "notes.runbook", "--to", "2.0", "-i", "target=3.0"))
+                .isEqualTo(2);
+        assertThat(typed.with("RUNG_INPUT_TARGET", "2.0").rung("plan", "notes.runbook"))
+                .isZero();
         assertThat(typed.out()).startsWith("Notes · notes 1.0 → 2.0 in 1 hop\n");
         assertThat(typed.rung("plan", "notes.runbook", "--to", "3.0")).isZero();
         assertThat(typed.out()).startsWith("Notes · notes 1.0 → 3.0 in 2 hops\n");
@@ -166,9 +172,11 @@ class RunTest {
     void knowsTheNamesThatAPlanHas() {
         Notes.layOut(typed, "");
 
-        assertThat(typed.rung("run", "notes.runbook", "--yes", "--confirm", "anounced")).isEqualTo(2);
+        assertThat(typed.rung("run", "notes.runbook", "--yes", "--confirm", "anounced"))
+                .isEqualTo(2);
         assertThat(typed.err()).contains("did you mean `announced`?");
-        assertThat(typed.rung("run", "notes.runbook", "--yes", "--rollback", "down")).isEqualTo(2);
+        assertThat(typed.rung("run", "notes.runbook", "--yes", "--rollback", "down"))
+                .isEqualTo(2);
         assertThat(typed.err()).contains("there are none in this plan");
     }
 }

@@ -197,8 +197,8 @@ final class DemoCommand implements Command {
                 say("Ledger still runs at " + site.url() + ", and everything is in " + site.folder());
                 say("  export RUNG_STATE=" + site.stateFolder() + "    lets history, resume and rollback find the run");
             } else {
-                say("Ledger is stopped and " + site.folder()
-                        + " removed; `rung demo --keep` leaves both to try more with");
+                say("Ledger is stopped and " + site.folder() + " removed, its journal with it;");
+                say("`rung demo --keep` leaves everything in place, to go on with the commands above");
             }
             say(
                     failed

@@ -51,7 +51,7 @@ public record Findings(int files, List<Diagnostic> found) {
             SourceFile file = name.equals("-")
                     ? sources.standardInput(desk.console().in())
                     : sources.open(name).orElseThrow(() -> new UsageProblem("cannot read `" + name + "`", ""));
-            found.addAll(toolchain.check(file).diagnostics());
+            found.addAll(toolchain.lint(file));
         }
         return new Findings(names.size(), sorted(found));
     }

@@ -30,11 +30,11 @@ class ReplTest {
     void answersExpressionsWithValueAndType() {
         assertThat(piped("1 + 1\n\"a\" == \"b\"\n2GiB\n[1,\n2]\n", "repl")).isZero();
         assertThat(typed.out()).isEqualTo("""
-                2 : int
-                false : bool
-                2.0 GiB : size
-                [1, 2] : list
-                """);
+            2 : int
+            false : bool
+            2.0 GiB : size
+            [1, 2] : list
+            """);
         assertThat(typed.err()).isEmpty();
     }
 
@@ -56,7 +56,8 @@ class ReplTest {
 
     @Test
     void goesThroughARunbook() {
-        assertThat(piped(":next\ny\n:next 2\n:state\n:run\ny\n", "repl", "notes.runbook")).isZero();
+        assertThat(piped(":next\ny\n:next 2\n:state\n:run\ny\n", "repl", "notes.runbook"))
+                .isZero();
         assertThat(typed.out())
                 .contains("announced: Everyone knows [y/N] y\n", "✔ swap app to 2.0\n", "\n  notes 2.0\n")
                 .contains("Carry out the 3 statements that are left? [y/N] y\n", "\nupgraded to 3.0\n")
@@ -66,10 +67,12 @@ class ReplTest {
 
     @Test
     void takesTheWayBackAfterShowingIt() {
-        int exitCode = piped(":next 2\n:rollback\nn\n:rollback\ny\n", "repl", "notes.runbook", "--confirm", "announced");
+        int exitCode =
+                piped(":next 2\n:rollback\nn\n:rollback\ny\n", "repl", "notes.runbook", "--confirm", "announced");
 
         assertThat(exitCode).isEqualTo(10);
-        assertThat(typed.out()).contains("the way back: put the former `app` back", "Take it? [y/N] n\n", "rolled back to 1.0");
+        assertThat(typed.out())
+                .contains("the way back: put the former `app` back", "Take it? [y/N] n\n", "rolled back to 1.0");
         assertThat(folder.resolve("app")).hasContent("1.0");
     }
 
@@ -100,7 +103,8 @@ class ReplTest {
 
     @Test
     void tellsWhatIsWrongAndReadsOn() {
-        assertThat(piped("nmae\nstop\n:nxt\n:next x\n1\n", "repl", "notes.runbook")).isZero();
+        assertThat(piped("nmae\nstop\n:nxt\n:next x\n1\n", "repl", "notes.runbook"))
+                .isZero();
         assertThat(typed.out())
                 .contains("there is no name `nmae`", "did you mean `:next`?", "not `x`")
                 .endsWith("1 : int\n");
@@ -117,9 +121,13 @@ class ReplTest {
 
     @Test
     void showsInputsAndItsCommands() {
-        assertThat(piped(":inputs\n:help\n", "notes.runbook", "-i", "folder=" + folder)).isZero();
+        assertThat(piped(":inputs\n:help\n", "notes.runbook", "-i", "folder=" + folder))
+                .isZero();
         assertThat(typed.out())
-                .contains("  target : version = newest  (unless given)", "  folder : path = " + folder + "\n", ":rollback");
+                .contains(
+                        "  target : version = newest  (unless given)",
+                        "  folder : path = " + folder + "\n",
+                        ":rollback");
     }
 
     @Test
@@ -128,7 +136,11 @@ class ReplTest {
                 .check(new dev.rung.model.text.SourceFile("a", "runbook \"a\"\ninput port : int = 1\n"))
                 .value();
 
-        assertThat(Completions.of(":n", words)).extracting(TerminalLines.Completion::word).contains(":next");
-        assertThat(Completions.of("po", words)).extracting(TerminalLines.Completion::word).contains("port", "stop");
+        assertThat(Completions.of(":n", words))
+                .extracting(TerminalLines.Completion::word)
+                .contains(":next");
+        assertThat(Completions.of("po", words))
+                .extracting(TerminalLines.Completion::word)
+                .contains("port", "stop");
     }
 }
