@@ -204,7 +204,9 @@ public final class Engine {
             return SystemLock.take(place, self, clock);
         }
         SystemLock.Owner other = owner.get();
-        if (!SystemLock.isDead(place, other, machine.host(), clock)) {
+        // A shell that left a run open takes it up again itself.
+        boolean ours = other.equals(self);
+        if (!ours && !SystemLock.isDead(place, other, machine.host(), clock)) {
             throw new Trouble("the run " + other.run() + " goes on in process " + other.pid() + " of " + other.user() + " on "
                     + other.host());
         }

@@ -95,11 +95,21 @@ final class Homeward {
     }
 
     private Arrival stuck(Trouble trouble, Stretch goal, Optional<Wayback.Named> named) {
+        lookOnceMore(goal);
         Route left = Wayback.from(bench.believed(), goal.origin(), named);
         List<String> words = left instanceof Route.Back(List<Effect> effects)
                 ? effects.stream().map(Effect::words).toList()
                 : List.of();
         return new Arrival.Stuck(trouble.words() + (trouble.help().isEmpty() ? "" : "; " + trouble.help()), words);
+    }
+
+    /** What a failure may have left is the worst; what it has left is what a person has to know. */
+    private void lookOnceMore(Stretch goal) {
+        try {
+            bench.look(goal);
+        } catch (Trouble blind) {
+            // Then the worst is all that is known.
+        }
     }
 
     private void announce(Stretch goal, String hop, String reason, Route.Back back) {

@@ -112,9 +112,7 @@ public sealed interface Effect {
 
         @Override
         public String words() {
-            return asksVersion(condition)
-                    .map(is -> "check that `" + is.system() + "` is " + is.version())
-                    .orElse("check");
+            return "check that " + condition.words();
         }
     }
 
@@ -456,7 +454,7 @@ public sealed interface Effect {
 
         @Override
         public String words() {
-            return "wait";
+            return "wait until " + condition.words();
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class WaybackTest {
+    private static final String WELL = "wait until `ledger` is healthy";
+    private static final String PROVEN = "check that the invariants of `ledger` hold and `ledger` is 1.8.2";
     private static final Set<String> BOOKS = Set.of("books");
     private static final Layout LAYOUT = new Layout(
             List.of(new Layout.CodeGroup("ledger", List.of("jar", "plugin"))),
@@ -53,7 +55,7 @@ class WaybackTest {
     @Test
     void whatIsMerelyStoppedIsStartedInReverseOrder() {
         assertThat(words(held(START)))
-                .containsExactly("start `server`", "start `gateway`", "wait", "check that `ledger` is 1.8.2");
+                .containsExactly("start `server`", "start `gateway`", WELL, PROVEN);
     }
 
     @Test
@@ -72,8 +74,8 @@ class WaybackTest {
                         "restore `books`",
                         "start `server`",
                         "start `gateway`",
-                        "wait",
-                        "check that `ledger` is 1.8.2");
+                        WELL,
+                        PROVEN);
     }
 
     @Test
