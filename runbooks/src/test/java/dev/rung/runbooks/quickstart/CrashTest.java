@@ -87,8 +87,8 @@ class CrashTest {
     }
 
     private LedgerSite site(String name) {
-        LedgerSite site =
-                LedgerSite.lay(folder.resolve(name.replace(' ', '-')), LedgerLadder.shared().oldest());
+        LedgerSite site = LedgerSite.lay(
+                folder.resolve(name.replace(' ', '-')), LedgerLadder.shared().oldest());
         site.start();
         return site;
     }
@@ -115,10 +115,16 @@ class CrashTest {
             String how = killedAndTakenUp(site, point);
             assertThat(site.version()).as(point + " " + how).isIn(LedgerLadder.PATH);
             String version = site.version();
-            assertThat(site.processes()).as(point + " leaves Ledger and nothing else").hasSize(1);
+            assertThat(site.processes())
+                    .as(point + " leaves Ledger and nothing else")
+                    .hasSize(1);
             site.stop();
-            assertThat(LedgerLadder.shared().versionOf(site.truth())).as(point + " " + how).isEqualTo(version);
-            assertThat(site.home.resolve("ledger.pid.held")).as(point.toString()).doesNotExist();
+            assertThat(LedgerLadder.shared().versionOf(site.truth()))
+                    .as(point + " " + how)
+                    .isEqualTo(version);
+            assertThat(site.home.resolve("ledger.pid.held"))
+                    .as(point.toString())
+                    .doesNotExist();
             return how;
         } finally {
             remove(folder.resolve(point.name().replace(' ', '-')));
@@ -147,7 +153,9 @@ class CrashTest {
         Finished second = RungProcess.run(site, words);
         boolean wasOver = second.exitCode() == 2 && second.output().contains("has come to its end");
         assertThat(second.exitCode()).as(point + ": " + second.output()).isIn(0, 2, 10, 11);
-        assertThat(second.exitCode() != 2 || wasOver).as(point + ": " + second.output()).isTrue();
+        assertThat(second.exitCode() != 2 || wasOver)
+                .as(point + ": " + second.output())
+                .isTrue();
         String how = point.rollBack() ? "rollback: exit code " : "resume: exit code ";
         return how + second.exitCode();
     }

@@ -73,7 +73,10 @@ final class CrashingMain {
 
         private static void die() {
             try {
-                new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid()))
+                new ProcessBuilder(
+                                "kill",
+                                "-9",
+                                Long.toString(ProcessHandle.current().pid()))
                         .start()
                         .waitFor();
                 Thread.sleep(60_000);

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * system calls of a run that goes up and comes back.
  */
 class IntentionTest {
-    private static final Pattern INTENDED = Pattern.compile("\\\\\"type\\\\\":\\\\\"intended\\\\\".*?\\\\\"words\\\\\":\\\\\"(.*?)\\\\\",");
+    private static final Pattern INTENDED =
+            Pattern.compile("\\\\\"type\\\\\":\\\\\"intended\\\\\".*?\\\\\"words\\\\\":\\\\\"(.*?)\\\\\",");
 
     /** The first thing that an effect does to the world, and the words of the intention that has to be on disk by then. */
     private static final Map<Pattern, String> TOUCHES = touches();
@@ -44,14 +45,22 @@ class IntentionTest {
     void isOnDiskBeforeTheFirstSystemCallOfItsEffect() throws IOException {
         assumeTrue(hasTracer(), "needs strace and the right to trace");
         Path trace = folder.resolve("trace");
-        try (LedgerSite site = LedgerSite.lay(folder.resolve("site"), LedgerLadder.shared().oldest())) {
+        try (LedgerSite site =
+                LedgerSite.lay(folder.resolve("site"), LedgerLadder.shared().oldest())) {
             site.start();
             site.faults("fail-migration-to=1.10.3\n");
             List<String> words = new ArrayList<>(List.of("run", site.runbook.toString(), "--yes"));
             words.addAll(List.of("--confirm", "announced", "--confirm", "reload"));
             words.addAll(site.inputs());
             List<String> tracer = List.of(
-                    "strace", "-f", "-qq", "-s", "600", "-o", trace.toString(), "-e",
+                    "strace",
+                    "-f",
+                    "-qq",
+                    "-s",
+                    "600",
+                    "-o",
+                    trace.toString(),
+                    "-e",
                     "trace=openat,unlink,mkdir,rename,kill,pwrite64,fdatasync,fsync");
             RungProcess.start(site, "dev.rung.repl.Main", Map.of(), tracer, words);
             // The tracer follows Ledger too, and so outlives the run: its end is looked for in the journal.
@@ -82,7 +91,10 @@ class IntentionTest {
 
     private static boolean hasTracer() {
         try {
-            return new ProcessBuilder("strace", "-f", "-o", "/dev/null", "true").start().waitFor() == 0;
+            return new ProcessBuilder("strace", "-f", "-o", "/dev/null", "true")
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException missing) {
             return false;
         } catch (InterruptedException interrupted) {

@@ -146,13 +146,25 @@ final class LedgerSite implements AutoCloseable {
     void start() {
         try {
             new ProcessBuilder(
-                            "setsid", "sh", "-c", "echo $$ > ledger.pid && exec \"$@\"", "sh", JAVA.toString(),
-                            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-jar",
-                            home.resolve("ledger.jar").toString(), "--data", home.resolve("ledger").toString(), "--port",
+                            "setsid",
+                            "sh",
+                            "-c",
+                            "echo $$ > ledger.pid && exec \"$@\"",
+                            "sh",
+                            JAVA.toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xmx64m",
+                            "-jar",
+                            home.resolve("ledger.jar").toString(),
+                            "--data",
+                            home.resolve("ledger").toString(),
+                            "--port",
                             Integer.toString(port))
                     .directory(home.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("ledger.log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("ledger.log").toFile()))
                     .start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

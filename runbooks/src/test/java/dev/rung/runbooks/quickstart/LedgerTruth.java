@@ -21,8 +21,9 @@ import java.util.TreeMap;
  * tells when something happened: the history of migrations and the lock.
  */
 record LedgerTruth(Map<String, String> tables) {
-    private static final String TABLES = "select table_name from information_schema.tables where table_schema = 'PUBLIC'"
-            + " and table_type = 'BASE TABLE' and table_name not in ('SCHEMA_HISTORY', 'MIGRATION_LOCK')";
+    private static final String TABLES =
+            "select table_name from information_schema.tables where table_schema = 'PUBLIC'"
+                    + " and table_type = 'BASE TABLE' and table_name not in ('SCHEMA_HISTORY', 'MIGRATION_LOCK')";
 
     /** @param file without its {@code .mv.db}; nobody may have it open */
     static LedgerTruth of(Path file) {

@@ -96,8 +96,7 @@ class RefusalTest {
         Path mount = Files.createDirectory(site.folder.resolve("fixed"));
         assumeTrue(exitCode("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", mount.toString()) == 0, "cannot mount");
         try {
-            isRefused(
-                    RungProcess.run(site, wordsWithBackupsIn(mount)), "nothing was changed", "cannot be written");
+            isRefused(RungProcess.run(site, wordsWithBackupsIn(mount)), "nothing was changed", "cannot be written");
         } finally {
             exitCode("umount", mount.toString());
         }

@@ -19,8 +19,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -139,8 +139,7 @@ public final class Backups {
             throws IOException, Trouble {
         Path scratch = Files.createDirectory(partial.resolveSibling(partial.getFileName() + "-scratch"), PRIVATE);
         try {
-            Fingerprint restored =
-                    data.tryRestore(partial.resolve(part.name()), part.captured(), scratch, progress);
+            Fingerprint restored = data.tryRestore(partial.resolve(part.name()), part.captured(), scratch, progress);
             if (!restored.equals(part.captured().fingerprint())) {
                 throw new Trouble("the backup of `" + part.name() + "` does not restore to what it was taken of: "
                         + part.captured().fingerprint().items() + " rows or files there, " + restored.items()
@@ -187,7 +186,8 @@ public final class Backups {
         try {
             Manifest manifest = mapper.readValue(Files.readString(folder.resolve(MANIFEST)), Manifest.class);
             if (manifest.format() > Manifest.FORMAT) {
-                throw new Trouble("the backup " + folder + " was made by a newer Rung (format " + manifest.format() + ")");
+                throw new Trouble(
+                        "the backup " + folder + " was made by a newer Rung (format " + manifest.format() + ")");
             }
             return manifest;
         } catch (IOException | JacksonException unreadable) {
@@ -215,7 +215,8 @@ public final class Backups {
         for (Manifest.StoredFile file : part.files()) {
             try {
                 if (!Durable.sha256(folder.resolve(file.path()), progress).equals(file.sha256())) {
-                    throw new Trouble("the backup file " + folder.resolve(file.path()) + " has changed since it was taken");
+                    throw new Trouble(
+                            "the backup file " + folder.resolve(file.path()) + " has changed since it was taken");
                 }
             } catch (IOException failed) {
                 throw Durable.trouble("the backup file " + folder.resolve(file.path()) + " cannot be read", failed);

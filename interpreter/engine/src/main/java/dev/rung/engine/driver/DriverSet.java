@@ -17,6 +17,8 @@ public record DriverSet(List<Driver> drivers, List<Call> calls) {
     }
 
     public Optional<Call> call(String name) {
-        return calls.stream().filter(call -> call.signature().name().equals(name)).findFirst();
+        return calls.stream()
+                .filter(call -> call.signature().name().equals(name))
+                .findFirst();
     }
 }

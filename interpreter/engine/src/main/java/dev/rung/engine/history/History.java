@@ -25,18 +25,17 @@ import java.util.Optional;
  * it opens it.
  */
 public final class History implements AutoCloseable {
-    private static final String SCHEMA =
-            """
-            create table if not exists runs (
-                run varchar primary key, title varchar not null, system varchar not null,
-                from_version varchar not null, to_version varchar not null,
-                began timestamp with time zone not null, took_millis bigint not null,
-                ended varchar not null, lines bigint not null, head varchar(64) not null);
-            create table if not exists effects (
-                run varchar not null references runs(run) on delete cascade, line bigint not null,
-                step varchar not null, words varchar not null, at timestamp with time zone not null,
-                millis bigint not null, primary key (run, line));
-            """;
+    private static final String SCHEMA = """
+        create table if not exists runs (
+            run varchar primary key, title varchar not null, system varchar not null,
+            from_version varchar not null, to_version varchar not null,
+            began timestamp with time zone not null, took_millis bigint not null,
+            ended varchar not null, lines bigint not null, head varchar(64) not null);
+        create table if not exists effects (
+            run varchar not null references runs(run) on delete cascade, line bigint not null,
+            step varchar not null, words varchar not null, at timestamp with time zone not null,
+            millis bigint not null, primary key (run, line));
+        """;
 
     private final Connection connection;
     private final Journals journals;
@@ -206,7 +205,9 @@ public final class History implements AutoCloseable {
     public static Optional<String> verify(Journals journals, String run) {
         JournalFile.Contents contents = journals.read(run);
         return contents.torn()
-                ? Optional.of("its last line is torn: the run was interrupted while it was written; the lines before it are whole")
+                ? Optional.of(
+                        "its last line is torn: the run was interrupted while it was written; the lines before it are"
+                                + " whole")
                 : contents.broken();
     }
 

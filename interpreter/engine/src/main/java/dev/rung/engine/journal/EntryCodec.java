@@ -66,8 +66,10 @@ final class EntryCodec {
         }
         try {
             ObjectNode node = (ObjectNode) mapper.readTree(line);
-            if (!node.path("previous").asString().equals(previous) || node.path("n").asLong() != number) {
-                throw new BrokenLine("line " + number + " does not follow the line before it: one is missing, or they were reordered");
+            if (!node.path("previous").asString().equals(previous)
+                    || node.path("n").asLong() != number) {
+                throw new BrokenLine("line " + number
+                        + " does not follow the line before it: one is missing, or they were reordered");
             }
             Class<? extends Entry> type = TYPES.get(node.path("type").asString());
             if (type == null) {

@@ -35,7 +35,8 @@ public final class JournalFile implements Journal {
     }
 
     /** What a log holds. @param broken what is wrong with its first bad line; the entries are those in front of it */
-    public record Contents(List<Stamped> entries, String lastHash, long length, Optional<String> broken, boolean torn) {}
+    public record Contents(
+            List<Stamped> entries, String lastHash, long length, Optional<String> broken, boolean torn) {}
 
     /** @throws JournalException if the file exists or cannot be made */
     public static JournalFile create(Path path, Clock clock) {
@@ -46,7 +47,8 @@ public final class JournalFile implements Journal {
                     java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             syncFolder(path.getParent());
-            return new JournalFile(channel, clock, new Contents(List.of(), EntryCodec.FIRST, 0, Optional.empty(), false));
+            return new JournalFile(
+                    channel, clock, new Contents(List.of(), EntryCodec.FIRST, 0, Optional.empty(), false));
         } catch (IOException failed) {
             throw new JournalException("the journal " + path + " cannot be made: " + reason(failed), failed);
         }

@@ -22,7 +22,8 @@ final class Downtime {
 
     void after(Effect effect, Stretch stretch) {
         switch (effect) {
-            case Effect.Stop(String service) when atBeginning.service(service).up() -> {
+            case Effect.Stop(String service)
+            when atBeginning.service(service).up() -> {
                 if (since.isEmpty()) {
                     since = Optional.of(clock.instant());
                 }

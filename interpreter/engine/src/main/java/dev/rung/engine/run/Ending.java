@@ -23,7 +23,9 @@ public sealed interface Ending {
 
         @Override
         public String words() {
-            return waivers.isEmpty() ? "upgraded to " + version : "upgraded to " + version + " with waivers: " + String.join("; ", waivers);
+            return waivers.isEmpty()
+                    ? "upgraded to " + version
+                    : "upgraded to " + version + " with waivers: " + String.join("; ", waivers);
         }
     }
 

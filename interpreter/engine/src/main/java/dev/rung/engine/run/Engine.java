@@ -6,7 +6,6 @@ import dev.rung.engine.driver.LocalCommands;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
-import dev.rung.engine.journal.Journal;
 import dev.rung.engine.journal.Journal.Stamped;
 import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.Journals;
@@ -18,8 +17,6 @@ import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -46,7 +43,12 @@ public final class Engine {
      * @param tool name and version of this program, for journals and manifests
      */
     public Engine(
-            DriverSet drivers, Journals journals, Path stateFolder, Clock clock, Surroundings.Sleep sleep, String tool) {
+            DriverSet drivers,
+            Journals journals,
+            Path stateFolder,
+            Clock clock,
+            Surroundings.Sleep sleep,
+            String tool) {
         this.drivers = drivers;
         this.journals = journals;
         this.stateFolder = stateFolder;
@@ -72,8 +74,9 @@ public final class Engine {
     /** Versions as a journal wrote them, by the spellings that are in force. */
     public static Map<String, Version> spelled(Installation installation, Map<String, String> written) {
         Map<String, Version> versions = new LinkedHashMap<>();
-        written.forEach((system, number) -> Spelling.read(installation.system(system).spellings(), number)
-                .ifPresent(spelled -> versions.put(system, spelled.version())));
+        written.forEach(
+                (system, number) -> Spelling.read(installation.system(system).spellings(), number)
+                        .ifPresent(spelled -> versions.put(system, spelled.version())));
         return versions;
     }
 
@@ -135,7 +138,8 @@ public final class Engine {
         }
         throw new Trouble(
                 "the run " + other.run() + " of this system has not come to its end",
-                "take it up with `rung resume " + other.run() + "`, or undo it with `rung rollback " + other.run() + "`");
+                "take it up with `rung resume " + other.run() + "`, or undo it with `rung rollback " + other.run()
+                        + "`");
     }
 
     /** A dead owner's lock holds nobody up if its journal never began, or says that the run has come to its end. */
@@ -207,8 +211,8 @@ public final class Engine {
         // A shell that left a run open takes it up again itself.
         boolean ours = other.equals(self);
         if (!ours && !SystemLock.isDead(place, other, machine.host(), clock)) {
-            throw new Trouble("the run " + other.run() + " goes on in process " + other.pid() + " of " + other.user() + " on "
-                    + other.host());
+            throw new Trouble("the run " + other.run() + " goes on in process " + other.pid() + " of " + other.user()
+                    + " on " + other.host());
         }
         if (!other.run().equals(run)) {
             throw new Trouble(
@@ -246,10 +250,10 @@ public final class Engine {
         }
         JournalFile.Contents contents = journals.read(run);
         if (contents.broken().isPresent() && !contents.torn()) {
-            throw new Trouble("the journal of " + run + " is broken: " + contents.broken().get());
+            throw new Trouble(
+                    "the journal of " + run + " is broken: " + contents.broken().get());
         }
-        if (contents.entries().isEmpty()
-                || !(contents.entries().getFirst().entry() instanceof Entry.RunBegan began)) {
+        if (contents.entries().isEmpty() || !(contents.entries().getFirst().entry() instanceof Entry.RunBegan began)) {
             throw new Trouble("the run " + run + " ended before its journal began; nothing was changed");
         }
         if (began.format() > JournalFile.FORMAT) {

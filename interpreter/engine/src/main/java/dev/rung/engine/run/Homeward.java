@@ -57,7 +57,8 @@ final class Homeward {
                     case Route.None(List<String> parts, String why) -> {
                         return new Arrival.Stuck(why, List.of());
                     }
-                    case Route.Back back when back.arrived() -> {
+                    case Route.Back back
+                    when back.arrived() -> {
                         finish(goal, hop, start, announced);
                         return new Arrival.Home();
                     }
@@ -87,7 +88,8 @@ final class Homeward {
             throw new IllegalStateException("the way back asks nobody", impossible);
         } catch (Trouble trouble) {
             if (effect instanceof Effect.Revert) {
-                events.accept(new Event.Said("the named rollback failed, so the backup is restored: " + trouble.words()));
+                events.accept(
+                        new Event.Said("the named rollback failed, so the backup is restored: " + trouble.words()));
                 return Optional.empty();
             }
             throw trouble;
@@ -150,7 +152,9 @@ final class Homeward {
         }
         return goal.hop().stream()
                 .flatMap(hop -> hop.body().stream())
-                .flatMap(item -> item instanceof Item.Step step ? java.util.stream.Stream.of(step) : java.util.stream.Stream.empty())
+                .flatMap(item -> item instanceof Item.Step step
+                        ? java.util.stream.Stream.of(step)
+                        : java.util.stream.Stream.empty())
                 .filter(step -> step.effects().stream().anyMatch(Effect.Wait.class::isInstance))
                 .flatMap(step -> step.within().stream())
                 .max(Duration::compareTo);

@@ -38,13 +38,12 @@ public final class PartsInWords {
     }
 
     private static String service(ServiceState is) {
-        String running =
-                switch (is.running()) {
-                    case DOWN -> "down";
-                    case OLD -> "up with the release from before the hop";
-                    case NEW -> "up with the release that the hop goes to";
-                    case UNKNOWN -> "up, with code of neither release";
-                };
+        String running = switch (is.running()) {
+            case DOWN -> "down";
+            case OLD -> "up with the release from before the hop";
+            case NEW -> "up with the release that the hop goes to";
+            case UNKNOWN -> "up, with code of neither release";
+        };
         return running + (is.held() ? ", held" : "");
     }
 }

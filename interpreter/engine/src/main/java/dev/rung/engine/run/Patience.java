@@ -93,7 +93,9 @@ final class Patience {
                     .lines()
                     .filter(line -> !line.isBlank())
                     .toList();
-            return lines.isEmpty() ? "" : "; its log ends with: " + lines.getLast().strip();
+            return lines.isEmpty()
+                    ? ""
+                    : "; its log ends with: " + lines.getLast().strip();
         } catch (Trouble noLog) {
             return "";
         }

@@ -207,7 +207,8 @@ final class Performer {
         }
         Optional<Path> directory = Optional.empty();
         if (command.directory().isPresent()) {
-            directory = Optional.of(world.surroundings().path(value(command.directory().get())));
+            directory = Optional.of(
+                    world.surroundings().path(value(command.directory().get())));
         }
         Commands.Line line = new Commands.Line(words, directory, environment);
         Commands.Finished finished = world.surroundings().commands().run(line, within, true);

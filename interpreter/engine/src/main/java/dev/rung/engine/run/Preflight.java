@@ -58,20 +58,23 @@ final class Preflight {
         return switch (item) {
             case Item.Step step -> Stream.of(step);
             case Item.Choice choice ->
-                Stream.concat(choice.then().stream(), choice.otherwise().stream()).flatMap(Preflight::steps);
+                Stream.concat(choice.then().stream(), choice.otherwise().stream())
+                        .flatMap(Preflight::steps);
             case Item.Ladder ladder ->
                 ladder.hops().stream().flatMap(hop -> hop.body().stream()).flatMap(Preflight::steps);
         };
     }
 
     private void backupFolder(Effect.BackUp backUp, List<Trouble> found) throws Trouble {
-        Path directory = world.surroundings().folder().resolve(backUp.directory()).normalize();
+        Path directory =
+                world.surroundings().folder().resolve(backUp.directory()).normalize();
         Path existing = directory;
         while (existing != null && !Files.exists(existing)) {
             existing = existing.getParent();
         }
         if (existing == null || !Files.isDirectory(existing)) {
-            found.add(new Trouble("the backup folder " + directory + " cannot be made: " + existing + " is not a folder"));
+            found.add(new Trouble(
+                    "the backup folder " + directory + " cannot be made: " + existing + " is not a folder"));
             return;
         }
         if (!Files.isWritable(existing)) {
@@ -94,8 +97,8 @@ final class Preflight {
             long free = store.getUsableSpace();
             if (free < needed) {
                 found.add(new Trouble(
-                        "there is too little room in " + folder + " for " + what + ": "
-                                + new Value.Size(free).shown() + " free, " + new Value.Size(needed).shown() + " needed",
+                        "there is too little room in " + folder + " for " + what + ": " + new Value.Size(free).shown()
+                                + " free, " + new Value.Size(needed).shown() + " needed",
                         "make room there, or name a folder on another file system"));
             }
         } catch (IOException failed) {

@@ -44,6 +44,7 @@ public record Recorded(
 
     /** Whether there is anything that a way back could undo: not of a run that was refused or has gone back already. */
     public boolean isUndoable() {
-        return isResumable() || ending.filter(closed -> closed.kind().equals("upgraded")).isPresent();
+        return isResumable()
+                || ending.filter(closed -> closed.kind().equals("upgraded")).isPresent();
     }
 }

@@ -36,7 +36,9 @@ final class SequencedHops {
     }
 
     Optional<Entry.HopBegan> first() {
-        return begun.isEmpty() ? Optional.empty() : Optional.of(begun.firstEntry().getValue());
+        return begun.isEmpty()
+                ? Optional.empty()
+                : Optional.of(begun.firstEntry().getValue());
     }
 
     boolean isEmpty() {

@@ -15,7 +15,6 @@ import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
 import dev.rung.model.wayback.Route;
 import dev.rung.model.wayback.Wayback;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +73,8 @@ public final class Session implements AutoCloseable {
     /** The way back to the start of the present hop as things are believed, in words. */
     public List<String> wayBack() {
         return switch (Wayback.from(state(), stretch.origin())) {
-            case Route.Back(List<Effect> effects) -> effects.stream().map(Effect::words).toList();
+            case Route.Back(List<Effect> effects) ->
+                effects.stream().map(Effect::words).toList();
             case Route.None(List<String> parts, String why) -> List.of("none: " + why);
         };
     }
@@ -103,11 +103,15 @@ public final class Session implements AutoCloseable {
         }
         for (Effect.Stage stage : open) {
             try {
-                Staged staged = equipment.world().artifact(stage.artifact()).stage(
-                        stage.version(),
-                        stage.source(),
-                        stage.sha256(),
-                        (what, done, total) -> equipment.events().accept(new Event.Progressed(what, done, total)));
+                Staged staged = equipment
+                        .world()
+                        .artifact(stage.artifact())
+                        .stage(
+                                stage.version(),
+                                stage.source(),
+                                stage.sha256(),
+                                (what, done, total) ->
+                                        equipment.events().accept(new Event.Progressed(what, done, total)));
                 log.append(new Entry.Staged(
                         stage.artifact(), stage.version().written(), staged.digest(), staged.location()));
             } catch (Trouble trouble) {
@@ -231,10 +235,14 @@ public final class Session implements AutoCloseable {
         equipment.events().accept(new Event.StepBegan(step));
         List<String> notes = new ArrayList<>();
         try {
-            for (int i = equipment.log().effectsBehind(step.id()); i < step.effects().size(); i++) {
+            for (int i = equipment.log().effectsBehind(step.id());
+                    i < step.effects().size();
+                    i++) {
                 mayBeginAgain(step, i);
                 boolean last = i == step.effects().size() - 1;
-                notes.add(equipment.bench().carryOut(step.id(), i, last, step.effects().get(i), stretch, step.within()));
+                notes.add(equipment
+                        .bench()
+                        .carryOut(step.id(), i, last, step.effects().get(i), stretch, step.within()));
             }
         } catch (Trouble trouble) {
             if (!step.waivable()) {
@@ -255,12 +263,14 @@ public final class Session implements AutoCloseable {
 
     /** What was cut in its middle and must not be done twice is for the way back, or a person, and not for a guess. */
     private void mayBeginAgain(Item.Step step, int effect) throws Trouble {
-        boolean wasCut = equipment.log().open()
+        boolean wasCut = equipment
+                .log()
+                .open()
                 .filter(intended -> intended.step().equals(step.id()) && intended.effect() == effect)
                 .isPresent();
         if (wasCut && !step.effects().get(effect).again(equipment.bench().look(stretch), stretch.layout())) {
-            throw new Trouble(
-                    "`" + step.text() + "` was interrupted in its middle, and it is not known that once more does no harm");
+            throw new Trouble("`" + step.text()
+                    + "` was interrupted in its middle, and it is not known that once more does no harm");
         }
     }
 
@@ -268,7 +278,8 @@ public final class Session implements AutoCloseable {
         if (equipment.log().hasChangedAnything()) {
             end(new Ending.StoppedSafe(words));
         } else {
-            end(new Ending.Refused(List.of(new Ending.Reason(words, "give it with `--confirm NAME`, or run this at a terminal"))));
+            end(new Ending.Refused(
+                    List.of(new Ending.Reason(words, "give it with `--confirm NAME`, or run this at a terminal"))));
         }
     }
 
@@ -295,7 +306,8 @@ public final class Session implements AutoCloseable {
             }
             return switch (arrival) {
                 case Arrival.Stuck(String why, List<String> left) ->
-                    end(new Ending.NeedsPerson(why, PartsInWords.of(equipment.bench().believed()), left));
+                    end(new Ending.NeedsPerson(
+                            why, PartsInWords.of(equipment.bench().believed()), left));
                 case Arrival.Home ignored -> end(stretches.home(goal, reason));
             };
         } catch (Trouble trouble) {
@@ -311,9 +323,13 @@ public final class Session implements AutoCloseable {
             equipment.lock().release();
         }
         Instant now = equipment.clock().instant();
-        equipment.events()
+        equipment
+                .events()
                 .accept(new Event.RunEnded(
-                        runId(), how, Duration.between(began, now), equipment.downtime().total()));
+                        runId(),
+                        how,
+                        Duration.between(began, now),
+                        equipment.downtime().total()));
         ending = Optional.of(how);
         return how;
     }

@@ -39,7 +39,8 @@ final class Stretches {
     }
 
     private Stretch outside(Map<String, Version> versions) {
-        State atStart = State.origin(equipment.plan().layout(), log.began().state().services());
+        State atStart =
+                State.origin(equipment.plan().layout(), log.began().state().services());
         return new Stretch(
                 Optional.empty(), new Origin(equipment.plan().layout(), atStart, versions), Map.of(), Map.of());
     }
@@ -94,7 +95,8 @@ final class Stretches {
 
     /** Where a way back leads: the start of the hop under way; that of the first one if asked, or if all have landed. */
     Stretch goal(boolean toStart) {
-        Optional<Entry.HopBegan> underWay = toStart ? Optional.empty() : log.hops().underWay();
+        Optional<Entry.HopBegan> underWay =
+                toStart ? Optional.empty() : log.hops().underWay();
         return underWay.or(() -> log.hops().first()).map(this::of).orElseGet(this::outside);
     }
 
@@ -126,7 +128,8 @@ final class Stretches {
 
     /** How the run ends once everything is as it was at the goal. */
     Ending home(Stretch goal, String reason) {
-        boolean hadLanded = goal.hop().flatMap(hop -> log.hops().landing(hop.id())).isPresent();
+        boolean hadLanded =
+                goal.hop().flatMap(hop -> log.hops().landing(hop.id())).isPresent();
         if (hadLanded && log.hasRestored()) {
             return new Ending.RolledBackWithLoss(
                     goal.version(), reason, "what was written since the hop from there has landed is lost");
@@ -136,7 +139,9 @@ final class Stretches {
 
     /** The version that the run has come to. */
     String reached() {
-        return equipment.plan().ladders()
+        return equipment
+                .plan()
+                .ladders()
                 .reduce((first, second) -> second)
                 .map(ladder -> ladder.to().written())
                 .orElseGet(() -> equipment.plan().installed().values().stream()

@@ -45,7 +45,9 @@ final class SystemLock implements AutoCloseable {
         }
 
         private boolean runs() {
-            return ProcessHandle.of(pid).filter(process -> startOf(process) == started).isPresent();
+            return ProcessHandle.of(pid)
+                    .filter(process -> startOf(process) == started)
+                    .isPresent();
         }
     }
 
@@ -81,7 +83,10 @@ final class SystemLock implements AutoCloseable {
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException | JacksonException unreadable) {
-            throw new Trouble("the lock " + file + " cannot be read", "look at it; remove it if no run of Rung goes on", unreadable);
+            throw new Trouble(
+                    "the lock " + file + " cannot be read",
+                    "look at it; remove it if no run of Rung goes on",
+                    unreadable);
         }
     }
 

@@ -62,7 +62,8 @@ final class Verifier {
         return switch (world.evaluate(expression)) {
             case Value.Truth(boolean holds) -> Verdict.of(holds, "`" + source + "`" + measured(expression));
             case Value.Unknown(String why) -> new Verdict(Answer.UNKNOWN, why);
-            case Value other -> new Verdict(Answer.UNKNOWN, "`" + source + "` is " + other.shown() + ", not true or false");
+            case Value other ->
+                new Verdict(Answer.UNKNOWN, "`" + source + "` is " + other.shown() + ", not true or false");
         };
     }
 
@@ -82,19 +83,20 @@ final class Verifier {
     private Verdict installed(String system, Operator relation, Version version) {
         Optional<Version> installed = world.readInstalled(system);
         if (installed.isEmpty()) {
-            return new Verdict(Answer.UNKNOWN, "the installed version of `" + system + "` is not known: " + world.whyNotInstalled(system));
+            return new Verdict(
+                    Answer.UNKNOWN,
+                    "the installed version of `" + system + "` is not known: " + world.whyNotInstalled(system));
         }
         int order = installed.get().compareTo(version);
-        boolean holds =
-                switch (relation) {
-                    case EQUAL -> order == 0;
-                    case NOT_EQUAL -> order != 0;
-                    case LESS -> order < 0;
-                    case LESS_OR_EQUAL -> order <= 0;
-                    case GREATER -> order > 0;
-                    case GREATER_OR_EQUAL -> order >= 0;
-                    default -> throw new IllegalStateException("no relation between versions: " + relation);
-                };
+        boolean holds = switch (relation) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case LESS -> order < 0;
+            case LESS_OR_EQUAL -> order <= 0;
+            case GREATER -> order > 0;
+            case GREATER_OR_EQUAL -> order >= 0;
+            default -> throw new IllegalStateException("no relation between versions: " + relation);
+        };
         String found = "`" + system + "` is " + installed.get();
         return Verdict.of(holds, holds ? found : found + ", asked for " + relation.word() + " " + version);
     }
@@ -102,7 +104,9 @@ final class Verifier {
     private Verdict installedIn(String system, Version from, Version to) {
         Optional<Version> installed = world.readInstalled(system);
         if (installed.isEmpty()) {
-            return new Verdict(Answer.UNKNOWN, "the installed version of `" + system + "` is not known: " + world.whyNotInstalled(system));
+            return new Verdict(
+                    Answer.UNKNOWN,
+                    "the installed version of `" + system + "` is not known: " + world.whyNotInstalled(system));
         }
         Version is = installed.get();
         boolean aboveFrom = is.compareTo(from) >= 0;
@@ -115,7 +119,8 @@ final class Verifier {
     /** @throws Trouble if one has no answer */
     Map<String, String> note(String system) throws Trouble {
         Map<String, String> answers = new LinkedHashMap<>();
-        for (Installation.Invariant invariant : world.installation().system(system).invariants()) {
+        for (Installation.Invariant invariant :
+                world.installation().system(system).invariants()) {
             Value value = world.evaluate(invariant.expression());
             if (value instanceof Value.Unknown(String why)) {
                 throw new Trouble("the invariant `" + invariant.name() + "` cannot be read: " + why);
@@ -132,7 +137,8 @@ final class Verifier {
 
     private Verdict invariants(String system) {
         StringBuilder words = new StringBuilder();
-        for (Installation.Invariant invariant : world.installation().system(system).invariants()) {
+        for (Installation.Invariant invariant :
+                world.installation().system(system).invariants()) {
             String before = noted.getOrDefault(system, Map.of()).get(invariant.name());
             if (before == null) {
                 continue;
@@ -144,9 +150,13 @@ final class Verifier {
             if (!keeps(invariant, before, now.shown())) {
                 return new Verdict(
                         Answer.NO,
-                        "the invariant `" + invariant.name() + "` was " + before + " before and is " + now.shown() + " now");
+                        "the invariant `" + invariant.name() + "` was " + before + " before and is " + now.shown()
+                                + " now");
             }
-            words.append(words.isEmpty() ? "" : ", ").append(invariant.name()).append(" still ").append(now.shown());
+            words.append(words.isEmpty() ? "" : ", ")
+                    .append(invariant.name())
+                    .append(" still ")
+                    .append(now.shown());
         }
         return new Verdict(Answer.YES, words.toString());
     }

@@ -18,7 +18,6 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -145,9 +144,7 @@ public final class World implements Reader, AutoCloseable {
         List<Signature.Parameter> parameters = signature.parameters();
         for (int i = 0; i < positional.size() && i < parameters.size(); i++) {
             boolean surplus = i == parameters.size() - 1 && positional.size() > parameters.size();
-            Value value = surplus
-                    ? new Value.Listing(positional.subList(i, positional.size()))
-                    : positional.get(i);
+            Value value = surplus ? new Value.Listing(positional.subList(i, positional.size())) : positional.get(i);
             arguments.put(parameters.get(i).name(), value);
         }
         return arguments;
@@ -168,6 +165,7 @@ public final class World implements Reader, AutoCloseable {
     }
 
     private Value logHas(Service service, String regex) throws Trouble {
-        return new Value.Truth(Pattern.compile(regex).matcher(service.log(opened)).find());
+        return new Value.Truth(
+                Pattern.compile(regex).matcher(service.log(opened)).find());
     }
 }

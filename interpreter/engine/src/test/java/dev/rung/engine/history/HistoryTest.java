@@ -23,8 +23,8 @@ class HistoryTest {
     @TempDir
     Path folder;
 
-    private static final State NOTHING = new State(
-            new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
+    private static final State NOTHING =
+            new State(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
 
     private JournalFolder journals(Instant at) {
         return new JournalFolder(folder, Clock.fixed(at, ZoneOffset.UTC));
@@ -33,8 +33,22 @@ class HistoryTest {
     private void run(String name, Instant at, boolean ends) {
         try (Journal journal = journals(at).create(name)) {
             journal.append(new Entry.RunBegan(
-                    1, "rung", "Ledger", "ledger", "1.8.2", "2.4.0", "x", Map.of(), Map.of(), "/", "2026-01-01",
-                    Map.of(), "host", 1, "me", NOTHING));
+                    1,
+                    "rung",
+                    "Ledger",
+                    "ledger",
+                    "1.8.2",
+                    "2.4.0",
+                    "x",
+                    Map.of(),
+                    Map.of(),
+                    "/",
+                    "2026-01-01",
+                    Map.of(),
+                    "host",
+                    1,
+                    "me",
+                    NOTHING));
         }
         try (Journal journal = journals(at.plusSeconds(90)).open(name)) {
             journal.append(new Entry.Done("upgrade/stop", 0, true, "stop `server`", "", 250, NOTHING));
@@ -49,15 +63,16 @@ class HistoryTest {
         run("a", Instant.parse("2026-01-01T00:00:00Z"), true);
         JournalFolder journals = journals(Instant.now());
         try (History history = History.open(folder, journals)) {
-            assertThat(history.list()).containsExactly(new RunSummary(
-                    "a",
-                    "Ledger",
-                    "ledger",
-                    "1.8.2",
-                    "2.4.0",
-                    Instant.parse("2026-01-01T00:00:00Z"),
-                    Duration.ofSeconds(90),
-                    "upgraded"));
+            assertThat(history.list())
+                    .containsExactly(new RunSummary(
+                            "a",
+                            "Ledger",
+                            "ledger",
+                            "1.8.2",
+                            "2.4.0",
+                            Instant.parse("2026-01-01T00:00:00Z"),
+                            Duration.ofSeconds(90),
+                            "upgraded"));
         }
         run("b", Instant.parse("2026-01-02T00:00:00Z"), false);
         try (History history = History.open(folder, journals)) {

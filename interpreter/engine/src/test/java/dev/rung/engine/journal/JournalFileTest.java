@@ -68,7 +68,8 @@ class JournalFileTest {
 
     @Test
     void isReadableByNobodyElse() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(written())))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -106,8 +107,8 @@ class JournalFileTest {
     void aChangedLineIsFound() throws IOException {
         Path path = written();
         Files.writeString(path, Files.readString(path).replace("\"yes\":true", "\"yes\":false"));
-        assertThat(JournalFile.read(path).broken()).hasValueSatisfying(words -> assertThat(words)
-                .contains("line 1 was changed"));
+        assertThat(JournalFile.read(path).broken())
+                .hasValueSatisfying(words -> assertThat(words).contains("line 1 was changed"));
         assertThatThrownBy(() -> JournalFile.open(path, clock))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("is broken");
@@ -119,8 +120,8 @@ class JournalFileTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(path));
         lines.remove(1);
         Files.write(path, lines);
-        assertThat(JournalFile.read(path).broken()).hasValueSatisfying(words -> assertThat(words)
-                .contains("line 2 does not follow"));
+        assertThat(JournalFile.read(path).broken())
+                .hasValueSatisfying(words -> assertThat(words).contains("line 2 does not follow"));
     }
 
     @Test

@@ -149,7 +149,9 @@ class EveryCutTest {
                     fresh();
                     toy.failsMigrationTo = failing;
                     toy.cutAt = first;
-                    tally.count(killedTwice(second, (first + second) % 2 == 0), failing + " at " + first + " and " + second);
+                    tally.count(
+                            killedTwice(second, (first + second) % 2 == 0),
+                            failing + " at " + first + " and " + second);
                 }
             }
             System.out.println("killed inside effects, twice each, migration to '" + failing + "' failing: " + tally);

@@ -31,15 +31,16 @@ final class ToyPlan {
     static Plan of(Path backups) {
         List<Item.Hop> hops = List.of(hop("1", "2", backups), hop("2", "3", backups));
         List<Effect.Stage> staging = List.of(stage("2"), stage("3"));
-        Item.Ladder ladder = new Item.Ladder(
-                "upgrade", "toy", Version.of("1"), Version.of("3"), HERE, hops);
+        Item.Ladder ladder = new Item.Ladder("upgrade", "toy", Version.of("1"), Version.of("3"), HERE, hops);
         return new Plan(
                 "Toy",
                 installation(),
                 Map.of("toy", Version.of("1")),
                 layout(List.of()),
                 staging,
-                List.of(step("before/require-version", new Effect.Check(is(Operator.GREATER_OR_EQUAL, "1"), "")), ladder));
+                List.of(
+                        step("before/require-version", new Effect.Check(is(Operator.GREATER_OR_EQUAL, "1"), "")),
+                        ladder));
     }
 
     private static Effect.Stage stage(String version) {
@@ -81,8 +82,7 @@ final class ToyPlan {
         body.add(step(id + "/start-server", new Effect.Start("server")));
         body.add(step(id + "/wait", new Effect.Wait(new Condition.Healthy("toy"), Optional.empty())));
         body.add(step(id + "/require-version", new Effect.Check(is(Operator.EQUAL, to), "")));
-        Release release =
-                new Release(Version.of(to), Version.of(to), Optional.empty(), Map.of(), Optional.empty());
+        Release release = new Release(Version.of(to), Version.of(to), Optional.empty(), Map.of(), Optional.empty());
         return new Item.Hop(id, "toy", Version.of(from), release, "the next", layout(List.of("code")), body, List.of());
     }
 

@@ -2,7 +2,6 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Call;
-import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.FileTree;
@@ -61,7 +60,10 @@ final class ToyWorld {
                         driver("toy-code", Type.ARTIFACT, new ToyCode()),
                         driver("toy-rows", Type.FILES, new ToyRows()),
                         driver("toy-server", Type.SERVICE, new ToyServer())),
-                List.of(call("toy-version", this::version), call("toy-health", this::health), call("toy-rows", () -> new Value.Text(rows))));
+                List.of(
+                        call("toy-version", this::version),
+                        call("toy-health", this::health),
+                        call("toy-rows", () -> new Value.Text(rows))));
     }
 
     private Value version() {

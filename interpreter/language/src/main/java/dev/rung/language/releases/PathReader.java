@@ -37,7 +37,9 @@ final class PathReader {
     PathReader(Findings findings, Numbers numbers, List<Line> lines, boolean complete) {
         this.findings = findings;
         this.numbers = numbers;
-        this.lines = lines.stream().sorted((one, other) -> one.number().compareTo(other.number())).toList();
+        this.lines = lines.stream()
+                .sorted((one, other) -> one.number().compareTo(other.number()))
+                .toList();
         this.complete = complete;
     }
 

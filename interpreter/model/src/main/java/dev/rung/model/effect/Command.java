@@ -15,7 +15,10 @@ import java.util.Set;
  * @param expect the exit codes that mean success
  */
 public record Command(
-        List<Expression> words, Optional<Expression> directory, Map<String, Expression> environment, Set<Integer> expect) {
+        List<Expression> words,
+        Optional<Expression> directory,
+        Map<String, Expression> environment,
+        Set<Integer> expect) {
     public Command {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);

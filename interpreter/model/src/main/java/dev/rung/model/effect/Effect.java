@@ -100,7 +100,9 @@ public sealed interface Effect {
             return switch (condition) {
                 case Condition.InstalledIs is when is.relation() == Operator.EQUAL -> Optional.of(is);
                 case Condition.All(List<Condition> conditions) ->
-                    conditions.stream().flatMap(one -> asksVersion(one).stream()).findFirst();
+                    conditions.stream()
+                            .flatMap(one -> asksVersion(one).stream())
+                            .findFirst();
                 default -> Optional.empty();
             };
         }
@@ -154,7 +156,8 @@ public sealed interface Effect {
                     state,
                     does(state, layout),
                     state.withService(service, new ServiceState(before, true)),
-                    state.withService(service, new ServiceState(Running.DOWN, false)).afterRunning(layout));
+                    state.withService(service, new ServiceState(Running.DOWN, false))
+                            .afterRunning(layout));
         }
 
         @Override
@@ -172,7 +175,9 @@ public sealed interface Effect {
     record ChangeOver(String artifact, Version version) implements Effect {
         @Override
         public List<Unmet> unmet(State state, Layout layout) {
-            return Needs.of(state, layout).startersHeld(layout.groupOf(artifact)).unmet();
+            return Needs.of(state, layout)
+                    .startersHeld(layout.groupOf(artifact))
+                    .unmet();
         }
 
         @Override
@@ -200,7 +205,9 @@ public sealed interface Effect {
     record PutBack(String artifact) implements Effect {
         @Override
         public List<Unmet> unmet(State state, Layout layout) {
-            return Needs.of(state, layout).startersHeld(layout.groupOf(artifact)).unmet();
+            return Needs.of(state, layout)
+                    .startersHeld(layout.groupOf(artifact))
+                    .unmet();
         }
 
         @Override
@@ -233,7 +240,10 @@ public sealed interface Effect {
             Needs needs = Needs.of(state, layout).wholeGroup(group);
             return switch (state.startable(group, shape)) {
                 case OLD -> needs.dataOld(shape.writes()).unmet();
-                case NEW -> needs.cover(migrated(state, shape)).noOldCode(migrated(state, shape)).unmet();
+                case NEW ->
+                    needs.cover(migrated(state, shape))
+                            .noOldCode(migrated(state, shape))
+                            .unmet();
                 case UNKNOWN, DOWN -> needs.unmet();
             };
         }
@@ -331,12 +341,15 @@ public sealed interface Effect {
         public List<Unmet> unmet(State state, Layout layout) {
             Needs needs = Needs.of(state, layout).usersHeld(data);
             boolean counts = state.sets().stream()
-                    .anyMatch(taken -> taken.id().equals(set) && taken.counts() && taken.data().containsAll(data));
+                    .anyMatch(taken -> taken.id().equals(set)
+                            && taken.counts()
+                            && taken.data().containsAll(data));
             return counts ? needs.unmet() : plus(needs.unmet(), uncovered());
         }
 
         private Unmet uncovered() {
-            return new Unmet(Need.COVER, List.copyOf(data), "the backup " + set + " does not count for " + Needs.quoted(data));
+            return new Unmet(
+                    Need.COVER, List.copyOf(data), "the backup " + set + " does not count for " + Needs.quoted(data));
         }
 
         @Override
@@ -349,7 +362,8 @@ public sealed interface Effect {
             Set<State> left = states(state, does(state, layout), inFlight(state, this));
             for (String part : data) {
                 left.add(state.withData(Set.of(part), form -> DataForm.OLD));
-                left.add(does(state, layout).withData(Set.of(part), form -> state.data().get(part)));
+                left.add(does(state, layout)
+                        .withData(Set.of(part), form -> state.data().get(part)));
             }
             return left;
         }
@@ -372,7 +386,8 @@ public sealed interface Effect {
      * @param declared whether the runbook says so, or all data are assumed
      * @param idempotent whether the author says that once more does no harm
      */
-    record Run(String title, Command command, Set<String> changes, boolean declared, boolean idempotent) implements Effect {
+    record Run(String title, Command command, Set<String> changes, boolean declared, boolean idempotent)
+            implements Effect {
         public Run {
             changes = Set.copyOf(changes);
         }
@@ -441,7 +456,8 @@ public sealed interface Effect {
     record Wait(Condition condition, Optional<Condition> unless) implements Effect {
         @Override
         public State does(State state, Layout layout) {
-            if (condition instanceof Condition.Healthy(String system) && state.trust().get(system) == Trust.NONE) {
+            if (condition instanceof Condition.Healthy(String system)
+                    && state.trust().get(system) == Trust.NONE) {
                 return state.withTrust(system, Trust.HEALTHY);
             }
             return state;
@@ -524,7 +540,8 @@ public sealed interface Effect {
         @Override
         public State does(State state, Layout layout) {
             ServiceState is = state.service(service);
-            return state.withService(service, new ServiceState(is.running(), false)).afterRunning(layout);
+            return state.withService(service, new ServiceState(is.running(), false))
+                    .afterRunning(layout);
         }
 
         @Override

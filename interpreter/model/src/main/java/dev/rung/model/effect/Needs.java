@@ -67,7 +67,10 @@ final class Needs {
             String forms = group.artifacts().stream()
                     .map(artifact -> "`" + artifact + "` " + words(state.code().get(artifact)))
                     .collect(Collectors.joining(", "));
-            add(Need.WHOLE_GROUP, group.artifacts(), "the code of `" + group.system() + "` is not of one release: " + forms);
+            add(
+                    Need.WHOLE_GROUP,
+                    group.artifacts(),
+                    "the code of `" + group.system() + "` is not of one release: " + forms);
         }
         return this;
     }
@@ -78,7 +81,10 @@ final class Needs {
                 .sorted()
                 .toList();
         if (!other.isEmpty()) {
-            add(Need.DATA_OLD, other, "newer code may have migrated " + quoted(other) + ", and older code must not run over it");
+            add(
+                    Need.DATA_OLD,
+                    other,
+                    "newer code may have migrated " + quoted(other) + ", and older code must not run over it");
         }
         return this;
     }
@@ -102,7 +108,8 @@ final class Needs {
                 add(
                         Need.NO_OLD_CODE,
                         List.of(service.name()),
-                        "`" + service.name() + "` runs the older code, or may come up with it, and uses " + quoted(data));
+                        "`" + service.name() + "` runs the older code, or may come up with it, and uses "
+                                + quoted(data));
             }
         }
         return this;
@@ -111,9 +118,13 @@ final class Needs {
     Needs upWithNew(String system) {
         for (Layout.Service service : layout.servicesOf(system)) {
             Running running = state.service(service.name()).running();
-            boolean fine = running == Running.NEW || running == Running.OLD && state.all(CodeForm.NEW, layout.group(system));
+            boolean fine =
+                    running == Running.NEW || running == Running.OLD && state.all(CodeForm.NEW, layout.group(system));
             if (!fine) {
-                add(Need.UP_WITH_NEW, List.of(service.name()), "`" + service.name() + "` is not up with the new release");
+                add(
+                        Need.UP_WITH_NEW,
+                        List.of(service.name()),
+                        "`" + service.name() + "` is not up with the new release");
             }
         }
         return this;

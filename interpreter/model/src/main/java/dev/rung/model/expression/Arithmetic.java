@@ -62,7 +62,8 @@ final class Arithmetic {
         return switch (value) {
             case Value.Whole(long number) -> new Value.Whole(Math.multiplyExact(number, factor) / divisor);
             case Value.Size(long bytes) -> new Value.Size(Math.multiplyExact(bytes, factor) / divisor);
-            case Value.Span(Duration span) -> new Value.Span(span.multipliedBy(factor).dividedBy(divisor));
+            case Value.Span(Duration span) ->
+                new Value.Span(span.multipliedBy(factor).dividedBy(divisor));
             default -> mismatch(Operator.TIMES, value, new Value.Whole(factor));
         };
     }

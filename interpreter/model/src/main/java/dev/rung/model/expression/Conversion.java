@@ -38,8 +38,10 @@ final class Conversion {
             case Value.Whole ignored -> whole(text, value);
             case Value.Truth ignored -> truth(text, value);
             case Value.Day ignored -> day(text, value);
-            case Value.Size ignored -> whole(text, value) instanceof Value.Whole(long bytes) ? new Value.Size(bytes) : value;
-            case Value.Span ignored -> Durations.parse(text).<Value>map(Value.Span::new).orElse(value);
+            case Value.Size ignored ->
+                whole(text, value) instanceof Value.Whole(long bytes) ? new Value.Size(bytes) : value;
+            case Value.Span ignored ->
+                Durations.parse(text).<Value>map(Value.Span::new).orElse(value);
             default -> value;
         };
     }

@@ -46,7 +46,9 @@ public final class Durations {
             return seconds + " s";
         }
         long minutes = seconds / 60;
-        return minutes < 120 ? minutes + " min" + rest(seconds % 60, " s") : minutes / 60 + " h" + rest(minutes % 60, " min");
+        return minutes < 120
+                ? minutes + " min" + rest(seconds % 60, " s")
+                : minutes / 60 + " h" + rest(minutes % 60, " min");
     }
 
     private static String rest(long amount, String unit) {

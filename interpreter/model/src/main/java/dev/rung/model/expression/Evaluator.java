@@ -143,7 +143,8 @@ public final class Evaluator {
         Optional<Version> lowest = Conversion.version(from);
         Optional<Version> highest = Conversion.version(to);
         if (is.isEmpty() || lowest.isEmpty() || highest.isEmpty()) {
-            return new Value.Unknown("`" + left.shown() + "` cannot be held against " + from.shown() + " .. " + to.shown());
+            return new Value.Unknown(
+                    "`" + left.shown() + "` cannot be held against " + from.shown() + " .. " + to.shown());
         }
         boolean inside = is.get().compareTo(lowest.get()) >= 0
                 && (is.get().compareTo(highest.get()) <= 0 || is.get().startsWith(highest.get()));
@@ -192,13 +193,14 @@ public final class Evaluator {
         return switch (left) {
             case Value.Text(String a) when right instanceof Value.Text(String b) -> Optional.of(a.compareTo(b));
             case Value.Whole(long a) when right instanceof Value.Whole(long b) -> Optional.of(Long.compare(a, b));
-            case Value.Percentage(long a) when right instanceof Value.Percentage(long b) ->
-                Optional.of(Long.compare(a, b));
-            case Value.Truth(boolean a) when right instanceof Value.Truth(boolean b) ->
-                Optional.of(Boolean.compare(a, b));
+            case Value.Percentage(long a)
+            when right instanceof Value.Percentage(long b) -> Optional.of(Long.compare(a, b));
+            case Value.Truth(boolean a)
+            when right instanceof Value.Truth(boolean b) -> Optional.of(Boolean.compare(a, b));
             case Value.Size(long a) when right instanceof Value.Size(long b) -> Optional.of(Long.compare(a, b));
             case Value.Span(Duration a) when right instanceof Value.Span(Duration b) -> Optional.of(a.compareTo(b));
-            case Value.Day a when right instanceof Value.Day b -> Optional.of(a.date().compareTo(b.date()));
+            case Value.Day a
+            when right instanceof Value.Day b -> Optional.of(a.date().compareTo(b.date()));
             case Value.Listing a when right instanceof Value.Listing b && a.equals(b) -> Optional.of(0);
             case Value.Listing ignored when right instanceof Value.Listing -> Optional.of(1);
             default -> versions(left, right);
@@ -208,13 +210,15 @@ public final class Evaluator {
     private static Optional<Integer> versions(Value left, Value right) {
         boolean either = left instanceof Value.Number || right instanceof Value.Number;
         return either
-                ? Conversion.version(left).flatMap(a -> Conversion.version(right).map(a::compareTo))
+                ? Conversion.version(left)
+                        .flatMap(a -> Conversion.version(right).map(a::compareTo))
                 : Optional.empty();
     }
 
     private static Value matches(Value left, Value right) {
         try {
-            return new Value.Truth(Pattern.compile(right.shown()).matcher(left.shown()).find());
+            return new Value.Truth(
+                    Pattern.compile(right.shown()).matcher(left.shown()).find());
         } catch (PatternSyntaxException wrong) {
             return new Value.Unknown("`" + right.shown() + "` is no regular expression: " + wrong.getDescription());
         }

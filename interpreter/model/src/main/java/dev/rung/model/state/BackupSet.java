@@ -12,7 +12,8 @@ import java.util.Set;
  * @param oneMoment whether nothing could write two of its parts, or one that cannot be dumped while written, meanwhile
  * @param behind whether old code may have written since
  */
-public record BackupSet(String id, Set<String> data, Level level, boolean untouched, boolean oneMoment, boolean behind) {
+public record BackupSet(
+        String id, Set<String> data, Level level, boolean untouched, boolean oneMoment, boolean behind) {
     public BackupSet {
         data = Set.copyOf(data);
     }

@@ -69,7 +69,9 @@ public record Layout(List<CodeGroup> systems, List<String> data, List<Service> s
     }
 
     public List<Service> servicesOf(String system) {
-        return services.stream().filter(service -> service.system().equals(system)).toList();
+        return services.stream()
+                .filter(service -> service.system().equals(system))
+                .toList();
     }
 
     /** The services that use any of these data. */

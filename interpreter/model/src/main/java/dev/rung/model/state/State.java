@@ -79,7 +79,10 @@ public record State(
         List<BackupSet> counting = sets.reversed().stream()
                 .filter(set -> set.counts() && set.data().containsAll(parts))
                 .toList();
-        return counting.stream().filter(BackupSet::even).findFirst().or(() -> counting.stream().findFirst());
+        return counting.stream()
+                .filter(BackupSet::even)
+                .findFirst()
+                .or(() -> counting.stream().findFirst());
     }
 
     public State withCode(String artifact, CodeForm form) {

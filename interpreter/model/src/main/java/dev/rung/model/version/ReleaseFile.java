@@ -36,7 +36,9 @@ public record ReleaseFile(
         path = List.copyOf(path);
         waypoints = List.copyOf(waypoints);
         backBy = List.copyOf(backBy);
-        lines = lines.stream().sorted((one, other) -> one.number().compareTo(other.number())).toList();
+        lines = lines.stream()
+                .sorted((one, other) -> one.number().compareTo(other.number()))
+                .toList();
     }
 
     /** Reads a number as this product writes it, such as {@code v0.40.8}; empty if it is no version. */

@@ -120,7 +120,8 @@ public final class Wayback {
             if (cover.isEmpty()) {
                 String parts = String.join("`, `", together);
                 return Optional.of(new Route.None(
-                        List.copyOf(together), "newer code may have migrated `" + parts + "`, and no backup covers it"));
+                        List.copyOf(together),
+                        "newer code may have migrated `" + parts + "`, and no backup covers it"));
             }
             effects.add(new Effect.Restore(together, cover.get().id()));
             open.removeAll(together);
@@ -132,7 +133,9 @@ public final class Wayback {
     private void startWhatWasUp() {
         for (Layout.Service service : layout.services().reversed()) {
             boolean wasUp = origin.state().service(service.name()).up();
-            if (wasUp && (!isRunningAsBefore(service) || state.service(service.name()).held())) {
+            if (wasUp
+                    && (!isRunningAsBefore(service)
+                            || state.service(service.name()).held())) {
                 effects.add(new Effect.Start(service.name()));
             }
         }
@@ -149,9 +152,12 @@ public final class Wayback {
         for (Layout.CodeGroup group : layout.systems()) {
             String system = group.system();
             List<Layout.Service> services = layout.servicesOf(system);
-            boolean startsSome = services.stream().anyMatch(service -> effects.contains(new Effect.Start(service.name())));
+            boolean startsSome =
+                    services.stream().anyMatch(service -> effects.contains(new Effect.Start(service.name())));
             boolean wasUp = !services.isEmpty()
-                    && services.stream().allMatch(service -> origin.state().service(service.name()).up());
+                    && services.stream()
+                            .allMatch(service ->
+                                    origin.state().service(service.name()).up());
             if (wasUp && (startsSome || state.trust().get(system) != Trust.PROVEN)) {
                 if (startsSome || state.trust().get(system) == Trust.NONE) {
                     effects.add(new Effect.Wait(new Condition.Healthy(system), Optional.empty()));

@@ -31,14 +31,14 @@ class WaybackTest {
                     new Layout.Service("gateway", "ledger", Set.of(), Set.of(), true),
                     new Layout.Service("server", "ledger", BOOKS, BOOKS, true)));
     private static final ServiceState UP = new ServiceState(Running.OLD, false);
-    private static final State START =
-            State.origin(LAYOUT, new TreeMap<>(Map.of("gateway", UP, "server", UP)));
+    private static final State START = State.origin(LAYOUT, new TreeMap<>(Map.of("gateway", UP, "server", UP)));
     private static final Origin ORIGIN = new Origin(LAYOUT, START, Map.of("ledger", Version.of("1.8.2")));
     private static final BackupSet SET = new BackupSet("set", BOOKS, Level.RESTORED, true, true, false);
 
     private static List<String> words(State state) {
         return switch (Wayback.from(state, ORIGIN)) {
-            case Route.Back(List<Effect> effects) -> effects.stream().map(Effect::words).toList();
+            case Route.Back(List<Effect> effects) ->
+                effects.stream().map(Effect::words).toList();
             case Route.None(List<String> parts, String why) -> List.of("none: " + why);
         };
     }
@@ -54,8 +54,7 @@ class WaybackTest {
 
     @Test
     void whatIsMerelyStoppedIsStartedInReverseOrder() {
-        assertThat(words(held(START)))
-                .containsExactly("start `server`", "start `gateway`", WELL, PROVEN);
+        assertThat(words(held(START))).containsExactly("start `server`", "start `gateway`", WELL, PROVEN);
     }
 
     @Test

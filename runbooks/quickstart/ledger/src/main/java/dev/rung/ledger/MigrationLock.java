@@ -29,14 +29,16 @@ final class MigrationLock {
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                    CREATE TABLE IF NOT EXISTS migration_lock (
-                        id INTEGER PRIMARY KEY,
-                        locked BOOLEAN NOT NULL,
-                        locked_by VARCHAR(100),
-                        locked_since TIMESTAMP(0) WITH TIME ZONE)""");
+                CREATE TABLE IF NOT EXISTS migration_lock (
+                    id INTEGER PRIMARY KEY,
+                    locked BOOLEAN NOT NULL,
+                    locked_by VARCHAR(100),
+                    locked_since TIMESTAMP(0) WITH TIME ZONE)\
+                """);
             statement.execute("""
-                    INSERT INTO migration_lock (id, locked)
-                    SELECT 1, FALSE WHERE NOT EXISTS (SELECT 1 FROM migration_lock)""");
+                INSERT INTO migration_lock (id, locked)
+                SELECT 1, FALSE WHERE NOT EXISTS (SELECT 1 FROM migration_lock)\
+                """);
         }
     }
 
@@ -60,8 +62,9 @@ final class MigrationLock {
 
     private boolean tryAcquire(String owner) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                UPDATE migration_lock SET locked = TRUE, locked_by = ?, locked_since = CURRENT_TIMESTAMP
-                WHERE id = 1 AND NOT locked""")) {
+            UPDATE migration_lock SET locked = TRUE, locked_by = ?, locked_since = CURRENT_TIMESTAMP
+            WHERE id = 1 AND NOT locked\
+            """)) {
             update.setString(1, owner);
             return update.executeUpdate() == 1;
         }

@@ -12,11 +12,12 @@ import java.time.Duration;
 record Options(Command command, Path data, int port, Path log, Duration lockTimeout) {
 
     static final String USAGE = """
-            java -jar ledger-VERSION.jar --data DIR/ledger [--port 8080] [--log FILE] [--lock-timeout 10m]
-            java -jar ledger-VERSION.jar --data DIR/ledger --fill N          new sample data: N postings
-            java -jar ledger-VERSION.jar --data DIR/ledger --down VERSION    schema and data back to an older version
-            java -jar ledger-VERSION.jar --data DIR/ledger --release-lock    free the lock of a killed migration
-            java -jar ledger-VERSION.jar --version""";
+        java -jar ledger-VERSION.jar --data DIR/ledger [--port 8080] [--log FILE] [--lock-timeout 10m]
+        java -jar ledger-VERSION.jar --data DIR/ledger --fill N          new sample data: N postings
+        java -jar ledger-VERSION.jar --data DIR/ledger --down VERSION    schema and data back to an older version
+        java -jar ledger-VERSION.jar --data DIR/ledger --release-lock    free the lock of a killed migration
+        java -jar ledger-VERSION.jar --version\
+        """;
 
     /** What to do. */
     sealed interface Command {

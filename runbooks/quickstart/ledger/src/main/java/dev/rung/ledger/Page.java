@@ -10,34 +10,34 @@ final class Page {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private static final String STYLE = """
-            :root { color-scheme: light dark;
-                --line: light-dark(#e3e3e0, #3a3a38); --soft: light-dark(#6b6b66, #a5a5a0);
-                --card: light-dark(#fff, #232322); --bad: light-dark(#b3261e, #f2938c); }
-            .v1 { --accent: light-dark(#2a6478, #7fc4dc); } .v2 { --accent: light-dark(#6a4a8c, #c6a5ea); }
-            * { box-sizing: border-box; }
-            body { font: 15px/1.45 system-ui, sans-serif; margin: 0; background: light-dark(#f6f6f3, #191918); }
-            header { border-top: 5px solid var(--accent); padding: 1.4rem 2rem .2rem; }
-            header, main, footer { max-width: 1180px; margin: auto; }
-            h1 { margin: 0; font-size: 1.7rem; color: var(--accent); }
-            h2 { margin: 0 0 .6rem; font-size: 1.05rem; }
-            header p, footer { color: var(--soft); margin: .2rem 0 0; }
-            main { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 1.2rem;
-                padding: 1rem 2rem; }
-            section { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.2rem;
-                align-self: start; overflow-x: auto; }
-            table { border-collapse: collapse; width: 100%; }
-            td, th { padding: .22rem .5rem .22rem 0; border-bottom: 1px solid var(--line); text-align: left;
-                vertical-align: top; }
-            th { color: var(--accent); font-weight: 600; padding-top: .7rem; }
-            .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; }
-            .neg { color: var(--bad); } small { color: var(--soft); }
-            form { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; margin-bottom: 1.2rem; }
-            form > .wide { grid-column: 1 / 3; }
-            input, select, button { font: inherit; padding: .35rem .5rem; border: 1px solid var(--line);
-                border-radius: 5px; min-width: 0; }
-            button { background: var(--accent); color: light-dark(#fff, #191918); border: 0; cursor: pointer; }
-            footer { padding: 0 2rem 2rem; font-size: .9rem; }
-            """;
+        :root { color-scheme: light dark;
+            --line: light-dark(#e3e3e0, #3a3a38); --soft: light-dark(#6b6b66, #a5a5a0);
+            --card: light-dark(#fff, #232322); --bad: light-dark(#b3261e, #f2938c); }
+        .v1 { --accent: light-dark(#2a6478, #7fc4dc); } .v2 { --accent: light-dark(#6a4a8c, #c6a5ea); }
+        * { box-sizing: border-box; }
+        body { font: 15px/1.45 system-ui, sans-serif; margin: 0; background: light-dark(#f6f6f3, #191918); }
+        header { border-top: 5px solid var(--accent); padding: 1.4rem 2rem .2rem; }
+        header, main, footer { max-width: 1180px; margin: auto; }
+        h1 { margin: 0; font-size: 1.7rem; color: var(--accent); }
+        h2 { margin: 0 0 .6rem; font-size: 1.05rem; }
+        header p, footer { color: var(--soft); margin: .2rem 0 0; }
+        main { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 1.2rem;
+            padding: 1rem 2rem; }
+        section { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.2rem;
+            align-self: start; overflow-x: auto; }
+        table { border-collapse: collapse; width: 100%; }
+        td, th { padding: .22rem .5rem .22rem 0; border-bottom: 1px solid var(--line); text-align: left;
+            vertical-align: top; }
+        th { color: var(--accent); font-weight: 600; padding-top: .7rem; }
+        .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; padding-right: 0; }
+        .neg { color: var(--bad); } small { color: var(--soft); }
+        form { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; margin-bottom: 1.2rem; }
+        form > .wide { grid-column: 1 / 3; }
+        input, select, button { font: inherit; padding: .35rem .5rem; border: 1px solid var(--line);
+            border-radius: 5px; min-width: 0; }
+        button { background: var(--accent); color: light-dark(#fff, #191918); border: 0; cursor: pointer; }
+        footer { padding: 0 2rem 2rem; font-size: .9rem; }
+        """;
 
     private final Edition edition;
     private final StringBuilder html = new StringBuilder(16_384);

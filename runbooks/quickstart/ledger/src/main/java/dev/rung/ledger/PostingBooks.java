@@ -17,7 +17,8 @@ record PostingBooks(Queries queries, BigDecimal unit) implements Books {
                 connection,
                 """
                 INSERT INTO postings (booked_at, debit_id, credit_id, amount, text, reference, rate, note)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+                """,
                 posting.bookedAt(),
                 Books.accountId(posting.debit(), connection),
                 Books.accountId(posting.credit(), connection),

@@ -22,43 +22,43 @@ final class SampleData {
     record SampleAccount(String code, String path, String name) {}
 
     private static final String ACCOUNTS = """
-            1000|Assets/Cash|Petty cash
-            1010|Assets/Cash|Kasse Zürich-Höngg
-            1100|Assets/Bank|Girokonto Müller & Söhne
-            1110|Assets/Bank|Crédit coopératif — compte n° 2
-            1120|Assets/Bank|O'Neil "Savings" <old>
-            1130|Assets/Bank/Deposits|定期預金 三井
-            1140|Assets/Bank/Deposits|Lokata żółta, łącznie
-            1200|Assets/Receivables|Debitoren
-            1210|Assets/Receivables|Клиенты (прочие)
-            1300|Assets/Stock|Coffee ☕ and tea 🍵
-            1310|Assets/Stock|Matériel d’emballage
-            1400|Assets/Fixed|Lastenrad 🚲
-            1410|Assets/Fixed|Möbel
-            2000|Liabilities/Payables|Kreditoren
-            2010|Liabilities/Payables|Πιστωτές
-            2100|Liabilities/Cards|Visa …4711
-            2110|Liabilities/Cards|C:\\cards\\new%20one
-            2200|Liabilities/Tax|Umsatzsteuer 19 %
-            2210|Liabilities/Tax|TVA 5,5 %
-            3000|Equity|Stammkapital
-            3010|Equity|Gewinnvortrag
-            4000|Income/Sales|Erlöse Café
-            4010|Income/Sales|مبيعات المتجر
-            4020|Income/Sales|מכירות מקוונות
-            4100|Income/Other|Zinsen
-            4110|Income/Other|Förderung 🇪🇺
-            5000|Expenses/Goods|Rohkaffee
-            5010|Expenses/Goods|牛乳とミルク
-            5100|Expenses/Office|Büro & Papier
-            5110|Expenses/Office|Porto; Versand
-            5120|Expenses/Office/IT|Servers 👩🏽‍💻
-            5130|Expenses/Office/IT|Licences 'n' such
-            5200|Expenses/Travel|Đi lại & khách sạn
-            5210|Expenses/Travel|Bahn
-            5300|Expenses/Staff|Löhne
-            5310|Expenses/Staff|Sozialabgaben
-            """;
+        1000|Assets/Cash|Petty cash
+        1010|Assets/Cash|Kasse Zürich-Höngg
+        1100|Assets/Bank|Girokonto Müller & Söhne
+        1110|Assets/Bank|Crédit coopératif — compte n° 2
+        1120|Assets/Bank|O'Neil "Savings" <old>
+        1130|Assets/Bank/Deposits|定期預金 三井
+        1140|Assets/Bank/Deposits|Lokata żółta, łącznie
+        1200|Assets/Receivables|Debitoren
+        1210|Assets/Receivables|Клиенты (прочие)
+        1300|Assets/Stock|Coffee ☕ and tea 🍵
+        1310|Assets/Stock|Matériel d’emballage
+        1400|Assets/Fixed|Lastenrad 🚲
+        1410|Assets/Fixed|Möbel
+        2000|Liabilities/Payables|Kreditoren
+        2010|Liabilities/Payables|Πιστωτές
+        2100|Liabilities/Cards|Visa …4711
+        2110|Liabilities/Cards|C:\\cards\\new%20one
+        2200|Liabilities/Tax|Umsatzsteuer 19 %
+        2210|Liabilities/Tax|TVA 5,5 %
+        3000|Equity|Stammkapital
+        3010|Equity|Gewinnvortrag
+        4000|Income/Sales|Erlöse Café
+        4010|Income/Sales|مبيعات المتجر
+        4020|Income/Sales|מכירות מקוונות
+        4100|Income/Other|Zinsen
+        4110|Income/Other|Förderung 🇪🇺
+        5000|Expenses/Goods|Rohkaffee
+        5010|Expenses/Goods|牛乳とミルク
+        5100|Expenses/Office|Büro & Papier
+        5110|Expenses/Office|Porto; Versand
+        5120|Expenses/Office/IT|Servers 👩🏽‍💻
+        5130|Expenses/Office/IT|Licences 'n' such
+        5200|Expenses/Travel|Đi lại & khách sạn
+        5210|Expenses/Travel|Bahn
+        5300|Expenses/Staff|Löhne
+        5310|Expenses/Staff|Sozialabgaben
+        """;
 
     private static final String[] TEXTS = {
         "Einkauf Rohkaffee, 60 kg",

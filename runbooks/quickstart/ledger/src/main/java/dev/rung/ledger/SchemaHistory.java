@@ -18,11 +18,12 @@ final class SchemaHistory {
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                    CREATE TABLE IF NOT EXISTS schema_history (
-                        version INTEGER PRIMARY KEY,
-                        description VARCHAR(200) NOT NULL,
-                        applied_at TIMESTAMP WITH TIME ZONE NOT NULL,
-                        app_version VARCHAR(20) NOT NULL)""");
+                CREATE TABLE IF NOT EXISTS schema_history (
+                    version INTEGER PRIMARY KEY,
+                    description VARCHAR(200) NOT NULL,
+                    applied_at TIMESTAMP WITH TIME ZONE NOT NULL,
+                    app_version VARCHAR(20) NOT NULL)\
+                """);
         }
     }
 

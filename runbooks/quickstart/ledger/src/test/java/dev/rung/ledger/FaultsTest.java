@@ -28,12 +28,12 @@ class FaultsTest {
     @Test
     void strikeTheVersionTheyName() throws IOException {
         String file = """
-                # one of each
-                fail-migration-to=2.0.1
-                fail-start-of=2.0.1
-                slow-migration-to=2.0.1:20s
-                die-after-healthy=2.0.1:500ms
-                """;
+            # one of each
+            fail-migration-to=2.0.1
+            fail-start-of=2.0.1
+            slow-migration-to=2.0.1:20s
+            die-after-healthy=2.0.1:500ms
+            """;
 
         Faults named = faults(file, "2.0.1");
         assertThat(named.failMigration()).isTrue();

@@ -108,8 +108,9 @@ class MigrationsTest {
         migrate("2.4.0");
 
         assertThat(Books.column(connection, """
-                        SELECT version || ' ' || app_version || ' ' || description
-                        FROM schema_history ORDER BY version"""))
+            SELECT version || ' ' || app_version || ' ' || description
+            FROM schema_history ORDER BY version\
+            """))
                 .containsExactly(
                         "1 1.9.4 accounts and postings",
                         "2 1.9.4 references, rates and notes",
@@ -220,8 +221,9 @@ class MigrationsTest {
 
     private List<String> columns() throws SQLException {
         return Books.column(connection, """
-                SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
-                FROM information_schema.columns WHERE table_schema = 'PUBLIC' ORDER BY 1""");
+            SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable
+            FROM information_schema.columns WHERE table_schema = 'PUBLIC' ORDER BY 1\
+            """);
     }
 
     /** What the tables hold, added up here and not with Ledger's queries. */

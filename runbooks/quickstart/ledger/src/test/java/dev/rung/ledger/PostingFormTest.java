@@ -16,7 +16,8 @@ class PostingFormTest {
     void formAndJsonSayTheSame() {
         Posting form = PostingForm.read("debit=1000&credit=4000&amount=12.3&text=Caf%C3%A9+%26+Tee&reference=", false);
         Posting json = PostingForm.read("""
-                {"debit": "1000", "credit": "4000", "amount": 12.3, "text": "Caf\\u00e9 & Tee", "note": null}""", true);
+            {"debit": "1000", "credit": "4000", "amount": 12.3, "text": "Caf\\u00e9 & Tee", "note": null}\
+            """, true);
 
         assertThat(form).usingRecursiveComparison().ignoringFields("bookedAt").isEqualTo(json);
         assertThat(form.amount()).isEqualTo(new BigDecimal("12.30"));
