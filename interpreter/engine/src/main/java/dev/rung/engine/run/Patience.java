@@ -11,6 +11,7 @@ import dev.rung.model.expression.Durations;
 import dev.rung.model.state.Layout;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,8 @@ final class Patience {
 
     private static final Duration SETTLE = Duration.ofMinutes(10);
     private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration RECENT = Duration.ofMinutes(10);
+    private static final int LAST_LINES = 3;
     private static final long FIRST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 1_000;
 
@@ -63,7 +66,7 @@ final class Patience {
         if (!(wait.condition() instanceof Condition.Healthy(String system))) {
             return List.of();
         }
-        java.util.ArrayList<Layout.Service> started = new java.util.ArrayList<>();
+        List<Layout.Service> started = new ArrayList<>();
         for (Layout.Service service : stretch.layout().servicesOf(system)) {
             if (!world.service(service.name()).look().held()) {
                 started.add(service);
@@ -73,32 +76,35 @@ final class Patience {
     }
 
     private void failIfHopeless(Effect.Wait wait, List<Layout.Service> mustRun) throws Trouble {
-        for (Layout.Service service : mustRun) {
-            if (!world.service(service.name()).look().up()) {
-                throw new Trouble("`" + service.name() + "` has stopped by itself" + lastWords(service.name()));
-            }
-        }
         if (wait.unless().isPresent()) {
             Verdict verdict = verifier.ask(wait.unless().get());
             if (verdict.answer() == Answer.YES) {
-                throw new Trouble("waiting is pointless: " + verdict.words());
+                throw new Trouble("waiting is pointless, " + verdict.words() + lastWords(mustRun));
+            }
+        }
+        for (Layout.Service service : mustRun) {
+            if (!world.service(service.name()).look().up()) {
+                throw new Trouble("`" + service.name() + "` has stopped by itself" + lastWords(List.of(service)));
             }
         }
     }
 
-    private String lastWords(String service) {
-        try {
-            List<String> lines = world.service(service)
-                    .log(now().minus(Duration.ofMinutes(10)))
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-            return lines.isEmpty()
-                    ? ""
-                    : "; its log ends with: " + lines.getLast().strip();
-        } catch (Trouble noLog) {
-            return "";
+    private String lastWords(List<Layout.Service> services) {
+        List<String> words = new ArrayList<>();
+        for (Layout.Service service : services) {
+            try {
+                List<String> lines = world.service(service.name())
+                        .log(now().minus(RECENT))
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
+                words.addAll(lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+            } catch (Trouble noLog) {
+                // The failure itself is what counts.
+            }
         }
+        return words.isEmpty() ? "" : "; its log ends with: " + String.join(" | ", words);
     }
 
     /** Waits for what an interrupted statement began, and ends it when it takes too long: its data go back anyway. */
