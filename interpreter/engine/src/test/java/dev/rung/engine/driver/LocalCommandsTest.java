@@ -134,7 +134,9 @@ class LocalCommandsTest {
         long child = commands().stillWorking().getFirst().pid();
 
         // The shell's own kill: some versions of the program take -1234 for -1, which is everybody.
-        new ProcessBuilder("sh", "-c", "kill -INT -- -" + interpreter.pid()).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -INT -- -" + interpreter.pid())
+                .start()
+                .waitFor();
         Thread.sleep(200);
         assertThat(ProcessTable.ofThisMachine().alive(child))
                 .as("survives the interrupt")
