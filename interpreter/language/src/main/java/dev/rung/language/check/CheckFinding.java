@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What can be wrong with what a runbook means. */
 public sealed interface CheckFinding extends Diagnostic {
-    /** Whether it says that something is not there, which may be so because it could not be read. */
+    /** Whether it says that something is not there, which may be so because it could not be read. A slip of the pen is not that. */
     default boolean saysAbsence() {
         return false;
     }
@@ -25,7 +25,7 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public boolean saysAbsence() {
-            return true;
+            return nearest.isEmpty();
         }
 
         @Override
@@ -58,7 +58,7 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public boolean saysAbsence() {
-            return true;
+            return nearest.isEmpty();
         }
 
         @Override
@@ -286,7 +286,7 @@ public sealed interface CheckFinding extends Diagnostic {
 
         @Override
         public boolean saysAbsence() {
-            return true;
+            return nearest.isEmpty();
         }
 
         @Override
