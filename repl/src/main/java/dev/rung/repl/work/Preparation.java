@@ -122,17 +122,22 @@ public final class Preparation {
         Map<String, Version> installed = new LinkedHashMap<>();
         try (World world = engine.open(loaded.installation(), loaded.folder())) {
             for (Installation.Sys system : loaded.installation().systems()) {
-                installed.put(system.name(), installed(world, system.name()));
+                Optional<Version> version = world.readInstalled(system.name());
+                if (version.isEmpty()) {
+                    throw silent(world, system.name(), loaded, engine);
+                }
+                installed.put(system.name(), version.get());
             }
         }
         return plan(loaded, new Situation(installed, LocalDate.now(desk.clock()), Set.of()));
     }
 
-    private static Version installed(World world, String system) throws Trouble {
-        return world.readInstalled(system)
-                .orElseThrow(() -> new Trouble(
-                        "`" + system + "` does not say which version is installed: " + world.whyNotInstalled(system),
-                        "nothing was changed; see what its `installed` asks"));
+    /** A run that stopped in its middle has left the system down; then that is what a person has to hear. */
+    private static Trouble silent(World world, String system, Loaded loaded, Engine engine) throws Trouble {
+        engine.mustBeFree(loaded.installation(), loaded.folder());
+        return new Trouble(
+                "`" + system + "` does not say which version is installed: " + world.whyNotInstalled(system),
+                "nothing was changed; see what its `installed` asks");
     }
 
     /** The plan as it was when the run began. */

@@ -119,27 +119,45 @@ public final class Engine {
         return free;
     }
 
+    /**
+     * Looks whether a run of these systems goes on or can still be resumed, before anything is asked of them: a run that
+     * stopped in its middle has left them down.
+     *
+     * @throws Trouble if there is one, in words that say how to take it up
+     */
+    public void mustBeFree(Installation installation, Path folder) throws Trouble {
+        try (World world = open(installation, folder)) {
+            for (Installation.Sys system : installation.systems()) {
+                Path place = SystemLock.place(system.name(), world.parts().values(), stateFolder);
+                isFree(place, SystemLock.owner(place));
+            }
+        }
+    }
+
     private SystemLock lock(Path place, String run) throws Trouble {
         SystemLock.Owner self = SystemLock.Owner.ofThisProcess(run, machine.host(), machine.user());
         Optional<SystemLock.Owner> owner = SystemLock.owner(place);
+        isFree(place, owner);
+        return owner.isEmpty() ? SystemLock.take(place, self, clock) : SystemLock.takeOver(place, self, clock);
+    }
+
+    private void isFree(Path place, Optional<SystemLock.Owner> owner) throws Trouble {
         if (owner.isEmpty()) {
-            return SystemLock.take(place, self, clock);
+            return;
         }
         SystemLock.Owner other = owner.get();
-        boolean dead = SystemLock.isDead(place, other, machine.host(), clock);
-        if (!dead) {
+        if (!SystemLock.isDead(place, other, machine.host(), clock)) {
             throw new Trouble(
                     "another run of this system goes on: " + other.run() + ", process " + other.pid() + " of "
                             + other.user() + " on " + other.host(),
                     "wait for it, or see `rung history " + other.run() + "`");
         }
-        if (other.host().equals(machine.host()) && isOver(other.run())) {
-            return SystemLock.takeOver(place, self, clock);
+        if (!other.host().equals(machine.host()) || !isOver(other.run())) {
+            throw new Trouble(
+                    "the run " + other.run() + " of this system has not come to its end",
+                    "take it up with `rung resume " + other.run() + "`, or undo it with `rung rollback " + other.run()
+                            + "`");
         }
-        throw new Trouble(
-                "the run " + other.run() + " of this system has not come to its end",
-                "take it up with `rung resume " + other.run() + "`, or undo it with `rung rollback " + other.run()
-                        + "`");
     }
 
     /** A dead owner's lock holds nobody up if its journal never began, or says that the run has come to its end. */
