@@ -110,8 +110,9 @@ public final class Engine {
         }
     }
 
+    /** The process is part of it: what a run starts is marked with its name, and two may begin in one second. */
     private String freeName(String system) {
-        String name = system + "-" + RUN_TIME.format(clock.instant());
+        String name = system + "-" + RUN_TIME.format(clock.instant()) + "-" + Long.toString(machine.pid(), 36);
         String free = name;
         for (int i = 2; journals.has(free); i++) {
             free = name + "-" + i;
