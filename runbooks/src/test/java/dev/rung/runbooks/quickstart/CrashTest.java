@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,18 +50,24 @@ class CrashTest {
         }
         List<Point> points = points(writes, millis);
         Map<String, Integer> tally = new TreeMap<>();
+        List<String> endedBadly = new ArrayList<>();
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             List<Future<String>> endings = new ArrayList<>();
             for (Point point : points) {
                 endings.add(two.submit(() -> ending(point)));
             }
             for (Future<String> ending : endings) {
-                tally.merge(ending.get(10, TimeUnit.MINUTES), 1, Integer::sum);
+                try {
+                    tally.merge(ending.get(10, TimeUnit.MINUTES), 1, Integer::sum);
+                } catch (ExecutionException badly) {
+                    endedBadly.add(String.valueOf(badly.getCause().getMessage()));
+                }
             }
         }
         System.out.printf(
-                "crash test: N = %d journal writes, %d points tried (each %d.), ended: %s%n",
-                writes, points.size(), EVERY, tally);
+                "crash test: N = %d journal writes, %d points tried (each %d.), ended: %s, badly: %d%n",
+                writes, points.size(), EVERY, tally, endedBadly.size());
+        assertThat(endedBadly).isEmpty();
         assertThat(tally.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(points.size());
     }
 
