@@ -58,11 +58,11 @@ public final class Conductor {
                     interrupts::wantsToStop);
             try (Session session = opening.open(operator, progress.andThen(summary))) {
                 run = session.runId();
-                ending = session.ending().isPresent() ? session.ending().get() : way.take(session);
+                ending = toItsEnd(session, way);
             }
         } catch (JournalException lost) {
             throw new Trouble(
-                    lost.getMessage(), "see to the disk under " + desk.stateFolder() + ", then `rung resume`", lost);
+                    lost.getMessage(), "see to the disk under " + desk.stateFolder() + "; nothing was changed", lost);
         }
         try {
             new EndingView(desk.console().out(), desk.console().output()).show(ending, run, summary.lines());
@@ -70,6 +70,15 @@ public final class Conductor {
             // The exit code and the journal say it.
         }
         return ending.exitCode();
+    }
+
+    /** What is not journaled is not done: without a journal the run stays where it is, and can be taken up from there. */
+    private static Ending toItsEnd(Session session, Way way) {
+        try {
+            return session.ending().isPresent() ? session.ending().get() : way.take(session);
+        } catch (JournalException lost) {
+            return new Ending.StoppedSafe(lost.getMessage());
+        }
     }
 
     /** Keeps what is worth saying once more at the end. */

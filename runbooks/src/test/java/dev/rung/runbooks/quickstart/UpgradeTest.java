@@ -1,6 +1,7 @@
 package dev.rung.runbooks.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rung.runbooks.quickstart.RungProcess.Finished;
 import java.io.IOException;
@@ -113,5 +114,29 @@ class UpgradeTest {
         assertThat(run.exitCode()).as(run.output()).isEqualTo(10);
         site.stop();
         assertThat(site.truth()).isEqualTo(LedgerLadder.shared().at("1.9.4"));
+    }
+
+    @Test
+    void aFullDiskUnderTheJournalStopsTheRunWhichGoesOnOnceThereIsRoom() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "needs root to mount a small file system");
+        Files.createDirectories(site.state);
+        String mount = site.state.toString();
+        assumeTrue(exitCode("mount", "-t", "tmpfs", "-o", "size=28k", "tmpfs", mount) == 0, "cannot mount");
+        try {
+            Finished stopped = run();
+            assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(12);
+            assertThat(stopped.output()).contains("the journal cannot be written", "rung resume");
+            assertThat(exitCode("mount", "-o", "remount,size=4m", mount)).isZero();
+            Finished resumed = RungProcess.run(
+                    site, List.of("resume", newestRun(), "--confirm", "announced", "--confirm", "reload"));
+            assertThat(resumed.exitCode()).as(resumed.output()).isZero();
+            assertThat(site.version()).isEqualTo("2.4.0");
+        } finally {
+            exitCode("umount", mount);
+        }
+    }
+
+    private static int exitCode(String... words) throws IOException, InterruptedException {
+        return new ProcessBuilder(words).inheritIO().start().waitFor();
     }
 }
