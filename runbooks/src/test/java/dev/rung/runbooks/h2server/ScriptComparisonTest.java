@@ -43,7 +43,8 @@ class ScriptComparisonTest {
             assertThat(without(byHand, upgraded)).as("only in the one by hand").isEmpty();
             assertThat(sha256(upgraded)).isEqualTo(sha256(byHand));
             System.out.printf(
-                    "h2 upgrade: %d lines of SQL, sha256 %s both%n", upgraded.size(), sha256(upgraded).substring(0, 16));
+                    "h2 upgrade: %d lines of SQL, sha256 %s both%n",
+                    upgraded.size(), sha256(upgraded).substring(0, 16));
         }
     }
 
@@ -55,12 +56,26 @@ class ScriptComparisonTest {
     private Path leap(Path old) {
         Path dump = folder.resolve("dump.sql");
         H2Site.java(
-                H2Site.jar(H2Site.OLDEST), "org.h2.tools.Script", "-url", url(old), "-user", "sa", "-script",
+                H2Site.jar(H2Site.OLDEST),
+                "org.h2.tools.Script",
+                "-url",
+                url(old),
+                "-user",
+                "sa",
+                "-script",
                 dump.toString());
         Path leapt = folder.resolve("leapt.mv.db");
         H2Site.java(
-                H2Site.jar(NEWEST), "org.h2.tools.RunScript", "-url", url(leapt), "-user", "sa", "-script",
-                dump.toString(), "-options", "FROM_1X");
+                H2Site.jar(NEWEST),
+                "org.h2.tools.RunScript",
+                "-url",
+                url(leapt),
+                "-user",
+                "sa",
+                "-script",
+                dump.toString(),
+                "-options",
+                "FROM_1X");
         return folder.resolve("leapt");
     }
 
@@ -71,8 +86,7 @@ class ScriptComparisonTest {
     private List<String> script(Path file) throws IOException {
         Path sql = Files.createTempFile(folder, "script", ".sql");
         H2Site.java(
-                H2Site.jar(NEWEST), "org.h2.tools.Script", "-url", url(file), "-user", "sa", "-script",
-                sql.toString());
+                H2Site.jar(NEWEST), "org.h2.tools.Script", "-url", url(file), "-user", "sa", "-script", sql.toString());
         return Files.readString(sql, UTF_8)
                 .lines()
                 .filter(line -> !line.startsWith("--"))
@@ -83,7 +97,8 @@ class ScriptComparisonTest {
     }
 
     private static String sha256(List<String> lines) throws NoSuchAlgorithmException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.join("\n", lines).getBytes(UTF_8));
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(String.join("\n", lines).getBytes(UTF_8));
         return HexFormat.of().formatHex(digest);
     }
 }

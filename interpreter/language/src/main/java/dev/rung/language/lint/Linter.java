@@ -73,7 +73,8 @@ public final class Linter {
     }
 
     private Allowances allowancesOf(SourceFile file) {
-        return allowances.computeIfAbsent(file, each -> Allowances.of(each, hasAllowances(each) ? tokens(each) : List.of()));
+        return allowances.computeIfAbsent(
+                file, each -> Allowances.of(each, hasAllowances(each) ? tokens(each) : List.of()));
     }
 
     /** Most files allow nothing, and need not be taken to pieces for that. */
