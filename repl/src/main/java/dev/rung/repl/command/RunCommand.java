@@ -3,6 +3,9 @@ package dev.rung.repl.command;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.prove.Foresight;
+import dev.rung.model.prove.NoWayBack;
+import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.PlanView;
 import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
@@ -52,6 +55,12 @@ final class RunCommand implements Command {
             return ExitCode.DONE;
         }
         new PlanView(desk.console().out(), desk.console().output()).show(plan.get());
+        List<NoWayBack> gaps = Foresight.find(plan.get());
+        if (!gaps.isEmpty()) {
+            desk.console().out().flush();
+            new DiagnosticView(desk.console().err(), desk.console().errors()).show(List.copyOf(gaps));
+            return ExitCode.INVALID;
+        }
         if (!Options.isGiven(given, "--yes") && !agreed(desk)) {
             desk.console().err().println("nothing was changed");
             return ExitCode.REFUSED;

@@ -71,7 +71,8 @@ public final class Carrying {
             mustBeOneOf(name, questions, "asks nobody for");
         }
         if (choices.rollback().isPresent()) {
-            mustBeOneOf(choices.rollback().get(), rollbacks, "offers no rollback");
+            mustBeOneOf(
+                    choices.rollback().get(), rollbacks, "(its release file, by `back by`) offers for these hops no rollback");
         }
     }
 

@@ -140,4 +140,14 @@ class RefusalTest {
         words.addAll(site.inputs());
         isRefused(RungProcess.run(site, words), "announced");
     }
+
+    @Test
+    void aRunbookWithoutABackupIsRefusedBeforeAnythingIsStopped() throws IOException {
+        String text = Files.readString(site.runbook);
+        Files.writeString(site.runbook, text.replace("    backup books to backups verified by restore\n", ""));
+        Finished run = RungProcess.run(site, words());
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(3);
+        assertThat(run.output()).contains("error[no-way-back]", "no backup that counts covers `books`");
+        assertThat(site.version()).as("it still runs").isEqualTo("1.8.2");
+    }
 }

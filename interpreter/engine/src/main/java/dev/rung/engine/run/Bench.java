@@ -53,6 +53,7 @@ final class Bench {
     String carryOut(String step, int number, boolean last, Effect effect, Stretch stretch, Optional<Duration> within)
             throws Trouble, Unanswered {
         Instant start = clock.instant();
+        boolean begun = false;
         try {
             State seen = look(stretch);
             List<Unmet> unmet = effect.unmet(seen, stretch.layout());
@@ -62,6 +63,7 @@ final class Bench {
             }
             if (effect.mutates()) {
                 log.append(new Entry.Intended(step, number, effect.words(), worst(effect, seen, stretch)));
+                begun = true;
             }
             Performed performed = performer.perform(step, effect, seen, stretch, within);
             believed = performed.state();
@@ -70,7 +72,7 @@ final class Bench {
             log.append(new Entry.Done(step, number, last, effect.words(), performed.note(), millis, believed));
             return performed.note();
         } catch (Trouble trouble) {
-            State left = effect.mutates() ? worst(effect, believed, stretch) : believed;
+            State left = begun ? worst(effect, believed, stretch) : believed;
             believed = left;
             log.append(new Entry.Failed(step, number, trouble.words(), trouble.help(), left));
             throw trouble;

@@ -5,6 +5,7 @@ import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
+import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.run.Course.Task;
 import dev.rung.engine.run.Homeward.Arrival;
 import dev.rung.engine.run.Verifier.Answer;
@@ -12,6 +13,7 @@ import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.prove.Foresight;
 import dev.rung.model.state.State;
 import dev.rung.model.wayback.Route;
 import dev.rung.model.wayback.Wayback;
@@ -81,9 +83,12 @@ public final class Session implements AutoCloseable {
 
     /** Before the first statement: whatever can be found wrong now is, and all artifacts of all hops lie ready. */
     void prepare() {
-        List<Trouble> found = new Preflight(equipment.world()).find(equipment.plan());
+        List<Trouble> found = new ArrayList<>();
+        Foresight.find(equipment.plan())
+                .forEach(gap -> found.add(new Trouble("`" + gap.step().text() + "`: " + gap.summary(), gap.help())));
+        found.addAll(new Preflight(equipment.world()).find(equipment.plan()));
         if (found.isEmpty()) {
-            found = stage();
+            found.addAll(stage());
         }
         if (!found.isEmpty()) {
             end(new Ending.Refused(found.stream()
@@ -334,6 +339,14 @@ public final class Session implements AutoCloseable {
         return how;
     }
 
+    private void endUnlessJournalIsLost() {
+        try {
+            end(new Ending.Refused(List.of(new Ending.Reason("it was left before anything was changed", ""))));
+        } catch (JournalException lost) {
+            // Then it can be resumed like any other that was cut off.
+        }
+    }
+
     /** The run is over, and nothing leads back to the former states of data that restores and imports have kept. */
     private void discardKept() {
         for (Part part : equipment.world().parts().values()) {
@@ -347,9 +360,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Leaves a run that has not ended as it is: it can be resumed. */
+    /** Leaves a run that has not ended as it is: it can be resumed. One that has changed nothing is over. */
     @Override
     public void close() {
+        RunLog log = equipment.log();
+        if (ending.isEmpty() && !log.hasChangedAnything() && log.homeBound().isEmpty()) {
+            endUnlessJournalIsLost();
+        }
         equipment.world().close();
         equipment.lock().close();
         equipment.log().close();
