@@ -42,7 +42,9 @@ final class ResumeCommand implements Command {
             throw new UsageProblem(
                     "the run " + run.run() + " has come to its end: "
                             + run.ending().orElseThrow().words(),
-                    run.isUndoable() ? "`rung rollback " + run.run() + "` takes it back" : "begin a new one with `rung run`");
+                    run.isUndoable()
+                            ? "`rung rollback " + run.run() + "` takes it back"
+                            : "begin a new one with `rung run`");
         }
         Optional<Carrying.Ahead> ahead = Recalled.of(run, desk);
         if (ahead.isEmpty()) {

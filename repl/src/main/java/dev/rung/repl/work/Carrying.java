@@ -72,7 +72,9 @@ public final class Carrying {
         }
         if (choices.rollback().isPresent()) {
             mustBeOneOf(
-                    choices.rollback().get(), rollbacks, "(its release file, by `back by`) offers for these hops no rollback");
+                    choices.rollback().get(),
+                    rollbacks,
+                    "(its release file, by `back by`) offers for these hops no rollback");
         }
     }
 

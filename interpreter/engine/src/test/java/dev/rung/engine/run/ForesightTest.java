@@ -15,7 +15,8 @@ class ForesightTest {
     private static final Plan WHOLE = ToyPlan.of(Path.of("backups"));
 
     private static Plan without(Predicate<Effect> left) {
-        List<Item> items = WHOLE.items().stream().map(item -> without(item, left)).toList();
+        List<Item> items =
+                WHOLE.items().stream().map(item -> without(item, left)).toList();
         return new Plan(WHOLE.title(), WHOLE.installation(), WHOLE.installed(), WHOLE.layout(), WHOLE.staging(), items);
     }
 
@@ -25,9 +26,15 @@ class ForesightTest {
         }
         List<Item.Hop> hops = ladder.hops().stream()
                 .map(hop -> new Item.Hop(
-                        hop.id(), hop.system(), hop.from(), hop.to(), hop.why(), hop.layout(),
+                        hop.id(),
+                        hop.system(),
+                        hop.from(),
+                        hop.to(),
+                        hop.why(),
+                        hop.layout(),
                         hop.body().stream()
-                                .filter(step -> ((Item.Step) step).effects().stream().noneMatch(left))
+                                .filter(step ->
+                                        ((Item.Step) step).effects().stream().noneMatch(left))
                                 .toList(),
                         hop.rollbacks()))
                 .toList();
@@ -41,10 +48,12 @@ class ForesightTest {
 
     @Test
     void seesThatNothingCoversTheStartOfNewCode() {
-        assertThat(Foresight.find(without(Effect.BackUp.class::isInstance))).singleElement().satisfies(gap -> {
-            assertThat(gap.step().id()).isEqualTo("upgrade/2/start-server");
-            assertThat(gap.summary()).contains("no backup that counts covers `data`");
-        });
+        assertThat(Foresight.find(without(Effect.BackUp.class::isInstance)))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.step().id()).isEqualTo("upgrade/2/start-server");
+                    assertThat(gap.summary()).contains("no backup that counts covers `data`");
+                });
     }
 
     @Test

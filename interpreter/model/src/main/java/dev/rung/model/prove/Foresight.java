@@ -54,12 +54,11 @@ public final class Foresight {
 
     private Optional<NoWayBack> walk(List<Item> items) {
         for (Item item : items) {
-            Optional<NoWayBack> found =
-                    switch (item) {
-                        case Item.Step step -> step(step);
-                        case Item.Choice choice -> choice(choice);
-                        case Item.Ladder ladder -> Optional.empty();
-                    };
+            Optional<NoWayBack> found = switch (item) {
+                case Item.Step step -> step(step);
+                case Item.Choice choice -> choice(choice);
+                case Item.Ladder ladder -> Optional.empty();
+            };
             if (found.isPresent()) {
                 return found;
             }
