@@ -143,7 +143,8 @@ class CrashTest {
         Process process = RungProcess.start(site, main, point.environment(), List.of(), words(site));
         if (point.killAfterMillis() >= 0) {
             LedgerSite.sleep(point.killAfterMillis());
-            process.destroyForcibly();
+            // Asked to do it, the process would close its output, too.
+            process.toHandle().destroyForcibly();
         }
         Finished first = RungProcess.finish(process);
         if (first.exitCode() == 0) {
