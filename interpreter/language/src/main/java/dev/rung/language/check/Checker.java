@@ -1,8 +1,8 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.MissingFact;
-import dev.rung.language.check.CheckFinding.UnknownReleaseFile;
 import dev.rung.language.check.CheckedRunbook.Releases;
+import dev.rung.language.check.SystemFinding.MissingFact;
+import dev.rung.language.check.SystemFinding.UnknownReleaseFile;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Statement;

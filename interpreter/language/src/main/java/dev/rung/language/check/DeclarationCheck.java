@@ -1,13 +1,13 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.GivenName;
-import dev.rung.language.check.CheckFinding.MemberTwice;
-import dev.rung.language.check.CheckFinding.MissingMember;
-import dev.rung.language.check.CheckFinding.NameTwice;
-import dev.rung.language.check.CheckFinding.ReadsTheWorld;
-import dev.rung.language.check.CheckFinding.UnknownName;
-import dev.rung.language.check.CheckFinding.WrongDriver;
-import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.check.ArgumentFinding.WrongDriver;
+import dev.rung.language.check.NameFinding.GivenName;
+import dev.rung.language.check.NameFinding.NameTwice;
+import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.StatementFinding.ReadsTheWorld;
+import dev.rung.language.check.SystemFinding.MemberTwice;
+import dev.rung.language.check.SystemFinding.MissingMember;
+import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;

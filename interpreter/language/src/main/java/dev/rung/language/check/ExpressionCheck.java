@@ -1,14 +1,12 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.BadPattern;
-import dev.rung.language.check.CheckFinding.Incompatible;
-import dev.rung.language.check.CheckFinding.NoValue;
-import dev.rung.language.check.CheckFinding.OutsideHop;
-import dev.rung.language.check.CheckFinding.RangeAlone;
-import dev.rung.language.check.CheckFinding.UnknownMember;
-import dev.rung.language.check.CheckFinding.UnknownName;
-import dev.rung.language.check.CheckFinding.WhichSystem;
-import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.check.NameFinding.NoValue;
+import dev.rung.language.check.NameFinding.OutsideHop;
+import dev.rung.language.check.NameFinding.UnknownMember;
+import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.NameFinding.WhichSystem;
+import dev.rung.language.check.TypeFinding.BadPattern;
+import dev.rung.language.check.TypeFinding.RangeAlone;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
@@ -32,11 +30,13 @@ final class ExpressionCheck {
     private final Names names;
     private final Types types;
     private final Findings findings;
+    private final Pairs pairs;
 
     ExpressionCheck(Names names, Findings findings) {
         this.names = names;
         this.types = new Types(names);
         this.findings = findings;
+        this.pairs = new Pairs(types, findings);
     }
 
     /** Anything that has a value. */
@@ -53,27 +53,8 @@ final class ExpressionCheck {
         if (sound
                 && !wanted.isEmpty()
                 && wanted.stream().noneMatch(each -> types.fits(type.get(), node, each, scope))) {
-            findings.add(new WrongType(
-                    findings.at(node.span()), words(wanted), type.get().word(), hint(node, wanted)));
+            findings.add(Misfits.of(findings.at(node.span()), node, type.get(), wanted));
         }
-    }
-
-    private static List<String> words(Set<Type> types) {
-        List<String> words = types.stream()
-                .filter(type -> type != Type.READING && type != Type.SECRET)
-                .map(Type::word)
-                .sorted()
-                .toList();
-        return words.contains("path") && words.contains("text") && words.size() == 2 ? List.of("path") : words;
-    }
-
-    private static String hint(ExpressionNode node, Set<Type> wanted) {
-        if (node instanceof ExpressionNode.Text && wanted.equals(Set.of(Type.BOOL))) {
-            return "write a comparison, such as `… == \"ok\"`";
-        }
-        boolean nameInQuotes =
-                node instanceof ExpressionNode.Text && wanted.stream().allMatch(Type::isPart);
-        return nameInQuotes ? "write the part's name without quotes" : "";
     }
 
     private void judge(ExpressionNode node, Scope scope) {
@@ -198,7 +179,7 @@ final class ExpressionCheck {
     void command(ExpressionNode node, Scope scope) {
         boolean text = types.of(node, scope).filter(type -> type != Type.LIST).isPresent();
         if (text && !(node instanceof ExpressionNode.Text)) {
-            findings.add(new CheckFinding.CommandInName(findings.at(node.span())));
+            findings.add(new TypeFinding.CommandInName(findings.at(node.span())));
         }
     }
 
@@ -207,7 +188,7 @@ final class ExpressionCheck {
             findings.add(new OutsideHop(findings.at(call.name().span()), HopCalls.CROSSES));
         }
         if (call.arguments().size() != 1) {
-            findings.add(new CheckFinding.MissingArgument(
+            findings.add(new ArgumentFinding.MissingArgument(
                     findings.at(call.name().span()), HopCalls.CROSSES, "version", "one version, such as `2.0`"));
         }
         call.arguments().forEach(argument -> check(argument.value(), scope, Set.of(Type.VERSION)));
@@ -238,7 +219,7 @@ final class ExpressionCheck {
             any(binary.left(), scope);
             for (ExpressionNode item : items.items()) {
                 any(item, scope);
-                together(binary.left(), Operator.EQUAL, item, item, scope);
+                pairs.look(binary.left(), Operator.EQUAL, item, item, scope);
             }
         } else {
             any(binary.left(), scope);
@@ -251,43 +232,8 @@ final class ExpressionCheck {
         any(binary.left(), scope);
         any(binary.right(), scope);
         if (findings.all().size() == before) {
-            together(binary.left(), binary.operator(), binary.right(), binary, scope);
+            pairs.look(binary.left(), binary.operator(), binary.right(), binary, scope);
         }
-    }
-
-    private void together(
-            ExpressionNode left, Operator operator, ExpressionNode right, ExpressionNode whole, Scope scope) {
-        Optional<Type> a = types.of(left, scope);
-        Optional<Type> b = types.of(right, scope);
-        if (a.isEmpty() || b.isEmpty()) {
-            return;
-        }
-        boolean fine = Types.isComparison(operator)
-                ? comparable(left, a.get(), operator, right, b.get(), scope)
-                : types.of(whole, scope).isPresent();
-        if (!fine) {
-            findings.add(new Incompatible(
-                    findings.at(whole.span()),
-                    a.get().word(),
-                    operator.word(),
-                    b.get().word()));
-        }
-    }
-
-    private boolean comparable(
-            ExpressionNode left, Type a, Operator operator, ExpressionNode right, Type b, Scope scope) {
-        boolean ordered = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
-        if (a.isPart() || b.isPart() || ordered && (a == Type.BOOL || a == Type.LIST)) {
-            return false;
-        }
-        Type x = a == Type.RELEASE ? Type.VERSION : a;
-        Type y = b == Type.RELEASE ? Type.VERSION : b;
-        boolean texts = isText(x) && isText(y);
-        return texts || types.fits(a, left, y, scope) || types.fits(b, right, x, scope);
-    }
-
-    private static boolean isText(Type type) {
-        return type == Type.TEXT || type == Type.PATH || type == Type.URL;
     }
 
     private void pattern(ExpressionNode node) {

@@ -1,15 +1,15 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.CannotContinue;
-import dev.rung.language.check.CheckFinding.NameTwice;
-import dev.rung.language.check.CheckFinding.ReadsTheWorld;
-import dev.rung.language.check.CheckFinding.StatementTwice;
-import dev.rung.language.check.CheckFinding.SwapsToNext;
-import dev.rung.language.check.CheckFinding.UnknownName;
-import dev.rung.language.check.CheckFinding.WhichSystem;
-import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.check.NameFinding.NameTwice;
+import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.NameFinding.WhichSystem;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
+import dev.rung.language.check.StatementFinding.CannotContinue;
+import dev.rung.language.check.StatementFinding.ReadsTheWorld;
+import dev.rung.language.check.StatementFinding.StatementTwice;
+import dev.rung.language.check.StatementFinding.SwapsToNext;
+import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;

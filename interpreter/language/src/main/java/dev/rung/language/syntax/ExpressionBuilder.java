@@ -2,7 +2,7 @@ package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
-import dev.rung.language.syntax.SyntaxFinding.TooDeep;
+import dev.rung.language.syntax.ClosingFinding.TooDeep;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;

@@ -1,7 +1,7 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookLexer;
-import dev.rung.language.syntax.SyntaxFinding.NotANumber;
+import dev.rung.language.syntax.LiteralFinding.NotANumber;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.expression.Sizes;
 import dev.rung.model.expression.Value;

@@ -223,7 +223,7 @@ final class ReleasesBuilder {
             case ReleasesLexer.TEXT -> unescaped(whole.substring(1, whole.length() - 1), span.start() + 1);
             case ReleasesLexer.RAW -> whole.substring(1, whole.length() - 1);
             default -> {
-                reporter.report(new UnclosedLine(reporter.at(token), whole.substring(0, 1)));
+                reporter.report(new ClosingFinding.UnclosedText(reporter.at(token), whole.substring(0, 1), false));
                 yield whole.substring(1).stripTrailing();
             }
         };
@@ -246,7 +246,7 @@ final class ReleasesBuilder {
                 case "\\r" -> plain.append('\r');
                 case "\\\"", "\\$", "\\\\" -> plain.append(escape.charAt(1));
                 default -> {
-                    reporter.report(new SyntaxFinding.UnknownEscape(
+                    reporter.report(new LiteralFinding.UnknownEscape(
                             reporter.at(new Span(start + i, start + i + escape.length())), escape));
                     plain.append(escape);
                 }

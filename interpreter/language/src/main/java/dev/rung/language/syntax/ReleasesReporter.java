@@ -58,21 +58,21 @@ final class ReleasesReporter {
         if (beforeBlock) {
             atToken(token, block, expected);
         } else if (!(block instanceof FileContext) && endsBlock(token, block)) {
-            report(new SyntaxFinding.UnclosedBrace(
+            report(new ClosingFinding.UnclosedBrace(
                     token.getType() == Token.EOF ? behindLast(token) : at(token), at(opener(block))));
         } else if (token.getType() == ReleasesLexer.RBRACE) {
-            report(new SyntaxFinding.StrayBrace(at(token)));
+            report(new ClosingFinding.StrayBrace(at(token)));
         } else if (token.getType() == ReleasesLexer.UNKNOWN) {
-            report(new SyntaxFinding.UnknownCharacter(at(token), token.getText()));
+            report(new LiteralFinding.UnknownCharacter(at(token), token.getText()));
         } else if (token.getType() == ReleasesLexer.NAME) {
             List<String> known = ReleasesWords.spellings(openers);
-            report(new SyntaxFinding.UnknownWord(
+            report(new WordFinding.UnknownWord(
                     at(token), token.getText(), kind(block), known, Nearest.to(token.getText(), known)));
         } else {
             place(token)
                     .ifPresentOrElse(
-                            place -> report(new SyntaxFinding.Misplaced(at(token), token.getText(), place)),
-                            () -> report(new SyntaxFinding.Unexpected(
+                            place -> report(new WordFinding.MisplacedWord(at(token), token.getText(), place)),
+                            () -> report(new WordFinding.UnexpectedWord(
                                     at(token), shown(token), List.of(), Optional.empty())));
         }
     }
@@ -122,16 +122,16 @@ final class ReleasesReporter {
                 token.getType() == Token.EOF || token.getType() == ReleasesLexer.RBRACE || isFirstOnLine(token);
         List<String> wanted = ReleasesWords.expected(expected, context);
         if (token.getType() == ReleasesLexer.UNKNOWN && wanted.isEmpty()) {
-            report(new SyntaxFinding.UnknownCharacter(at(token), token.getText()));
+            report(new LiteralFinding.UnknownCharacter(at(token), token.getText()));
         } else if (endsLine && expected.contains(ReleasesLexer.RBRACKET)) {
-            report(new SyntaxFinding.UnclosedBracket(behindLast(token), at(bracket(token)), "]"));
+            report(new ClosingFinding.UnclosedBracket(behindLast(token), at(bracket(token)), "]"));
         } else if (endsLine) {
             String after = before(token).map(ReleasesReporter::shown).orElse("");
-            report(new SyntaxFinding.Missing(behindLast(token), after, wanted));
+            report(new WordFinding.MissingWord(behindLast(token), after, wanted));
         } else if (ReleasesWords.isKeyword(token.getType()) && wanted.equals(List.of("a name"))) {
-            report(new SyntaxFinding.ReservedWord(at(token), token.getText()));
+            report(new WordFinding.ReservedWord(at(token), token.getText()));
         } else {
-            report(new SyntaxFinding.Unexpected(at(token), shown(token), wanted, nearest(token, expected)));
+            report(new WordFinding.UnexpectedWord(at(token), shown(token), wanted, nearest(token, expected)));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
-import dev.rung.language.syntax.SyntaxFinding.TooDeep;
+import dev.rung.language.syntax.ClosingFinding.TooDeep;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;

@@ -2,15 +2,15 @@ package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
-import dev.rung.language.syntax.SyntaxFinding.Misplaced;
-import dev.rung.language.syntax.SyntaxFinding.Missing;
-import dev.rung.language.syntax.SyntaxFinding.ReservedWord;
-import dev.rung.language.syntax.SyntaxFinding.StrayBrace;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedBrace;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedBracket;
-import dev.rung.language.syntax.SyntaxFinding.Unexpected;
-import dev.rung.language.syntax.SyntaxFinding.UnknownCharacter;
-import dev.rung.language.syntax.SyntaxFinding.UnknownWord;
+import dev.rung.language.syntax.ClosingFinding.StrayBrace;
+import dev.rung.language.syntax.ClosingFinding.UnclosedBrace;
+import dev.rung.language.syntax.ClosingFinding.UnclosedBracket;
+import dev.rung.language.syntax.LiteralFinding.UnknownCharacter;
+import dev.rung.language.syntax.WordFinding.MisplacedWord;
+import dev.rung.language.syntax.WordFinding.MissingWord;
+import dev.rung.language.syntax.WordFinding.ReservedWord;
+import dev.rung.language.syntax.WordFinding.UnexpectedWord;
+import dev.rung.language.syntax.WordFinding.UnknownWord;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
@@ -62,9 +62,11 @@ final class SyntaxReporter {
         } else if (Words.STATEMENTS.contains(type)
                 || Words.ENTRIES.contains(type)
                 || Words.DECLARATIONS.contains(type)) {
-            report(token, new Misplaced(at(token), token.getText(), place(type)));
+            report(token, new MisplacedWord(at(token), token.getText(), place(type)));
         } else {
-            report(token, new Unexpected(at(token), shown(token), List.of(), nearestKeyword(token, Words.KEYWORDS)));
+            report(
+                    token,
+                    new UnexpectedWord(at(token), shown(token), List.of(), nearestKeyword(token, Words.KEYWORDS)));
         }
     }
 
@@ -118,14 +120,14 @@ final class SyntaxReporter {
             unknownWord(misspeltTyped(token, context).get(), context, Words.STATEMENTS);
         } else if (endsLine) {
             String after = lines.before(token).map(SyntaxReporter::ending).orElse("");
-            report(token, new Missing(behindLast(token), after, Words.expected(expected)));
+            report(token, new MissingWord(behindLast(token), after, Words.expected(expected)));
         } else if (Words.isKeyword(token.getType())
                 && expected.contains(RunbookLexer.NAME)
                 && !expected.contains(RunbookLexer.WHOLE)) {
             report(token, new ReservedWord(at(token), token.getText()));
         } else {
             Optional<String> nearest = nearestKeyword(token, expected.toSet());
-            report(token, new Unexpected(at(token), shown(token), Words.expected(expected), nearest));
+            report(token, new UnexpectedWord(at(token), shown(token), Words.expected(expected), nearest));
         }
     }
 
@@ -181,7 +183,7 @@ final class SyntaxReporter {
 
     /** Whoever takes a word of the language for a name uses it more than once; once is enough to say so. */
     private void report(Token token, SyntaxFinding finding) {
-        boolean again = (finding instanceof Unexpected || finding instanceof ReservedWord)
+        boolean again = (finding instanceof UnexpectedWord || finding instanceof ReservedWord)
                 && reserved.contains(token.getText());
         if (finding instanceof ReservedWord) {
             reserved.add(token.getText());

@@ -4,33 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.language.Runbooks;
 import dev.rung.language.Toolchain;
-import dev.rung.language.check.CheckFinding.ArgumentTwice;
-import dev.rung.language.check.CheckFinding.BadPattern;
-import dev.rung.language.check.CheckFinding.CannotContinue;
-import dev.rung.language.check.CheckFinding.CommandInName;
-import dev.rung.language.check.CheckFinding.Cycle;
-import dev.rung.language.check.CheckFinding.GivenName;
-import dev.rung.language.check.CheckFinding.Incompatible;
-import dev.rung.language.check.CheckFinding.MemberTwice;
-import dev.rung.language.check.CheckFinding.MisplacedStatement;
-import dev.rung.language.check.CheckFinding.MissingArgument;
-import dev.rung.language.check.CheckFinding.MissingFact;
-import dev.rung.language.check.CheckFinding.MissingMember;
-import dev.rung.language.check.CheckFinding.NameTwice;
-import dev.rung.language.check.CheckFinding.NoValue;
-import dev.rung.language.check.CheckFinding.OutsideHop;
-import dev.rung.language.check.CheckFinding.RangeAlone;
-import dev.rung.language.check.CheckFinding.ReadsLockedDatabase;
-import dev.rung.language.check.CheckFinding.ReadsTheWorld;
-import dev.rung.language.check.CheckFinding.StatementTwice;
-import dev.rung.language.check.CheckFinding.SurplusArgument;
-import dev.rung.language.check.CheckFinding.SwapsToNext;
-import dev.rung.language.check.CheckFinding.UnknownMember;
-import dev.rung.language.check.CheckFinding.UnknownName;
-import dev.rung.language.check.CheckFinding.UnknownReleaseFile;
-import dev.rung.language.check.CheckFinding.WhichSystem;
-import dev.rung.language.check.CheckFinding.WrongDriver;
-import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.check.ArgumentFinding.ArgumentTwice;
+import dev.rung.language.check.ArgumentFinding.MissingArgument;
+import dev.rung.language.check.ArgumentFinding.SurplusArgument;
+import dev.rung.language.check.ArgumentFinding.WrongDriver;
+import dev.rung.language.check.NameFinding.Cycle;
+import dev.rung.language.check.NameFinding.GivenName;
+import dev.rung.language.check.NameFinding.NameTwice;
+import dev.rung.language.check.NameFinding.NoValue;
+import dev.rung.language.check.NameFinding.OutsideHop;
+import dev.rung.language.check.NameFinding.UnknownMember;
+import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.NameFinding.WhichSystem;
+import dev.rung.language.check.StatementFinding.CannotContinue;
+import dev.rung.language.check.StatementFinding.MisplacedStatement;
+import dev.rung.language.check.StatementFinding.ReadsLockedDatabase;
+import dev.rung.language.check.StatementFinding.ReadsTheWorld;
+import dev.rung.language.check.StatementFinding.StatementTwice;
+import dev.rung.language.check.StatementFinding.SwapsToNext;
+import dev.rung.language.check.SystemFinding.MemberTwice;
+import dev.rung.language.check.SystemFinding.MissingFact;
+import dev.rung.language.check.SystemFinding.MissingMember;
+import dev.rung.language.check.SystemFinding.UnknownReleaseFile;
+import dev.rung.language.check.TypeFinding.BadPattern;
+import dev.rung.language.check.TypeFinding.CommandInName;
+import dev.rung.language.check.TypeFinding.Incompatible;
+import dev.rung.language.check.TypeFinding.RangeAlone;
+import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
@@ -271,7 +271,10 @@ class CheckerTest {
                         ReadsTheWorld.class,
                         "output(\"pwd\") | an argument of a driver must be known when the plan is made, and `output` is"
                                 + " read from the world | use inputs and abbreviations without readings here"),
-                Arguments.of("java = java-version(\"x\")", MemberTwice.class, "java | the system says `java` twice"),
+                Arguments.of(
+                        "java = java-version(\"x\")",
+                        MemberTwice.class,
+                        "java | the system says `java` twice | keep one of them"),
                 Arguments.of(
                         "invariant rows = sql-value(db, \"select count(*) from t\")",
                         ReadsLockedDatabase.class,

@@ -2,15 +2,15 @@ package dev.rung.language.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rung.language.syntax.SyntaxFinding.Misplaced;
-import dev.rung.language.syntax.SyntaxFinding.Missing;
-import dev.rung.language.syntax.SyntaxFinding.StrayBrace;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedBrace;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedBracket;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedHole;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedText;
-import dev.rung.language.syntax.SyntaxFinding.Unexpected;
-import dev.rung.language.syntax.SyntaxFinding.UnknownWord;
+import dev.rung.language.syntax.ClosingFinding.StrayBrace;
+import dev.rung.language.syntax.ClosingFinding.UnclosedBrace;
+import dev.rung.language.syntax.ClosingFinding.UnclosedBracket;
+import dev.rung.language.syntax.ClosingFinding.UnclosedHole;
+import dev.rung.language.syntax.ClosingFinding.UnclosedText;
+import dev.rung.language.syntax.WordFinding.MisplacedWord;
+import dev.rung.language.syntax.WordFinding.MissingWord;
+import dev.rung.language.syntax.WordFinding.UnexpectedWord;
+import dev.rung.language.syntax.WordFinding.UnknownWord;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
@@ -133,8 +133,8 @@ class SyntaxErrorsTest {
                         UnknownWord.class,
                         UnclosedBracket.class,
                         UnknownWord.class,
-                        Unexpected.class,
-                        Unexpected.class);
+                        UnexpectedWord.class,
+                        UnexpectedWord.class);
         assertThat(read.value().systems().getFirst().facts()).hasSize(1);
         assertThat(read.value().phases().get(1).body()).hasSize(2);
     }
@@ -150,7 +150,7 @@ class SyntaxErrorsTest {
               say "${database}"
             }
             """);
-        assertThat(read.diagnostics()).hasSize(1).hasOnlyElementsOfType(SyntaxFinding.ReservedWord.class);
+        assertThat(read.diagnostics()).hasSize(1).hasOnlyElementsOfType(WordFinding.ReservedWord.class);
     }
 
     @Test
@@ -166,7 +166,7 @@ class SyntaxErrorsTest {
                 read("runbook \"x\"\nphase \"a\" {\n  when b {\n    say \"x\"\n}\n\nphase \"b\" {\n  stop\n}\n");
         assertThat(read.diagnostics())
                 .extracting(finding -> (Object) finding.getClass())
-                .containsExactly(UnclosedBrace.class, Missing.class);
+                .containsExactly(UnclosedBrace.class, MissingWord.class);
         assertThat(read.diagnostics().getFirst().at().start().line()).isEqualTo(7);
         assertThat(read.diagnostics()
                         .getFirst()
@@ -221,13 +221,15 @@ class SyntaxErrorsTest {
         Diagnosed<SyntaxTree> read = read("runbook \"x\"\nphase \"a\" chnges nothing {\n  say \"y\"\n  stpo b\n}\n");
         assertThat(read.diagnostics())
                 .extracting(finding -> (Object) finding.getClass())
-                .containsExactly(Unexpected.class, UnknownWord.class);
+                .containsExactly(UnexpectedWord.class, UnknownWord.class);
     }
 
     @Test
     void statementsAtTheTopOfAFileBelongIntoAPhase() {
         Diagnosed<SyntaxTree> read = read("runbook \"x\"\nstop a\nphase \"b\" { }\n");
-        assertThat(read.diagnostics()).hasOnlyElementsOfType(Misplaced.class).hasSize(1);
+        assertThat(read.diagnostics())
+                .hasOnlyElementsOfType(MisplacedWord.class)
+                .hasSize(1);
         assertThat(read.diagnostics().getFirst().help()).isEqualTo("it stands in a `phase`");
     }
 
@@ -238,7 +240,7 @@ class SyntaxErrorsTest {
         assertThat(essentials(read("let a = 1\nrunbook \"x\"").diagnostics()))
                 .startsWith("2:1 the file does not begin with `runbook`");
         assertThat(essentials(read("runbook \"x\"\nrunbook \"y\"").diagnostics()))
-                .isEqualTo("2:1 a file is one runbook / 1:1 it begins here");
+                .isEqualTo("2:1 a file is one runbook / 1:1 it begins here => make two files of it");
         assertThat(essentials(read("runbook \"x ${y}\"").diagnostics()))
                 .isEqualTo("1:9 the title of a runbook is a plain text => write it out, without `${…}`");
     }

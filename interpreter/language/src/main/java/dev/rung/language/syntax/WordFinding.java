@@ -1,0 +1,106 @@
+package dev.rung.language.syntax;
+
+import dev.rung.model.diagnostic.Misspelt;
+import dev.rung.model.diagnostic.Repeated;
+import dev.rung.model.text.Location;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be wrong with the words of a file and their order. */
+public sealed interface WordFinding extends SyntaxFinding {
+    /** Something stands where something else should. @param found and what was expected, in the words of a person */
+    record UnexpectedWord(Location at, String found, List<String> expected, Optional<String> nearest)
+            implements WordFinding, Misspelt {
+        @Override
+        public String summary() {
+            return expected.isEmpty()
+                    ? found + " does not fit here"
+                    : "expected " + Words.anyOf(expected) + ", not " + found;
+        }
+    }
+
+    /** A word of the language stands where a name should. */
+    record ReservedWord(Location at, String word) implements WordFinding {
+        @Override
+        public String summary() {
+            return "`" + word + "` is a word of the language and cannot be a name";
+        }
+
+        @Override
+        public String help() {
+            return "take another name, such as `the-" + word + "`";
+        }
+    }
+
+    /** A line ends too early. @param at the place behind the last word */
+    record MissingWord(Location at, String after, List<String> expected) implements WordFinding {
+        @Override
+        public String summary() {
+            return Words.anyOf(expected) + (after.isEmpty() ? " is missing" : " is missing after " + after);
+        }
+    }
+
+    /** @param kind what should stand here: a statement, a declaration, a part or a fact */
+    record UnknownWord(Location at, String word, String kind, List<String> known, Optional<String> nearest)
+            implements WordFinding, Misspelt {
+        @Override
+        public String summary() {
+            return "`" + word + "` does not begin " + kind;
+        }
+
+        @Override
+        public String otherwise() {
+            return "here may stand " + Words.anyOf(known);
+        }
+    }
+
+    /** A known statement or declaration at a wrong place. @param place where it may stand */
+    record MisplacedWord(Location at, String word, String place) implements WordFinding {
+        @Override
+        public String summary() {
+            return "`" + word + "` cannot stand here";
+        }
+
+        @Override
+        public String help() {
+            return "it stands " + place;
+        }
+    }
+
+    record ClauseTwice(Location at, String clause, Location first) implements WordFinding, Repeated {
+        @Override
+        public String summary() {
+            return "`" + clause + "` stands twice in one statement";
+        }
+    }
+
+    /** The file does not begin with its title. */
+    record NoTitle(Location at) implements WordFinding {
+        @Override
+        public String summary() {
+            return "the file does not begin with `runbook`";
+        }
+
+        @Override
+        public String help() {
+            return "begin it with `runbook \"…\"` and a title";
+        }
+    }
+
+    record TitleTwice(Location at, Location first) implements WordFinding, Repeated {
+        @Override
+        public String summary() {
+            return "a file is one runbook";
+        }
+
+        @Override
+        public String aboutFirst() {
+            return "it begins here";
+        }
+
+        @Override
+        public String help() {
+            return "make two files of it";
+        }
+    }
+}
