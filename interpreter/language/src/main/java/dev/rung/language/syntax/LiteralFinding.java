@@ -1,6 +1,7 @@
 package dev.rung.language.syntax;
 
 import dev.rung.model.text.Location;
+import java.util.Optional;
 
 /** What can be wrong within a single text, number or mark. */
 public sealed interface LiteralFinding extends SyntaxFinding {
@@ -45,14 +46,20 @@ public sealed interface LiteralFinding extends SyntaxFinding {
 
         @Override
         public String help() {
-            return switch (character) {
-                case ";" -> "a statement needs no mark at its end";
-                case "-" -> "there is no minus; names are written together, as in `free-space`";
-                case "$" -> "values stand by their name alone; only within a text `${name}` is needed";
-                case "&", "|" -> "write `and` or `or`";
-                case "!" -> "write `not`";
-                default -> "remove it";
-            };
+            return instead(character).orElse("remove it");
+        }
+
+        /** What to write instead of a character that means something elsewhere. */
+        static Optional<String> instead(String character) {
+            return Optional.ofNullable(
+                    switch (character) {
+                        case ";" -> "a statement needs no mark at its end";
+                        case "-" -> "there is no minus; names are written together, as in `free-space`";
+                        case "$" -> "values stand by their name alone; only within a text `${name}` is needed";
+                        case "&", "|" -> "write `and` or `or`";
+                        case "!" -> "write `not`";
+                        default -> null;
+                    });
         }
     }
 }

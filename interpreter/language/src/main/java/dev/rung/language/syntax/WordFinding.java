@@ -13,9 +13,7 @@ public sealed interface WordFinding extends SyntaxFinding {
             implements WordFinding, Misspelt {
         @Override
         public String summary() {
-            return expected.isEmpty()
-                    ? found + " does not fit here"
-                    : "expected " + Words.anyOf(expected) + ", not " + found;
+            return expected.isEmpty() ? found + " does not fit here" : "expected " + anyOf(expected) + ", not " + found;
         }
     }
 
@@ -36,7 +34,7 @@ public sealed interface WordFinding extends SyntaxFinding {
     record MissingWord(Location at, String after, List<String> expected) implements WordFinding {
         @Override
         public String summary() {
-            return Words.anyOf(expected) + (after.isEmpty() ? " is missing" : " is missing after " + after);
+            return anyOf(expected) + (after.isEmpty() ? " is missing" : " is missing after " + after);
         }
     }
 
@@ -50,7 +48,7 @@ public sealed interface WordFinding extends SyntaxFinding {
 
         @Override
         public String otherwise() {
-            return "here may stand " + Words.anyOf(known);
+            return "here may stand " + anyOf(known);
         }
     }
 
@@ -102,5 +100,17 @@ public sealed interface WordFinding extends SyntaxFinding {
         public String help() {
             return "make two files of it";
         }
+    }
+
+    /** {@code `to`, `with` or a name} */
+    private static String anyOf(List<String> words) {
+        List<String> quoted = words.stream()
+                .map(word -> word.indexOf(' ') >= 0 || word.startsWith("`") ? word : "`" + word + "`")
+                .toList();
+        return switch (quoted.size()) {
+            case 0 -> "something else";
+            case 1 -> quoted.getFirst();
+            default -> String.join(", ", quoted.subList(0, quoted.size() - 1)) + " or " + quoted.getLast();
+        };
     }
 }
