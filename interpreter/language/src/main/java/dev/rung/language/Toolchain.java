@@ -22,7 +22,6 @@ import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,8 @@ public final class Toolchain {
     public Diagnosed<CheckedRunbook> check(SourceFile runbook) {
         Diagnosed<SyntaxTree> parsed = RunbookReader.file(runbook);
         Diagnosed<Map<String, CheckedRunbook.Releases>> releases = releases(parsed.value());
-        Diagnosed<CheckedRunbook> checked = Checker.check(parsed.value(), releases.value(), !parsed.hasErrors());
-        List<Diagnostic> ofRunbook = new ArrayList<>(all(parsed.diagnostics(), checked.diagnostics()));
-        ofRunbook.sort(Comparator.comparingInt(finding -> finding.at().span().start()));
-        return new Diagnosed<>(checked.value(), all(ofRunbook, releases.diagnostics()));
+        Diagnosed<CheckedRunbook> checked = Checker.check(parsed, releases.value());
+        return new Diagnosed<>(checked.value(), all(checked.diagnostics(), releases.diagnostics()));
     }
 
     private Diagnosed<Map<String, CheckedRunbook.Releases>> releases(SyntaxTree tree) {

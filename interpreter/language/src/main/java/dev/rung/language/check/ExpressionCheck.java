@@ -1,19 +1,24 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.NameFinding.BareCall;
 import dev.rung.language.check.NameFinding.NoValue;
 import dev.rung.language.check.NameFinding.OutsideHop;
 import dev.rung.language.check.NameFinding.UnknownMember;
 import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.check.NameFinding.WhichSystem;
 import dev.rung.language.check.TypeFinding.BadPattern;
+import dev.rung.language.check.TypeFinding.NotAVersion;
 import dev.rung.language.check.TypeFinding.RangeAlone;
+import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
+import dev.rung.model.diagnostic.Edit;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
+import dev.rung.model.text.Location;
 import dev.rung.model.text.Nearest;
 import java.util.List;
 import java.util.Locale;
@@ -46,15 +51,19 @@ final class ExpressionCheck {
 
     /** @param wanted any of which will do */
     void check(ExpressionNode node, Scope scope, Set<Type> wanted) {
+        misfit(node, scope, wanted).ifPresent(findings::add);
+    }
+
+    /** Finds all that is wrong with an expression, but leaves it to the caller to tell that its type does not fit. */
+    Optional<WrongType> misfit(ExpressionNode node, Scope scope, Set<Type> wanted) {
         int before = findings.all().size();
         judge(node, scope);
         Optional<Type> type = types.of(node, scope);
         boolean sound = findings.all().size() == before && type.isPresent();
-        if (sound
-                && !wanted.isEmpty()
-                && wanted.stream().noneMatch(each -> types.fits(type.get(), node, each, scope))) {
-            findings.add(Misfits.of(findings.at(node.span()), node, type.get(), wanted));
-        }
+        boolean fits = !sound
+                || wanted.isEmpty()
+                || wanted.stream().anyMatch(each -> types.fits(type.get(), node, each, scope));
+        return fits ? Optional.empty() : Optional.of(Misfits.of(findings.at(node.span()), node, type.get(), wanted));
     }
 
     private void judge(ExpressionNode node, Scope scope) {
@@ -110,8 +119,18 @@ final class ExpressionCheck {
             return;
         }
         List<String> known = names.known(scope);
-        findings.add(
-                new UnknownName(findings.at(use.span()), use.name(), "name", Nearest.to(use.name(), known), List.of()));
+        Optional<String> habit = Habits.name(use.name(), known);
+        Optional<Signature> call = Signatures.call(use.name());
+        if (habit.isEmpty() && call.isPresent()) {
+            String takes = call.get().parameters().stream()
+                    .findFirst()
+                    .map(Parameter::name)
+                    .orElse("");
+            findings.add(new BareCall(findings.at(use.span()), use.name(), takes));
+            return;
+        }
+        Optional<String> nearest = habit.or(() -> Nearest.to(use.name(), known));
+        findings.add(new UnknownName(findings.at(use.span()), use.name(), "name", nearest, List.of()));
     }
 
     private void member(ExpressionNode.Member member, Scope scope) {
@@ -122,6 +141,10 @@ final class ExpressionCheck {
             if (names.fact(name, wanted.text()).isEmpty()) {
                 missing(wanted, "the system `" + name + "`", "fact", names.facts(name));
             }
+            return;
+        }
+        if (member.owner() instanceof ExpressionNode.Literal) {
+            findings.add(new NotAVersion(findings.at(member.span())));
             return;
         }
         any(member.owner(), scope);
@@ -198,7 +221,11 @@ final class ExpressionCheck {
         switch (binary.operator()) {
             case AND, OR -> {
                 check(binary.left(), scope, Set.of(Type.BOOL));
-                check(binary.right(), scope, Set.of(Type.BOOL));
+                misfit(binary.right(), scope, Set.of(Type.BOOL))
+                        .map(wrong -> binary.operator() == Operator.OR && binary.right() instanceof ExpressionNode.Text
+                                ? wrong.with("a reason stands behind `else`")
+                                : wrong)
+                        .ifPresent(findings::add);
             }
             case IN, NOT_IN -> membership(binary, scope);
             case MATCHES -> {
@@ -223,8 +250,24 @@ final class ExpressionCheck {
             }
         } else {
             any(binary.left(), scope);
-            check(binary.right(), scope, Set.of(Type.LIST));
+            misfit(binary.right(), scope, Set.of(Type.LIST)).ifPresent(wrong -> findings.add(notIn(binary, wrong)));
         }
+    }
+
+    /** {@code wait for healthy in 5m}, {@code installed in 1.0} */
+    private WrongType notIn(ExpressionNode.Binary binary, WrongType wrong) {
+        Location operator = findings.at(binary.operatorSpan());
+        return switch (wrong.found()) {
+            case "duration" ->
+                new WrongType(
+                        wrong.at(),
+                        wrong.wanted(),
+                        wrong.found(),
+                        "a time limit is said by `within " + wrong.at().text() + "`",
+                        Optional.of(new Edit(operator, "within")));
+            case "version" -> wrong.with("write a range such as `" + wrong.at().text() + " .. …`, or a list in `[…]`");
+            default -> wrong;
+        };
     }
 
     private void pair(ExpressionNode.Binary binary, Scope scope) {

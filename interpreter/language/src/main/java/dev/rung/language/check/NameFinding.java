@@ -12,8 +12,8 @@ public sealed interface NameFinding extends CheckFinding {
     record UnknownName(Location at, String unknown, String kind, Optional<String> nearest, List<String> known)
             implements NameFinding, Misspelt {
         @Override
-        public boolean saysAbsence() {
-            return nearest.isEmpty();
+        public Optional<String> absent() {
+            return Optional.of(unknown);
         }
 
         @Override
@@ -32,8 +32,8 @@ public sealed interface NameFinding extends CheckFinding {
             Location at, String owner, String kind, String unknown, Optional<String> nearest, List<String> known)
             implements NameFinding, Misspelt {
         @Override
-        public boolean saysAbsence() {
-            return nearest.isEmpty();
+        public Optional<String> absent() {
+            return Optional.of(unknown);
         }
 
         @Override
@@ -106,6 +106,20 @@ public sealed interface NameFinding extends CheckFinding {
         @Override
         public String summary() {
             return "`" + used + "` is " + what + " and has no value of its own";
+        }
+    }
+
+    /** {@code require exists "x"}: a call without its parentheses. @param takes the first of what it takes, or empty */
+    record BareCall(Location at, String call, String takes) implements NameFinding {
+        @Override
+        public String summary() {
+            return "`" + call + "` is a call";
+        }
+
+        @Override
+        public String help() {
+            return "write `" + call + "(" + (takes.isEmpty() ? "" : "…") + ")`"
+                    + (takes.isEmpty() ? "" : ": in the parentheses stands its " + takes);
         }
     }
 

@@ -45,8 +45,8 @@ public sealed interface StatementFinding extends CheckFinding {
         }
     }
 
-    /** {@code swap jar to 2.0} */
-    record SwapsToNext(Location at) implements StatementFinding {
+    /** {@code swap jar to 2.0}, {@code swap jar with next} @param right what should stand there */
+    record SwapsToNext(Location at, String right) implements StatementFinding {
         @Override
         public String summary() {
             return "an artifact is swapped to `next`, the release that the hop leads to";
@@ -59,7 +59,38 @@ public sealed interface StatementFinding extends CheckFinding {
 
         @Override
         public Optional<Edit> edit() {
-            return Optional.of(new Edit(at, "next"));
+            return Optional.of(new Edit(at, right));
+        }
+    }
+
+    /** {@code run "x" > "y"} @param mark what stands between the two */
+    record ShellMark(Location at, String mark) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "`run` starts a program, not a shell, so `" + mark + "` has no meaning here";
+        }
+
+        @Override
+        public String help() {
+            return "let the program write the file itself, or start `sh` with what it should do";
+        }
+    }
+
+    /** {@code run "make" in "/srv"} */
+    record FolderBehindFrom(Location at) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "the folder that a program starts in stands behind `from`";
+        }
+
+        @Override
+        public Optional<Edit> edit() {
+            return Optional.of(new Edit(at, "from"));
+        }
+
+        @Override
+        public String help() {
+            return "write `run \"…\" from \"…\"`";
         }
     }
 

@@ -9,8 +9,8 @@ public sealed interface SystemFinding extends CheckFinding {
     /** @param what {@code releases}, {@code installed}, {@code healthy} */
     record MissingMember(Location at, String system, String what, String form) implements SystemFinding {
         @Override
-        public boolean saysAbsence() {
-            return true;
+        public Optional<String> absent() {
+            return Optional.of(what);
         }
 
         @Override
@@ -52,8 +52,8 @@ public sealed interface SystemFinding extends CheckFinding {
     record MissingFact(Location at, String system, String fact, String line, Optional<String> nearest)
             implements SystemFinding {
         @Override
-        public boolean saysAbsence() {
-            return nearest.isEmpty();
+        public Optional<String> absent() {
+            return Optional.of(fact);
         }
 
         @Override

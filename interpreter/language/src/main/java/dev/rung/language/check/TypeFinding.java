@@ -1,16 +1,61 @@
 package dev.rung.language.check;
 
+import dev.rung.model.diagnostic.Edit;
+import dev.rung.model.diagnostic.Label;
 import dev.rung.model.text.Location;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can be wrong with the types of expressions. */
 public sealed interface TypeFinding extends CheckFinding {
-    /** @param wanted and what was found, in the words of types */
-    record WrongType(Location at, List<String> wanted, String found, String help) implements TypeFinding {
+    /** @param wanted and what was found, in the words of types @param help and edit what to do, or empty */
+    record WrongType(Location at, List<String> wanted, String found, String help, Optional<Edit> edit)
+            implements TypeFinding {
         @Override
         public String summary() {
             return "expected " + Phrases.withArticle(wanted) + ", not " + Phrases.withArticle(List.of(found));
+        }
+
+        WrongType with(String otherHelp) {
+            return new WrongType(at, wanted, found, otherHelp, Optional.empty());
+        }
+    }
+
+    /** @param declared where the type of the input is said */
+    record WrongDefault(Location at, String input, Location declared, WrongType type) implements TypeFinding {
+        @Override
+        public String summary() {
+            return "the default of `" + input + "` is " + Phrases.withArticle(List.of(type.found()))
+                    + ", and the input " + Phrases.withArticle(type.wanted());
+        }
+
+        @Override
+        public List<Label> labels() {
+            return List.of(new Label(declared, "the type of the input"));
+        }
+
+        @Override
+        public String help() {
+            return type.help();
+        }
+
+        @Override
+        public Optional<Edit> edit() {
+            return type.edit();
+        }
+    }
+
+    /** {@code 1.x} */
+    record NotAVersion(Location at) implements TypeFinding {
+        @Override
+        public String summary() {
+            return "`" + at.text() + "` is no version";
+        }
+
+        @Override
+        public String help() {
+            return "a version is made of numbers, such as `1.40.8`; any other form stands in quotes";
         }
     }
 

@@ -55,6 +55,10 @@ interface Dialect {
     /** An expected set as a person would say it: nouns for what belongs together, at most four of them. */
     List<String> expected(IntervalSet types, ParserRuleContext context);
 
+    boolean expectsText(IntervalSet types);
+
+    boolean expectsExpression(IntervalSet types);
+
     /** A token in a sentence. */
     String shown(Token token);
 

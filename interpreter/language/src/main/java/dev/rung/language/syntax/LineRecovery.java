@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
@@ -34,8 +35,22 @@ final class LineRecovery extends DefaultErrorStrategy {
     public void reportError(Parser parser, RecognitionException mistake) {
         if (!inErrorRecoveryMode(parser)) {
             beginErrorCondition(parser);
-            reporter.atToken(mistake.getOffendingToken(), parser.getContext(), parser.getExpectedTokens());
+            reporter.atToken(mistake.getOffendingToken(), parser.getContext(), expected(parser, mistake));
         }
+    }
+
+    /** Where the parser had to look further than one word, what it could have gone on with behind the first. */
+    private static IntervalSet expected(Parser parser, RecognitionException mistake) {
+        if (!(mistake instanceof NoViableAltException choice)
+                || choice.getDeadEndConfigs() == null
+                || choice.getStartToken().equals(choice.getOffendingToken())) {
+            return parser.getExpectedTokens();
+        }
+        IntervalSet expected = new IntervalSet();
+        choice.getDeadEndConfigs()
+                .forEach(dead -> expected.addAll(parser.getATN().nextTokens(dead.state)));
+        expected.remove(Token.EPSILON);
+        return expected;
     }
 
     /** Before a block an unknown word on the same line does no harm: the block is read all the same. */
@@ -98,7 +113,7 @@ final class LineRecovery extends DefaultErrorStrategy {
                 return;
             }
             boolean brace = token.getType() == dialect.openBrace();
-            boolean alone = brace && !dialect.nests(context);
+            boolean alone = token.getText().equals(";") || brace && !dialect.nests(context);
             if (!brace || alone) {
                 parser.consume();
             }
@@ -121,9 +136,18 @@ final class LineRecovery extends DefaultErrorStrategy {
         }
     }
 
+    /** {@code name: …} on a line of its own within brackets begins nothing. */
+    private boolean isArgument(Token token) {
+        return lines.after(token).filter(next -> next.getText().equals(":")).isPresent()
+                && lines.openBracket(token).isPresent();
+    }
+
     private boolean isLanding(Parser parser, IntervalSet wanted) {
         Token token = parser.getCurrentToken();
         int type = token.getType();
+        if (reporter.isCommented(token) || isArgument(token)) {
+            return false;
+        }
         if (lines.isDeclaration(token)) {
             return true;
         }

@@ -45,6 +45,16 @@ final class Lines {
         return Optional.empty();
     }
 
+    /** The next token that is neither blank nor comment; the last one ends the file. */
+    Optional<Token> after(Token token) {
+        for (int i = token.getTokenIndex() + 1; i < tokens.size(); i++) {
+            if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+                return Optional.of(tokens.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The innermost brace that is still open where this token stands, if no bracket was opened within it. */
     Optional<Token> openBrace(Token token) {
         return innermost(token).filter(open -> open.getType() == dialect.openBrace());

@@ -53,10 +53,8 @@ public sealed interface LiteralFinding extends SyntaxFinding {
         static Optional<String> instead(String character) {
             return Optional.ofNullable(
                     switch (character) {
-                        case ";" -> "a statement needs no mark at its end";
                         case "-" -> "there is no minus; names are written together, as in `free-space`";
                         case "$" -> "values stand by their name alone; only within a text `${name}` is needed";
-                        case "&", "|" -> "write `and` or `or`";
                         case "!" -> "write `not`";
                         default -> null;
                     });

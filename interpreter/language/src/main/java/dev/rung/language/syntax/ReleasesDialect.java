@@ -183,6 +183,17 @@ final class ReleasesDialect implements Dialect {
         return nouns.size() > 4 ? List.of() : new ArrayList<>(nouns);
     }
 
+    @Override
+    public boolean expectsText(IntervalSet types) {
+        return types.contains(ReleasesLexer.TEXT);
+    }
+
+    /** What a number is judged by comes later. */
+    @Override
+    public boolean expectsExpression(IntervalSet types) {
+        return types.contains(ReleasesLexer.VERSION);
+    }
+
     private static String noun(ParserRuleContext context) {
         return switch (context) {
             case ReleasesParser.DateContext date -> "a date";

@@ -1,7 +1,5 @@
 package dev.rung.language.syntax;
 
-import dev.rung.grammar.RunbookLexer;
-import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.ClosingFinding.StrayBrace;
 import dev.rung.language.syntax.ClosingFinding.UnclosedBrace;
 import dev.rung.language.syntax.ClosingFinding.UnclosedBracket;
@@ -50,8 +48,11 @@ final class Reporter {
     /** A word at which nothing of the given block can begin. */
     void atBlock(Token token, ParserRuleContext block, IntervalSet expected) {
         int type = token.getType();
+        Stumble stumble = new Stumble(file, lines, dialect, token, block, expected);
         if (!dialect.isOpen(block)) {
             atToken(token, block, expected);
+        } else if (slips(stumble)) {
+            return;
         } else if (block.getParent() != null && (type == Token.EOF || endsBlock(token, block))) {
             Location where = type == Token.EOF ? behindLast(token) : at(token);
             report(
@@ -62,14 +63,15 @@ final class Reporter {
             report(token, new StrayBrace(at(token)));
         } else if (type == dialect.unknown()) {
             report(token, new UnknownCharacter(at(token), token.getText()));
-        } else if (type == dialect.name() && (lines.isFirstOnLine(token) || dialect.sharesLines(block))) {
-            unknownWord(token, block, dialect.openers(block));
+        } else if (isOpener(token, block)) {
+            List<String> known = dialect.spellings(dialect.openers(block));
+            report(token, UnknownWord.of(at(token), token.getText(), dialect.kind(block), known));
         } else {
             report(
                     token,
                     dialect.place(type)
                             .<SyntaxFinding>map(place -> new MisplacedWord(at(token), token.getText(), place))
-                            .orElseGet(() -> unexpected(token, List.of(), dialect.keywords())));
+                            .orElseGet(() -> unexpected(stumble, List.of(), dialect.keywords())));
         }
     }
 
@@ -83,14 +85,20 @@ final class Reporter {
         return false;
     }
 
-    private void unknownWord(Token token, ParserRuleContext block, Collection<Integer> openers) {
-        List<String> known = dialect.spellings(openers);
-        Optional<String> nearest = Nearest.to(token.getText(), known);
-        report(token, new UnknownWord(at(token), token.getText(), dialect.kind(block), known, nearest));
+    /** Whether a word stands where something of the block begins. */
+    private boolean isOpener(Token token, ParserRuleContext block) {
+        boolean unplaced = dialect.isKeyword(token.getType())
+                && dialect.place(token.getType()).isEmpty();
+        return (token.getType() == dialect.name() || unplaced)
+                && (lines.isFirstOnLine(token) || dialect.sharesLines(block));
     }
 
     /** Any other place at which the parser can go no further. */
     void atToken(Token token, ParserRuleContext context, IntervalSet expected) {
+        Stumble stumble = new Stumble(file, lines, dialect, token, context, expected);
+        if (slips(stumble)) {
+            return;
+        }
         int type = token.getType();
         boolean begins = lines.before(token).isEmpty() && type != Token.EOF;
         boolean endsLine = !begins && (type == Token.EOF || type == dialect.closeBrace() || lines.isFirstOnLine(token));
@@ -103,23 +111,18 @@ final class Reporter {
             report(token, new UnknownCharacter(at(token), token.getText()));
         } else if (type == dialect.closeBrace() && lines.openBrace(token).isEmpty() && bracket.isEmpty()) {
             report(token, new StrayBrace(at(token)));
-        } else if (keywordAsArgument(token, context).isPresent()) {
-            Token word = keywordAsArgument(token, context).get();
-            report(word, new ReservedWord(at(word), word.getText()));
-        } else if (endsLine && bracketEnds && bracket.isPresent()) {
+        } else if ((endsLine || type == dialect.openBrace()) && bracketEnds && bracket.isPresent()) {
             report(token, new UnclosedBracket(behindLast(token), at(bracket.get()), closer(bracket.get())));
-        } else if (isMisspeltOpener(token, context)) {
-            Token word = context.getStart();
-            unknownWord(word, context.getParent(), dialect.openers(context.getParent()));
-        } else if (misspeltTyped(token, context).isPresent()) {
-            unknownWord(misspeltTyped(token, context).get(), context, RunbookDialect.STATEMENTS);
         } else if (endsLine) {
             String after = lines.before(token).map(dialect::shown).orElse("");
-            report(token, new MissingWord(behindLast(token), after, wanted));
+            report(token, new MissingWord(behindLast(token), after, wanted, Forms.help(stumble)));
+        } else if (type == dialect.openBrace() || dialect.isReserved(type, expected) && introduces(token)) {
+            String after = lines.before(token).map(dialect::shown).orElse("");
+            report(token, new MissingWord(behindLast(token), after, wanted, Forms.help(stumble)));
         } else if (dialect.isReserved(type, expected)) {
             report(token, new ReservedWord(at(token), token.getText()));
         } else {
-            report(token, unexpected(token, wanted, expected.toSet()));
+            report(token, unexpected(stumble, wanted, expected.toSet()));
         }
     }
 
@@ -131,35 +134,26 @@ final class Reporter {
                 .orElseThrow();
     }
 
-    private UnexpectedWord unexpected(Token token, List<String> expected, Collection<Integer> types) {
-        return new UnexpectedWord(at(token), dialect.shown(token), expected, nearestKeyword(token, types));
+    private UnexpectedWord unexpected(Stumble stumble, List<String> expected, Collection<Integer> types) {
+        Token token = stumble.token();
+        return new UnexpectedWord(
+                at(token), dialect.shown(token), expected, nearestKeyword(token, types), Forms.help(stumble));
     }
 
-    /** {@code artefact jar = …} reads as a fact that goes wrong at its second word. */
-    private static boolean isMisspeltOpener(Token token, ParserRuleContext context) {
-        return context instanceof RunbookParser.EntryContext
-                && context.getStart().getType() == RunbookLexer.NAME
-                && context.getStart().getTokenIndex() < token.getTokenIndex()
-                && token.getType() == RunbookLexer.NAME
-                && context.getParent() instanceof RunbookParser.SystemContext;
+    /** {@code swap to next}: the word is none that was taken for a name. */
+    private boolean introduces(Token token) {
+        return Set.of("else", "named", "to", "verified", "with", "within").contains(token.getText())
+                && lines.after(token).filter(next -> !lines.isFirstOnLine(next)).isPresent();
     }
 
-    /** {@code exists(database)}: a word of the language as an argument reads as the name of one. */
-    private Optional<Token> keywordAsArgument(Token token, ParserRuleContext context) {
-        boolean named = context instanceof RunbookParser.ArgumentContext
-                && context.getStart().getTokenIndex() < token.getTokenIndex();
-        return lines.before(token)
-                .filter(word -> named && RunbookDialect.isNameless(word.getType()) && word.equals(context.getStart()));
-    }
-
-    /** {@code swpa jar to next} in a shell reads as an expression with something behind it. */
-    private Optional<Token> misspeltTyped(Token token, ParserRuleContext context) {
-        boolean typed = context instanceof RunbookParser.ReplInputContext;
-        return lines.before(token)
-                .filter(word -> typed
-                        && word.getType() == RunbookLexer.NAME
-                        && lines.before(word).isEmpty()
-                        && nearestKeyword(word, RunbookDialect.STATEMENTS).isPresent());
+    /** What is plain although it cannot be read. */
+    private boolean slips(Stumble stumble) {
+        if (stumble.token().getType() == Token.EOF) {
+            return false;
+        }
+        Optional<SyntaxFinding> slip = Slips.find(stumble);
+        slip.ifPresent(finding -> report(stumble.token(), finding));
+        return slip.isPresent();
     }
 
     /** One letter is near to anything. */
@@ -176,14 +170,24 @@ final class Reporter {
 
     /** Whoever takes a word of the language for a name uses it more than once; once is enough to say so. */
     private void report(Token token, SyntaxFinding finding) {
-        boolean again = (finding instanceof UnexpectedWord || finding instanceof ReservedWord)
-                && reserved.contains(token.getText());
-        if (finding instanceof ReservedWord) {
-            reserved.add(token.getText());
+        if (isCommented(token)) {
+            return;
         }
+        boolean again = switch (finding) {
+            case ReservedWord word -> !reserved.add(word.word());
+            case UnexpectedWord word -> reserved.contains(token.getText());
+            default -> false;
+        };
         if (!again) {
             reported.add(new Reported(finding, token));
         }
+    }
+
+    /** Whether a token stands in a comment that began with another mark; nothing is said about what is in it. */
+    boolean isCommented(Token token) {
+        return reported.stream()
+                .anyMatch(earlier -> earlier.finding() instanceof SlipFinding.OtherComment comment
+                        && comment.covers(Spans.of(token)));
     }
 
     private Location behindLast(Token token) {

@@ -20,7 +20,7 @@ final class RunbookDialect implements Dialect {
             IntStream.rangeClosed(RunbookLexer.AND, RunbookLexer.WITHIN).boxed().toList());
     private static final List<Integer> DECLARATIONS = List.of(
             RunbookLexer.INPUT, RunbookLexer.LET, RunbookLexer.PHASE, RunbookLexer.RUNBOOK, RunbookLexer.SYSTEM);
-    private static final List<Integer> ENTRIES = List.of(
+    static final List<Integer> ENTRIES = List.of(
             RunbookLexer.ARTIFACT,
             RunbookLexer.DATABASE,
             RunbookLexer.FILES,
@@ -114,7 +114,11 @@ final class RunbookDialect implements Dialect {
 
     @Override
     public boolean isOpen(ParserRuleContext block) {
-        return true;
+        return switch (block) {
+            case RunbookParser.SystemContext system -> system.LBRACE() != null;
+            case RunbookParser.BodyContext body -> body.open != null;
+            default -> true;
+        };
     }
 
     @Override
@@ -191,6 +195,16 @@ final class RunbookDialect implements Dialect {
             }
         }
         return nouns.size() > 4 ? List.of() : new ArrayList<>(nouns);
+    }
+
+    @Override
+    public boolean expectsText(IntervalSet types) {
+        return types.contains(RunbookLexer.TEXT_OPEN);
+    }
+
+    @Override
+    public boolean expectsExpression(IntervalSet types) {
+        return types.contains(RunbookLexer.WHOLE);
     }
 
     private static boolean beginsExpression(int type) {

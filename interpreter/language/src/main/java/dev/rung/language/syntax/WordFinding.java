@@ -3,13 +3,19 @@ package dev.rung.language.syntax;
 import dev.rung.model.diagnostic.Misspelt;
 import dev.rung.model.diagnostic.Repeated;
 import dev.rung.model.text.Location;
+import dev.rung.model.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 
 /** What can be wrong with the words of a file and their order. */
 public sealed interface WordFinding extends SyntaxFinding {
-    /** Something stands where something else should. @param found and what was expected, in the words of a person */
-    record UnexpectedWord(Location at, String found, List<String> expected, Optional<String> nearest)
+    /**
+     * Something stands where something else should.
+     *
+     * @param found and what was expected, in the words of a person
+     * @param otherwise what to do, or empty
+     */
+    record UnexpectedWord(Location at, String found, List<String> expected, Optional<String> nearest, String otherwise)
             implements WordFinding, Misspelt {
         @Override
         public String summary() {
@@ -30,17 +36,29 @@ public sealed interface WordFinding extends SyntaxFinding {
         }
     }
 
-    /** A line ends too early. @param at the place behind the last word */
-    record MissingWord(Location at, String after, List<String> expected) implements WordFinding {
+    /** A line ends too early. @param at the place behind the last word @param help what to do, or empty */
+    record MissingWord(Location at, String after, List<String> expected, String help) implements WordFinding {
         @Override
         public String summary() {
             return anyOf(expected) + (after.isEmpty() ? " is missing" : " is missing after " + after);
         }
     }
 
-    /** @param kind what should stand here: a statement, a declaration, a part or a fact */
-    record UnknownWord(Location at, String word, String kind, List<String> known, Optional<String> nearest)
+    /**
+     * @param kind what should stand here: a statement, a declaration, a part or a fact
+     * @param instead what to do if the word has no like here, or empty
+     */
+    record UnknownWord(
+            Location at, String word, String kind, List<String> known, Optional<String> nearest, String instead)
             implements WordFinding, Misspelt {
+        /** With what is known of the word: one that looks like it, one that means the same, or what to do instead. */
+        static UnknownWord of(Location at, String word, String kind, List<String> known) {
+            String instead = Synonyms.instead(word, known);
+            Optional<String> nearest =
+                    instead.isEmpty() ? Synonyms.of(word, known).or(() -> Nearest.to(word, known)) : Optional.empty();
+            return new UnknownWord(at, word, kind, known, nearest, instead);
+        }
+
         @Override
         public String summary() {
             return "`" + word + "` does not begin " + kind;
@@ -48,7 +66,7 @@ public sealed interface WordFinding extends SyntaxFinding {
 
         @Override
         public String otherwise() {
-            return "here may stand " + anyOf(known);
+            return instead.isEmpty() ? "here may stand " + anyOf(known) : instead;
         }
     }
 

@@ -30,6 +30,7 @@ import dev.rung.language.check.TypeFinding.BadPattern;
 import dev.rung.language.check.TypeFinding.CommandInName;
 import dev.rung.language.check.TypeFinding.Incompatible;
 import dev.rung.language.check.TypeFinding.RangeAlone;
+import dev.rung.language.check.TypeFinding.WrongDefault;
 import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
@@ -77,7 +78,7 @@ class CheckerTest {
                 Arguments.of(
                         phase("backup jar to home"),
                         WrongType.class,
-                        "jar | expected a database or files, not an artifact"),
+                        "jar | expected a database or files, not an artifact | there is `db` and `store`"),
                 Arguments.of(
                         phase("require hom == \"/x\""),
                         UnknownName.class,
@@ -102,7 +103,10 @@ class CheckerTest {
                         phase("require exists(pth: home)"),
                         UnknownName.class,
                         "pth | there is no argument `pth` | did you mean `path`?"),
-                Arguments.of(phase("require java"), WrongType.class, "java | expected a bool, not a version"),
+                Arguments.of(
+                        phase("require java"),
+                        WrongType.class,
+                        "java | expected a bool, not a version | write a comparison, such as `java >= 1.0`"),
                 Arguments.of(
                         phase("require size(db) > 3"),
                         Incompatible.class,
@@ -206,7 +210,10 @@ class CheckerTest {
                         ReadsLockedDatabase.class,
                         "sql-value(db, \"select 1\") | `db` cannot be read here: `server` has it open | ask the"
                                 + " application instead, or read it while `server` is stopped"),
-                Arguments.of(phase("start server within 3"), WrongType.class, "3 | expected a duration, not an int"),
+                Arguments.of(
+                        phase("start server within 3"),
+                        WrongType.class,
+                        "3 | expected a duration, not an int | write it with its unit: `3s`, `3m`"),
                 Arguments.of(
                         phase("step-through ap to 2 { }"),
                         UnknownName.class,
@@ -223,7 +230,10 @@ class CheckerTest {
                         "next | `next` has a meaning of its own and cannot be declared | take another name"),
                 Arguments.of(
                         "input a : pth\n", UnknownName.class, "pth | there is no type `pth` | did you mean `path`?"),
-                Arguments.of("input a : int = \"3\"\n", WrongType.class, "\"3\" | expected an int, not a text"),
+                Arguments.of(
+                        "input a : int = \"3\"\n",
+                        WrongDefault.class,
+                        "\"3\" | the default of `a` is a text, and the input an int | write `3`"),
                 Arguments.of(
                         "input a : text = output(\"x\")\n",
                         ReadsTheWorld.class,
@@ -362,8 +372,47 @@ class CheckerTest {
     void whatCouldNotBeReadIsNotMissedOnceMore() {
         Diagnosed<CheckedRunbook> checked =
                 Runbooks.check(Runbooks.app("service extra = process(\"x\", pid-file \"p\")", phase("stop extra")));
-        assertThat(checked.diagnostics()).hasSize(1);
-        assertThat(checked.diagnostics().getFirst().name()).isEqualTo("unexpected-word");
+        assertThat(checked.diagnostics()).extracting(Diagnostic::name).containsExactly("left-out");
+        SourceFile namedOnly = new SourceFile("app.runbook", """
+            runbook "App"
+            system app {
+              releases "app.releases"
+              installed = version(json("http://localhost", "$.version" "x"))
+              healthy = true
+            }
+            phase "p" { require installed >= 1.0 }
+            """);
+        assertThat(find(namedOnly)).extracting(Diagnostic::name).containsExactly("missing-fact", "left-out");
+    }
+
+    @Test
+    void whatIsMissingIsToldTogetherWithWhatCannotBeRead() {
+        SourceFile file = new SourceFile("app.runbook", """
+            runbook "App"
+            let home = "/opt" "/srv"
+            system app {
+              releases "app.releases"
+              service server = process("app" pid-file: "app.pid")
+              java = 17.0
+            }
+            phase "p" {
+              stop server within 1 minute
+              stop gate
+              require elsewhere == home
+              require nowhere
+            }
+            """);
+        assertThat(find(file))
+                .extracting(finding -> finding.at().start().line() + " " + finding.summary())
+                .containsExactly(
+                        "2 a text does not fit here",
+                        "3 the system `app` does not say its `installed`",
+                        "3 the system `app` does not say its `healthy`",
+                        "5 `,` is missing",
+                        "9 `1 minute` is written `1m` here",
+                        "10 there is no service `gate`",
+                        "11 there is no name `elsewhere`",
+                        "12 there is no name `nowhere`");
     }
 
     @Test
