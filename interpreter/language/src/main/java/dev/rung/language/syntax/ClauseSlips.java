@@ -148,8 +148,10 @@ final class ClauseSlips {
         boolean directory = wanted.equals(List.of("to"))
                 && stumble.context() instanceof RunbookParser.BackupContext
                 && (stumble.quoted(stumble.token()).isPresent() || word.equals("/"));
-        boolean awaited = wanted.equals(List.of("for"))
-                && (stumble.isName(stumble.token()) || word.equals("not") || word.equals("("));
+        boolean condition = stumble.isName(stumble.token())
+                && Nearest.to(word, wanted).isEmpty()
+                && stumble.next().filter(stumble::isName).isEmpty();
+        boolean awaited = wanted.equals(List.of("for")) && (condition || word.equals("not") || word.equals("("));
         String first = wanted.getFirst();
         return swapped || directory || awaited
                 ? Optional.of(new LeftOut(stumble.behindLast(), first, " " + first))

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 
@@ -53,6 +54,23 @@ final class Lines {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a name stands behind one of some words anywhere in the file. */
+    boolean isDeclared(String name, Set<String> kinds) {
+        Token before = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token each = tokens.get(i);
+            if (each.getChannel() == Token.DEFAULT_CHANNEL) {
+                if (before != null
+                        && kinds.contains(before.getText())
+                        && each.getText().equals(name)) {
+                    return true;
+                }
+                before = each;
+            }
+        }
+        return false;
     }
 
     /** The innermost brace that is still open where this token stands, if no bracket was opened within it. */

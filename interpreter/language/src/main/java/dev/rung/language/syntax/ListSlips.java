@@ -98,6 +98,7 @@ final class ListSlips {
                             ","));
         }
         boolean another = stumble.isName(stumble.token())
+                && stumble.lines().isDeclared(stumble.token().getText(), KINDS)
                 && stumble.next()
                         .map(Token::getText)
                         .filter(next ->

@@ -43,6 +43,7 @@ class SyntaxErrorsTest {
     static Stream<Arguments> statements() {
         return Stream.of(
                 Arguments.of("stpo server", "3:1 `stpo` does not begin a statement => did you mean `stop`?"),
+                Arguments.of("wait fro x", "3:6 expected `for`, not `fro` => did you mean `for`?"),
                 Arguments.of("swap jar wiht x", "3:10 expected `to` or `with`, not `wiht` => did you mean `with`?"),
                 Arguments.of("backup db too \"x\"", "3:11 expected `to`, not `too` => did you mean `to`?"),
                 Arguments.of("stop", "3:5 a name is missing after `stop` => its form is `stop service, …`"),
@@ -67,7 +68,7 @@ class SyntaxErrorsTest {
                         "3:6 `to` is a word of the language and cannot be a name => take another name, such as"
                                 + " `the-to`"),
                 Arguments.of("stop a;", "3:7 `;` has no meaning here => nothing stands at the end of a statement"),
-                Arguments.of("stop a b", "3:7 `,` is missing => write `stop a, b`"),
+                Arguments.of("stop a b", "3:8 `b` does not fit here => its form is `stop service, …`"),
                 Arguments.of("run \"x\" chagnes nothing", "3:9 `chagnes` does not fit here => did you mean `changes`?"),
                 Arguments.of(
                         "say \"abc",
