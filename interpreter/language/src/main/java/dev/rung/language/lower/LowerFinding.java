@@ -77,7 +77,7 @@ public sealed interface LowerFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return "see that it answers, or say it with `--installed`";
+            return "see that its `installed` has an answer";
         }
     }
 

@@ -416,6 +416,20 @@ class CheckerTest {
     }
 
     @Test
+    void aFactGoesByTheInputsThatItIsMadeOf() {
+        CheckedRunbook ledger =
+                new Toolchain(Runbooks.quickstart()).check(Runbooks.ledger()).value();
+        assertThat(ledger.inputsOf("ledger", "installed"))
+                .extracting(CheckedRunbook.Input::name)
+                .containsExactly("url", "port");
+        assertThat(ledger.inputsOf("ledger", "nothing")).isEmpty();
+        SourceFile byPart = Runbooks.app("data = size(store)\nmore = app.data", "");
+        assertThat(Runbooks.check(byPart).value().inputsOf("app", "more"))
+                .extracting(CheckedRunbook.Input::name)
+                .containsExactly("home");
+    }
+
+    @Test
     void inputsAreShownWithTheirDefaultsAndDocumentation() {
         CheckedRunbook ledger =
                 new Toolchain(Runbooks.quickstart()).check(Runbooks.ledger()).value();
