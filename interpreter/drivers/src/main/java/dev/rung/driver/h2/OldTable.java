@@ -129,7 +129,7 @@ record OldTable(String name, List<Column> columns) {
     private List<Column> targets(SqlList named) throws Trouble {
         List<Column> targets = new ArrayList<>();
         for (List<SqlElement> one : named.items()) {
-            String wanted = one.getFirst().name();
+            String wanted = one.stream().findFirst().map(SqlElement::name).orElse("");
             targets.add(columns.stream()
                     .filter(column -> column.name().equals(wanted))
                     .findFirst()
