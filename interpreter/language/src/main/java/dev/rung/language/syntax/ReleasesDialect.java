@@ -45,6 +45,7 @@ final class ReleasesDialect implements Dialect {
             ReleasesLexer.V_NUMBER,
             ReleasesLexer.VERSION,
             ReleasesLexer.WHOLE);
+    private static final Map<Integer, Integer> BRACKETS = Map.of(ReleasesLexer.RBRACKET, ReleasesLexer.LBRACKET);
     private static final Set<Integer> TEXTS =
             Set.of(ReleasesLexer.RAW, ReleasesLexer.RAW_UNCLOSED, ReleasesLexer.TEXT, ReleasesLexer.TEXT_UNCLOSED);
 
@@ -88,7 +89,7 @@ final class ReleasesDialect implements Dialect {
 
     @Override
     public Map<Integer, Integer> brackets() {
-        return Map.of(ReleasesLexer.RBRACKET, ReleasesLexer.LBRACKET);
+        return BRACKETS;
     }
 
     @Override

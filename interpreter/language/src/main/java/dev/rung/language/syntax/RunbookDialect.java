@@ -3,6 +3,7 @@ package dev.rung.language.syntax;
 import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class RunbookDialect implements Dialect {
             RunbookLexer.WAIT,
             RunbookLexer.WHEN);
 
+    private static final Map<String, Integer> TYPES = types();
     private static final Set<Integer> OPERATORS = Set.of(
             RunbookLexer.AND,
             RunbookLexer.DIVIDED,
@@ -59,8 +61,24 @@ final class RunbookDialect implements Dialect {
             RunbookLexer.PLUS,
             RunbookLexer.RANGE,
             RunbookLexer.TIMES);
+    private static final Map<Integer, Integer> BRACKETS =
+            Map.of(RunbookLexer.RPAREN, RunbookLexer.LPAREN, RunbookLexer.RBRACKET, RunbookLexer.LBRACKET);
     private static final Set<Integer> TEXTS =
             Set.of(RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.RAW, RunbookLexer.RAW_BLOCK_OPEN);
+
+    private static Map<String, Integer> types() {
+        Dialect dialect = new RunbookDialect();
+        Map<String, Integer> types = new HashMap<>();
+        for (int type = RunbookLexer.AND; type <= RunbookLexer.WITHIN; type++) {
+            types.put(dialect.spelling(type), type);
+        }
+        return types;
+    }
+
+    /** The keyword that a word is, or that it is a name. */
+    static int typeOfName(String word) {
+        return TYPES.getOrDefault(word, RunbookLexer.NAME);
+    }
 
     @Override
     public Vocabulary vocabulary() {
@@ -94,7 +112,7 @@ final class RunbookDialect implements Dialect {
 
     @Override
     public Map<Integer, Integer> brackets() {
-        return Map.of(RunbookLexer.RPAREN, RunbookLexer.LPAREN, RunbookLexer.RBRACKET, RunbookLexer.LBRACKET);
+        return BRACKETS;
     }
 
     @Override
