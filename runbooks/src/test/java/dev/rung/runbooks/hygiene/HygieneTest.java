@@ -2,10 +2,13 @@ package dev.rung.runbooks.hygiene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.language.lint.Rule;
+import dev.rung.language.lint.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -133,6 +136,33 @@ class HygieneTest {
         assertThat(labels)
                 .hasSizeGreaterThan(10)
                 .allSatisfy(label -> assertThat(records).containsPattern("record " + label + "(To|With)?\\("));
+    }
+
+    /** A rule of the linter is a class, a page and a line in the list of rules, all of one name. */
+    @Test
+    void everyRuleHasItsClassItsPageAndItsLine() {
+        List<String> lines = Rules.all().stream().map(Rule::name).toList();
+        List<String> classes = project.classes("interpreter/language").stream()
+                .filter(one -> one.interfaces().stream()
+                        .anyMatch(seen -> seen.asInternalName().equals("dev/rung/language/lint/Rule")))
+                .map(one -> one.thisClass().asInternalName())
+                .map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .toList();
+        List<String> pages = project.files(".md").stream()
+                .map(project::name)
+                .filter(name -> name.startsWith("runbooks/reference/lint/"))
+                .toList();
+        assertThat(lines).isNotEmpty();
+        assertThat(classes.stream().map(HygieneTest::hyphenated)).containsExactlyInAnyOrderElementsOf(lines);
+        assertThat(pages)
+                .containsExactlyInAnyOrderElementsOf(lines.stream()
+                        .map(name -> "runbooks/reference/lint/" + name + ".md")
+                        .toList());
+        assertThat(Rules.all()).allSatisfy(rule -> assertThat(pages).contains("runbooks/reference/" + rule.page()));
+    }
+
+    private static String hyphenated(String type) {
+        return type.replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private List<Path> sources() {
