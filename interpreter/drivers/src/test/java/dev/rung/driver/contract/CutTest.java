@@ -10,10 +10,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -23,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
  * The contract of all drivers: a process that is killed with SIGKILL at a random moment of what it does leaves the world
  * in a state that is allowed, leaves no child at work, and once more completes the work. The moments come from a seed,
  * so that a failure can be had again: {@code -Drung.seed=…}; {@code -Drung.cuts=10} cuts ten times as often.
+ *
+ * <p>Most of what such a process costs is its start. So one performs all operations, beside each other and each in a world
+ * of its own, and each begins so long before the one moment of the kill that this is the moment which is meant for it.
  */
 class CutTest {
     private static final long SEED = Long.getLong("rung.seed", 20261121);
@@ -31,70 +38,92 @@ class CutTest {
     @TempDir
     Path folder;
 
+    private final List<Operation> operations = Operations.all();
+    private final Map<String, Random> moments = new HashMap<>();
+    /** How long each takes to its end, in nanoseconds. */
+    private final Map<String, Long> whole = new HashMap<>();
+
+    /** @param after how much of its work is done when it is cut, in nanoseconds */
+    private record Cut(Operation operation, Path place, long after) {}
+
     @TestFactory
     Stream<DynamicTest> wherever() {
-        return Operations.all().stream()
-                .map(operation -> DynamicTest.dynamicTest(operation.name(), () -> holds(operation)));
+        int rounds = operations.stream().mapToInt(Operation::cuts).max().orElseThrow() * TIMES;
+        return Stream.concat(
+                Stream.of(DynamicTest.dynamicTest("to the end", this::toTheEnd)),
+                IntStream.range(0, rounds)
+                        .mapToObj(round -> DynamicTest.dynamicTest("cut " + (round + 1), () -> cut(round))));
     }
 
-    private void holds(Operation operation) throws Exception {
-        Path place = folder.resolve(operation.name().replaceAll("[^a-z0-9]+", "-"));
-        Random moments = new Random(SEED ^ operation.name().hashCode());
-        long whole = whole(operation, place);
-        int cuts = operation.cuts() * TIMES;
-        for (int i = 0; i < cuts; i++) {
-            // one in each of as many equal stretches, so that no part of the work is passed over by chance
-            long after = (long) ((i + moments.nextDouble()) / cuts * whole);
-            try {
-                cut(operation, place, after);
-                operation.allowed(place);
-                operation.perform(place);
-                operation.done(place);
-            } catch (AssertionError | Exception failed) {
-                throw new AssertionError(
-                        operation.name() + " cut after " + after / 1_000 + " of " + whole / 1_000 + " µs (seed " + SEED
-                                + ")",
-                        failed);
-            } finally {
-                operation.clean(place);
+    private void toTheEnd() throws Exception {
+        List<Cut> all = operations.stream()
+                .map(operation -> new Cut(operation, place(operation), 0))
+                .toList();
+        try (Performer performer = Performer.prepared(all)) {
+            performer.begin();
+            for (int i = 0; i < all.size(); i++) {
+                String[] said = performer.says().split(" took ");
+                whole.put(said[0], Long.parseLong(said[1]));
             }
         }
-    }
-
-    /** @return how long it takes until it ends by itself, in nanoseconds */
-    private static long whole(Operation operation, Path place) throws Exception {
-        try (Performer performer = Performer.prepared(operation, place)) {
-            long began = performer.begin();
-            assertThat(performer.says()).as("performed to its end").isEqualTo("ended");
-            long took = System.nanoTime() - began;
-            performer.process().getOutputStream().close();
-            performer.process().waitFor();
-            operation.done(place);
-            return took;
-        } finally {
-            operation.clean(place);
+        for (Cut cut : all) {
+            cut.operation().done(cut.place());
+            cut.operation().clean(cut.place());
         }
     }
 
-    private static void cut(Operation operation, Path place, long after) throws Exception {
-        try (Performer performer = Performer.prepared(operation, place)) {
+    private Path place(Operation operation) {
+        return folder.resolve(operation.name().replaceAll("[^a-z0-9]+", "-"));
+    }
+
+    private void cut(int round) throws Exception {
+        List<Cut> cuts = operations.stream()
+                .filter(operation -> round < operation.cuts() * TIMES)
+                .map(operation -> new Cut(operation, place(operation), moment(operation, round)))
+                .toList();
+        try (Performer performer = Performer.prepared(cuts)) {
             performer.begin();
-            LockSupport.parkNanos(after);
+            LockSupport.parkNanos(Performer.moment(cuts));
             performer.close();
-            nothingStillWorks(new LocalCommands(performer.run(), place));
+            nothingStillWorks(new LocalCommands(performer.run(), folder));
+        }
+        for (Cut cut : cuts) {
+            holds(cut);
         }
     }
 
-    /** The process that performs an operation when it is told to. @param run the id of its run */
+    /** One in each of as many equal stretches as there are cuts, so that no part of the work is passed over by chance. */
+    private long moment(Operation operation, int round) {
+        Random random = moments.computeIfAbsent(operation.name(), name -> new Random(SEED ^ name.hashCode()));
+        return (long) ((round + random.nextDouble()) / (operation.cuts() * TIMES) * whole.get(operation.name()));
+    }
+
+    private static void holds(Cut cut) throws Exception {
+        Operation operation = cut.operation();
+        try {
+            operation.allowed(cut.place());
+            operation.perform(cut.place());
+            operation.done(cut.place());
+        } catch (AssertionError | Exception failed) {
+            throw new AssertionError(
+                    operation.name() + " cut after " + cut.after() / 1_000 + " µs (seed " + SEED + ")", failed);
+        } finally {
+            operation.clean(cut.place());
+        }
+    }
+
+    /** The process that performs operations when it is told to. @param run the id of its run */
     private record Performer(Process process, BufferedReader said, String run) implements AutoCloseable {
-        /** Java comes up while the world is laid out. */
-        static Performer prepared(Operation operation, Path place) throws Exception {
+        /** Java comes up while the worlds are laid out. */
+        static Performer prepared(List<Cut> cuts) throws Exception {
             String run = "cut-" + System.nanoTime();
-            Process process = start(operation, place, run);
+            Process process = start(cuts, run);
             Performer performer = new Performer(
                     process, new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)), run);
             try {
-                operation.prepare(place);
+                for (Cut cut : cuts) {
+                    cut.operation().prepare(cut.place());
+                }
                 return performer;
             } catch (Exception | Error failed) {
                 performer.close();
@@ -102,38 +131,48 @@ class CutTest {
             }
         }
 
-        /** @return when it began */
-        long begin() throws IOException {
+        private static Process start(List<Cut> cuts, String run) throws IOException {
+            List<String> words = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xshare:auto",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-D" + World.RUN + "=" + run,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    CutMain.class.getName()));
+            for (Cut cut : cuts) {
+                words.add(cut.operation().name());
+                words.add(cut.place().toString());
+                words.add(Long.toString(moment(cuts) - cut.after()));
+            }
+            return new ProcessBuilder(words)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        }
+
+        /** When all are cut, in nanoseconds since it began: as late as the longest needs it. */
+        static long moment(List<Cut> cuts) {
+            return cuts.stream().mapToLong(Cut::after).max().orElseThrow();
+        }
+
+        void begin() throws IOException {
             process.getOutputStream().write('\n');
             process.getOutputStream().flush();
             assertThat(says()).isEqualTo("begun");
-            return System.nanoTime();
         }
 
         String says() throws IOException {
-            return said.readLine();
+            String line = said.readLine();
+            assertThat(line).as("all are performed to their ends").isNotNull();
+            return line;
         }
 
         @Override
         public void close() throws InterruptedException {
             process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
         }
-    }
-
-    private static Process start(Operation operation, Path place, String run) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "-D" + World.RUN + "=" + run,
-                "-cp",
-                System.getProperty("java.class.path"),
-                CutMain.class.getName(),
-                operation.name(),
-                place.toString());
-        return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     /** What talks to the interpreter ends with it; it may take a moment. */

@@ -45,7 +45,7 @@ final class H2Operations {
 
         /** Once for every folder, so that its worker serves all questions. */
         @Override
-        public Database open(Path folder) throws Trouble {
+        public synchronized Database open(Path folder) throws Trouble {
             Database database = opened.get(folder);
             if (database == null) {
                 database = World.open(Database.class, new H2Driver(), "app", folder, "file", "app");
