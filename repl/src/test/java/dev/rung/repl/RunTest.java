@@ -106,7 +106,37 @@ class RunTest {
         assertThat(typed.text("app")).isEqualTo("1.0");
         assertThat(typed.rung("resume", run)).isEqualTo(2);
         assertThat(typed.err()).contains("has come to its end: rolled back to 1.0");
-        assertThat(typed.rung("rollback", "notes-never")).isEqualTo(4);
+        isUnknown("rollback", "resume", "history");
+    }
+
+    /** The one run there is has the name {@code notes-…}. */
+    private void isUnknown(String... commands) {
+        String run = newestRun();
+        for (String command : commands) {
+            assertThat(typed.rung(command, "never")).isEqualTo(2);
+            assertThat(typed.err()).isEqualTo("""
+                error: there is no run `never`
+                help: the newest is `%s`; `rung history` lists them all
+                """.formatted(run));
+            assertThat(typed.rung(command, run.substring(0, run.length() - 5))).isEqualTo(2);
+            assertThat(typed.err()).contains("did you mean `" + run + "`?");
+            assertThat(typed.rung(command, run.replaceFirst("notes", "ntoes"))).isEqualTo(2);
+            assertThat(typed.err()).contains("did you mean `" + run + "`?");
+        }
+    }
+
+    @Test
+    void saysWhereItLookedForRuns() {
+        for (String command : new String[] {"rollback", "resume", "history"}) {
+            assertThat(typed.rung(command, "never")).isEqualTo(2);
+            assertThat(typed.err()).contains("there are no runs in " + folder.resolve("state"), "RUNG_STATE");
+        }
+        for (String option : new String[] {"--verify", "--rebuild"}) {
+            assertThat(typed.rung("history", option)).isZero();
+            assertThat(typed.err())
+                    .isEqualTo("no runs yet: their journals would be in " + folder.resolve("state")
+                            + "; RUNG_STATE names another folder\n");
+        }
     }
 
     @Test
@@ -177,6 +207,6 @@ class RunTest {
         assertThat(typed.err()).contains("did you mean `announced`?");
         assertThat(typed.rung("run", "notes.runbook", "--yes", "--rollback", "down"))
                 .isEqualTo(2);
-        assertThat(typed.err()).contains("there are none in this plan");
+        assertThat(typed.err()).contains("this runbook has no rollback `down`", "it has none");
     }
 }

@@ -13,7 +13,6 @@ import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.ExitCode;
 import dev.rung.repl.work.UsageProblem;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,8 +44,14 @@ final class HistoryCommand implements Command {
         Journals journals = new JournalFolder(desk.stateFolder(), desk.clock());
         Optional<String> run = Options.words(given).stream().findFirst();
         try {
-            if (run.isPresent() && !journals.has(run.get())) {
-                throw new UsageProblem("there is no run `" + run.get() + "`", "`rung history` lists them");
+            if (run.isPresent()) {
+                Recalled.mustBe(run.get(), journals.runs(), desk);
+            } else if (journals.runs().isEmpty()) {
+                desk.console()
+                        .err()
+                        .println("no runs yet: their journals would be in " + desk.stateFolder()
+                                + "; RUNG_STATE names another folder");
+                return ExitCode.DONE;
             }
             if (Options.isGiven(given, "--verify")) {
                 return verify(run.map(List::of).orElseGet(journals::runs), journals, desk);
@@ -67,10 +72,6 @@ final class HistoryCommand implements Command {
     }
 
     private static int list(Journals journals, Desk desk, boolean rebuild) {
-        if (!Files.isDirectory(desk.stateFolder()) || journals.runs().isEmpty()) {
-            desk.console().err().println("no runs yet: their journals would be in " + desk.stateFolder());
-            return ExitCode.DONE;
-        }
         try (History history = History.open(desk.stateFolder(), journals)) {
             if (rebuild) {
                 desk.console().err().println("made anew from " + history.rebuild() + " journals");

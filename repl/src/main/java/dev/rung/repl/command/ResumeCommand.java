@@ -37,10 +37,10 @@ final class ResumeCommand implements Command {
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Engine engine = Engines.at(desk);
-        Recorded run = Recalled.run(Options.words(given).stream().findFirst(), engine);
+        Recorded run = Recalled.runOrNewest(Options.words(given).stream().findFirst(), engine, desk);
         if (!run.isResumable()) {
             throw new UsageProblem(
-                    "the run " + run.run() + " has come to its end: "
+                    "the run `" + run.run() + "` has come to its end: "
                             + run.ending().orElseThrow().words(),
                     run.isUndoable()
                             ? "`rung rollback " + run.run() + "` takes it back"
@@ -51,7 +51,7 @@ final class ResumeCommand implements Command {
             return ExitCode.INVALID;
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
-        carrying.mustFit(ahead.get().plan());
+        carrying.mustFit(ahead.get().plan(), ahead.get().loaded().runbook());
         return carrying.again(run.run(), ahead.get(), Session::run);
     }
 }

@@ -2,9 +2,13 @@ package dev.rung.repl.command;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.Recorded;
 import dev.rung.engine.run.Session;
+import dev.rung.model.wayback.Route;
+import dev.rung.repl.view.ProspectView;
 import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.ChosenNames;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
@@ -44,10 +48,10 @@ final class RollbackCommand implements Command {
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Engine engine = Engines.at(desk);
-        Recorded run = engine.recorded(Options.words(given).getFirst());
+        Recorded run = Recalled.run(Options.words(given).getFirst(), engine, desk);
         if (!run.isUndoable()) {
             throw new UsageProblem(
-                    "the run " + run.run() + " has come to its end: "
+                    "the run `" + run.run() + "` has come to its end: "
                             + run.ending().orElseThrow().words(),
                     "there is nothing to take back");
         }
@@ -56,8 +60,20 @@ final class RollbackCommand implements Command {
             return ExitCode.INVALID;
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
-        carrying.mustFit(ahead.get().plan());
-        if (!Options.isGiven(given, "--yes") && !agreed(run, desk)) {
+        Prospect prospect = carrying.prospect(run.run(), ahead.get());
+        Optional<String> named = Options.given(given, "--rollback");
+        if (named.isPresent()) {
+            mustBeTaken(named.get(), ahead.get(), prospect, desk);
+        }
+        new ProspectView(
+                        desk.console().out(),
+                        desk.console().output(),
+                        desk.clock().getZone())
+                .show(run, prospect);
+        if (prospect.route() instanceof Route.None none) {
+            throw new Trouble("there is no way back from here: " + none.why(), "see `rung history " + run.run() + "`");
+        }
+        if (!Options.isGiven(given, "--yes") && !agreed(run, prospect, desk)) {
             desk.console().err().println("nothing was changed");
             return ExitCode.REFUSED;
         }
@@ -65,13 +81,28 @@ final class RollbackCommand implements Command {
         return exitCode == ROLLED_BACK ? ExitCode.DONE : exitCode;
     }
 
-    private static boolean agreed(Recorded run, Desk desk) throws UsageProblem {
+    /** Who names a rollback does not want the restore, which costs more: then nothing is begun. */
+    private static void mustBeTaken(String named, Carrying.Ahead ahead, Prospect prospect, Desk desk)
+            throws UsageProblem, Trouble {
+        ChosenNames.mustBeOffered(
+                named, ahead.loaded().runbook(), prospect.hop().stream().toList());
+        if (prospect.notNamed().isPresent() && !prospect.restored().isEmpty()) {
+            throw new Trouble(
+                    "the rollback `" + named + "` cannot be taken: "
+                            + prospect.notNamed().get(),
+                    "without `--rollback` the backup is restored; lost is then "
+                            + prospect.lost(desk.clock().getZone()));
+        }
+    }
+
+    private static boolean agreed(Recorded run, Prospect prospect, Desk desk) throws UsageProblem {
         Questions questions = Questions.at(desk.console());
         if (!questions.somebodyIsThere()) {
-            throw new UsageProblem("nobody is here to say yes to a way back", "give `--yes`, or run it at a terminal");
+            throw new UsageProblem(
+                    "nobody is here to say yes to this way back, so it is not taken",
+                    "give `--yes`, or run it at a terminal");
         }
-        String how = run.ending().map(Recorded.Closed::words).orElse("interrupted");
-        return questions.yes("Take " + run.run() + " (" + run.system() + " " + run.from() + " → " + run.to() + ", "
-                + how + ") back?");
+        desk.console().out().println();
+        return questions.yes("Take " + run.system() + " back to " + prospect.to() + "?");
     }
 }

@@ -47,7 +47,7 @@ final class RunCommand implements Command {
             return ExitCode.INVALID;
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
-        carrying.mustFit(plan.get());
+        carrying.mustFit(plan.get(), prepared.loaded().runbook());
         if (Carrying.isThereAlready(plan.get())) {
             desk.console()
                     .out()

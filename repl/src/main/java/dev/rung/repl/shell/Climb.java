@@ -15,6 +15,7 @@ import dev.rung.repl.work.Answers;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Interrupts;
 import dev.rung.repl.work.Questions;
+import dev.rung.repl.work.Summary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Climb implements AutoCloseable {
     private final AtomicReference<ProgressView> progress = new AtomicReference<>();
     private final Map<String, String> versions = new TreeMap<>();
     private final List<Item.Step> all;
+    private final Summary summary;
     private Optional<Session> session = Optional.empty();
 
     Climb(
@@ -56,6 +58,7 @@ final class Climb implements AutoCloseable {
         this.questions = questions;
         this.confirmed = confirmed;
         this.all = PlanView.steps(plan);
+        this.summary = new Summary(desk.clock().getZone());
         plan.installed().forEach((system, version) -> versions.put(system, version.written()));
     }
 
@@ -126,7 +129,14 @@ final class Climb implements AutoCloseable {
         if (event instanceof Event.WayBackEnded back && versions.size() == 1) {
             versions.replaceAll((system, version) -> back.to());
         }
+        summary.accept(event);
         progress.get().accept(event);
+    }
+
+    /** What is worth saying at the end. */
+    List<String> summary() {
+        session.ifPresent(summary::take);
+        return summary.lines();
     }
 
     /** The statements ahead; all of them before the run has begun. */

@@ -4,6 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.run.Ending;
 import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.Session;
 import dev.rung.language.syntax.RunbookReader;
 import dev.rung.language.syntax.Typed;
@@ -246,8 +247,8 @@ public final class Repl {
                 .orElseThrow(() -> new Trouble(
                         "no run is under way",
                         "`rung rollback RUN` takes back one that has ended; `rung history` lists them"));
-        List<String> ahead = session.wayBack();
-        screen.say("the way back: " + (ahead.isEmpty() ? "everything is as it was" : String.join(", ", ahead)));
+        Prospect prospect = session.prospect();
+        screen.prospect(prospect, desk.clock().getZone());
         if (lines.yes("Take it?")) {
             ended(loaded(), loaded().back());
         }
@@ -262,7 +263,7 @@ public final class Repl {
                 climb.filter(loaded -> loaded == which).isEmpty() && ending.get() instanceof Ending.Upgraded;
         if (!typedAndDone) {
             String run = which.session().map(Session::runId).orElse("");
-            new EndingView(desk.console().out(), desk.console().output()).show(ending.get(), run, List.of());
+            new EndingView(desk.console().out(), desk.console().output()).show(ending.get(), run, which.summary());
         }
     }
 

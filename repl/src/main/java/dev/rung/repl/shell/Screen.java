@@ -1,13 +1,16 @@
 package dev.rung.repl.shell;
 
 import dev.rung.engine.run.PartsInWords;
+import dev.rung.engine.run.Prospect;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.state.State;
 import dev.rung.repl.view.Console;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.PlanView;
+import dev.rung.repl.view.ProspectView;
 import dev.rung.repl.view.Theme.Role;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +55,10 @@ final class Screen {
 
     PlanView plan() {
         return new PlanView(console.out(), console.output());
+    }
+
+    void prospect(Prospect prospect, ZoneId zone) {
+        new ProspectView(console.out(), console.output(), zone).show(prospect);
     }
 
     void help() {

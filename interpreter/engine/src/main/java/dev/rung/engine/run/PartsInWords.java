@@ -1,21 +1,84 @@
 package dev.rung.engine.run;
 
+import dev.rung.engine.driver.Artifact;
+import dev.rung.engine.driver.Data;
+import dev.rung.engine.driver.Part;
+import dev.rung.engine.driver.Service;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.model.expression.Value;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The state of every part as a sysadmin would say it. */
 public final class PartsInWords {
+    /** Of a digest, enough to tell two files apart by the eye. */
+    private static final int DIGITS = 12;
+
     private PartsInWords() {}
 
     public static List<String> of(State state) {
         List<String> lines = new ArrayList<>();
-        state.code().forEach((part, form) -> lines.add(part + ": " + code(form)));
-        state.data().forEach((part, form) -> lines.add(part + ": " + data(form)));
-        state.services().forEach((part, is) -> lines.add(part + ": " + service(is)));
+        forms(state).forEach((part, words) -> lines.add(part + ": " + words));
+        lines.addAll(besides(state));
+        return lines;
+    }
+
+    /** The same, with what is found of each part now. */
+    static List<String> of(State state, World world) {
+        Map<String, String> forms = forms(state);
+        List<String> lines = new ArrayList<>();
+        world.parts().forEach((name, part) -> {
+            String form = forms.containsKey(name) ? forms.get(name) + "; " : "";
+            lines.add(name + ": " + form + found(part));
+        });
+        lines.addAll(besides(state));
+        return lines;
+    }
+
+    /** Every part as it is found now. */
+    static List<String> found(World world) {
+        List<String> lines = new ArrayList<>();
+        world.parts().forEach((name, part) -> lines.add(name + ": " + found(part)));
+        return lines;
+    }
+
+    /** What does not answer says why. */
+    static String found(Part part) {
+        try {
+            return switch (part) {
+                case Artifact artifact ->
+                    artifact.inPlace()
+                            .map(digest -> "in place, sha256 " + digest.substring(0, Math.min(DIGITS, digest.length())))
+                            .orElse("not there");
+                case Data data -> new Value.Size(data.size()).shown();
+                case Service service -> found(service.look());
+            };
+        } catch (Trouble trouble) {
+            return "not known: " + trouble.words();
+        }
+    }
+
+    private static String found(Service.Look look) {
+        String words = (look.up() ? "up" : "down") + (look.held() ? ", held" : "");
+        return look.detail().isEmpty() ? words : words + ", " + look.detail();
+    }
+
+    private static Map<String, String> forms(State state) {
+        Map<String, String> forms = new LinkedHashMap<>();
+        state.code().forEach((part, form) -> forms.put(part, code(form)));
+        state.data().forEach((part, form) -> forms.put(part, data(form)));
+        state.services().forEach((part, is) -> forms.put(part, service(is)));
+        return forms;
+    }
+
+    private static List<String> besides(State state) {
+        List<String> lines = new ArrayList<>();
         state.sets().forEach(set -> lines.add("backup: " + set.id() + (set.even() ? "" : " (written to since)")));
         state.inFlight().forEach(what -> lines.add("still working: " + what));
         return lines;

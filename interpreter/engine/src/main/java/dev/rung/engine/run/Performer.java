@@ -171,7 +171,8 @@ final class Performer {
 
     private Performed backUp(Effect.BackUp backUp, State seen, Stretch stretch) throws Trouble {
         String system = stretch.hop().map(Item.Hop::system).orElse(log.system());
-        Path directory = world.surroundings().folder().resolve(backUp.directory());
+        Path directory =
+                world.surroundings().folder().resolve(backUp.directory()).normalize();
         backups.removePartial(directory, system);
         SequencedMap<String, Data> parts = new LinkedHashMap<>();
         backUp.data().stream().sorted().forEach(part -> parts.put(part, world.data(part)));
@@ -186,7 +187,7 @@ final class Performer {
         Map<String, Data> parts = new LinkedHashMap<>();
         restore.data().forEach(part -> parts.put(part, world.data(part)));
         backups.restore(Path.of(restore.set()), parts, progress);
-        return "from " + restore.set();
+        return RunLog.RESTORED_FROM + restore.set();
     }
 
     private String importDump(Effect.Import in) throws Trouble {

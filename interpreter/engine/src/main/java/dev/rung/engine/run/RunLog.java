@@ -17,6 +17,9 @@ final class RunLog implements AutoCloseable {
     /** Stands for a statement where the engine itself works. */
     static final String WAY_BACK = "way-back";
 
+    /** Begins the note of a restore, in front of the backup's folder. */
+    static final String RESTORED_FROM = "from ";
+
     private final String run;
     private final Journal journal;
     private final Map<String, Entry.Staged> staged = new LinkedHashMap<>();
@@ -30,7 +33,6 @@ final class RunLog implements AutoCloseable {
     private Optional<State> believed = Optional.empty();
     private Optional<Entry.Intended> open = Optional.empty();
     private Optional<Entry.WayBackBegan> homeBound = Optional.empty();
-    private boolean restored;
     private Optional<Entry.Ended> ended = Optional.empty();
     private boolean changed;
 
@@ -74,7 +76,6 @@ final class RunLog implements AutoCloseable {
 
     private void done(Entry.Done done) {
         open = Optional.empty();
-        restored |= done.step().equals(WAY_BACK) && done.words().startsWith("restore");
         effectsBehind.put(done.step(), done.effect() + 1);
         if (done.last()) {
             stepsBehind.add(done.step());
@@ -145,17 +146,17 @@ final class RunLog implements AutoCloseable {
         return homeBound;
     }
 
-    /** Whether data came back from a backup on the way home. */
-    boolean hasRestored() {
-        return restored;
-    }
-
     Optional<Entry.Ended> ended() {
         return ended;
     }
 
     List<String> waivers() {
         return List.copyOf(waivers);
+    }
+
+    /** What it says of backups. */
+    Retrospect retrospect() {
+        return Retrospect.of(journal.entries());
     }
 
     /** Whether anything was begun that may leave a part changed. */

@@ -1,6 +1,5 @@
 package dev.rung.engine.run;
 
-import dev.rung.engine.driver.Artifact.Staged;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
@@ -10,13 +9,9 @@ import dev.rung.engine.run.Course.Task;
 import dev.rung.engine.run.Homeward.Arrival;
 import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
-import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.prove.Foresight;
 import dev.rung.model.state.State;
-import dev.rung.model.wayback.Route;
-import dev.rung.model.wayback.Wayback;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +23,8 @@ import java.util.Optional;
  * drive it through these methods. Not for several threads.
  */
 public final class Session implements AutoCloseable {
+    private static final String ASKED_FOR = "it was asked for";
+
     private final Equipment equipment;
     private final Course course;
     private final Stretches stretches;
@@ -39,7 +36,7 @@ public final class Session implements AutoCloseable {
     Session(Equipment equipment) {
         this.equipment = equipment;
         this.course = new Course(equipment.plan(), equipment.log());
-        this.stretches = new Stretches(equipment);
+        this.stretches = new Stretches(equipment.plan(), equipment.log(), equipment.world(), equipment.observer());
         this.began = equipment.clock().instant();
         this.hopBegan = began;
         this.stretch = stretches.current();
@@ -58,6 +55,12 @@ public final class Session implements AutoCloseable {
         return equipment.bench().believed();
     }
 
+    /** How every part is found now, and within a hop also what it is to that hop, a line each. */
+    public List<String> parts() {
+        boolean inHop = ending.isEmpty() && stretch.hop().isPresent();
+        return inHop ? PartsInWords.of(state(), equipment.world()) : PartsInWords.found(equipment.world());
+    }
+
     public Optional<Ending> ending() {
         return ending;
     }
@@ -72,58 +75,34 @@ public final class Session implements AutoCloseable {
         return remaining().stream().findFirst();
     }
 
-    /** The way back to the start of the present hop as things are believed, in words. */
-    public List<String> wayBack() {
-        return switch (Wayback.from(state(), stretch.origin())) {
-            case Route.Back(List<Effect> effects) ->
-                effects.stream().map(Effect::words).toList();
-            case Route.None(List<String> parts, String why) -> List.of("none: " + why);
-        };
+    /**
+     * The way back that {@link #rollBack} would take now. Nothing is changed by asking.
+     *
+     * @throws Trouble if a part cannot be looked at, or a backup that the way back rests on is not there any more
+     */
+    public Prospect prospect() throws Trouble {
+        return new Prospects(stretches, equipment.observer(), equipment.log(), equipment.backups())
+                .of(equipment.settings());
+    }
+
+    /** The folders of all backups that the run has taken, also before it was interrupted. */
+    public List<String> backups() {
+        return equipment.log().retrospect().backups();
+    }
+
+    /** What has come back from backups on the way home. */
+    public List<Restoration> restored() {
+        return equipment.log().retrospect().restored();
     }
 
     /** Before the first statement: whatever can be found wrong now is, and all artifacts of all hops lie ready. */
     void prepare() {
-        List<Trouble> found = new ArrayList<>();
-        Foresight.find(equipment.plan())
-                .forEach(gap -> found.add(new Trouble("`" + gap.step().text() + "`: " + gap.summary(), gap.help())));
-        found.addAll(new Preflight(equipment.world()).find(equipment.plan()));
-        if (found.isEmpty()) {
-            found.addAll(stage());
-        }
+        List<Trouble> found = new Readiness(equipment).bring();
         if (!found.isEmpty()) {
             end(new Ending.Refused(found.stream()
                     .map(trouble -> new Ending.Reason(trouble.words(), trouble.help()))
                     .toList()));
         }
-    }
-
-    private List<Trouble> stage() {
-        List<Trouble> found = new ArrayList<>();
-        RunLog log = equipment.log();
-        List<Effect.Stage> open = equipment.plan().staging().stream()
-                .filter(stage -> log.staged(stage.artifact(), stage.version()).isEmpty())
-                .toList();
-        if (!open.isEmpty()) {
-            equipment.events().accept(new Event.Staging(open.size()));
-        }
-        for (Effect.Stage stage : open) {
-            try {
-                Staged staged = equipment
-                        .world()
-                        .artifact(stage.artifact())
-                        .stage(
-                                stage.version(),
-                                stage.source(),
-                                stage.sha256(),
-                                (what, done, total) ->
-                                        equipment.events().accept(new Event.Progressed(what, done, total)));
-                log.append(new Entry.Staged(
-                        stage.artifact(), stage.version().written(), staged.digest(), staged.location()));
-            } catch (Trouble trouble) {
-                found.add(trouble);
-            }
-        }
-        return found;
     }
 
     /** Carries on to the end, and goes back on a failure as the settings say. */
@@ -140,7 +119,7 @@ public final class Session implements AutoCloseable {
             return ending;
         }
         if (equipment.log().homeBound().isPresent()) {
-            return Optional.of(goBack(equipment.log().homeBound().get().reason(), stretches.homeBound()));
+            return Optional.of(goBack(equipment.log().homeBound().get().reason()));
         }
         if (equipment.operator().wantsToStop()) {
             return Optional.of(end(new Ending.StoppedSafe("it was asked to stop")));
@@ -164,9 +143,7 @@ public final class Session implements AutoCloseable {
         if (ending.isPresent()) {
             return ending.get();
         }
-        boolean homeBound = equipment.log().homeBound().isPresent();
-        boolean toStart = equipment.settings().toStart();
-        return goBack("it was asked for", homeBound ? stretches.homeBound() : stretches.goal(toStart));
+        return goBack(ASKED_FOR);
     }
 
     private void arriveAtStatement() throws Trouble {
@@ -203,6 +180,7 @@ public final class Session implements AutoCloseable {
 
     private void enter(Item.Hop hop, int number, int of) throws Trouble {
         stretch = stretches.begin(hop);
+        equipment.bench().believe(stretch.origin().state());
         hopBegan = equipment.clock().instant();
         equipment.events().accept(new Event.HopBegan(hop, number, of));
     }
@@ -295,11 +273,12 @@ public final class Session implements AutoCloseable {
         } else if (equipment.settings().stopOnFailure() || allLanded) {
             end(new Ending.StoppedSafe(words));
         } else {
-            goBack(words, stretches.goal(equipment.settings().toStart()));
+            goBack(words);
         }
     }
 
-    private Ending goBack(String reason, Stretch goal) {
+    private Ending goBack(String reason) {
+        Stretch goal = stretches.goal(equipment.settings().toStart());
         try {
             equipment.bench().believe(stretches.believedFrom(goal));
             Homeward homeward = equipment.homeward();
@@ -313,12 +292,17 @@ public final class Session implements AutoCloseable {
                 case Arrival.Stuck(String why, List<String> left) ->
                     end(new Ending.NeedsPerson(
                             why, PartsInWords.of(equipment.bench().believed()), left));
-                case Arrival.Home ignored -> end(stretches.home(goal, reason));
+                case Arrival.Home ignored -> end(home(goal, reason));
             };
         } catch (Trouble trouble) {
             return end(new Ending.NeedsPerson(
                     trouble.words(), PartsInWords.of(equipment.bench().believed()), List.of()));
         }
+    }
+
+    private Ending home(Stretch goal, String reason) {
+        return Endings.home(
+                goal, reason, equipment.log().retrospect(), equipment.clock().getZone());
     }
 
     private Ending end(Ending how) {
