@@ -19,7 +19,8 @@ final class ReplCommand implements Command {
     @Override
     public String description() {
         return "Goes through a runbook statement by statement, with a person who looks at each before it happens."
-                + " Reads expressions, statements and :commands; :help lists these. In a pipe it reads line by line.";
+                + " Reads expressions, statements and :commands; :help lists these. In a pipe it reads line by line; a"
+                + " question there takes the next line if that is y, yes, n or no, and anything else as a no.";
     }
 
     @Override

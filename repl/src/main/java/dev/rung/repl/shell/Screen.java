@@ -1,10 +1,8 @@
 package dev.rung.repl.shell;
 
-import dev.rung.engine.run.PartsInWords;
 import dev.rung.engine.run.Prospect;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.state.State;
 import dev.rung.repl.view.Console;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.PlanView;
@@ -81,9 +79,9 @@ final class Screen {
         }
     }
 
-    /** @param where which versions are installed by now @param state of every part that the present hop works on */
-    void state(String where, Optional<State> state) {
-        say("  " + where);
-        state.ifPresent(is -> PartsInWords.of(is).forEach(line -> say("  " + line)));
+    /** @param where which versions are installed by now, if that is known @param parts how each is, a line each */
+    void state(Optional<String> where, List<String> parts) {
+        where.ifPresent(versions -> say("  " + versions));
+        parts.forEach(line -> say("  " + line));
     }
 }

@@ -27,7 +27,7 @@ public record Answers(
         if (given.contains(question.name())) {
             return Optional.of(user);
         }
-        if (!questions.somebodyIsThere()) {
+        if (!questions.canSayYes()) {
             return Optional.empty();
         }
         pause.run();
