@@ -43,6 +43,30 @@ class RunTest {
         assertThat(typed.out()).contains("✔ swap app to 3.0", "\nupgraded to 3.0\n", "rung rollback notes-");
         assertThat(typed.rung("run", "notes.runbook", "--yes")).isZero();
         assertThat(typed.out()).isEqualTo("Notes · notes is at 3.0 already: nothing to do\n");
+        assertThat(typed.rung("plan", "notes.runbook")).isZero();
+        assertThat(typed.out()).isEqualTo("Notes · notes is at 3.0 already: nothing to do\n");
+        assertThat(typed.rung("plan", "notes.runbook", "--json")).isZero();
+        assertThat(typed.out()).contains("\"kind\": \"nothing-to-do\"");
+    }
+
+    @Test
+    void aPlanForASystemThatAnOpenRunHasLeftSilentSaysSo() {
+        Notes.layOut(typed, "    require exists(\"${folder}/ready\")\n");
+        typed.rungInItsOwnProcess("run", "notes.runbook", "--yes", "--confirm=announced", "--on-failure=stop");
+        typed.file("app", "broken");
+
+        assertThat(typed.rung("plan", "notes.runbook")).isEqualTo(4);
+
+        String run = newestRunOf(typed);
+        assertThat(typed.err()).isEqualTo("""
+            error: the run `%s` of this system has not come to its end
+            help: take it up with `rung resume %s`, or undo it with `rung rollback %s`
+            """.formatted(run, run, run));
+    }
+
+    private String newestRunOf(Typed typed) {
+        String name = folder.resolve("state/runs").toFile().list()[0];
+        return name.substring(0, name.length() - ".jsonl".length());
     }
 
     @Test
@@ -147,10 +171,11 @@ class RunTest {
         typed.rung("run", "notes.runbook", "--yes", "--confirm", "announced");
         String run = newestRun();
 
-        assertThat(typed.out()).contains(run + "  ").contains("notes 1.0 → 3.0  upgraded after ");
+        assertThat(typed.out())
+                .containsPattern(run + "  [-0-9]{10} [:0-9]{8} – [:0-9]{8}  notes 1.0 → 3.0  upgraded after [0-9]");
         assertThat(typed.rung("history", run)).isZero();
         assertThat(typed.out())
-                .contains("announced: yes, said somebody", "change `app` over to 3.0", "upgraded to 3.0");
+                .contains("announced: yes, said somebody", "change `app` over to 3.0", "upgraded to 3.0  after ");
         assertThat(typed.rung("history", "--verify")).isZero();
         assertThat(typed.out()).isEqualTo(run + "  as it was written\n");
         assertThat(typed.rung("history", "--rebuild")).isZero();
@@ -196,6 +221,29 @@ class RunTest {
         typed.file("app", "broken");
         assertThat(typed.rung("plan", "notes.runbook")).isEqualTo(4);
         assertThat(typed.err()).startsWith("error: `notes` does not say which version is installed");
+    }
+
+    @Test
+    void saysWhichRunbooksThereAre() {
+        assertThat(typed.rung("run")).isEqualTo(2);
+        assertThat(typed.err()).isEqualTo("""
+            error: `rung run` needs `FILE`
+            help: there is no *.runbook here; `rung demo` has one to try
+            """);
+        typed.file("upgrades/notes/notes.runbook", "").file("upgrades/mail.runbook", "");
+        assertThat(typed.rung("plan")).isEqualTo(2);
+        assertThat(typed.err()).contains("help: there are upgrades/mail.runbook, upgrades/notes/notes.runbook\n");
+        assertThat(typed.rung("run", "upgrades")).isEqualTo(2);
+        assertThat(typed.err()).isEqualTo("""
+            error: `upgrades` is a folder
+            help: there is upgrades/mail.runbook
+            """);
+        assertThat(typed.rung("run", "other.runbook")).isEqualTo(2);
+        assertThat(typed.err()).contains("there is no file `other.runbook`", "help: there are upgrades/mail.runbook");
+        assertThat(typed.rung("run", "upgrades/mial.runbook")).isEqualTo(2);
+        assertThat(typed.err()).contains("did you mean `upgrades/mail.runbook`?");
+        assertThat(typed.rung("rollback")).isEqualTo(2);
+        assertThat(typed.err()).contains("`rung rollback` needs `RUN`", "there are no runs in ");
     }
 
     @Test

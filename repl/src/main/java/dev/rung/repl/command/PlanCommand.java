@@ -4,6 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.model.plan.Plan;
 import dev.rung.repl.view.PlanJson;
 import dev.rung.repl.view.PlanView;
+import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
@@ -39,11 +40,14 @@ final class PlanCommand implements Command {
         if (plan.isEmpty()) {
             return ExitCode.INVALID;
         }
+        PlanView view = new PlanView(desk.console().out(), desk.console().output());
         if (Options.isGiven(given, "--json")) {
             desk.console().out().println(PlanJson.of(plan.get()));
             desk.console().out().flush();
+        } else if (Carrying.isThereAlready(plan.get())) {
+            view.showNothingToDo(plan.get());
         } else {
-            new PlanView(desk.console().out(), desk.console().output()).show(plan.get());
+            view.show(plan.get());
         }
         return ExitCode.DONE;
     }

@@ -7,6 +7,7 @@ import dev.rung.model.plan.Plan;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Inputs;
+import dev.rung.repl.work.NearbyRunbooks;
 import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.Questions;
 import dev.rung.repl.work.UsageProblem;
@@ -39,7 +40,7 @@ final class Prepared {
 
     private Optional<Preparation.Loaded> load() throws UsageProblem {
         Optional<CheckedRunbook> runbook =
-                preparation.check(Options.words(given).getFirst());
+                preparation.check(Options.wanted(given, () -> new NearbyRunbooks(desk).help()));
         if (runbook.isEmpty()) {
             return Optional.empty();
         }

@@ -60,12 +60,15 @@ final class Recalled {
 
     /** A name that was cut short is as near as one with a letter wrong. */
     private static String meant(String named, List<String> runs, Desk desk) {
-        if (runs.isEmpty()) {
-            return "there are no runs in " + desk.stateFolder() + "; RUNG_STATE names another folder";
-        }
         return Nearest.to(named, runs)
                 .or(() -> runs.stream().filter(run -> run.startsWith(named)).findFirst())
                 .map(near -> "did you mean `" + near + "`?")
-                .orElse("the newest is `" + runs.getFirst() + "`; `rung history` lists them all");
+                .orElseGet(() -> newest(runs, desk));
+    }
+
+    static String newest(List<String> runs, Desk desk) {
+        return runs.isEmpty()
+                ? "there are no runs in " + desk.stateFolder() + "; RUNG_STATE names another folder"
+                : "the newest is `" + runs.getFirst() + "`; `rung history` lists them all";
     }
 }

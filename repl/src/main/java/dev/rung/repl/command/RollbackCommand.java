@@ -41,14 +41,14 @@ final class RollbackCommand implements Command {
     @Override
     public CommandSpec options() {
         return RunbookOptions.addWayBack(CommandSpec.create()
-                        .addPositional(Options.parameter("RUN", "1", "which run; `rung history` lists them")))
+                        .addPositional(Options.wanted("RUN", "which run; `rung history` lists them")))
                 .addOption(Options.flag("--yes", "do not ask"));
     }
 
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Engine engine = Engines.at(desk);
-        Recorded run = Recalled.run(Options.words(given).getFirst(), engine, desk);
+        Recorded run = Recalled.run(Options.wanted(given, () -> Recalled.newest(engine.runs(), desk)), engine, desk);
         if (!run.isUndoable()) {
             throw new UsageProblem(
                     "the run `" + run.run() + "` has come to its end: "

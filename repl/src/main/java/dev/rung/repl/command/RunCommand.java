@@ -48,13 +48,12 @@ final class RunCommand implements Command {
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
         carrying.mustFit(plan.get(), prepared.loaded().runbook());
+        PlanView view = new PlanView(desk.console().out(), desk.console().output());
         if (Carrying.isThereAlready(plan.get())) {
-            desk.console()
-                    .out()
-                    .println(desk.console().output().glyphs().fit(PlanView.headline(plan.get()) + ": nothing to do"));
+            view.showNothingToDo(plan.get());
             return ExitCode.DONE;
         }
-        new PlanView(desk.console().out(), desk.console().output()).show(plan.get());
+        view.show(plan.get());
         List<NoWayBack> gaps = Foresight.find(plan.get());
         if (!gaps.isEmpty()) {
             desk.console().out().flush();

@@ -16,7 +16,7 @@ final class RunbookOptions {
 
     /** The file, and what fills it in. */
     static CommandSpec addTo(CommandSpec spec) {
-        return spec.addPositional(Options.parameter("FILE", "1", "the runbook"))
+        return spec.addPositional(Options.wanted("FILE", "the runbook"))
                 .addOption(Options.values(
                         List.of("-i", "--input"),
                         "NAME=VALUE",
