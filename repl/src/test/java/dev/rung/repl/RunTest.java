@@ -50,23 +50,24 @@ class RunTest {
     }
 
     @Test
-    void aPlanForASystemThatAnOpenRunHasLeftSilentSaysSo() {
+    void aPlanForASystemThatAnOpenRunHasInHandSaysSo() {
         Notes.layOut(typed, "    require exists(\"${folder}/ready\")\n");
         typed.rungInItsOwnProcess("run", "notes.runbook", "--yes", "--confirm=announced", "--on-failure=stop");
+        String run = newestRun();
+
+        assertThat(typed.rung("plan", "notes.runbook")).isZero();
+        assertThat(typed.err())
+                .startsWith(
+                        "note: `rung run` would refuse this plan as things are: the run `" + run + "` of this system")
+                .contains("help: take it up with `rung resume");
+        assertThat(typed.rung("run", "notes.runbook", "--yes")).isEqualTo(4);
+        assertThat(typed.out()).as("no plan in front of the refusal").isEmpty();
         typed.file("app", "broken");
-
         assertThat(typed.rung("plan", "notes.runbook")).isEqualTo(4);
-
-        String run = newestRunOf(typed);
         assertThat(typed.err()).isEqualTo("""
             error: the run `%s` of this system has not come to its end
             help: take it up with `rung resume %s`, or undo it with `rung rollback %s`
             """.formatted(run, run, run));
-    }
-
-    private String newestRunOf(Typed typed) {
-        String name = folder.resolve("state/runs").toFile().list()[0];
-        return name.substring(0, name.length() - ".jsonl".length());
     }
 
     @Test

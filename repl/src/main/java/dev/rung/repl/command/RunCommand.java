@@ -48,6 +48,7 @@ final class RunCommand implements Command {
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
         carrying.mustFit(plan.get(), prepared.loaded().runbook());
+        engine.mustBeFree(prepared.loaded().installation(), prepared.loaded().folder());
         PlanView view = new PlanView(desk.console().out(), desk.console().output());
         if (Carrying.isThereAlready(plan.get())) {
             view.showNothingToDo(plan.get());

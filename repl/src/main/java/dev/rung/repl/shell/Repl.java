@@ -82,10 +82,17 @@ public final class Repl {
                 typed = lines.next(prompt());
             }
             leave();
-            return exitCode == ExitCode.DONE && lines.leftUnanswered() ? ExitCode.REFUSED : exitCode;
+            return climb.flatMap(Climb::session)
+                    .flatMap(Session::ending)
+                    .map(Ending::exitCode)
+                    .orElseGet(this::ofTheLines);
         } finally {
             climb.ifPresent(Climb::close);
         }
+    }
+
+    private int ofTheLines() {
+        return exitCode == ExitCode.DONE && lines.leftUnanswered() ? ExitCode.REFUSED : exitCode;
     }
 
     /** Without a plan the REPL is still good for asking what is wrong. */
@@ -249,8 +256,10 @@ public final class Repl {
     }
 
     private Climb loaded() throws Trouble {
-        return climb.orElseThrow(
-                () -> new Trouble("there is no plan to go through", "a plan comes with a runbook: `rung repl FILE`"));
+        String help = bench.isLoaded()
+                ? "none could be made of the runbook; why not stands at the top"
+                : "a plan comes with a runbook: `rung repl FILE`";
+        return climb.orElseThrow(() -> new Trouble("there is no plan to go through", help));
     }
 
     private void showNext() throws Trouble {

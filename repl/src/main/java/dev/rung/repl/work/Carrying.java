@@ -81,7 +81,7 @@ public final class Carrying {
     /** @return the exit code */
     public int begin(Plan plan, Preparation.Loaded loaded, Map<String, String> sources) throws Trouble {
         RunSettings settings = choices.settings(sources, loaded.runbook().file().name(), loaded.inputs());
-        return new Conductor(desk, choices.confirmed())
+        return new Conductor(desk, engine, choices.confirmed())
                 .conduct(
                         (operator, events) -> engine.begin(plan, settings, loaded.folder(), operator, events),
                         Session::run);
@@ -100,7 +100,7 @@ public final class Carrying {
     /** Takes up a run that its journal knows. @param way onward, or back */
     public int again(String run, Ahead ahead, Conductor.Way way) throws Trouble {
         RunSettings settings = settings(ahead);
-        return new Conductor(desk, choices.confirmed())
+        return new Conductor(desk, engine, choices.confirmed())
                 .conduct(
                         (operator, events) ->
                                 engine.resume(run, ahead.plan(), settings, ahead.folder(), operator, events),

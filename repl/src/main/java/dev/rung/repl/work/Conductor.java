@@ -3,6 +3,7 @@ package dev.rung.repl.work;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.run.Ending;
+import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Event;
 import dev.rung.engine.run.Operator;
 import dev.rung.engine.run.Session;
@@ -15,11 +16,13 @@ import java.util.function.Consumer;
 /** Takes a session to its end before a person's eyes: progress, questions, interrupts, and how it ended. */
 public final class Conductor {
     private final Desk desk;
+    private final Engine engine;
     private final Set<String> confirmed;
 
     /** @param confirmed the names of confirmations that were given up front */
-    public Conductor(Desk desk, Set<String> confirmed) {
+    public Conductor(Desk desk, Engine engine, Set<String> confirmed) {
         this.desk = desk;
+        this.engine = engine;
         this.confirmed = Set.copyOf(confirmed);
     }
 
@@ -42,16 +45,12 @@ public final class Conductor {
                 new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
         Ending ending;
         String run;
+        Talk talk = new Talk(Questions.at(desk.console()), progress::say, progress::pause, progress::goOn);
         try (progress;
-                Interrupts interrupts = Interrupts.listening(progress::say)) {
-            Operator operator = new Answers(
-                    confirmed,
-                    desk.user(),
-                    Questions.at(desk.console()),
-                    progress::pause,
-                    progress::goOn,
-                    interrupts::wantsToStop);
-            try (Session session = opening.open(operator, progress.andThen(summary))) {
+                Interrupts interrupts = Interrupts.listening(talk, new Departure(desk, engine))) {
+            Operator operator = new Answers(confirmed, desk.user(), talk, () -> interrupts, false);
+            Consumer<Event> events = interrupts.andThen(progress).andThen(summary);
+            try (Session session = opening.open(operator, events)) {
                 run = session.runId();
                 ending = toItsEnd(session, way);
                 summary.take(session);

@@ -59,7 +59,7 @@ class ReplTest {
         assertThat(piped(":next\ny\n:next 2\n:state\n:run\ny\n", "repl", "notes.runbook"))
                 .isZero();
         assertThat(typed.out())
-                .contains("announced: Everyone knows [y/N] y\n", "✔ swap app to 2.0\n", "\n  notes 2.0\n")
+                .contains("  announced: Everyone knows [y/N] y\n", "✔ swap app to 2.0\n", "\n  notes 2.0\n")
                 .contains("Carry out the 3 statements that are left? [y/N] y\n", "\nupgraded to 3.0\n")
                 .doesNotContain("\u001b");
         assertThat(folder.resolve("app")).hasContent("3.0");
@@ -135,8 +135,8 @@ class ReplTest {
 
     @Test
     void takesTheWayBackAfterShowingIt() {
-        int exitCode =
-                piped(":next 2\n:rollback\nn\n:rollback\ny\n", "repl", "notes.runbook", "--confirm", "announced");
+        int exitCode = piped(
+                ":next 2\n:rollback\nn\n:rollback\ny\n:state\n", "repl", "notes.runbook", "--confirm", "announced");
 
         assertThat(exitCode).isEqualTo(10);
         assertThat(typed.out())

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The back end's one door: looks at installations, begins runs, takes them up again, and says which there were. */
@@ -63,11 +64,11 @@ public final class Engine {
      * @param folder the runbook's, where relative paths start
      */
     public World open(Installation installation, Path folder) throws Trouble {
-        return open(installation, folder, "look-" + machine.pid());
+        return open(installation, folder, "look-" + machine.pid(), () -> false);
     }
 
-    private World open(Installation installation, Path folder, String run) throws Trouble {
-        Surroundings surroundings = new Surroundings(folder, new LocalCommands(run, folder), clock, sleep);
+    private World open(Installation installation, Path folder, String run, BooleanSupplier wantsToEnd) throws Trouble {
+        Surroundings surroundings = new Surroundings(folder, new LocalCommands(run, folder, wantsToEnd), clock, sleep);
         return World.open(installation, drivers, surroundings);
     }
 
@@ -93,7 +94,7 @@ public final class Engine {
                 .map(Item.Ladder::system)
                 .orElse(plan.installation().systems().getFirst().name());
         String run = freeName(system);
-        World world = open(plan.installation(), folder, run);
+        World world = open(plan.installation(), folder, run, operator::wantsToEnd);
         SystemLock lock = locks().take(locks().place(system, world), run);
         try {
             State found = new Observer(world).origin(plan.layout());
@@ -166,7 +167,7 @@ public final class Engine {
     public Session resume(
             String run, Plan plan, RunSettings settings, Path folder, Operator operator, Consumer<Event> events)
             throws Trouble {
-        World world = open(plan.installation(), folder, run);
+        World world = open(plan.installation(), folder, run, operator::wantsToEnd);
         String system = recorded(run).system();
         SystemLock lock = locks().takeAgain(locks().place(system, world), run);
         try {
@@ -229,12 +230,18 @@ public final class Engine {
      *     rests on is not there any more
      */
     public Prospect prospect(String run, Plan plan, RunSettings settings, Path folder) throws Trouble {
-        try (World world = open(plan.installation(), folder, run)) {
+        try (World world = open(plan.installation(), folder, run, () -> false)) {
             locks().mayBeTakenUp(locks().place(recorded(run).system(), world), run);
             RunLog log = new RunLog(run, new ReadJournal(journals.read(run).entries()));
             Observer observer = new Observer(world);
             return new Prospects(new Stretches(plan, log, world, observer), observer, log, backups()).of(settings);
         }
+    }
+
+    /** What the journal of a run says that was interrupted at this moment, so that nobody has to guess. */
+    public Interrupted interrupted(String run) {
+        RunLog log = new RunLog(run, new ReadJournal(journals.read(run).entries()));
+        return new Interrupted(run, log.open().map(Entry.Intended::words), PartsInWords.of(log.believed()));
     }
 
     /** How every part of an installation is found now, a line each. Reading changes nothing. */

@@ -65,8 +65,9 @@ public final class PartsInWords {
     }
 
     private static String found(Service.Look look) {
-        String words = (look.up() ? "up" : "down") + (look.held() ? ", held" : "");
-        return look.detail().isEmpty() ? words : words + ", " + look.detail();
+        String running = look.up() ? "up" : "down";
+        boolean saysMore = !look.detail().isEmpty() && !look.detail().equals(running);
+        return running + (look.held() ? ", held" : "") + (saysMore ? ", " + look.detail() : "");
     }
 
     private static Map<String, String> forms(State state) {

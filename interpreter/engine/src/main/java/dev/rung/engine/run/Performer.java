@@ -51,7 +51,7 @@ final class Performer {
         this.operator = operator;
         this.events = events;
         this.progress = (what, done, total) -> events.accept(new Event.Progressed(what, done, total));
-        this.patience = new Patience(world, verifier, events);
+        this.patience = new Patience(world, verifier, operator, events);
     }
 
     /** @param note what was read or made, for a person */

@@ -14,7 +14,6 @@ import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +27,7 @@ public final class Session implements AutoCloseable {
     private final Equipment equipment;
     private final Course course;
     private final Stretches stretches;
+    private final Steps steps;
     private final Instant began;
     private Stretch stretch;
     private Instant hopBegan;
@@ -40,6 +40,7 @@ public final class Session implements AutoCloseable {
         this.began = equipment.clock().instant();
         this.hopBegan = began;
         this.stretch = stretches.current();
+        this.steps = new Steps(equipment);
     }
 
     public String runId() {
@@ -121,10 +122,17 @@ public final class Session implements AutoCloseable {
         if (equipment.log().homeBound().isPresent()) {
             return Optional.of(goBack(equipment.log().homeBound().get().reason()));
         }
-        if (equipment.operator().wantsToStop()) {
-            return Optional.of(end(new Ending.StoppedSafe("it was asked to stop")));
+        switch (equipment.operator().wish()) {
+            case STOP -> {
+                return Optional.of(stop());
+            }
+            case GO_BACK -> {
+                return Optional.of(equipment.log().hasChangedAnything() ? goBack(ASKED_FOR) : stop());
+            }
+            case GO_ON -> {}
         }
         try {
+            steps.settle(stretch);
             arriveAtStatement();
             if (course.take().orElse(null) instanceof Task.Do(Item.Step step)) {
                 perform(step);
@@ -214,47 +222,21 @@ public final class Session implements AutoCloseable {
     }
 
     private void perform(Item.Step step) throws Trouble, Unanswered {
-        Instant start = equipment.clock().instant();
-        equipment.events().accept(new Event.StepBegan(step));
-        List<String> notes = new ArrayList<>();
         try {
-            for (int i = equipment.log().effectsBehind(step.id());
-                    i < step.effects().size();
-                    i++) {
-                mayBeginAgain(step, i);
-                boolean last = i == step.effects().size() - 1;
-                notes.add(equipment
-                        .bench()
-                        .carryOut(step.id(), i, last, step.effects().get(i), stretch, step.within()));
-            }
-        } catch (Trouble trouble) {
-            if (!step.waivable()) {
-                equipment.events().accept(new Event.StepFailed(step, trouble.words(), trouble.help()));
-                throw trouble;
-            }
-            equipment.log().append(new Entry.Waived(step.id(), trouble.words()));
-            equipment.events().accept(new Event.StepWaived(step, trouble.words()));
-            return;
+            steps.perform(step, stretch);
         } catch (Unanswered missing) {
             course.putBack(new Task.Do(step));
             throw missing;
         }
-        notes.removeIf(String::isBlank);
-        Duration took = Duration.between(start, equipment.clock().instant());
-        equipment.events().accept(new Event.StepEnded(step, took, String.join("; ", notes)));
     }
 
-    /** What was cut in its middle and must not be done twice is for the way back, or a person, and not for a guess. */
-    private void mayBeginAgain(Item.Step step, int effect) throws Trouble {
-        boolean wasCut = equipment
-                .log()
-                .open()
-                .filter(intended -> intended.step().equals(step.id()) && intended.effect() == effect)
-                .isPresent();
-        if (wasCut && !step.effects().get(effect).again(equipment.bench().look(stretch), stretch.layout())) {
-            throw new Trouble("`" + step.text()
-                    + "` was interrupted in its middle, and it is not known that once more does no harm");
-        }
+    /** What has changed nothing has nothing to be resumed for. */
+    private Ending stop() {
+        String words = "it was asked to stop";
+        return end(
+                equipment.log().hasChangedAnything()
+                        ? new Ending.StoppedSafe(words)
+                        : new Ending.Refused(List.of(new Ending.Reason(words, ""))));
     }
 
     private void unanswered(String words) {
@@ -270,7 +252,8 @@ public final class Session implements AutoCloseable {
         boolean allLanded = equipment.log().hops().underWay().isEmpty() && !course.hopsAhead();
         if (!equipment.log().hasChangedAnything()) {
             end(new Ending.Refused(List.of(new Ending.Reason(words, help))));
-        } else if (equipment.settings().stopOnFailure() || allLanded) {
+        } else if (allLanded
+                || equipment.settings().stopOnFailure() && !equipment.operator().wantsToEnd()) {
             end(new Ending.StoppedSafe(words));
         } else {
             goBack(words);
