@@ -1,6 +1,7 @@
 #!/bin/sh
-# Measures the start of Rung against a JVM's empty `main`, side by side: the commands take turns, so that what else the
-# machine does falls on all of them alike. Prints medians, and the median of the ratios of each turn.
+# Measures the start of Rung, launcher included, against a JVM's empty `main`, side by side: the commands take turns, so
+# that what else the machine does falls on all of them alike. Prints medians, and the median of the ratios of each turn.
+# What an empty `main` takes with the options that Rung starts with is shown beside it.
 #
 # usage: startup.sh [TURNS], 31 unless told; --check makes it exit with 1 if a target is missed
 
@@ -77,7 +78,7 @@ TURNS
 tab=$(printf '\t')
 empty="$jdk/bin/java$tab-XX:+UseSerialGC$tab-XX:TieredStopAtLevel=1$tab-cp$tab$work${tab}Empty"
 "$jdk/bin/java" -cp "$work" Turns "$turns" "$check" \
-    'empty main' 0 "$empty" \
-    'empty main, without any option' 0 "$jdk/bin/java$tab-cp$tab$work${tab}Empty" \
+    'empty main' 0 "$jdk/bin/java$tab-cp$tab$work${tab}Empty" \
+    "empty main, with Rung's options" 0 "$empty" \
     'rung --version' 1.3 "$rung$tab--version" \
     "rung lint, $(wc -l <"$lint") lines" 3 "$rung${tab}lint$tab$lint"

@@ -22,7 +22,6 @@ import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,8 @@ public final class Toolchain {
         Diagnosed<Map<String, CheckedRunbook.Releases>> releases = releases(parsed.value());
         Diagnosed<CheckedRunbook> checked = Checker.check(parsed.value(), releases.value(), !parsed.hasErrors());
         List<Diagnostic> ofRunbook = new ArrayList<>(all(parsed.diagnostics(), checked.diagnostics()));
-        ofRunbook.sort(Comparator.comparingInt(finding -> finding.at().span().start()));
+        ofRunbook.sort((one, other) ->
+                Integer.compare(one.at().span().start(), other.at().span().start()));
         return new Diagnosed<>(checked.value(), all(ofRunbook, releases.diagnostics()));
     }
 

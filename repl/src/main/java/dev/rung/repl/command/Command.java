@@ -4,6 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -17,6 +18,16 @@ interface Command {
 
     /** Its options and parameters, without the ones that every command has. */
     CommandSpec options();
+
+    /**
+     * Does it where words are given and none of them is an option, without the library that reads options: loading that
+     * takes as long as reading a short runbook.
+     *
+     * @return the exit code; empty if the command has its words read by the library in any case
+     */
+    default OptionalInt runWithoutOptions(List<String> words, Desk desk) throws UsageProblem {
+        return OptionalInt.empty();
+    }
 
     /**
      * @return the exit code

@@ -7,6 +7,7 @@ import dev.rung.repl.work.ExitCode;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +60,18 @@ public final class CommandLineShell {
             new Usage(desk.console()).show(entry, command);
             return ExitCode.DONE;
         }
+        if (!arguments.isEmpty() && arguments.stream().noneMatch(CommandLineShell::isOption)) {
+            OptionalInt exitCode = command.runWithoutOptions(arguments, desk);
+            if (exitCode.isPresent()) {
+                return exitCode.getAsInt();
+            }
+        }
         return command.run(parsed(entry.name(), command.options(), arguments), desk);
+    }
+
+    /** A dash alone is standard input. */
+    private static boolean isOption(String word) {
+        return word.startsWith("-") && !word.equals("-");
     }
 
     private static boolean isHelp(String word) {

@@ -9,6 +9,7 @@ import dev.rung.repl.work.ExitCode;
 import dev.rung.repl.work.Findings;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -40,6 +41,11 @@ final class LintCommand implements Command {
     }
 
     @Override
+    public OptionalInt runWithoutOptions(List<String> words, Desk desk) throws UsageProblem {
+        return OptionalInt.of(lint(words, "text", Severity.WARNING, desk));
+    }
+
+    @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem {
         String format = Options.chosen(given, "--format", List.of("text", "json"), "text");
         Severity least = switch (Options.chosen(given, "--fail-on", List.of("error", "warning", "note"), "warning")) {
@@ -47,7 +53,11 @@ final class LintCommand implements Command {
             case "note" -> Severity.NOTE;
             default -> Severity.WARNING;
         };
-        Findings findings = Findings.in(Options.words(given), desk);
+        return lint(Options.words(given), format, least, desk);
+    }
+
+    private static int lint(List<String> paths, String format, Severity least, Desk desk) throws UsageProblem {
+        Findings findings = Findings.in(paths, desk);
         if (format.equals("json")) {
             showJson(findings, desk.console());
         } else {

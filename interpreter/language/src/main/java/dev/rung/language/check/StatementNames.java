@@ -52,9 +52,18 @@ public final class StatementNames {
      * digits that tell them from others that begin like them.
      */
     public static String kebab(String text) {
-        String kebab = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{Nd}]+", "-")
-                .replaceAll("^-+|-+$", "");
+        StringBuilder joined = new StringBuilder();
+        text.toLowerCase(Locale.ROOT).codePoints().forEach(point -> {
+            if (Character.isLetter(point) || Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER) {
+                joined.appendCodePoint(point);
+            } else if (!joined.isEmpty() && joined.charAt(joined.length() - 1) != '-') {
+                joined.append('-');
+            }
+        });
+        if (!joined.isEmpty() && joined.charAt(joined.length() - 1) == '-') {
+            joined.setLength(joined.length() - 1);
+        }
+        String kebab = joined.toString();
         if (kebab.length() <= LONGEST) {
             return kebab.isEmpty() ? "nameless" : kebab;
         }

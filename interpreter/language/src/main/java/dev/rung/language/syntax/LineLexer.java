@@ -14,6 +14,7 @@ final class LineLexer extends RunbookLexer {
     LineLexer(CharStream input) {
         super(input);
         removeErrorListeners();
+        _interp = new AlikeCharacters(this, _ATN, _decisionToDFA, _sharedContextCache);
     }
 
     @Override
@@ -29,6 +30,9 @@ final class LineLexer extends RunbookLexer {
         int mode = _mode;
         boolean inside = !_modeStack.isEmpty();
         Token token = super.nextToken();
+        if (token.getType() == NAME) {
+            ((CommonToken) token).setType(Words.typeOfName(token.getText()));
+        }
         if (inside && mode == DEFAULT_MODE && token.getType() == RBRACE) {
             ((CommonToken) token).setType(HOLE_CLOSE);
         }

@@ -2,8 +2,10 @@ package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookLexer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
@@ -38,6 +40,7 @@ final class Words {
             RunbookLexer.WAIT,
             RunbookLexer.WHEN);
 
+    private static final Map<String, Integer> TYPES = types();
     private static final Set<Integer> OPERATORS = Set.of(
             RunbookLexer.AND,
             RunbookLexer.DIVIDED,
@@ -58,6 +61,19 @@ final class Words {
             Set.of(RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.RAW, RunbookLexer.RAW_BLOCK_OPEN);
 
     private Words() {}
+
+    private static Map<String, Integer> types() {
+        Map<String, Integer> types = new HashMap<>();
+        for (int type = RunbookLexer.AND; type <= RunbookLexer.WITHIN; type++) {
+            types.put(spelling(type), type);
+        }
+        return types;
+    }
+
+    /** The keyword that a word is, or that it is a name. */
+    static int typeOfName(String word) {
+        return TYPES.getOrDefault(word, RunbookLexer.NAME);
+    }
 
     static boolean isKeyword(int type) {
         return KEYWORDS.contains(type);

@@ -2,7 +2,6 @@ package dev.rung.model.version;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +72,8 @@ public record ReleaseFile(
     public Optional<Line> line(Version version) {
         return lines.stream()
                 .filter(line -> version.startsWith(line.number()))
-                .max(Comparator.comparingInt(line -> line.number().depth()));
+                .max((one, other) ->
+                        Integer.compare(one.number().depth(), other.number().depth()));
     }
 
     /** The newest release that is old enough and not broken, of whatever edition. */
@@ -88,7 +88,9 @@ public record ReleaseFile(
 
     private Optional<Release> newestOf(Map<String, String> edition, LocalDate today) {
         Candidates candidates = new Candidates(this, edition, today, Set.of());
-        return lines.stream().flatMap(candidates::usableOf).max(Comparator.comparing(Release::version));
+        return lines.stream()
+                .flatMap(candidates::usableOf)
+                .max((one, other) -> one.version().compareTo(other.version()));
     }
 
     /** The day from which a release may be chosen; empty if the file asks for no age or does not know the release's. */
