@@ -38,9 +38,10 @@ final class DemoCommand implements Command {
 
     @Override
     public String description() {
-        return "Installs Ledger, a small bookkeeping application with a database, in a folder of its own, starts it,"
-            + " and upgrades it over several versions. With --fail a migration breaks off, and the way back is seen."
-            + " Nothing is left of it afterwards.";
+        return "Installs Ledger, a small bookkeeping application with a database, in a folder of its"
+                + " own, starts it, and upgrades it over three hops, in less than half a minute. With --fail"
+                + " a migration breaks off in its middle, and the way back is seen. Without --keep nothing"
+                + " is left of it afterwards.";
     }
 
     @Override
@@ -51,7 +52,7 @@ final class DemoCommand implements Command {
                         "HOP",
                         "let the migration of this hop fail: 1 to " + HOPS.size() + ", or its version: "
                                 + String.join(", ", HOPS)))
-                .addOption(Options.flag("--keep", "leave the folder and the running application, to try more with"));
+                .addOption(Options.flag("--keep", "leave the folder and the running application, to go on by hand"));
     }
 
     @Override

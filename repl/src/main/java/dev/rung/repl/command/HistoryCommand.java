@@ -22,13 +22,15 @@ import picocli.CommandLine.ParseResult;
 final class HistoryCommand implements Command {
     @Override
     public List<String> examples() {
-        return List.of("rung history", "rung history ledger-20261121-220014", "rung history --verify");
+        return List.of("rung history", "rung history ledger-20261121-220014-as2", "rung history --verify");
     }
 
     @Override
     public String description() {
-        return "Lists the runs there were, newest first, or tells one of them line by line. Every line of a journal"
-                + " holds the hash of the one before: --verify says whether any was changed since.";
+        return "Lists the runs there were, newest first, or tells one of them line by line. Their journals lie in the"
+                + " folder that RUNG_STATE names, else in $XDG_STATE_HOME/rung (~/.local/state/rung), or /var/lib/rung"
+                + " for root. Every line of one holds the hash of the line before, so that --verify sees whether"
+                + " anybody has changed it; with a finding it exits with 1.";
     }
 
     @Override

@@ -18,13 +18,14 @@ import picocli.CommandLine.ParseResult;
 final class ResumeCommand implements Command {
     @Override
     public List<String> examples() {
-        return List.of("rung resume", "rung resume ledger-20261121-220014 --confirm reloaded");
+        return List.of("rung resume", "rung resume ledger-20261121-220014-as2 --confirm reload");
     }
 
     @Override
     public String description() {
         return "Takes up a run that was interrupted or has stopped: looks at what the statement in hand has left, and"
-                + " goes on from there. Runbook, release file and inputs are those of the run's beginning.";
+                + " goes on from there. Runbook, release file and inputs are those of the run's beginning, whatever has"
+                + " become of the files. Exit codes are those of `rung run`.";
     }
 
     @Override

@@ -27,22 +27,23 @@ final class RollbackCommand implements Command {
     @Override
     public List<String> examples() {
         return List.of(
-                "rung rollback ledger-20261121-220014",
-                "rung rollback ledger-20261121-220014 --to-start --rollback down --yes");
+                "rung rollback ledger-20261121-220014-as2",
+                "rung rollback ledger-20261121-220014-as2 --rollback migrate-down --yes");
     }
 
     @Override
     public String description() {
-        return "Takes a run back: an interrupted one to the start of the hop it was in, a finished one to where it"
-            + " began, also days later. What was written since the backup that it restores is lost, unless a rollback"
-            + " of the runbook brings the data back.";
+        return "Takes a run back: an interrupted one to the start of the hop it was in, a finished one"
+                + " to where it began, also days later. It shows the steps, the backup that it restores and"
+                + " what is lost by that, and asks. Exits with 0 when it is there, with 11 if something that"
+                + " was written is lost, and with 2 where it would have to ask and nobody can answer.";
     }
 
     @Override
     public CommandSpec options() {
         return RunbookOptions.addWayBack(CommandSpec.create()
                         .addPositional(Options.wanted("RUN", "which run; `rung history` lists them")))
-                .addOption(Options.flag("--yes", "do not ask"));
+                .addOption(Options.flag("--yes", "take it without asking"));
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
 import dev.rung.repl.view.EndingView;
 import dev.rung.repl.view.PlanView;
+import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
@@ -39,12 +40,7 @@ public final class Repl {
 
     /** What the command line asks for. @param runbook to load; empty for none */
     public record Wanted(
-            Optional<String> runbook,
-            Map<String, String> inputs,
-            Optional<String> to,
-            List<String> confirmed,
-            Optional<String> rollback,
-            boolean toStart) {}
+            Optional<String> runbook, Map<String, String> inputs, Optional<String> to, Carrying.Choices choices) {}
 
     public Repl(Desk desk, Wanted wanted) {
         this.desk = desk;

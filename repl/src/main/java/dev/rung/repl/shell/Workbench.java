@@ -23,7 +23,6 @@ import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.Questions;
 import dev.rung.repl.work.UsageProblem;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,13 +63,23 @@ final class Workbench {
         inputs = Inputs.of(words, wanted.inputs(), wanted.to(), desk, questions);
         loaded = preparation.install(words, inputs);
         Optional<Plan> plan = loaded.isEmpty() ? Optional.empty() : preparation.plan(loaded.get(), engine);
+        if (plan.isPresent()) {
+            wanted.choices().mustFit(plan.get(), words);
+        }
         return plan.map(made -> climb(made, loaded.get(), preparation));
     }
 
     private Climb climb(Plan plan, Preparation.Loaded of, Preparation by) {
-        RunSettings settings = new RunSettings(
-                by.sources(), of.runbook().file().name(), of.inputs(), false, wanted.toStart(), wanted.rollback());
-        return new Climb(desk, engine, plan, settings, of.folder(), questions, new HashSet<>(wanted.confirmed()));
+        RunSettings settings =
+                wanted.choices().settings(by.sources(), of.runbook().file().name(), of.inputs());
+        return new Climb(
+                desk,
+                engine,
+                plan,
+                settings,
+                of.folder(),
+                questions,
+                wanted.choices().confirmed());
     }
 
     /** What was found wrong with the loaded runbook. */

@@ -200,6 +200,15 @@ class ReplTest {
     }
 
     @Test
+    void knowsTheNamesThatAPlanHas() {
+        assertThat(piped("1\n", "repl", "notes.runbook", "--confirm", "anounced"))
+                .isEqualTo(2);
+        assertThat(typed.err()).contains("did you mean `announced`?");
+        assertThat(piped("1\n", "repl", "notes.runbook", "--rollback", "down")).isEqualTo(2);
+        assertThat(typed.err()).contains("this runbook has no rollback `down`");
+    }
+
+    @Test
     void completesCommandsAndNames() {
         var words = new dev.rung.language.Toolchain((path, from) -> java.util.Optional.empty())
                 .check(new dev.rung.model.text.SourceFile("a", "runbook \"a\"\ninput port : int = 1\n"))
