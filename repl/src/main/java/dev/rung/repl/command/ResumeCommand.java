@@ -3,8 +3,8 @@ package dev.rung.repl.command;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Recorded;
-import dev.rung.engine.run.Session;
 import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.Conductor;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
@@ -53,6 +53,6 @@ final class ResumeCommand implements Command {
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
         carrying.mustFit(ahead.get().plan(), ahead.get().loaded().runbook());
-        return carrying.again(run.run(), ahead.get(), Session::run);
+        return carrying.again(run.run(), ahead.get(), Conductor.Way.ONWARD);
     }
 }

@@ -4,11 +4,11 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.Recorded;
-import dev.rung.engine.run.Session;
 import dev.rung.model.wayback.Route;
 import dev.rung.repl.view.ProspectView;
 import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.ChosenNames;
+import dev.rung.repl.work.Conductor;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
@@ -78,7 +78,7 @@ final class RollbackCommand implements Command {
             desk.console().err().println("nothing was changed");
             return ExitCode.REFUSED;
         }
-        int exitCode = carrying.again(run.run(), ahead.get(), Session::rollBack);
+        int exitCode = carrying.again(run.run(), ahead.get(), Conductor.Way.BACK);
         return exitCode == ROLLED_BACK ? ExitCode.DONE : exitCode;
     }
 

@@ -97,7 +97,10 @@ final class Climb implements AutoCloseable {
     }
 
     Optional<Ending> back() throws Trouble {
-        return working(() -> Optional.of(begun().rollBack()));
+        return working(() -> {
+            interrupts.get().homeward();
+            return Optional.of(begun().rollBack());
+        });
     }
 
     private Session begun() {

@@ -4,7 +4,6 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.RunSettings;
-import dev.rung.engine.run.Session;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
@@ -84,7 +83,7 @@ public final class Carrying {
         return new Conductor(desk, engine, choices.confirmed())
                 .conduct(
                         (operator, events) -> engine.begin(plan, settings, loaded.folder(), operator, events),
-                        Session::run);
+                        Conductor.Way.ONWARD);
     }
 
     /** Looks at the way back that a run could take now, and changes nothing. */

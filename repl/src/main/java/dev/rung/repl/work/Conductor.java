@@ -32,10 +32,14 @@ public final class Conductor {
         Session open(Operator operator, Consumer<Event> events) throws Trouble;
     }
 
-    /** What to do with the session: {@code Session::run} or {@code Session::rollBack}. */
-    @FunctionalInterface
-    public interface Way {
-        Ending take(Session session);
+    /** What to do with the session. */
+    public enum Way {
+        ONWARD,
+        BACK;
+
+        private Ending take(Session session) {
+            return this == ONWARD ? session.run() : session.rollBack();
+        }
     }
 
     /** @return the exit code */
@@ -48,6 +52,9 @@ public final class Conductor {
         Talk talk = new Talk(Questions.at(desk.console()), progress::say, progress::pause, progress::goOn);
         try (progress;
                 Interrupts interrupts = Interrupts.listening(talk, new Departure(desk, engine))) {
+            if (way == Way.BACK) {
+                interrupts.homeward();
+            }
             Operator operator = new Answers(confirmed, desk.user(), talk, () -> interrupts, false);
             Consumer<Event> events = interrupts.andThen(progress).andThen(summary);
             try (Session session = opening.open(operator, events)) {

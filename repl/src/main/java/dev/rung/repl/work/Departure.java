@@ -12,9 +12,15 @@ import java.util.function.Consumer;
 public record Departure(Desk desk, Engine engine) implements Consumer<Interrupts.Moment> {
     @Override
     public void accept(Interrupts.Moment moment) {
-        int exitCode = moment.run().isEmpty() ? ExitCode.REFUSED : exitCode(moment);
+        int exitCode = moment.run().isEmpty() ? beforeItsBeginning() : exitCode(moment);
         // By a thread of its own, because this one must come back for the terminal to be put in order.
         Thread.ofPlatform().start(() -> System.exit(exitCode));
+    }
+
+    private int beforeItsBeginning() {
+        desk.console().err().println("left before the run had begun: nothing was changed");
+        desk.console().err().flush();
+        return ExitCode.REFUSED;
     }
 
     /** What was about to begin is taken for begun: the run itself goes on for as long as it takes to say this. */

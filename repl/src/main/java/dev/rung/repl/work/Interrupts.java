@@ -6,6 +6,7 @@ import dev.rung.model.effect.Effect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,12 +29,12 @@ public final class Interrupts implements Consumer<Event>, AutoCloseable {
     private final ReentrantLock question = new ReentrantLock();
 
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicBoolean leaving = new AtomicBoolean();
 
     private volatile boolean byPerson = true;
     private volatile Wish chosen = Wish.GO_ON;
     private volatile boolean ending;
     private volatile boolean homeward;
-    private volatile boolean leaving;
     private volatile boolean inHand;
     private volatile boolean changes;
     private volatile String statement = BEFORE_ANY;
@@ -69,7 +70,9 @@ public final class Interrupts implements Consumer<Event>, AutoCloseable {
 
     private void register(String signal, Runnable handler) {
         Object former = Signals.register(signal, handler);
-        before.putIfAbsent(signal, former);
+        if (!before.containsKey(signal)) {
+            before.put(signal, former);
+        }
     }
 
     /** @param person whether it was typed, so that somebody is there to be asked */
@@ -100,11 +103,7 @@ public final class Interrupts implements Consumer<Event>, AutoCloseable {
                     homeward ? "[w]ait for it, or [l]eave now" : "[w]ait for it, [e]nd it and go back, or [l]eave now";
             switch (talk.letter(statement + " is still working: " + choice + "? ")) {
                 case 'l' -> leaveNow();
-                case 'e' -> {
-                    if (!homeward) {
-                        end();
-                    }
-                }
+                case 'e' -> endUnlessHomeward();
                 default -> count.set(1);
             }
         } finally {
@@ -112,17 +111,28 @@ public final class Interrupts implements Consumer<Event>, AutoCloseable {
         }
     }
 
-    private void end() {
+    private void endUnlessHomeward() {
+        count.set(1);
+        if (homeward) {
+            return;
+        }
         chosen = Wish.GO_BACK;
         ending = true;
-        count.set(1);
         say("ending " + statement + ", then going back; what cannot be ended comes to its end first");
     }
 
     private void leaveNow() {
-        leaving = true;
+        if (!leaving.compareAndSet(false, true)) {
+            return;
+        }
         talk.pause().run();
         leave.accept(new Moment(run, inHand && changes ? Optional.of(statement) : Optional.empty()));
+    }
+
+    /** From the beginning it is the way back that is taken: it goes on to its end, and only leaving is left. */
+    public void homeward() {
+        homeward = true;
+        statement = "the way back";
     }
 
     /** Before each statement of a run that nobody else drives. */
@@ -142,7 +152,7 @@ public final class Interrupts implements Consumer<Event>, AutoCloseable {
     }
 
     private Wish askBehind() {
-        String where = statement.equals(BEFORE_ANY) ? "Nothing was changed yet" : "Stopped behind " + statement;
+        String where = statement.equals(BEFORE_ANY) ? "Nothing has begun yet" : "Stopped behind " + statement;
         switch (talk.letter(where + ": [g]o on, go [b]ack, or [l]eave it here? ")) {
             case 'g' -> count.set(0);
             case 'b' -> chosen = Wish.GO_BACK;
@@ -173,7 +183,7 @@ public final class Interrupts implements Consumer<Event>, AutoCloseable {
     /** Keeps in mind what goes on. Who has left is not overtaken by what the run still does. */
     @Override
     public void accept(Event event) {
-        while (leaving) {
+        while (leaving.get()) {
             LockSupport.park();
         }
         switch (event) {

@@ -126,6 +126,21 @@ class InterruptsTest {
     }
 
     @Test
+    void aWayBackThatWasAskedForIsNotStopped() {
+        interrupts.homeward();
+        interrupts.interrupt(true);
+        assertThat(said.getLast()).isEqualTo("the way back goes on; Ctrl-C again leaves it");
+        answers.add("e");
+        interrupts.interrupt(true);
+        assertThat(interrupts.wantsToEnd()).isFalse();
+        answers.add("l");
+        interrupts.interrupt(true);
+        assertThat(left).hasSize(1);
+        interrupts.interrupt(true);
+        assertThat(left).as("once").hasSize(1);
+    }
+
+    @Test
     void leavesWhenToldAndAtTheThird() {
         working();
         answers.add("l");
