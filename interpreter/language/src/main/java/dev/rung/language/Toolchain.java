@@ -124,7 +124,7 @@ public final class Toolchain {
 
     private static Item.Step nothing(SourceFile typed) {
         Span all = new Span(0, typed.text().length());
-        return new Item.Step("typed", "", typed.text(), typed.at(all), List.of(), Optional.empty(), false);
+        return new Item.Step("typed", "", typed.text(), typed.at(all), List.of(), Optional.empty(), false, List.of());
     }
 
     @SafeVarargs

@@ -1,7 +1,7 @@
 package dev.rung.repl.work;
 
 import dev.rung.engine.run.Operator;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Ask;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -23,7 +23,7 @@ public record Answers(
     }
 
     @Override
-    public Optional<String> answer(Effect.Ask question) {
+    public Optional<String> answer(Ask question) {
         if (given.contains(question.name())) {
             return Optional.of(user);
         }

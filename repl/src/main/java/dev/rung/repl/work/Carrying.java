@@ -4,7 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.engine.run.Session;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Ask;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.text.Nearest;
@@ -59,7 +59,7 @@ public final class Carrying {
                 .flatMap(Carrying::steps)
                 .flatMap(step -> step.effects().stream())
                 .forEach(effect -> {
-                    if (effect instanceof Effect.Ask ask) {
+                    if (effect instanceof Ask ask) {
                         questions.add(ask.name());
                     }
                 });
@@ -129,8 +129,8 @@ public final class Carrying {
         return plan.items().stream()
                 .flatMap(Carrying::steps)
                 .flatMap(step -> step.effects().stream())
-                .filter(Effect.Ask.class::isInstance)
-                .map(effect -> ((Effect.Ask) effect).name())
+                .filter(Ask.class::isInstance)
+                .map(effect -> ((Ask) effect).name())
                 .distinct()
                 .toList();
     }

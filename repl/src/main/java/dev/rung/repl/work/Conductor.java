@@ -6,7 +6,7 @@ import dev.rung.engine.run.Ending;
 import dev.rung.engine.run.Event;
 import dev.rung.engine.run.Operator;
 import dev.rung.engine.run.Session;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.BackUp;
 import dev.rung.model.expression.Durations;
 import dev.rung.repl.view.ClosedPipe;
 import dev.rung.repl.view.EndingView;
@@ -93,8 +93,7 @@ public final class Conductor {
                 case Event.RunBegan began -> journal = began.journal();
                 case Event.RunResumed resumed -> journal = resumed.journal();
                 case Event.StepEnded step
-                when step.step().effects().stream().anyMatch(Effect.BackUp.class::isInstance) ->
-                    backups.add(step.note());
+                when step.step().effects().stream().anyMatch(BackUp.class::isInstance) -> backups.add(step.note());
                 case Event.RunEnded ended -> times = times(ended.took(), ended.downtime());
                 default -> {}
             }

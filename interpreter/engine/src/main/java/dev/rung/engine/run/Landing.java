@@ -29,7 +29,7 @@ final class Landing {
                         + "` since its start whether it is healthy and of the new version");
             }
         }
-        return layout.data().stream()
+        return layout.dataNames().stream()
                 .filter(part -> seen.data().get(part) == DataForm.TOUCHED)
                 .findFirst()
                 .map(part -> "nobody has asked whether the migration of `" + part + "` is complete");

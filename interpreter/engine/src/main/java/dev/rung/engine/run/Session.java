@@ -11,6 +11,7 @@ import dev.rung.engine.run.Homeward.Arrival;
 import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Stage;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
@@ -78,6 +79,7 @@ public final class Session implements AutoCloseable {
             case Route.Back(List<Effect> effects) ->
                 effects.stream().map(Effect::words).toList();
             case Route.None(List<String> parts, String why) -> List.of("none: " + why);
+            case Route.Forward(String why) -> List.of("none: the way is forward, " + why);
         };
     }
 
@@ -100,13 +102,13 @@ public final class Session implements AutoCloseable {
     private List<Trouble> stage() {
         List<Trouble> found = new ArrayList<>();
         RunLog log = equipment.log();
-        List<Effect.Stage> open = equipment.plan().staging().stream()
+        List<Stage> open = equipment.plan().staging().stream()
                 .filter(stage -> log.staged(stage.artifact(), stage.version()).isEmpty())
                 .toList();
         if (!open.isEmpty()) {
             equipment.events().accept(new Event.Staging(open.size()));
         }
-        for (Effect.Stage stage : open) {
+        for (Stage stage : open) {
             try {
                 Staged staged = equipment
                         .world()
@@ -313,6 +315,8 @@ public final class Session implements AutoCloseable {
                 case Arrival.Stuck(String why, List<String> left) ->
                     end(new Ending.NeedsPerson(
                             why, PartsInWords.of(equipment.bench().believed()), left));
+                case Arrival.OnlyForward(String why) ->
+                    end(new Ending.StoppedSafe(reason + "; nothing was taken back, because " + why));
                 case Arrival.Home ignored -> end(stretches.home(goal, reason));
             };
         } catch (Trouble trouble) {

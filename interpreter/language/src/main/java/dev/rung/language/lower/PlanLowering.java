@@ -11,7 +11,8 @@ import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Type;
@@ -44,7 +45,7 @@ final class PlanLowering {
     private final Set<String> accepted;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
-    private final List<Effect.Stage> staging = new ArrayList<>();
+    private final List<Stage> staging = new ArrayList<>();
 
     /** @param installed by system */
     PlanLowering(
@@ -64,7 +65,7 @@ final class PlanLowering {
     }
 
     /** What is fetched before the first stop; complete once the items were made. */
-    List<Effect.Stage> staging() {
+    List<Stage> staging() {
         return staging;
     }
 
@@ -207,7 +208,7 @@ final class PlanLowering {
             switch (item) {
                 case Item.Step step ->
                     step.effects().forEach(effect -> {
-                        if (effect instanceof Effect.ChangeOver change) {
+                        if (effect instanceof ChangeOver change) {
                             artifacts.add(change.artifact());
                         }
                     });
@@ -231,7 +232,7 @@ final class PlanLowering {
                     release.version().written()));
             return;
         }
-        staging.add(new Effect.Stage(
+        staging.add(new Stage(
                 artifact, release.version(), Sources.beside(releases.file(), url.get()), release.sha256(artifact)));
     }
 }

@@ -27,6 +27,8 @@ public record Unmet(Need need, List<String> parts, String words) {
         COVER,
         /** Old code neither uses these data now nor could come up and do so. */
         NO_OLD_CODE,
+        /** The service through which a deed was done is up with the older release. */
+        UP_WITH_OLD,
         /** All services of the system that the hop changes are up with new code. */
         UP_WITH_NEW
     }

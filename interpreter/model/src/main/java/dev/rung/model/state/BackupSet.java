@@ -1,5 +1,6 @@
 package dev.rung.model.state;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,11 +12,19 @@ import java.util.Set;
  * @param untouched whether every part was still in the old form when it was taken
  * @param oneMoment whether nothing could write two of its parts, or one that cannot be dumped while written, meanwhile
  * @param behind whether old code may have written since
+ * @param contains the ids of the deeds that stood in the data when it was taken
  */
 public record BackupSet(
-        String id, Set<String> data, Level level, boolean untouched, boolean oneMoment, boolean behind) {
+        String id,
+        Set<String> data,
+        Level level,
+        boolean untouched,
+        boolean oneMoment,
+        boolean behind,
+        List<String> contains) {
     public BackupSet {
         data = Set.copyOf(data);
+        contains = List.copyOf(contains);
     }
 
     /** How far a backup was proved to be one. */
@@ -38,6 +47,6 @@ public record BackupSet(
     }
 
     public BackupSet fallenBehind() {
-        return new BackupSet(id, data, level, untouched, oneMoment, true);
+        return new BackupSet(id, data, level, untouched, oneMoment, true, contains);
     }
 }
