@@ -114,8 +114,9 @@ public record State(
         return new State(code, data, services, trust, changed, deeds, inFlight, forward);
     }
 
+    /** A set of the same folder and of the same worth stands once. */
     public State withSet(BackupSet taken) {
-        return withSets(appended(sets, taken));
+        return sets.contains(taken) ? this : withSets(appended(sets, taken));
     }
 
     /** Old code may have written these data. */
