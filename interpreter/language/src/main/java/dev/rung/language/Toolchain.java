@@ -18,9 +18,11 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.plan.Prospects;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +88,12 @@ public final class Toolchain {
             CheckedRunbook runbook, Installation installation, Map<String, String> inputs, Situation situation) {
         return Lowering.plan(
                 runbook, installation, inputs, situation.installed(), situation.today(), situation.accepted());
+    }
+
+    /** What may have to be done from any of the releases that the runbook lets one begin from; asks no system. */
+    public Diagnosed<Prospects> prospects(
+            CheckedRunbook runbook, Installation installation, Map<String, String> inputs, LocalDate today) {
+        return Lowering.prospects(runbook, installation, inputs, today);
     }
 
     /** Whether what was typed in a shell can be taken as it is. */

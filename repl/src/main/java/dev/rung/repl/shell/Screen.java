@@ -1,8 +1,8 @@
 package dev.rung.repl.shell;
 
-import dev.rung.engine.run.PartsInWords;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.state.PartsInWords;
 import dev.rung.model.state.State;
 import dev.rung.repl.view.Console;
 import dev.rung.repl.view.DiagnosticView;

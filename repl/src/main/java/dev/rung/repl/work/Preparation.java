@@ -11,6 +11,7 @@ import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.plan.Prospects;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.Version;
@@ -148,6 +149,12 @@ public final class Preparation {
 
     private Optional<Plan> plan(Loaded loaded, Situation situation) {
         return taken(toolchain.plan(loaded.runbook(), loaded.installation(), loaded.inputs(), situation));
+    }
+
+    /** What may have to be done from any release; looks at no system. */
+    public Optional<Prospects> prospects(Loaded loaded) {
+        return taken(toolchain.prospects(
+                loaded.runbook(), loaded.installation(), loaded.inputs(), LocalDate.now(desk.clock())));
     }
 
     private <T> Optional<T> taken(Diagnosed<T> made) {

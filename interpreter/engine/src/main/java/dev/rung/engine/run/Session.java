@@ -15,7 +15,9 @@ import dev.rung.model.effect.Stage;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
+import dev.rung.model.state.PartsInWords;
 import dev.rung.model.state.State;
+import dev.rung.model.wayback.Landing;
 import dev.rung.model.wayback.Route;
 import dev.rung.model.wayback.Wayback;
 import java.time.Duration;
@@ -211,7 +213,7 @@ public final class Session implements AutoCloseable {
 
     private void land(Item.Hop hop) throws Trouble {
         State seen = equipment.bench().look(stretch);
-        Optional<String> missing = Landing.missing(seen, stretch);
+        Optional<String> missing = Landing.missing(seen, stretch.origin());
         if (missing.isPresent()) {
             throw new Trouble("the hop has come to its end, but " + missing.get());
         }

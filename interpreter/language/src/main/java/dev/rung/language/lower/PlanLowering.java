@@ -43,23 +43,26 @@ final class PlanLowering {
     private final Map<String, Version> reached;
     private final LocalDate today;
     private final Set<String> accepted;
+    private final Map<Environment.Hop, Item.Hop> made;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
     private final List<Stage> staging = new ArrayList<>();
 
-    /** @param installed by system */
+    /** @param installed by system @param made hops that were lowered already, which are lowered once */
     PlanLowering(
             Environment environment,
             Installation installation,
             Map<String, Version> installed,
             LocalDate today,
             Set<String> accepted,
+            Map<Environment.Hop, Item.Hop> made,
             Consumer<Diagnostic> findings) {
         this.environment = environment;
         this.installation = installation;
         this.reached = new LinkedHashMap<>(installed);
         this.today = today;
         this.accepted = accepted;
+        this.made = made;
         this.findings = findings;
         this.expressions = new ExpressionLowering(environment);
     }
@@ -156,7 +159,12 @@ final class PlanLowering {
             Leg leg = legs.get(i);
             boolean last = i == legs.size() - 1;
             Environment.Hop hop = new Environment.Hop(system, leg.from(), line, leg.to(), i == 0, last);
-            hops.add(hop(step, hop, leg, file, hopsId, phase));
+            Item.Hop lowered = made.get(hop);
+            if (lowered == null) {
+                lowered = hop(step, hop, leg, file, hopsId, phase);
+                made.put(hop, lowered);
+            }
+            hops.add(lowered);
             line = leg.to().line();
         }
         return hops;

@@ -2,6 +2,7 @@ package dev.rung.model.prove;
 
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Unmet;
+import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
@@ -41,7 +42,7 @@ final class Homecoming {
      * @param effect of the way back that cannot be carried out; empty if there is no way back from there
      * @param why one sentence without a full stop
      */
-    record Astray(State state, Optional<Effect> effect, String why) {}
+    record Astray(State state, Optional<Effect> effect, Optional<Need> need, String why) {}
 
     /** Why the way back from here may not arrive; empty if it always does. */
     Optional<Astray> astray(State from) {
@@ -84,17 +85,19 @@ final class Homecoming {
 
     private Optional<Astray> stepFrom(State state, Deque<State> open) {
         return switch (Wayback.from(state, origin)) {
-            case Route.None(List<String> parts, String why) -> Optional.of(new Astray(state, Optional.empty(), why));
+            case Route.None(List<String> parts, String why) ->
+                Optional.of(new Astray(state, Optional.empty(), Optional.of(Need.COVER), why));
             case Route.Forward ignored -> Optional.empty();
             case Route.Back back
-            when back.arrived() -> difference(state).map(why -> new Astray(state, Optional.empty(), why));
+            when back.arrived() ->
+                difference(state).map(why -> new Astray(state, Optional.empty(), Optional.empty(), why));
             case Route.Back(List<Effect> effects) -> {
                 Effect first = effects.getFirst();
                 State seen = state.afterRunning(layout);
                 List<Unmet> unmet = first.unmet(seen, layout);
                 if (!unmet.isEmpty()) {
-                    yield Optional.of(new Astray(
-                            state, Optional.of(first), unmet.getFirst().words()));
+                    Unmet one = unmet.getFirst();
+                    yield Optional.of(new Astray(state, Optional.of(first), Optional.of(one.need()), one.words()));
                 }
                 open.addAll(Cuts.after(first, seen, layout));
                 yield Optional.empty();
@@ -108,8 +111,11 @@ final class Homecoming {
         State state = from;
         while (Wayback.from(state, origin) instanceof Route.Back(List<Effect> effects) && !effects.isEmpty()) {
             if (!seen.add(state)) {
-                return Optional.of(
-                        new Astray(from, Optional.of(effects.getFirst()), "the way back would not come to an end"));
+                return Optional.of(new Astray(
+                        from,
+                        Optional.of(effects.getFirst()),
+                        Optional.empty(),
+                        "the way back would not come to an end"));
             }
             Effect first = effects.getFirst();
             State now = state.afterRunning(layout);

@@ -1,11 +1,8 @@
-package dev.rung.engine.run;
+package dev.rung.model.state;
 
-import dev.rung.model.state.CodeForm;
-import dev.rung.model.state.DataForm;
-import dev.rung.model.state.ServiceState;
-import dev.rung.model.state.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The state of every part as a sysadmin would say it. */
 public final class PartsInWords {
@@ -17,8 +14,32 @@ public final class PartsInWords {
         state.data().forEach((part, form) -> lines.add(part + ": " + data(form)));
         state.services().forEach((part, is) -> lines.add(part + ": " + service(is)));
         state.sets().forEach(set -> lines.add("backup: " + set.id() + (set.even() ? "" : " (written to since)")));
+        state.deeds().forEach(deed -> lines.add((deed.sure() ? "done: " : "perhaps done: ") + deed.words()));
         state.inFlight().forEach(what -> lines.add("still working: " + what));
         return lines;
+    }
+
+    /** The same in a word or two for each part. */
+    public static List<String> inShort(State state) {
+        List<String> words = new ArrayList<>();
+        state.code().forEach((part, form) -> words.add(part + " " + lower(form)));
+        state.data().forEach((part, form) -> words.add(part + " " + lower(form)));
+        state.services().forEach((part, is) -> words.add(part + " " + inShort(is)));
+        state.deeds().forEach(deed -> words.add((deed.sure() ? "" : "perhaps ") + "done: " + deed.words()));
+        state.inFlight().forEach(what -> words.add("still working: " + what));
+        return words;
+    }
+
+    private static String lower(Enum<?> form) {
+        return form.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String inShort(ServiceState is) {
+        if (!is.up()) {
+            return is.held() ? "held" : "down";
+        }
+        String code = is.running() == ServiceState.Running.UNKNOWN ? "of no release" : lower(is.running());
+        return "up (" + code + ")" + (is.held() ? " with the mark" : "");
     }
 
     private static String code(CodeForm form) {
