@@ -15,7 +15,6 @@ import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,8 @@ final class ProspectLowering {
     private final Installation installation;
     private final Function<Map<String, Version>, Environment> environments;
     private final LocalDate today;
-    private final Map<Environment.Hop, Item.Hop> hops = new LinkedHashMap<>();
+    private final Map<Environment.Hop, Item.Hop> made = new HashMap<>();
+    private final Set<Item.Hop> hops = new LinkedHashSet<>();
     private final List<Prospects.DeadEnd> deadEnds = new ArrayList<>();
     private final Set<Diagnostic> findings = new LinkedHashSet<>();
     private int starts;
@@ -51,7 +51,7 @@ final class ProspectLowering {
             runbook.releaseFile(system.name())
                     .ifPresent(file -> file.releases().forEach(release -> from(system.name(), release.version())));
         }
-        return new Prospects(starts, List.copyOf(hops.values()), deadEnds);
+        return new Prospects(starts, List.copyOf(hops), deadEnds);
     }
 
     List<Diagnostic> findings() {
@@ -62,12 +62,17 @@ final class ProspectLowering {
         Map<String, Version> installed = installed(system, version);
         List<Diagnostic> found = new ArrayList<>();
         PlanLowering lowering = new PlanLowering(
-                environments.apply(installed), installation, installed, today, Set.of(), hops, found::add);
+                environments.apply(installed), installation, installed, today, Set.of(), made, found::add);
         List<Item> items = lowering.items();
         if (!allowed(items, system, version)) {
             return;
         }
         starts++;
+        for (Item item : items) {
+            if (item instanceof Item.Ladder ladder && ladder.system().equals(system)) {
+                hops.addAll(ladder.hops());
+            }
+        }
         for (Diagnostic finding : found) {
             if (finding instanceof NoPath noPath) {
                 deadEnds.add(new Prospects.DeadEnd(system, version, noPath.summary()));
