@@ -18,7 +18,7 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.plan.Prospects;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
@@ -91,9 +91,9 @@ public final class Toolchain {
     }
 
     /** What may have to be done from any of the releases that the runbook lets one begin from; asks no system. */
-    public Diagnosed<Prospects> prospects(
+    public Diagnosed<PossibleHops> possibleHops(
             CheckedRunbook runbook, Installation installation, Map<String, String> inputs, LocalDate today) {
-        return Lowering.prospects(runbook, installation, inputs, today);
+        return Lowering.possibleHops(runbook, installation, inputs, today);
     }
 
     /** Whether what was typed in a shell can be taken as it is. */

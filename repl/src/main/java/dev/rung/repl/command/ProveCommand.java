@@ -1,6 +1,6 @@
 package dev.rung.repl.command;
 
-import dev.rung.model.plan.Prospects;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.model.prove.Proof;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.ProofJson;
@@ -35,11 +35,11 @@ final class ProveCommand implements Command {
 
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem {
-        Optional<Prospects> prospects = new Prepared(desk, given).prospects();
-        if (prospects.isEmpty()) {
+        Optional<PossibleHops> possibleHops = new Prepared(desk, given).possibleHops();
+        if (possibleHops.isEmpty()) {
             return ExitCode.INVALID;
         }
-        Proof proof = Proof.of(prospects.get());
+        Proof proof = Proof.of(possibleHops.get());
         if (Options.isGiven(given, "--json")) {
             desk.console().out().println(ProofJson.of(proof));
         } else {

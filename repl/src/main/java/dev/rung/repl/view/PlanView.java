@@ -47,6 +47,12 @@ public final class PlanView {
         to.flush();
     }
 
+    /** For a plan whose ladders have all been climbed already. */
+    public void showNothingToDo(Plan plan) {
+        to.println(fit(headline(plan) + ": nothing to do"));
+        to.flush();
+    }
+
     /** One statement of the plan: what it does, and the way back from behind it. */
     public void show(Plan plan, Item.Step step) {
         statements(PlanWalk.through(plan)).stream()

@@ -3,7 +3,7 @@ package dev.rung.repl.view;
 import dev.rung.model.prove.Cut;
 import dev.rung.model.prove.Exposure;
 import dev.rung.model.prove.Proof;
-import dev.rung.model.state.PartsInWords;
+import dev.rung.model.state.StateInWords;
 
 /** A proof as JSON: what {@link ProofView} shows, for programs. */
 public final class ProofJson {
@@ -44,6 +44,6 @@ public final class ProofJson {
     }
 
     private static Json json(Cut cut) {
-        return new Json().with("parts", PartsInWords.of(cut.left())).with("wayBack", Words.of(cut.back()));
+        return new Json().with("parts", StateInWords.of(cut.left())).with("wayBack", Words.of(cut.back()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.rung.repl.view;
 
-import dev.rung.model.plan.Prospects;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.model.prove.Cut;
 import dev.rung.model.prove.Exposure;
 import dev.rung.model.prove.Proof;
-import dev.rung.model.state.PartsInWords;
+import dev.rung.model.state.StateInWords;
 import dev.rung.model.wayback.Route;
 import dev.rung.repl.view.Theme.Role;
 import java.io.PrintStream;
@@ -62,7 +62,7 @@ public final class ProofView {
     private void ways(List<Cut> cuts) {
         Map<String, List<String>> byWay = new LinkedHashMap<>();
         for (Cut cut : cuts) {
-            String parts = String.join(", ", PartsInWords.inShort(cut.left()));
+            String parts = String.join(", ", StateInWords.inShort(cut.left()));
             byWay.computeIfAbsent(way(cut.back()), is -> new ArrayList<>()).add(parts);
         }
         byWay.forEach((way, lefts) -> {
@@ -77,7 +77,7 @@ public final class ProofView {
                 : String.join(", ", Words.of(back));
     }
 
-    private void deadEnd(Prospects.DeadEnd deadEnd) {
+    private void deadEnd(PossibleHops.DeadEnd deadEnd) {
         line("", "from " + deadEnd.system() + " " + deadEnd.version() + ": " + deadEnd.why(), Role.WARNING);
     }
 

@@ -54,7 +54,7 @@ final class Homeward {
     Arrival take(Stretch goal, String reason) {
         Instant start = clock.instant();
         String hop = goal.hop().map(Item.Hop::id).orElse("");
-        Optional<Wayback.Named> named = named(goal);
+        Optional<Wayback.Named> named = named(goal, rollback);
         boolean announced = false;
         try {
             for (int number = 0; number < TOO_MANY; number++) {
@@ -136,7 +136,8 @@ final class Homeward {
         }
     }
 
-    private Optional<Wayback.Named> named(Stretch goal) {
+    /** The rollback of this name, if it is offered for the way back to there. */
+    static Optional<Wayback.Named> named(Stretch goal, Optional<String> rollback) {
         return rollback.flatMap(name -> goal.hop().stream()
                 .flatMap(hop -> hop.rollbacks().stream())
                 .filter(offered -> offered.name().equals(name))

@@ -12,8 +12,23 @@ public interface Operator {
      */
     Optional<String> answer(Ask question);
 
-    /** Whether somebody asked the run to stop behind the statement that is going on. */
-    default boolean wantsToStop() {
+    /** What somebody wants of the run, asked before each statement. */
+    default Wish wish() {
+        return Wish.GO_ON;
+    }
+
+    /**
+     * Whether the statement that is going on is to be ended, as far as it can be, and the way back taken. Asked again and
+     * again while it works, by any thread; not on the way back.
+     */
+    default boolean wantsToEnd() {
         return false;
+    }
+
+    enum Wish {
+        GO_ON,
+        /** Where the run is: it can be resumed. */
+        STOP,
+        GO_BACK
     }
 }

@@ -31,11 +31,13 @@ final class Patience {
 
     private final World world;
     private final Verifier verifier;
+    private final Operator operator;
     private final Consumer<Event> events;
 
-    Patience(World world, Verifier verifier, Consumer<Event> events) {
+    Patience(World world, Verifier verifier, Operator operator, Consumer<Event> events) {
         this.world = world;
         this.verifier = verifier;
+        this.operator = operator;
         this.events = events;
     }
 
@@ -51,6 +53,9 @@ final class Patience {
                 return verdict.words();
             }
             failIfHopeless(wait, mustRun);
+            if (operator.wantsToEnd()) {
+                throw new Trouble("waiting was ended by a person; until then: " + verdict.words());
+            }
             Duration left = Duration.between(now(), end);
             if (left.isNegative() || left.isZero()) {
                 throw new Trouble("after " + Durations.shown(limit) + " it still does not hold: " + verdict.words());

@@ -80,7 +80,7 @@ final class Performer {
         this.operator = operator;
         this.events = events;
         this.progress = (what, done, total) -> events.accept(new Event.Progressed(what, done, total));
-        this.patience = new Patience(world, verifier, events);
+        this.patience = new Patience(world, verifier, operator, events);
     }
 
     /** @param note what was read or made, for a person */
@@ -202,7 +202,8 @@ final class Performer {
 
     private Performed backUp(BackUp backUp, State seen, Stretch stretch) throws Trouble {
         String system = stretch.hop().map(Item.Hop::system).orElse(log.system());
-        Path directory = world.surroundings().folder().resolve(backUp.directory());
+        Path directory =
+                world.surroundings().folder().resolve(backUp.directory()).normalize();
         backups.removePartial(directory, system);
         SequencedMap<String, Data> parts = new LinkedHashMap<>();
         backUp.data().stream().sorted().forEach(part -> parts.put(part, world.data(part)));
@@ -217,7 +218,7 @@ final class Performer {
         Map<String, Data> parts = new LinkedHashMap<>();
         restore.data().forEach(part -> parts.put(part, world.data(part)));
         backups.restore(Path.of(restore.set()), parts, progress);
-        return "from " + restore.set();
+        return RunLog.RESTORED_FROM + restore.set();
     }
 
     private String importDump(Import in) throws Trouble {

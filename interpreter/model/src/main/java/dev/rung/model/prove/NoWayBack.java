@@ -2,8 +2,8 @@ package dev.rung.model.prove;
 
 import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.plan.Item;
-import dev.rung.model.state.PartsInWords;
 import dev.rung.model.state.State;
+import dev.rung.model.state.StateInWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record NoWayBack(Item.Step step, List<String> hops, Optional<State> left,
         List<String> notes = new ArrayList<>();
         left.ifPresent(state -> {
             notes.add("cut off here, it may leave");
-            PartsInWords.of(state).forEach(line -> notes.add("  " + line));
+            StateInWords.of(state).forEach(line -> notes.add("  " + line));
         });
         notes.add("nothing was changed: this was seen ahead of the run");
         return notes;

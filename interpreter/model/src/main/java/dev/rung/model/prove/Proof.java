@@ -1,7 +1,7 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.plan.Item;
-import dev.rung.model.plan.Prospects;
+import dev.rung.model.plan.PossibleHops;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param starts how many releases it lets one begin from
  * @param classes hops that look the same to all effects are walked through once
  */
-public record Proof(int starts, List<HopClass> classes, List<Prospects.DeadEnd> deadEnds) {
+public record Proof(int starts, List<HopClass> classes, List<PossibleHops.DeadEnd> deadEnds) {
     public Proof {
         classes = List.copyOf(classes);
         deadEnds = List.copyOf(deadEnds);
@@ -35,9 +35,9 @@ public record Proof(int starts, List<HopClass> classes, List<Prospects.DeadEnd> 
         }
     }
 
-    public static Proof of(Prospects prospects) {
+    public static Proof of(PossibleHops possibleHops) {
         Map<List<String>, List<Item.Hop>> alike = new LinkedHashMap<>();
-        prospects
+        possibleHops
                 .hops()
                 .forEach(hop -> alike.computeIfAbsent(Shape.of(hop), shape -> new ArrayList<>())
                         .add(hop));
@@ -47,7 +47,7 @@ public record Proof(int starts, List<HopClass> classes, List<Prospects.DeadEnd> 
             HopWalk walk = HopWalk.through(hops.getFirst(), words);
             classes.add(new HopClass(hops.getFirst().system(), words, walk.exposures(), walk.gap()));
         }
-        return new Proof(prospects.starts(), classes, prospects.deadEnds());
+        return new Proof(possibleHops.starts(), classes, possibleHops.deadEnds());
     }
 
     static String words(Item.Hop hop) {

@@ -67,6 +67,12 @@ public final class Wayback {
         return new Wayback(state.afterRunning(origin.layout()), origin, named).route();
     }
 
+    /** Why a named rollback is not taken from here: one sentence without a full stop; empty if it is. */
+    public static Optional<String> whyNot(State state, Origin origin, Named named) {
+        Wayback wayback = new Wayback(state.afterRunning(origin.layout()), origin, Optional.of(named));
+        return wayback.againstReverting(named, wayback.changedData());
+    }
+
     private Route route() {
         if (state.forward().isPresent()) {
             return new Route.Forward(state.forward().get());
@@ -80,7 +86,7 @@ public final class Wayback {
         if (stuck.isPresent()) {
             return stuck.get();
         }
-        if (named.isPresent() && canRevert(named.get(), changed)) {
+        if (named.isPresent() && againstReverting(named.get(), changed).isEmpty()) {
             effects.add(new Revert(named.get().name(), named.get().changes()));
             changed.removeAll(named.get().changes());
         }
@@ -157,10 +163,20 @@ public final class Wayback {
     }
 
     /** Step 3: the newer code must be in place, whole, and the data new and not half migrated. */
-    private boolean canRevert(Named choice, Set<String> changedData) {
+    private Optional<String> againstReverting(Named choice, Set<String> changedData) {
+        Optional<String> half = changedData.stream()
+                .filter(part -> state.data().get(part) == DataForm.TOUCHED)
+                .findFirst();
+        if (half.isPresent()) {
+            return Optional.of("`" + half.get() + "` may be half migrated");
+        }
         boolean wholeCode = layout.systems().stream().allMatch(group -> state.all(CodeForm.NEW, group));
-        boolean wholeData = changedData.stream().noneMatch(part -> state.data().get(part) == DataForm.TOUCHED);
-        return wholeCode && wholeData && choice.changes().stream().anyMatch(changedData::contains);
+        if (!wholeCode) {
+            return Optional.of("the newer release, which it needs, is not in place");
+        }
+        return choice.changes().stream().anyMatch(changedData::contains)
+                ? Optional.empty()
+                : Optional.of("nothing that it brings back has changed");
     }
 
     /** Step 4: whole groups. */

@@ -123,6 +123,12 @@ class WaybackTest {
         assertThat(firstOf(Wayback.from(migrated, ORIGIN, down))).isEqualTo(new Revert("migrate-down", BOOKS));
         State half = migrated.withData(BOOKS, form -> DataForm.TOUCHED);
         assertThat(firstOf(Wayback.from(half, ORIGIN, down))).isEqualTo(new PutBack("jar"));
+        assertThat(Wayback.whyNot(migrated, ORIGIN, down.get())).isEmpty();
+        assertThat(Wayback.whyNot(half, ORIGIN, down.get())).hasValue("`books` may be half migrated");
+        State olderCode = migrated.withCode("jar", CodeForm.OLD);
+        assertThat(Wayback.whyNot(olderCode, ORIGIN, down.get()).orElseThrow()).contains("newer release");
+        State unchanged = migrated.withData(BOOKS, form -> DataForm.OLD);
+        assertThat(Wayback.whyNot(unchanged, ORIGIN, down.get()).orElseThrow()).contains("nothing that it brings back");
     }
 
     private static Effect firstOf(Route route) {

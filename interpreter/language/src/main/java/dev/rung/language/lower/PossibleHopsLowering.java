@@ -8,7 +8,7 @@ import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
-import dev.rung.model.plan.Prospects;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.ReleaseFile;
 import dev.rung.model.version.Version;
@@ -23,19 +23,19 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Plans from every release that the release files list and the runbook's bounds allow, and gathers the hops. */
-final class ProspectLowering {
+final class PossibleHopsLowering {
     private final CheckedRunbook runbook;
     private final Installation installation;
     private final Function<Map<String, Version>, Environment> environments;
     private final LocalDate today;
     private final Map<Environment.Hop, Item.Hop> made = new HashMap<>();
     private final Set<Item.Hop> hops = new LinkedHashSet<>();
-    private final List<Prospects.DeadEnd> deadEnds = new ArrayList<>();
+    private final List<PossibleHops.DeadEnd> deadEnds = new ArrayList<>();
     private final Set<Diagnostic> findings = new LinkedHashSet<>();
     private int starts;
 
     /** @param environments by the versions that are installed */
-    ProspectLowering(
+    PossibleHopsLowering(
             CheckedRunbook runbook,
             Installation installation,
             Function<Map<String, Version>, Environment> environments,
@@ -46,12 +46,12 @@ final class ProspectLowering {
         this.today = today;
     }
 
-    Prospects prospects() {
+    PossibleHops possibleHops() {
         for (Installation.Sys system : installation.systems()) {
             runbook.releaseFile(system.name())
                     .ifPresent(file -> file.releases().forEach(release -> from(system.name(), release.version())));
         }
-        return new Prospects(starts, List.copyOf(hops), deadEnds);
+        return new PossibleHops(starts, List.copyOf(hops), deadEnds);
     }
 
     List<Diagnostic> findings() {
@@ -75,7 +75,7 @@ final class ProspectLowering {
         }
         for (Diagnostic finding : found) {
             if (finding instanceof NoPath noPath) {
-                deadEnds.add(new Prospects.DeadEnd(system, version, noPath.summary()));
+                deadEnds.add(new PossibleHops.DeadEnd(system, version, noPath.summary()));
             } else {
                 findings.add(finding);
             }

@@ -1,18 +1,34 @@
 package dev.rung.model.state;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /** The state of every part as a sysadmin would say it. */
-public final class PartsInWords {
-    private PartsInWords() {}
+public final class StateInWords {
+    private StateInWords() {}
 
     public static List<String> of(State state) {
         List<String> lines = new ArrayList<>();
-        state.code().forEach((part, form) -> lines.add(part + ": " + code(form)));
-        state.data().forEach((part, form) -> lines.add(part + ": " + data(form)));
-        state.services().forEach((part, is) -> lines.add(part + ": " + service(is)));
+        forms(state).forEach((part, words) -> lines.add(part + ": " + words));
+        lines.addAll(besides(state));
+        return lines;
+    }
+
+    /** By part. */
+    public static SequencedMap<String, String> forms(State state) {
+        SequencedMap<String, String> forms = new LinkedHashMap<>();
+        state.code().forEach((part, form) -> forms.put(part, code(form)));
+        state.data().forEach((part, form) -> forms.put(part, data(form)));
+        state.services().forEach((part, is) -> forms.put(part, service(is)));
+        return forms;
+    }
+
+    /** What is no part's form: backups, deeds that stand, what still works. */
+    public static List<String> besides(State state) {
+        List<String> lines = new ArrayList<>();
         state.sets().forEach(set -> lines.add("backup: " + set.id() + (set.even() ? "" : " (written to since)")));
         state.deeds().forEach(deed -> lines.add((deed.sure() ? "done: " : "perhaps done: ") + deed.words()));
         state.inFlight().forEach(what -> lines.add("still working: " + what));

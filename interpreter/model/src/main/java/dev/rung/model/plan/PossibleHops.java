@@ -10,8 +10,8 @@ import java.util.List;
  * @param hops every hop that lies on the way of one of them, each once
  * @param deadEnds where it lets one begin and finds no path
  */
-public record Prospects(int starts, List<Item.Hop> hops, List<DeadEnd> deadEnds) {
-    public Prospects {
+public record PossibleHops(int starts, List<Item.Hop> hops, List<DeadEnd> deadEnds) {
+    public PossibleHops {
         hops = List.copyOf(hops);
         deadEnds = List.copyOf(deadEnds);
     }
