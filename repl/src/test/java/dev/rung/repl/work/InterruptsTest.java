@@ -25,7 +25,8 @@ class InterruptsTest {
             new Location(new SourceFile("a.runbook", ""), Span.at(0)),
             List.of(new Stop("server")),
             Optional.empty(),
-            false);
+            false,
+            List.of());
 
     private final List<String> said = new ArrayList<>();
     private final Deque<String> answers = new ArrayDeque<>();
