@@ -42,11 +42,8 @@ public final class Toolchain {
     public Diagnosed<CheckedRunbook> check(SourceFile runbook) {
         Diagnosed<SyntaxTree> parsed = RunbookReader.file(runbook);
         Diagnosed<Map<String, CheckedRunbook.Releases>> releases = releases(parsed.value());
-        Diagnosed<CheckedRunbook> checked = Checker.check(parsed.value(), releases.value(), !parsed.hasErrors());
-        List<Diagnostic> ofRunbook = new ArrayList<>(all(parsed.diagnostics(), checked.diagnostics()));
-        ofRunbook.sort((one, other) ->
-                Integer.compare(one.at().span().start(), other.at().span().start()));
-        return new Diagnosed<>(checked.value(), all(ofRunbook, releases.diagnostics()));
+        Diagnosed<CheckedRunbook> checked = Checker.check(parsed, releases.value());
+        return new Diagnosed<>(checked.value(), all(checked.diagnostics(), releases.diagnostics()));
     }
 
     private Diagnosed<Map<String, CheckedRunbook.Releases>> releases(SyntaxTree tree) {

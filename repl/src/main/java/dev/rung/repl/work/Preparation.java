@@ -106,9 +106,7 @@ public final class Preparation {
     /** A run that stopped in its middle has left the system down; then that is what a person has to hear. */
     private static Trouble silent(World world, String system, Loaded loaded, Engine engine) throws Trouble {
         engine.mustBeFree(loaded.installation(), loaded.folder());
-        return new Trouble(
-                "`" + system + "` does not say which version is installed: " + world.whyNotInstalled(system),
-                "nothing was changed; see what its `installed` asks");
+        return Silence.of(loaded.runbook(), loaded.inputs(), system, world.whyNotInstalled(system));
     }
 
     /** The plan as it was when the run began. */

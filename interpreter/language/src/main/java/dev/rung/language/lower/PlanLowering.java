@@ -3,9 +3,9 @@ package dev.rung.language.lower;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.check.Scope;
 import dev.rung.language.check.StatementNames;
+import dev.rung.language.lower.LowerFinding.InstalledUnknown;
 import dev.rung.language.lower.LowerFinding.NoPath;
 import dev.rung.language.lower.LowerFinding.NoSource;
-import dev.rung.language.lower.LowerFinding.NotInstalled;
 import dev.rung.language.lower.LowerFinding.NotKnown;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
@@ -105,7 +105,7 @@ final class PlanLowering {
         ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
         Version installed = reached.get(system);
         if (installed == null) {
-            findings.accept(new NotInstalled(
+            findings.accept(new InstalledUnknown(
                     environment.runbook().file().at(step.system().span()), system));
             return Optional.empty();
         }
