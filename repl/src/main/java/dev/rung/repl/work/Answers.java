@@ -28,7 +28,7 @@ public record Answers(Set<String> given, String user, Talk talk, Supplier<Interr
         if (!talk.questions().canSayYes()) {
             return Optional.empty();
         }
-        String ending = question.deed() ? " Is it done?" : "";
+        String ending = question.deed() ? isItDone(question) : "";
         return talk.yes("  " + question.name() + ": " + question.text() + ending)
                 ? Optional.of(user)
                 : Optional.empty();
