@@ -32,7 +32,6 @@ import dev.rung.language.check.TypeFinding.Incompatible;
 import dev.rung.language.check.TypeFinding.RangeAlone;
 import dev.rung.language.check.TypeFinding.WrongDefault;
 import dev.rung.language.check.TypeFinding.WrongType;
-import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
 import java.util.List;
@@ -366,80 +365,6 @@ class CheckerTest {
         List<Diagnostic> found = find(Runbooks.app(second));
         assertThat(found).hasSize(2).hasOnlyElementsOfType(WhichSystem.class);
         assertThat(found.getFirst().help()).isEqualTo("say which system: `app.healthy` or `other.healthy`");
-    }
-
-    @Test
-    void whatCouldNotBeReadIsNotMissedOnceMore() {
-        Diagnosed<CheckedRunbook> checked =
-                Runbooks.check(Runbooks.app("service extra = process(\"x\", pid-file \"p\")", phase("stop extra")));
-        assertThat(checked.diagnostics()).extracting(Diagnostic::name).containsExactly("left-out");
-        SourceFile namedOnly = new SourceFile("app.runbook", """
-            runbook "App"
-            system app {
-              releases "app.releases"
-              installed = version(json("http://localhost", "$.version" "x"))
-              healthy = true
-            }
-            phase "p" { require installed >= 1.0 }
-            """);
-        assertThat(find(namedOnly)).extracting(Diagnostic::name).containsExactly("missing-fact", "left-out");
-    }
-
-    @Test
-    void whatIsMissingIsToldTogetherWithWhatCannotBeRead() {
-        SourceFile file = new SourceFile("app.runbook", """
-            runbook "App"
-            let home = "/opt" "/srv"
-            system app {
-              releases "app.releases"
-              service server = process("app" pid-file: "app.pid")
-              java = 17.0
-            }
-            phase "p" {
-              stop server within 1 minute
-              stop gate
-              require elsewhere == home
-              require nowhere
-            }
-            """);
-        assertThat(find(file))
-                .extracting(finding -> finding.at().start().line() + " " + finding.summary())
-                .containsExactly(
-                        "2 a text does not fit here",
-                        "3 the system `app` does not say its `installed`",
-                        "3 the system `app` does not say its `healthy`",
-                        "5 `,` is missing",
-                        "9 `1 minute` is written `1m` here",
-                        "10 there is no service `gate`",
-                        "11 there is no name `elsewhere`",
-                        "12 there is no name `nowhere`");
-    }
-
-    @Test
-    void aFactGoesByTheInputsThatItIsMadeOf() {
-        CheckedRunbook ledger =
-                new Toolchain(Runbooks.quickstart()).check(Runbooks.ledger()).value();
-        assertThat(ledger.inputsOf("ledger", "installed"))
-                .extracting(CheckedRunbook.Input::name)
-                .containsExactly("url", "port");
-        assertThat(ledger.inputsOf("ledger", "nothing")).isEmpty();
-        SourceFile byPart = Runbooks.app("data = size(store)\nmore = app.data", "");
-        assertThat(Runbooks.check(byPart).value().inputsOf("app", "more"))
-                .extracting(CheckedRunbook.Input::name)
-                .containsExactly("home");
-    }
-
-    @Test
-    void inputsAreShownWithTheirDefaultsAndDocumentation() {
-        CheckedRunbook ledger =
-                new Toolchain(Runbooks.quickstart()).check(Runbooks.ledger()).value();
-        assertThat(ledger.title()).isEqualTo("Ledger, the sample application");
-        assertThat(ledger.systems()).containsExactly("ledger");
-        assertThat(ledger.inputs())
-                .extracting(CheckedRunbook.Input::name)
-                .containsExactly("target", "home", "port", "url", "backups", "java");
-        assertThat(ledger.inputs().get(1).defaultText()).contains("\"/opt/ledger\"");
-        assertThat(ledger.inputs().get(1).documentation()).isEqualTo("the folder that Ledger is installed in");
     }
 
     @Test
