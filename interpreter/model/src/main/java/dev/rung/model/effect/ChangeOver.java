@@ -48,6 +48,14 @@ public record ChangeOver(String artifact, Version version) implements Effect {
         return Effect.eachOf(state, does(state, layout), mixed);
     }
 
+    /** A mixture that something may have come up with has run: what it did to the data nobody knows. */
+    @Override
+    public boolean again(State seen, Layout layout) {
+        return seen.code().get(artifact) != CodeForm.MIXED
+                || layout.servicesOf(layout.groupOf(artifact).system()).stream()
+                        .allMatch(service -> seen.service(service.name()).isHeld());
+    }
+
     @Override
     public boolean mutates() {
         return true;

@@ -50,7 +50,7 @@ public record Changes(
             return needs.cover(data).noOldCode(data).unmet();
         }
         return switch (moment(state, layout)) {
-            case THROUGH_SERVICE -> (undoable ? needs : needs.cover(data)).unmet();
+            case THROUGH_SERVICE -> (undoable ? needs : needs.undo(deed, data)).unmet();
             case HELD -> (undoable ? needs : needs.cover(data)).noOldCode(data).unmet();
             case WITH_CODE -> needs.cover(data).noOldCode(data).unmet();
         };
@@ -80,10 +80,7 @@ public record Changes(
         Moment moment = moment(state, layout);
         Deed done = new Deed(deed, words, data, code, moment, true);
         return switch (moment) {
-            case THROUGH_SERVICE -> {
-                State behind = state.withSetsBehind(data);
-                yield undoable ? behind.withDeed(done) : behind;
-            }
+            case THROUGH_SERVICE -> state.withSetsBehind(data).withDeed(done);
             case HELD -> undoable ? state.withDeed(done) : state.touched(data, layout);
             case WITH_CODE -> {
                 State changed = withCode(state, CodeForm.NEW).touched(data, layout);

@@ -134,6 +134,16 @@ final class Needs {
         return this;
     }
 
+    /** A restore would take with it what others write through the service meanwhile: that is no way back from a deed. */
+    Needs undo(String deed, Collection<String> data) {
+        add(
+                Need.UNDO,
+                data,
+                "`" + deed.substring(deed.lastIndexOf('/') + 1) + "` changes " + quoted(data)
+                        + " through a running service, and says nothing of how that is taken back");
+        return this;
+    }
+
     Needs noOldCode(Collection<String> data) {
         for (Layout.Service service : layout.usersOf(data)) {
             ServiceState is = state.service(service.name());

@@ -146,7 +146,8 @@ final class HopWalk {
                 }
             }
         }
-        left.addAll(Cuts.fallen(done, layout));
+        left.add(done);
+        List.copyOf(left).forEach(is -> left.addAll(Cuts.fallen(is, layout)));
         for (State cut : left) {
             Optional<Astray> astray = homecoming.astray(cut);
             if (astray.isPresent()) {

@@ -52,6 +52,7 @@ public record NoWayBack(Item.Step step, List<String> hops, Optional<State> left,
         return switch (need) {
             case COVER -> "back up what this changes, behind the stop of its services and before this statement";
             case HELD -> "stop the service before this statement, and start it behind it";
+            case UNDO -> "give it `changes nothing` if that is so, or do it while the service is stopped";
             case NO_OLD_CODE -> "stop the service before this statement";
             case WHOLE_GROUP -> "change all code of the system over before anything starts from it";
             case DATA_OLD -> "nothing but a restore brings these data back: see that none of it is in the way";

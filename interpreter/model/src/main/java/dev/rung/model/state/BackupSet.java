@@ -2,6 +2,8 @@ package dev.rung.model.state;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A backup, as far as a way back can rest on it.
@@ -48,5 +50,25 @@ public record BackupSet(
 
     public BackupSet fallenBehind() {
         return new BackupSet(id, data, level, untouched, oneMoment, true, contains);
+    }
+
+    public BackupSet named(String other) {
+        return new BackupSet(other, data, level, untouched, oneMoment, behind, contains);
+    }
+
+    /** What must be believed of a set when it is not known which of two it is. */
+    public BackupSet worse(BackupSet other) {
+        Set<String> inBoth = data.stream().filter(other.data::contains).collect(Collectors.toSet());
+        List<String> inEither = Stream.concat(contains.stream(), other.contains.stream())
+                .distinct()
+                .toList();
+        return new BackupSet(
+                id,
+                inBoth,
+                level.compareTo(other.level) < 0 ? level : other.level,
+                untouched && other.untouched,
+                oneMoment && other.oneMoment,
+                behind || other.behind,
+                inEither);
     }
 }

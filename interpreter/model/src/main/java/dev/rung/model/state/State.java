@@ -114,9 +114,16 @@ public record State(
         return new State(code, data, services, trust, changed, deeds, inFlight, forward);
     }
 
-    /** A set of the same folder and of the same worth stands once. */
+    /** The same set taken once more stands once; another one of the same name gets a name of its own. */
     public State withSet(BackupSet taken) {
-        return sets.contains(taken) ? this : withSets(appended(sets, taken));
+        if (sets.contains(taken)) {
+            return this;
+        }
+        return set(taken.id()).isPresent() ? withSet(taken.named(taken.id() + "'")) : withSets(appended(sets, taken));
+    }
+
+    public Optional<BackupSet> set(String id) {
+        return sets.stream().filter(set -> set.id().equals(id)).findFirst();
     }
 
     /** Old code may have written these data. */
@@ -206,9 +213,7 @@ public record State(
         SortedMap<String, Trust> trusts = new TreeMap<>(trust);
         other.trust.forEach((system, level) -> trusts.merge(system, level, (a, b) -> a.compareTo(b) < 0 ? a : b));
         List<BackupSet> both = sets.stream()
-                .flatMap(set -> other.sets.stream()
-                        .filter(same -> same.id().equals(set.id()))
-                        .map(same -> same.behind() ? same : set))
+                .flatMap(set -> other.set(set.id()).map(set::worse).stream())
                 .toList();
         Set<String> working = new LinkedHashSet<>(inFlight);
         working.addAll(other.inFlight);
@@ -259,6 +264,8 @@ public record State(
         if (running == Running.OLD) {
             return withSetsBehind(service.writes());
         }
-        return withData(service.migrates(), form -> form == DataForm.OLD ? DataForm.TOUCHED : form);
+        boolean ofARelease = running == Running.NEW;
+        return withData(
+                service.migrates(), form -> ofARelease && form == DataForm.NEW ? DataForm.NEW : DataForm.TOUCHED);
     }
 }

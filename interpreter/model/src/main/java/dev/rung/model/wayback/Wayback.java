@@ -82,14 +82,18 @@ public final class Wayback {
         }
         takeBack(Moment.WITH_CODE, deed -> true);
         Set<String> changed = changedData();
-        Optional<Route> stuck = holdWhatIsInTheWay(changed);
+        Optional<Named> reverting =
+                named.filter(choice -> againstReverting(choice, changed).isEmpty());
+        Set<String> inUse = new LinkedHashSet<>(changed);
+        reverting.ifPresent(choice -> inUse.addAll(choice.changes()));
+        Optional<Route> stuck = holdWhatIsInTheWay(inUse);
         if (stuck.isPresent()) {
             return stuck.get();
         }
-        if (named.isPresent() && againstReverting(named.get(), changed).isEmpty()) {
-            effects.add(new Revert(named.get().name(), named.get().changes()));
-            changed.removeAll(named.get().changes());
-        }
+        reverting.ifPresent(choice -> {
+            effects.add(new Revert(choice.name(), choice.changes()));
+            changed.removeAll(layout.sharing(choice.changes()));
+        });
         putCodeBack();
         stuck = putDataBack(changed);
         if (stuck.isPresent()) {
@@ -132,7 +136,22 @@ public final class Wayback {
         layout.dataNames().stream()
                 .filter(part -> state.data().get(part) != DataForm.OLD && !undone.contains(part))
                 .forEach(changed::add);
-        return new LinkedHashSet<>(layout.sharing(changed));
+        return together(changed);
+    }
+
+    /** What shares a writer goes back together, and so does what one deed has changed: its undo is one, too. */
+    private Set<String> together(Set<String> parts) {
+        Set<String> closure = new LinkedHashSet<>(layout.sharing(parts));
+        int before;
+        do {
+            before = closure.size();
+            state.deeds().stream()
+                    .filter(deed -> deed.moment() != Moment.WITH_CODE)
+                    .filter(deed -> deed.data().stream().anyMatch(closure::contains))
+                    .forEach(deed -> closure.addAll(deed.data()));
+            closure.addAll(layout.sharing(closure));
+        } while (closure.size() > before);
+        return closure;
     }
 
     private Set<String> namesIn(Moment moment, Function<Deed, Set<String>> parts) {
@@ -174,9 +193,14 @@ public final class Wayback {
         if (!wholeCode) {
             return Optional.of("the newer release, which it needs, is not in place");
         }
-        return choice.changes().stream().anyMatch(changedData::contains)
-                ? Optional.empty()
-                : Optional.of("nothing that it brings back has changed");
+        if (choice.changes().stream().allMatch(part -> state.data().get(part) == DataForm.OLD)) {
+            return Optional.of("nothing that it brings back has changed");
+        }
+        return layout.sharing(choice.changes()).stream()
+                .filter(part -> state.data().get(part) != DataForm.OLD
+                        && !choice.changes().contains(part))
+                .findFirst()
+                .map(part -> "`" + part + "` goes back together with what it brings back, and it leaves that as it is");
     }
 
     /** Step 4: whole groups. */
@@ -195,7 +219,7 @@ public final class Wayback {
     private Optional<Route> putDataBack(Set<String> changedData) {
         Set<String> open = new LinkedHashSet<>(changedData);
         while (!open.isEmpty()) {
-            Set<String> together = layout.sharing(Set.of(open.iterator().next()));
+            Set<String> together = together(Set.of(open.iterator().next()));
             Optional<BackupSet> cover = state.cover(together);
             if (cover.isEmpty()) {
                 String parts = String.join("`, `", together);

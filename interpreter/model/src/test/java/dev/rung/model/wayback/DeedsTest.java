@@ -108,7 +108,7 @@ class DeedsTest {
         assertThat(deed("a", false).unmet(HELD, LAYOUT)).extracting(Unmet::need).containsExactly(Need.COVER);
         assertThat(deed("a", false).unmet(START, LAYOUT))
                 .extracting(Unmet::need)
-                .containsExactly(Need.COVER);
+                .containsExactly(Need.UNDO);
         assertThat(deed("a", true).unmet(HELD, LAYOUT)).isEmpty();
     }
 
