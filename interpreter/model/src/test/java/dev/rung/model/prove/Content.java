@@ -20,7 +20,9 @@ record Content(Form form, Set<Integer> rows, List<Mark> marks) {
         HALF,
         NEW,
         /** Nobody can read it any more. */
-        RUBBISH
+        RUBBISH,
+        /** It can be read, and whoever asks is told that all is well; but what stands in it is wrong. */
+        WRONG
     }
 
     /**
@@ -40,7 +42,11 @@ record Content(Form form, Set<Integer> rows, List<Mark> marks) {
     }
 
     Content in(Form next) {
-        return form == Form.RUBBISH ? this : new Content(next, rows, marks);
+        return isLost() ? this : new Content(next, rows, marks);
+    }
+
+    boolean isLost() {
+        return form == Form.RUBBISH || form == Form.WRONG;
     }
 
     Content with(int row) {
@@ -77,12 +83,17 @@ record Content(Form form, Set<Integer> rows, List<Mark> marks) {
                 .orElse(null);
     }
 
+    /** Whether it is half only as a deed is done to data in the new form. */
+    boolean workedOn() {
+        return form == Form.HALF && !marks.isEmpty() && marks.getLast().before() == Form.NEW;
+    }
+
     /** Whether code of the older release can work with it. */
     boolean suitsOld() {
-        return form == Form.OLD && marks.stream().allMatch(Mark::through);
+        return form == Form.WRONG || form == Form.OLD && marks.stream().allMatch(Mark::through);
     }
 
     boolean suitsNew(boolean migrated) {
-        return form == Form.NEW || form == Form.OLD && !migrated;
+        return form == Form.WRONG || form == Form.NEW || form == Form.OLD && !migrated;
     }
 }

@@ -7,6 +7,7 @@ import dev.rung.model.prove.SimulatedWorld.Daemon;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.ServiceState.Running;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,7 +44,7 @@ final class Judge {
         Judge judge = new Judge(world);
         judge.wrong.addAll(world.wrongs);
         world.data.forEach((part, content) -> {
-            if (content.form() == Form.RUBBISH || content.form() == Form.HALF) {
+            if (content.isLost() || content.form() == Form.HALF) {
                 judge.wrong.add("`" + part + "` is " + content.form());
             }
         });
@@ -58,7 +59,8 @@ final class Judge {
         CodeForm form = landed ? CodeForm.NEW : CodeForm.OLD;
         world.code.forEach((artifact, is) -> check(is == form, when + "`" + artifact + "` is " + is));
         world.data.forEach((part, content) -> {
-            boolean whole = landed ? content.suitsNew(world.migrates(part)) : content.form() == Form.OLD;
+            boolean right = content.form() == Form.NEW || content.form() == Form.OLD && !world.migrates(part);
+            boolean whole = landed ? right : content.form() == Form.OLD;
             check(whole, when + "`" + part + "` is " + content.form());
             check(landed || content.marks().isEmpty(), when + "`" + part + "` still has " + content.marks());
             Set<Integer> missing = new TreeSet<>(world.writtenThroughOld.get(part));
@@ -81,7 +83,7 @@ final class Judge {
     /** Whatever a service writes, it writes into all of its data at once. */
     private void torn(String when) {
         for (Daemon daemon : world.services.values()) {
-            Set<Set<Integer>> views = new java.util.HashSet<>();
+            Set<Set<Integer>> views = new HashSet<>();
             for (String part : daemon.shape.writes()) {
                 Set<Integer> own = new TreeSet<>(world.data.get(part).rows());
                 own.removeIf(row -> !daemon.shape.name().equals(world.writers.get(row)));

@@ -66,9 +66,17 @@ record RandomHop(Layout layout, List<List<Effect>> statements, Optional<Wayback.
 
     /** A plan that is one ladder of this hop. */
     Plan plan() {
+        return plan(false);
+    }
+
+    /** @param oneFolder whether all backups are written into one folder, as most people do */
+    Plan plan(boolean oneFolder) {
         List<Item> body = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
-            body.add(step("upgrade/" + i, statements.get(i)));
+            List<Effect> effects = oneFolder
+                    ? statements.get(i).stream().map(RandomHop::intoOne).toList()
+                    : statements.get(i);
+            body.add(step("upgrade/" + i, effects));
         }
         List<Item.Rollback> rollbacks = named.stream()
                 .map(way -> new Item.Rollback(
@@ -81,6 +89,10 @@ record RandomHop(Layout layout, List<List<Effect>> statements, Optional<Wayback.
         Map<String, Version> installed =
                 layout.systems().stream().collect(Collectors.toMap(Layout.CodeGroup::system, group -> FROM));
         return new Plan("random", new Installation(List.of()), installed, layout, List.of(), List.of(ladder));
+    }
+
+    private static Effect intoOne(Effect effect) {
+        return effect instanceof BackUp backUp ? backUp(backUp.data(), backUp.level()) : effect;
     }
 
     private static Item.Step step(String id, List<Effect> effects) {

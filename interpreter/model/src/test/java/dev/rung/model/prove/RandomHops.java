@@ -1,6 +1,7 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Run;
 import dev.rung.model.state.BackupSet.Level;
@@ -9,6 +10,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.wayback.Wayback;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -18,10 +20,13 @@ import java.util.TreeSet;
 /** Makes hops as people write them, and as people write them wrongly. */
 final class RandomHops {
     private final Random random;
+    private final boolean sparing;
     private int deeds;
 
-    RandomHops(long seed) {
+    /** @param sparing whether what {@link KnownBreaksTest} shows to break is left out, so that the rest can be seen */
+    RandomHops(long seed, boolean sparing) {
         this.random = new Random(seed);
+        this.sparing = sparing;
     }
 
     RandomHop next() {
@@ -31,7 +36,18 @@ final class RandomHops {
         for (int i = 0; i < changes && statements.size() > 1; i++) {
             spoil(statements);
         }
+        if (sparing) {
+            dropChangeOverOnceMore(layout, statements);
+        }
         return new RandomHop(layout, statements, named(layout));
+    }
+
+    private static void dropChangeOverOnceMore(Layout layout, List<List<Effect>> statements) {
+        Set<Effect> seen = new HashSet<>();
+        statements.removeIf(statement -> statement.stream()
+                .anyMatch(effect -> effect instanceof ChangeOver change
+                        && layout.groupOf(change.artifact()).changesUnderRunning()
+                        && !seen.add(change)));
     }
 
     private boolean oneIn(int many) {
@@ -71,7 +87,7 @@ final class RandomHops {
         if (migrated.isEmpty() || !oneIn(3)) {
             return Optional.empty();
         }
-        Set<String> changes = oneIn(4) ? some(migrated) : migrated;
+        Set<String> changes = oneIn(4) && !sparing ? some(migrated) : migrated;
         return Optional.of(new Wayback.Named("down", changes.isEmpty() ? migrated : changes));
     }
 
@@ -106,7 +122,8 @@ final class RandomHops {
     }
 
     private Effect deed(Layout layout) {
-        Set<String> data = some(layout.dataNames());
+        List<String> names = layout.dataNames();
+        Set<String> data = sparing ? layout.sharing(Set.of(names.get(random.nextInt(names.size())))) : some(names);
         String id = "deed" + ++deeds + (oneIn(3) ? Hands.MIGRATES : "");
         return RandomHop.deed(id, data.isEmpty() ? Set.copyOf(layout.dataNames()) : data, !oneIn(3), oneIn(2));
     }

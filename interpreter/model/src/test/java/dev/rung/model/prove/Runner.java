@@ -110,6 +110,7 @@ final class Runner {
     private Ending back(End end) {
         Optional<Wayback.Named> named = scenario.named() ? hop.named() : Optional.empty();
         world.note("--- the way back");
+        int refused = 0;
         for (int i = 0; i < PATIENCE; i++) {
             world.tick();
             look();
@@ -125,7 +126,9 @@ final class Runner {
                         return new Ending(end, "");
                     }
                     Effect effect = back.effects().getFirst();
-                    if (carryOut(effect) == Outcome.REFUSED) {
+                    // What falls over between the question and the look is asked about once more.
+                    refused = carryOut(effect) == Outcome.REFUSED ? refused + 1 : 0;
+                    if (refused > 1) {
                         return new Ending(End.STUCK, "on the way back: " + effect.words() + ": " + unmet(effect));
                     }
                 }
