@@ -23,6 +23,9 @@ class DifferentialTest {
     private static final long SEED = Long.getLong("rung.differential.seed", 20250901L);
     private static final int SHOWN = Integer.getInteger("rung.differential.shown", 3);
 
+    /** Also what {@link KnownBreaksTest} shows to break. */
+    private static final boolean SEVERE = Boolean.getBoolean("rung.differential.all");
+
     private final Map<String, Integer> counts = new TreeMap<>();
     private final Map<String, List<String>> shapes = new TreeMap<>();
     private final List<String> bad = new ArrayList<>();
@@ -31,7 +34,7 @@ class DifferentialTest {
 
     @Test
     void whatIsProvedEndsWellAndWhatIsRefusedMayNot() {
-        RandomHops hops = new RandomHops(SEED, !Boolean.getBoolean("rung.differential.all"));
+        RandomHops hops = new RandomHops(SEED, !SEVERE);
         for (int i = 0; i < HOPS; i++) {
             RandomHop hop = hops.next();
             List<NoWayBack> breaks = Foresight.find(hop.plan());
@@ -53,7 +56,7 @@ class DifferentialTest {
     }
 
     private void proved(RandomHop hop, long seed) {
-        if (new Runner(hop, new Scenario(seed, List.of(), false, false), true)
+        if (new Runner(hop, new Scenario(seed, List.of(), false, false, SEVERE), true)
                         .run()
                         .end()
                 != End.LANDED) {
@@ -95,7 +98,7 @@ class DifferentialTest {
         for (int i = 0; i < 4 && found.isEmpty(); i++) {
             found = search(hop, seed + 1000L * i, false, i > 0);
         }
-        boolean lands = new Runner(hop, new Scenario(seed, List.of(), false, false), false)
+        boolean lands = new Runner(hop, new Scenario(seed, List.of(), false, false, SEVERE), false)
                         .run()
                         .end()
                 == End.LANDED;
@@ -111,8 +114,8 @@ class DifferentialTest {
     /** One way to end badly: without any cut, with each single one, and with some second ones. */
     private Optional<Bad> search(RandomHop hop, long seed, boolean heedsNeeds, boolean twice) {
         Random random = new Random(seed);
-        Runner smooth = new Runner(hop, new Scenario(random.nextLong(), List.of(), false, false), heedsNeeds);
-        Optional<Bad> found = tried(smooth, new Scenario(seed, List.of(), false, false), heedsNeeds);
+        Runner smooth = new Runner(hop, new Scenario(random.nextLong(), List.of(), false, false, SEVERE), heedsNeeds);
+        Optional<Bad> found = tried(smooth, new Scenario(seed, List.of(), false, false, SEVERE), heedsNeeds);
         for (int at = 1; at <= smooth.pieces.size() && found.isEmpty(); at++) {
             for (Kind kind : Kind.values()) {
                 int points = kind == Kind.FALL ? hop.layout().services().size() - 1 : smooth.pieces.get(at - 1);
@@ -127,7 +130,11 @@ class DifferentialTest {
     private Optional<Bad> around(RandomHop hop, Fault first, Random random, boolean heedsNeeds, boolean twice) {
         for (boolean resumes : List.of(true, false)) {
             Scenario once = new Scenario(
-                    random.nextLong(), List.of(first), resumes, hop.named().isPresent() && random.nextBoolean());
+                    random.nextLong(),
+                    List.of(first),
+                    resumes,
+                    hop.named().isPresent() && random.nextBoolean(),
+                    SEVERE);
             Runner runner = new Runner(hop, once, heedsNeeds);
             Optional<Bad> found = tried(runner, once, heedsNeeds);
             int after = runner.pieces.size() - first.at();
@@ -135,8 +142,8 @@ class DifferentialTest {
                 int at = first.at() + 1 + random.nextInt(after);
                 Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
                 int point = random.nextInt(runner.pieces.get(at - 1) + 1);
-                Scenario second =
-                        new Scenario(once.seed(), List.of(first, new Fault(at, kind, point)), resumes, once.named());
+                Scenario second = new Scenario(
+                        once.seed(), List.of(first, new Fault(at, kind, point)), resumes, once.named(), SEVERE);
                 found = tried(new Runner(hop, second, heedsNeeds), second, heedsNeeds);
             }
             if (found.isPresent()) {

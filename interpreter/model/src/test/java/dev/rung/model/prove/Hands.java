@@ -39,6 +39,7 @@ final class Hands {
 
     private final SimulatedWorld world;
     private final Version next;
+    private final Map<String, Changes> merges = new TreeMap<>();
     private int backups;
 
     /** It did not work out, and the effect says so. */
@@ -77,6 +78,7 @@ final class Hands {
             case PutBack back -> changeOver(back.artifact(), CodeForm.OLD);
             case BackUp backUp -> backUp(backUp);
             case Restore restore -> restore(restore, believed);
+            case Run run when !run.changes().code().isEmpty() -> merge(run.changes());
             case Run run -> deed(run.changes());
             case Undo undo -> undo(undo.deed(), believed);
             case Revert revert -> revert(revert);
@@ -99,8 +101,9 @@ final class Hands {
 
     private List<Runnable> changeOver(String artifact, CodeForm form) {
         Layout.CodeGroup group = world.layout.groupOf(artifact);
+        boolean atOnce = group.changesUnderRunning() && !world.severe;
         return List.of(
-                () -> world.code.put(artifact, CodeForm.MIXED),
+                () -> world.code.put(artifact, atOnce ? form : CodeForm.MIXED),
                 () -> world.code.put(artifact, form),
                 () -> underRunning(group));
     }
@@ -170,8 +173,65 @@ final class Hands {
         return pieces;
     }
 
+    /** Somebody who changes code and data together, and takes care of who starts from them or uses them himself. */
+    private List<Runnable> merge(Changes changes) {
+        merges.put(changes.deed(), changes);
+        List<Runnable> pieces = new ArrayList<>();
+        for (String artifact : new TreeSet<>(changes.code())) {
+            pieces.add(() -> world.code.put(artifact, CodeForm.MIXED));
+            pieces.add(() -> world.code.put(artifact, CodeForm.NEW));
+        }
+        for (String part : new TreeSet<>(changes.data())) {
+            pieces.add(() -> leave(changes.deed(), part));
+            pieces.add(() -> world.data.computeIfPresent(part, (name, content) -> done(changes.deed(), content)));
+        }
+        return changes.undoable() ? aside(changes, pieces) : pieces;
+    }
+
+    private List<Runnable> split(Changes changes) {
+        List<Runnable> pieces = new ArrayList<>();
+        for (String part : new TreeSet<>(changes.data())) {
+            pieces.add(() -> {
+                Content now = world.data.get(part);
+                if (now.mark(changes.deed()) != null) {
+                    world.data.put(part, now.in(Form.HALF));
+                }
+            });
+            pieces.add(() -> endUndo(changes.deed(), part));
+        }
+        for (String artifact : new TreeSet<>(changes.code())) {
+            pieces.add(() -> world.code.put(artifact, CodeForm.OLD));
+        }
+        return aside(changes, pieces);
+    }
+
+    /** Who is up is brought down first, and up again in the end; cut between, it is down and nothing brings it up. */
+    private List<Runnable> aside(Changes changes, List<Runnable> pieces) {
+        Set<String> systems = new TreeSet<>();
+        changes.code()
+                .forEach(artifact -> systems.add(world.layout.groupOf(artifact).system()));
+        List<Daemon> concerned = world.services.values().stream()
+                .filter(daemon -> systems.contains(daemon.shape.system()) || daemon.shape.uses(changes.data()))
+                .toList();
+        List<Daemon> were = concerned.stream().filter(daemon -> !daemon.held).toList();
+        List<Runnable> all = new ArrayList<>();
+        all.add(() -> concerned.forEach(daemon -> {
+            world.down(daemon);
+            daemon.held = true;
+        }));
+        all.addAll(pieces);
+        all.add(() -> were.forEach(daemon -> {
+            daemon.held = false;
+            world.comeUp(daemon);
+        }));
+        return all;
+    }
+
     private List<Runnable> deed(Changes changes) {
         List<Runnable> pieces = new ArrayList<>();
+        if (!changes.undoable()) {
+            world.withoutUndo.add(changes.deed());
+        }
         boolean through = changes.data().stream().anyMatch(world::runsOldOver);
         for (String part : new TreeSet<>(changes.data())) {
             if (through) {
@@ -211,6 +271,9 @@ final class Hands {
     }
 
     private List<Runnable> undo(String deed, State believed) {
+        if (merges.containsKey(deed)) {
+            return split(merges.get(deed));
+        }
         Set<String> parts =
                 believed.deed(deed).map(known -> known.data()).orElseThrow(() -> new IllegalStateException(deed));
         List<Runnable> pieces = new ArrayList<>();

@@ -57,7 +57,7 @@ class KnownBreaksTest {
         assertThat(Foresight.find(hop.plan())).isEmpty();
         for (long seed = 0; seed < 200; seed++) {
             for (boolean resumes : List.of(true, false)) {
-                Runner runner = new Runner(hop, new Scenario(seed, List.of(faults), resumes, named), true);
+                Runner runner = new Runner(hop, new Scenario(seed, List.of(faults), resumes, named, true), true);
                 assertThat(Judge.of(runner.world, runner.run()))
                         .as(hop.describe() + String.join("\n", runner.world.trace))
                         .isEmpty();
@@ -68,7 +68,7 @@ class KnownBreaksTest {
     @Test
     void aPlainUpgradeLandsOrGoesBack() {
         RandomHop hop = hop(layout(false, server(BOTH, BOOKS)), Optional.empty(), upgrade());
-        Runner smooth = new Runner(hop, new Scenario(1, List.of(), false, false), true);
+        Runner smooth = new Runner(hop, new Scenario(1, List.of(), false, false, true), true);
         assertThat(smooth.run().end()).isEqualTo(End.LANDED);
         for (int at = 1; at <= 6; at++) {
             endsWellWhateverTheWorldDoes(hop, false, new Fault(at, Kind.REBOOT, 1));
@@ -95,11 +95,56 @@ class KnownBreaksTest {
     }
 
     @Test
+    @Disabled("a change-over under a running service that a reboot cut is resumed although mixed code has run")
+    void afterMixedCodeHasRunTheWayIsBack() {
+        Layout layout = layout(true, server(BOOKS, BOOKS));
+        List<List<Effect>> statements = new ArrayList<>();
+        statements.add(List.of(RandomHop.stop("server")));
+        statements.add(List.of(RandomHop.backUp(BOTH, Level.RESTORED)));
+        statements.add(List.of(RandomHop.start("server")));
+        statements.add(List.of(RandomHop.changeOver("jar")));
+        statements.add(List.of(RandomHop.well("ledger")));
+        statements.add(List.of(RandomHop.isNext("ledger")));
+        endsWellWhateverTheWorldDoes(
+                new RandomHop(layout, statements, Optional.empty()), false, new Fault(4, Kind.REBOOT, 1));
+    }
+
+    @Test
+    @Disabled("what was done through the older service under cover alone leaves the data old, so nothing restores them")
+    void whatWasDoneThroughAServiceUnderCoverIsTakenBack() {
+        List<List<Effect>> statements = List.of(
+                List.of(RandomHop.stop("server")),
+                List.of(RandomHop.backUp(BOTH, Level.RESTORED)),
+                List.of(RandomHop.start("server")),
+                List.of(RandomHop.deed("deed", BOOKS, false, false)));
+        endsWellWhateverTheWorldDoes(
+                new RandomHop(layout(false, server(BOOKS, BOOKS)), statements, Optional.empty()), false);
+    }
+
+    @Test
     @Disabled("a named rollback is begun again for ever when other data than those that it changes are still new")
     void aNamedRollbackIsDoneOnce() {
-        RandomHop hop =
-                hop(layout(false, server(BOTH, BOTH)), Optional.of(new Wayback.Named("down", BOOKS)), upgrade());
-        endsWellWhateverTheWorldDoes(hop, true, new Fault(6, Kind.ERROR, 1));
+        RandomHop hop = hop(
+                layout(false, server(BOTH, BOTH)),
+                Optional.of(new Wayback.Named("down", BOOKS)),
+                upgrade(RandomHop.backUp(BOTH, Level.READ_BACK)));
+        endsWellWhateverTheWorldDoes(hop, true, new Fault(7, Kind.ERROR, 1));
+    }
+
+    @Test
+    @Disabled("a service that only uses what a named rollback changes is not held for it, and stands in its way")
+    void whoUsesWhatANamedRollbackChangesIsHeld() {
+        Layout layout = new Layout(
+                List.of(
+                        new Layout.CodeGroup("ledger", List.of("jar"), false),
+                        new Layout.CodeGroup("portal", List.of(), false)),
+                List.of(new DataPart("books", true), new DataPart("files", true)),
+                List.of(
+                        server(Set.of("files"), Set.of("files")),
+                        new Layout.Service("worker", "portal", BOOKS, BOOKS, true)));
+        RandomHop hop = hop(
+                layout, Optional.of(new Wayback.Named("down", BOTH)), upgrade(RandomHop.backUp(BOTH, Level.READ_BACK)));
+        endsWellWhateverTheWorldDoes(hop, true, new Fault(7, Kind.ERROR, 1));
     }
 
     @Test

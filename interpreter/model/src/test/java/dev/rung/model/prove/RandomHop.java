@@ -151,8 +151,12 @@ record RandomHop(Layout layout, List<List<Effect>> statements, Optional<Wayback.
     }
 
     static Effect deed(String id, Set<String> data, boolean undoable, boolean idempotent) {
+        return deed(id, data, Set.of(), undoable, idempotent);
+    }
+
+    static Effect deed(String id, Set<String> data, Set<String> code, boolean undoable, boolean idempotent) {
         Command command = new Command(List.of(), Optional.empty(), Map.of(), Set.of(0));
-        return new Run(id, command, new Changes(id, data, Set.of(), true, undoable, idempotent));
+        return new Run(id, command, new Changes(id, data, code, true, undoable, idempotent));
     }
 
     static Effect well(String system) {

@@ -87,7 +87,14 @@ final class RandomHops {
         if (migrated.isEmpty() || !oneIn(3)) {
             return Optional.empty();
         }
-        Set<String> changes = oneIn(4) && !sparing ? some(migrated) : migrated;
+        if (sparing) {
+            boolean allChange = layout.systems().stream()
+                    .noneMatch(group -> group.artifacts().isEmpty());
+            return allChange
+                    ? Optional.of(new Wayback.Named("down", Set.copyOf(layout.dataNames())))
+                    : Optional.empty();
+        }
+        Set<String> changes = oneIn(4) ? some(migrated) : migrated;
         return Optional.of(new Wayback.Named("down", changes.isEmpty() ? migrated : changes));
     }
 
@@ -119,6 +126,20 @@ final class RandomHops {
             statements.add(List.of(deed(layout)));
         }
         return statements;
+    }
+
+    /** Artifact by artifact, or by somebody who changes all the code, and data with it. */
+    private List<List<Effect>> changeOver(Layout.CodeGroup group, Layout layout) {
+        if (group.artifacts().isEmpty() || !oneIn(8)) {
+            return group.artifacts().stream()
+                    .map(artifact -> List.of(RandomHop.changeOver(artifact)))
+                    .toList();
+        }
+        Set<String> data = new TreeSet<>();
+        layout.servicesOf(group.system()).forEach(service -> data.addAll(service.migrates()));
+        String id = "merge" + ++deeds + (oneIn(2) ? Hands.MIGRATES : "");
+        Set<String> changed = oneIn(4) ? Set.of() : layout.sharing(data);
+        return List.of(List.of(RandomHop.deed(id, changed, Set.copyOf(group.artifacts()), !oneIn(3), oneIn(2))));
     }
 
     private Effect deed(Layout layout) {
@@ -155,6 +176,7 @@ final class RandomHops {
                 ? RandomHop.deed(
                         "deed" + ++deeds,
                         run.changes().data(),
+                        run.changes().code(),
                         run.changes().undoable(),
                         run.changes().idempotent())
                 : effect;
@@ -172,7 +194,13 @@ final class RandomHops {
                 yield RandomHop.backUp(fewer, backUp.level());
             }
             case BackUp backUp -> RandomHop.backUp(backUp.data(), Level.TAKEN);
-            case Run run -> RandomHop.deed(run.changes().deed(), run.changes().data(), false, false);
+            case Run run ->
+                RandomHop.deed(
+                        run.changes().deed(),
+                        run.changes().data(),
+                        run.changes().code(),
+                        false,
+                        false);
             default -> effect;
         };
     }

@@ -66,7 +66,7 @@ final class Runner {
         this.layout = hop.layout();
         this.scenario = scenario;
         this.heedsNeeds = heedsNeeds;
-        this.world = new SimulatedWorld(layout, scenario.seed());
+        this.world = new SimulatedWorld(layout, scenario.seed(), scenario.severe());
         this.hands = new Hands(world, RandomHop.TO);
         Map<String, ServiceState> up = new TreeMap<>();
         layout.services().forEach(service -> up.put(service.name(), new ServiceState(Running.OLD, false)));

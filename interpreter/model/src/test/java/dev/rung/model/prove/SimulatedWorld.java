@@ -39,6 +39,10 @@ final class SimulatedWorld {
 
     final List<String> trace = new ArrayList<>();
     final List<String> wrongs = new ArrayList<>();
+    final boolean severe;
+    /** The deeds of which nobody has said how they are taken back. */
+    final Set<String> withoutUndo = new HashSet<>();
+
     private final Set<String> migrated = new HashSet<>();
     private int lastRow;
 
@@ -62,8 +66,9 @@ final class SimulatedWorld {
         }
     }
 
-    SimulatedWorld(Layout layout, long seed) {
+    SimulatedWorld(Layout layout, long seed, boolean severe) {
         this.layout = layout;
+        this.severe = severe;
         this.random = new Random(seed);
         layout.systems().forEach(group -> group.artifacts().forEach(artifact -> code.put(artifact, CodeForm.OLD)));
         layout.dataNames().forEach(part -> data.put(part, Content.ORIGIN));
