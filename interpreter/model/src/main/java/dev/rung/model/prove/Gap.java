@@ -13,6 +13,9 @@ public sealed interface Gap extends Diagnostic permits NeverLands, NoWayBack {
     /** The hops in which it does, in the words of a plan: {@code 1.8.2 → 1.9.4}; at least one. */
     List<String> hops();
 
+    /** What is wrong: one sentence without a full stop. */
+    String why();
+
     @Override
     default Location at() {
         return step().at();

@@ -37,7 +37,7 @@ class DifferentialTest {
         RandomHops hops = new RandomHops(SEED, !SEVERE);
         for (int i = 0; i < HOPS; i++) {
             RandomHop hop = hops.next();
-            List<NoWayBack> breaks = Foresight.find(hop.plan());
+            List<Gap> breaks = Foresight.find(hop.plan());
             count("generated");
             if (breaks.isEmpty()) {
                 count("proved");
@@ -90,7 +90,7 @@ class DifferentialTest {
         return hop;
     }
 
-    private void refused(RandomHop hop, long seed, NoWayBack first) {
+    private void refused(RandomHop hop, long seed, Gap first) {
         String words = first.why()
                 .replaceAll("`[^`]*`(, `[^`]*`)*( and `[^`]*`)?", "…")
                 .replaceAll("deed\\d+(-form)?", "…");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.prove.Runner.End;
 import dev.rung.model.prove.Scenario.Fault;
 import dev.rung.model.prove.Scenario.Kind;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What random runbooks have found, each with as few statements as it takes. */
@@ -54,7 +54,7 @@ class KnownBreaksTest {
     }
 
     private static void endsWellWhateverTheWorldDoes(RandomHop hop, boolean named, Fault... faults) {
-        assertThat(Foresight.find(hop.plan())).isEmpty();
+        assertThat(Foresight.find(hop.plan())).noneMatch(NoWayBack.class::isInstance);
         for (long seed = 0; seed < 200; seed++) {
             for (boolean resumes : List.of(true, false)) {
                 Runner runner = new Runner(hop, new Scenario(seed, List.of(faults), resumes, named, true), true);
@@ -76,7 +76,6 @@ class KnownBreaksTest {
     }
 
     @Test
-    @Disabled("a restore of some of the data that a deed changed counts as having taken back all of it")
     void aDeedIsTakenBackFromAllThatItChanged() {
         RandomHop hop = hop(
                 layout(false, server(BOOKS, BOOKS)),
@@ -88,14 +87,12 @@ class KnownBreaksTest {
     }
 
     @Test
-    @Disabled("data that were found new stay new in the books although mixed code has run over them since")
     void mixedCodeThatCameUpOverNewDataIsNotForgotten() {
         RandomHop hop = hop(layout(true, server(BOOKS, BOOKS)), Optional.empty(), upgrade(RandomHop.changeOver("jar")));
         endsWellWhateverTheWorldDoes(hop, false, new Fault(7, Kind.REBOOT, 1));
     }
 
     @Test
-    @Disabled("a change-over under a running service that a reboot cut is resumed although mixed code has run")
     void afterMixedCodeHasRunTheWayIsBack() {
         Layout layout = layout(true, server(BOOKS, BOOKS));
         List<List<Effect>> statements = new ArrayList<>();
@@ -110,19 +107,20 @@ class KnownBreaksTest {
     }
 
     @Test
-    @Disabled("what was done through the older service under cover alone leaves the data old, so nothing restores them")
-    void whatWasDoneThroughAServiceUnderCoverIsTakenBack() {
+    void aBackupTakesNothingBackThatIsDoneThroughARunningService() {
         List<List<Effect>> statements = List.of(
                 List.of(RandomHop.stop("server")),
                 List.of(RandomHop.backUp(BOTH, Level.RESTORED)),
                 List.of(RandomHop.start("server")),
                 List.of(RandomHop.deed("deed", BOOKS, false, false)));
-        endsWellWhateverTheWorldDoes(
-                new RandomHop(layout(false, server(BOOKS, BOOKS)), statements, Optional.empty()), false);
+        RandomHop hop = new RandomHop(layout(false, server(BOOKS, BOOKS)), statements, Optional.empty());
+        assertThat(Foresight.find(hop.plan()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NoWayBack.class, gap -> assertThat(gap.need()).contains(Need.UNDO));
     }
 
     @Test
-    @Disabled("a named rollback is begun again for ever when other data than those that it changes are still new")
     void aNamedRollbackIsDoneOnce() {
         RandomHop hop = hop(
                 layout(false, server(BOTH, BOTH)),
@@ -132,7 +130,6 @@ class KnownBreaksTest {
     }
 
     @Test
-    @Disabled("a service that only uses what a named rollback changes is not held for it, and stands in its way")
     void whoUsesWhatANamedRollbackChangesIsHeld() {
         Layout layout = new Layout(
                 List.of(
@@ -148,7 +145,6 @@ class KnownBreaksTest {
     }
 
     @Test
-    @Disabled("two backups of one name, one of newer data, are paired with each other at each joining of states")
     void twoBackupsIntoOneDirectoryAreNoReasonToRunOutOfMemory() {
         RandomHop hop = hop(
                 layout(false, server(BOOKS, BOOKS)), Optional.empty(), upgrade(RandomHop.backUp(BOTH, Level.RESTORED)));

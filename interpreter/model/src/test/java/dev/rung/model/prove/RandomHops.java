@@ -129,19 +129,6 @@ final class RandomHops {
     }
 
     /** Artifact by artifact, or by somebody who changes all the code, and data with it. */
-    private List<List<Effect>> changeOver(Layout.CodeGroup group, Layout layout) {
-        if (group.artifacts().isEmpty() || !oneIn(8)) {
-            return group.artifacts().stream()
-                    .map(artifact -> List.of(RandomHop.changeOver(artifact)))
-                    .toList();
-        }
-        Set<String> data = new TreeSet<>();
-        layout.servicesOf(group.system()).forEach(service -> data.addAll(service.migrates()));
-        String id = "merge" + ++deeds + (oneIn(2) ? Hands.MIGRATES : "");
-        Set<String> changed = oneIn(4) ? Set.of() : layout.sharing(data);
-        return List.of(List.of(RandomHop.deed(id, changed, Set.copyOf(group.artifacts()), !oneIn(3), oneIn(2))));
-    }
-
     private Effect deed(Layout layout) {
         List<String> names = layout.dataNames();
         Set<String> data = sparing ? layout.sharing(Set.of(names.get(random.nextInt(names.size())))) : some(names);
