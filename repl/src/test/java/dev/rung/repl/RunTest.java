@@ -221,7 +221,11 @@ class RunTest {
         assertThat(typed.err()).contains("did you mean `notes.runbook`?");
         typed.file("app", "broken");
         assertThat(typed.rung("plan", "notes.runbook")).isEqualTo(4);
-        assertThat(typed.err()).startsWith("error: `notes` does not say which version is installed");
+        assertThat(typed.err())
+                .startsWith("error: `notes` does not say which version is installed")
+                .contains("`installed` goes by `folder` = \".\"; if that is wrong, say `-i folder=…`");
+        typed.rung("plan", "notes.runbook", "-i", "folder=elsewhere");
+        assertThat(typed.err()).contains("goes by `folder` = elsewhere; if that is wrong");
     }
 
     @Test

@@ -6,11 +6,6 @@ import dev.rung.model.text.Location;
 /** What was typed where one statement is wanted. */
 record NotOneStatement(Location at) implements Diagnostic {
     @Override
-    public String name() {
-        return "not-one-statement";
-    }
-
-    @Override
     public String summary() {
         return "one statement is wanted here";
     }

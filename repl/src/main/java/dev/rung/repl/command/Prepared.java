@@ -4,6 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Inputs;
@@ -33,6 +34,15 @@ final class Prepared {
         try {
             loaded = load();
             return loaded.isEmpty() ? Optional.empty() : preparation.plan(loaded.get(), engine);
+        } finally {
+            new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
+        }
+    }
+
+    /** The same for whatever may be installed; no system is asked. */
+    Optional<PossibleHops> possibleHops() throws UsageProblem {
+        try {
+            return load().flatMap(preparation::possibleHops);
         } finally {
             new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
         }

@@ -4,7 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
-import dev.rung.model.prove.NoWayBack;
+import dev.rung.model.prove.Gap;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.PlanView;
 import dev.rung.repl.work.Carrying;
@@ -58,7 +58,7 @@ final class RunCommand implements Command {
             return ExitCode.DONE;
         }
         view.show(plan.get());
-        List<NoWayBack> gaps = Foresight.find(plan.get());
+        List<Gap> gaps = Foresight.find(plan.get());
         if (!gaps.isEmpty()) {
             desk.console().out().flush();
             new DiagnosticView(desk.console().err(), desk.console().errors()).show(List.copyOf(gaps));

@@ -23,7 +23,6 @@ import java.util.TreeMap;
  * function that the engine asks when something does not go well.
  */
 final class PlanWalk {
-    private final Plan plan;
     private final List<PlanLine> lines = new ArrayList<>();
     private final Map<String, Version> versions;
     private Origin origin;
@@ -32,7 +31,6 @@ final class PlanWalk {
     private int number;
 
     private PlanWalk(Plan plan) {
-        this.plan = plan;
         this.versions = new TreeMap<>(plan.installed());
         begin(plan.layout());
     }

@@ -1,7 +1,7 @@
 package dev.rung.repl.work;
 
 import dev.rung.engine.run.Operator;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Ask;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,20 +21,20 @@ public record Answers(Set<String> given, String user, Talk talk, Supplier<Interr
     }
 
     @Override
-    public Optional<String> answer(Effect.Ask question) {
+    public Optional<String> answer(Ask question) {
         if (given.contains(question.name())) {
             return Optional.of(user);
         }
         if (!talk.questions().canSayYes()) {
             return Optional.empty();
         }
-        String ending = question.deed() ? " Is it done?" : "";
+        String ending = question.deed() ? isItDone(question) : "";
         return talk.yes("  " + question.name() + ": " + question.text() + ending)
                 ? Optional.of(user)
                 : Optional.empty();
     }
 
-    private static String isItDone(Effect.Ask question) {
+    private static String isItDone(Ask question) {
         return (question.text().matches("(?s).*[.!?]\\s*") ? "" : ".") + " Is it done?";
     }
 

@@ -5,7 +5,7 @@ import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.language.check.CheckedRunbook;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Ask;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import java.nio.file.Path;
@@ -114,8 +114,8 @@ public final class Carrying {
         return plan.items().stream()
                 .flatMap(Carrying::steps)
                 .flatMap(step -> step.effects().stream())
-                .filter(Effect.Ask.class::isInstance)
-                .map(effect -> ((Effect.Ask) effect).name())
+                .filter(Ask.class::isInstance)
+                .map(effect -> ((Ask) effect).name())
                 .distinct()
                 .toList();
     }

@@ -11,6 +11,7 @@ import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.Version;
 import java.nio.file.Path;
@@ -105,9 +106,7 @@ public final class Preparation {
     /** A run that stopped in its middle has left the system down; then that is what a person has to hear. */
     private static Trouble silent(World world, String system, Loaded loaded, Engine engine) throws Trouble {
         engine.mustBeFree(loaded.installation(), loaded.folder());
-        return new Trouble(
-                "`" + system + "` does not say which version is installed: " + world.whyNotInstalled(system),
-                "nothing was changed; see what its `installed` asks");
+        return Silence.of(loaded.runbook(), loaded.inputs(), system, world.whyNotInstalled(system));
     }
 
     /** The plan as it was when the run began. */
@@ -118,6 +117,12 @@ public final class Preparation {
 
     private Optional<Plan> plan(Loaded loaded, Situation situation) {
         return taken(toolchain.plan(loaded.runbook(), loaded.installation(), loaded.inputs(), situation));
+    }
+
+    /** What may have to be done from any release; looks at no system. */
+    public Optional<PossibleHops> possibleHops(Loaded loaded) {
+        return taken(toolchain.possibleHops(
+                loaded.runbook(), loaded.installation(), loaded.inputs(), LocalDate.now(desk.clock())));
     }
 
     private <T> Optional<T> taken(Diagnosed<T> made) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.engine.run.Event;
 import dev.rung.engine.run.Operator.Wish;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Stop;
 import dev.rung.model.plan.Item;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
@@ -23,9 +23,10 @@ class InterruptsTest {
             "Upgrade",
             "run \"dump\"",
             new Location(new SourceFile("a.runbook", ""), Span.at(0)),
-            List.of(new Effect.Stop("server")),
+            List.of(new Stop("server")),
             Optional.empty(),
-            false);
+            false,
+            List.of());
 
     private final List<String> said = new ArrayList<>();
     private final Deque<String> answers = new ArrayDeque<>();

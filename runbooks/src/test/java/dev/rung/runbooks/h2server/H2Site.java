@@ -39,6 +39,7 @@ final class H2Site implements AutoCloseable {
             H2Site site = new H2Site(folder, free.getLocalPort());
             Files.createDirectories(site.home.resolve("data"));
             Files.createDirectories(folder.resolve("jars"));
+            Files.createDirectories(folder.resolve("tmp"));
             for (String name : List.of("h2-server.runbook", "h2.releases")) {
                 Files.copy(BOOKS.resolve(name), folder.resolve(name));
             }
@@ -63,6 +64,20 @@ final class H2Site implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of(JAVA.toString(), "-XX:+UseSerialGC", "-cp", jar.toString()));
         line.addAll(List.of(words));
         return finish(line, Map.of());
+    }
+
+    /** A dump by H2's own tool; the file, without its ending, must not be open. */
+    static Path script(Path jar, Path file, Path dump) {
+        java(jar, "org.h2.tools.Script", "-url", "jdbc:h2:" + file, "-user", "sa", "-script", dump.toString());
+        return dump;
+    }
+
+    /** Carries out SQL by H2's own tool; the file, without its ending, must not be open. */
+    static void run(Path jar, Path file, String sql) throws IOException {
+        Path script = Files.createTempFile(file.getParent(), "script-", ".sql");
+        Files.writeString(script, sql);
+        java(jar, "org.h2.tools.RunScript", "-url", "jdbc:h2:" + file, "-user", "sa", "-script", script.toString());
+        Files.delete(script);
     }
 
     private static String finish(List<String> line, Map<String, String> environment) {
@@ -98,6 +113,7 @@ final class H2Site implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.rung.repl.Main",
@@ -169,6 +185,19 @@ final class H2Site implements AutoCloseable {
                 "sa",
                 "-sql",
                 sql);
+    }
+
+    /** All of it, as the old version writes it. */
+    String content() throws IOException {
+        Path dump = script(jar(OLDEST), home.resolve("data/app"), folder.resolve("content.sql"));
+        return Files.readString(dump);
+    }
+
+    /** What lies beside the data, with it. */
+    List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("data"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     List<ProcessHandle> processes() {

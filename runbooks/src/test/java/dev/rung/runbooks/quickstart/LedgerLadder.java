@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the data are at every version of the path, made without Rung: each version's jar is started over what the one
@@ -24,8 +26,11 @@ record LedgerLadder(Path oldest, Map<String, LedgerTruth> truths) {
         private static LedgerLadder climb() {
             try {
                 Path folder = Files.createTempDirectory("ledger-ladder");
+                // what is named last is deleted first
                 folder.toFile().deleteOnExit();
-                return LedgerLadder.climb(folder, 500);
+                LedgerLadder ladder = LedgerLadder.climb(folder, 500);
+                ladder.oldest().toFile().deleteOnExit();
+                return ladder;
             } catch (IOException failed) {
                 throw new java.io.UncheckedIOException(failed);
             }
@@ -47,6 +52,13 @@ record LedgerLadder(Path oldest, Map<String, LedgerTruth> truths) {
                 site.start();
                 site.stop();
                 truths.put(version, site.truth());
+            }
+        }
+        try (Stream<Path> climbed = Files.walk(folder)) {
+            for (Path path : climbed.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(oldest) && !path.equals(folder)) {
+                    Files.delete(path);
+                }
             }
         }
         return new LedgerLadder(oldest, truths);

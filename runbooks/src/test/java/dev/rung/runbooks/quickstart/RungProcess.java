@@ -3,6 +3,7 @@ package dev.rung.runbooks.quickstart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class RungProcess {
     /** @param before words in front of the JVM's, such as a tracer's */
     static Process start(
             LedgerSite site, String main, Map<String, String> environment, List<String> before, List<String> words) {
+        Path temporary = site.folder.resolve("tmp");
         List<String> line = new ArrayList<>(before);
         line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,6 +33,8 @@ final class RungProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
+                // what one that is killed leaves goes with the site
+                "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));
@@ -42,6 +46,7 @@ final class RungProcess {
         builder.environment().put("RUNG_STATE", site.state.toString());
         builder.environment().putAll(environment);
         try {
+            Files.createDirectories(temporary);
             return builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

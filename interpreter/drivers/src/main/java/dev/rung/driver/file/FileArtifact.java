@@ -36,6 +36,15 @@ final class FileArtifact implements Artifact {
     }
 
     @Override
+    public long size() throws Trouble {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException failed) {
+            throw Troubles.of("read " + file, failed);
+        }
+    }
+
+    @Override
     public Optional<String> inPlace() throws Trouble {
         try {
             return Files.exists(file) ? Optional.of(Disk.digest(file)) : Optional.empty();

@@ -7,16 +7,21 @@ import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Value;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
 /**
  * What H2's SCRIPT wrote, told by its content and not by its name.
@@ -84,8 +89,8 @@ record Dump(Path file, String digest, Packed packed, int major) {
         };
     }
 
-    /** Where a dump is unpacked that H2 cannot unpack itself. */
-    static Path plain(Path target) {
+    /** Where a dump lies anew that H2 cannot unpack itself, or cannot read as it is. */
+    static Path readable(Path target) {
         return target.resolveSibling(target.getFileName() + ".sql");
     }
 
@@ -99,19 +104,44 @@ record Dump(Path file, String digest, Packed packed, int major) {
                             + " cannot read",
                     "let `jar` name a jar with a later H2");
         }
-        String options = packed.option + (major < 2 && into >= 2 ? "FROM_1X" : "");
-        Path plain = plain(target);
+        boolean old = major < 2 && into >= 2;
+        Path readable = readable(target);
         Files.deleteIfExists(target);
         try {
-            if (packed == Packed.ZSTD) {
-                Packing.unpack(file, plain, name, -1, progress);
-            }
-            engine.fill(target, packed == Packed.ZSTD ? plain : file, options);
+            Dump source =
+                    old && needsRewriting() ? rewritten(readable, name, progress) : unpacked(readable, name, progress);
+            engine.fill(target, source.file, source.packed.option + (old ? "FROM_1X" : ""));
         } catch (Trouble failed) {
             Files.deleteIfExists(target);
             throw failed;
         } finally {
-            Files.deleteIfExists(plain);
+            Files.deleteIfExists(readable);
         }
+    }
+
+    private Dump unpacked(Path readable, String name, Progress progress) throws IOException {
+        if (packed != Packed.ZSTD) {
+            return this;
+        }
+        Packing.unpack(file, readable, name, -1, progress);
+        return new Dump(readable, digest, Packed.PLAIN, major);
+    }
+
+    private boolean needsRewriting() throws IOException {
+        try (SqlReader sql = new SqlReader(open(file, packed))) {
+            return OldScript.needsRewriting(sql);
+        }
+    }
+
+    /** Packed, but lightly: it is read once. */
+    private Dump rewritten(Path readable, String name, Progress progress) throws IOException, Trouble {
+        GzipParameters lightly = new GzipParameters();
+        lightly.setCompressionLevel(Deflater.BEST_SPEED);
+        try (SqlReader sql = new SqlReader(open(file, packed));
+                OutputStream below = Files.newOutputStream(readable);
+                OutputStream out = new BufferedOutputStream(new GzipCompressorOutputStream(below, lightly), 1 << 16)) {
+            OldScript.rewrite(sql, out, read -> progress.at(name, read, -1));
+        }
+        return new Dump(readable, digest, Packed.GZIP, major);
     }
 }

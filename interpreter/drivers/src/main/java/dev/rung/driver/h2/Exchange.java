@@ -42,7 +42,7 @@ record Exchange(H2Setting setting) {
     void clear() throws IOException {
         for (String word : List.of("restored", "import", "look")) {
             Disk.remove(setting.beside(word));
-            Disk.remove(Dump.plain(setting.beside(word)));
+            Disk.remove(Dump.readable(setting.beside(word)));
         }
     }
 

@@ -40,13 +40,12 @@ class CutTest {
     private void holds(Operation operation) throws Exception {
         Path place = folder.resolve(operation.name().replaceAll("[^a-z0-9]+", "-"));
         Random moments = new Random(SEED ^ operation.name().hashCode());
-        operation.prepare(place);
-        long whole = cut(operation, place, Long.MAX_VALUE);
-        operation.done(place);
-        for (int i = 0; i < operation.cuts() * TIMES; i++) {
-            long after = (long) (moments.nextDouble() * whole);
+        long whole = whole(operation, place);
+        int cuts = operation.cuts() * TIMES;
+        for (int i = 0; i < cuts; i++) {
+            // one in each of as many equal stretches, so that no part of the work is passed over by chance
+            long after = (long) ((i + moments.nextDouble()) / cuts * whole);
             try {
-                operation.prepare(place);
                 cut(operation, place, after);
                 operation.allowed(place);
                 operation.perform(place);
@@ -60,29 +59,65 @@ class CutTest {
                 operation.clean(place);
             }
         }
-        operation.clean(place);
     }
 
-    /** @return how long it took until it ended or was killed, in nanoseconds */
-    private long cut(Operation operation, Path place, long after) throws Exception {
-        String run = "cut-" + System.nanoTime();
-        Process process = start(operation, place, run);
-        BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
-        assertThat(said.readLine()).isEqualTo("begun");
-        long began = System.nanoTime();
-        if (after == Long.MAX_VALUE) {
-            assertThat(said.readLine()).as("performed to its end").isEqualTo("ended");
+    /** @return how long it takes until it ends by itself, in nanoseconds */
+    private static long whole(Operation operation, Path place) throws Exception {
+        try (Performer performer = Performer.prepared(operation, place)) {
+            long began = performer.begin();
+            assertThat(performer.says()).as("performed to its end").isEqualTo("ended");
             long took = System.nanoTime() - began;
-            process.getOutputStream().close();
-            process.waitFor();
+            performer.process().getOutputStream().close();
+            performer.process().waitFor();
+            operation.done(place);
             return took;
+        } finally {
+            operation.clean(place);
         }
-        LockSupport.parkNanos(after);
-        process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
-        nothingStillWorks(new LocalCommands(run, place));
-        return after;
+    }
+
+    private static void cut(Operation operation, Path place, long after) throws Exception {
+        try (Performer performer = Performer.prepared(operation, place)) {
+            performer.begin();
+            LockSupport.parkNanos(after);
+            performer.close();
+            nothingStillWorks(new LocalCommands(performer.run(), place));
+        }
+    }
+
+    /** The process that performs an operation when it is told to. @param run the id of its run */
+    private record Performer(Process process, BufferedReader said, String run) implements AutoCloseable {
+        /** Java comes up while the world is laid out. */
+        static Performer prepared(Operation operation, Path place) throws Exception {
+            String run = "cut-" + System.nanoTime();
+            Process process = start(operation, place, run);
+            Performer performer = new Performer(
+                    process, new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)), run);
+            try {
+                operation.prepare(place);
+                return performer;
+            } catch (Exception | Error failed) {
+                performer.close();
+                throw failed;
+            }
+        }
+
+        /** @return when it began */
+        long begin() throws IOException {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            assertThat(says()).isEqualTo("begun");
+            return System.nanoTime();
+        }
+
+        String says() throws IOException {
+            return said.readLine();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+        }
     }
 
     private static Process start(Operation operation, Path place, String run) throws IOException {

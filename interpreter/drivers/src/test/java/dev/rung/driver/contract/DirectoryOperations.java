@@ -33,7 +33,7 @@ final class DirectoryOperations {
         public void first(Path folder) throws IOException {
             Random random = new Random(7);
             for (int i = 0; i < 60; i++) {
-                byte[] content = new byte[100_000];
+                byte[] content = new byte[20_000];
                 random.nextBytes(content);
                 Path inner = Files.createDirectories(folder.resolve("store").resolve("inner" + i % 7));
                 Files.write(inner.resolve("file" + i), content);

@@ -13,6 +13,7 @@ import dev.rung.model.version.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /** The single file: staged, changed over, put back. */
 final class FileOperations {
     private static final Version NEXT = Version.of("2.0");
-    private static final int SIZE = 6 * 1024 * 1024;
+    private static final int SIZE = 1024 * 1024;
 
     private FileOperations() {}
 
@@ -162,19 +163,10 @@ final class FileOperations {
         }
 
         @Override
-        public void perform(Path folder) throws IOException, Trouble {
-            artifact(folder).putBack(Disk.digest(first(folder)));
-        }
-
-        private static Path first(Path folder) throws IOException {
-            try (Stream<Path> kept = Files.list(folder.resolve(".rung/app.jar/kept"))) {
-                for (Path digest : kept.toList()) {
-                    if (Files.readAllBytes(digest.resolve("app.jar"))[0] == 1) {
-                        return digest.resolve("app.jar");
-                    }
-                }
-            }
-            throw new IOException("the first one is kept nowhere");
+        public void perform(Path folder) throws Trouble {
+            MessageDigest first = Disk.sha256();
+            first.update(content(1));
+            artifact(folder).putBack(Disk.hex(first));
         }
 
         @Override

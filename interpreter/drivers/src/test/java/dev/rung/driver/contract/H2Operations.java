@@ -59,12 +59,12 @@ final class H2Operations {
             sql(
                     folder,
                     "CREATE TABLE T(ID INT PRIMARY KEY, C VARCHAR); INSERT INTO T SELECT X, RANDOM_UUID() ||"
-                            + " REPEAT('x', 300) FROM SYSTEM_RANGE(1, 5000)");
+                            + " REPEAT('x', 300) FROM SYSTEM_RANGE(1, 2000)");
         }
 
         @Override
         public void second(Path folder) throws IOException {
-            sql(folder, "UPDATE T SET C = 'spoiled' WHERE ID < 500; DELETE FROM T WHERE ID > 4000");
+            sql(folder, "UPDATE T SET C = 'spoiled' WHERE ID < 500; DELETE FROM T WHERE ID > 1600");
         }
 
         @Override

@@ -17,6 +17,8 @@ import java.util.List;
 /** The program with a pid file: started, held. */
 final class ProcessOperations {
     private static final Duration LONG = Duration.ofSeconds(20);
+    /** Long enough to see it come up; what is longer is waiting, in which a cut finds nothing. */
+    private static final Duration SHORT = Duration.ofMillis(40);
 
     private ProcessOperations() {}
 
@@ -25,7 +27,8 @@ final class ProcessOperations {
     }
 
     private static Service service(Path folder) throws Trouble {
-        List<String> slowToStop = List.of("sh", "-c", "trap 'sleep 0.2; exit 0' TERM; while true; do sleep 0.02; done");
+        List<String> slowToStop =
+                List.of("sh", "-c", "trap 'sleep 0.05; exit 0' TERM; while true; do sleep 0.02; done");
         return World.open(
                 Service.class, new ProcessDriver(), "server", folder, "command", slowToStop, "pid-file", "app.pid");
     }
@@ -64,7 +67,7 @@ final class ProcessOperations {
 
         @Override
         public void perform(Path folder) throws Trouble {
-            service(folder).start(LONG);
+            service(folder).start(SHORT);
         }
 
         @Override
@@ -101,7 +104,7 @@ final class ProcessOperations {
         @Override
         public void prepare(Path folder) throws IOException, Trouble {
             lay(folder);
-            service(folder).start(LONG);
+            service(folder).start(SHORT);
         }
 
         @Override

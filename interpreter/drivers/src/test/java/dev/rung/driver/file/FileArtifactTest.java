@@ -50,6 +50,7 @@ class FileArtifactTest {
     @Test
     void stageChangeOverAndPutBackAreHarmlessOnceMore() throws Exception {
         String before = artifact.inPlace().orElseThrow();
+        assertThat(artifact.size()).isEqualTo(3);
         Staged staged =
                 artifact.stage(NEXT, "two.jar", Optional.of(sha256("two").toUpperCase()), Progress.NONE);
         assertThat(staged.digest()).isEqualTo(sha256("two"));

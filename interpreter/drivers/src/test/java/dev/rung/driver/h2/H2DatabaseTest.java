@@ -266,7 +266,6 @@ class H2DatabaseTest {
             port = free.getLocalPort();
         }
         H2Jars.rich(version, base());
-        H2Jars.sql(version, base(), H2Jars.NOT_PORTABLE);
         String url = "jdbc:h2:tcp://localhost:" + port + "/" + base();
         Database app = open(version, "server", "server", "url", url);
         Fingerprint offline = app.fingerprint();

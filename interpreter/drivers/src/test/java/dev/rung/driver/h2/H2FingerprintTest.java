@@ -7,7 +7,6 @@ import dev.rung.driver.support.World;
 import dev.rung.engine.driver.Data.Fingerprint;
 import dev.rung.engine.driver.Database;
 import dev.rung.engine.driver.Progress;
-import dev.rung.model.expression.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +31,6 @@ class H2FingerprintTest {
     @Test
     void itStaysTheSameFromVersionToVersion() throws Exception {
         H2Jars.rich(H2Jars.OLD, folder.resolve("a"));
-        H2Jars.sql(H2Jars.OLD, folder.resolve("a"), H2Jars.NOT_PORTABLE);
         Path file = folder.resolve("a.mv.db");
         String before = Disk.digest(file);
         Fingerprint old = fingerprint(H2Jars.OLD, "a");
@@ -40,45 +38,12 @@ class H2FingerprintTest {
         assertThat(Disk.digest(file)).as("reading does not write").isEqualTo(before);
         String from = H2Jars.OLD;
         for (String into : new String[] {H2Jars.MIDDLE, H2Jars.NEWEST}) {
-            Path dump = folder.resolve("to-" + into + ".sql");
-            H2Jars.run(
-                    from,
-                    "org.h2.tools.Script",
-                    "-url",
-                    "jdbc:h2:" + folder.resolve("a"),
-                    "-user",
-                    "sa",
-                    "-script",
-                    dump.toString());
+            Path dump = H2Jars.dump(from, folder.resolve("a"));
             Database database = open(into, "a");
             database.importFrom(dump, Progress.NONE);
             assertThat(database.fingerprint()).as(from + " to " + into).isEqualTo(old);
             from = into;
         }
-    }
-
-    /** H2 1.4 writes the place of an enum's value, counted from 0; H2 2 reads it counted from 1, and says nothing. */
-    @Test
-    void itTellsWhatTheDumpOfAnOldVersionShifts() throws Exception {
-        H2Jars.sql(
-                H2Jars.OLD,
-                folder.resolve("a"),
-                "CREATE TABLE T(M ENUM('good', 'bad', 'ugly')); INSERT INTO T VALUES ('bad')");
-        Fingerprint old = fingerprint(H2Jars.OLD, "a");
-        Path dump = folder.resolve("dump.sql");
-        H2Jars.run(
-                H2Jars.OLD,
-                "org.h2.tools.Script",
-                "-url",
-                "jdbc:h2:" + folder.resolve("a"),
-                "-user",
-                "sa",
-                "-script",
-                dump.toString());
-        Database database = open(H2Jars.NEWEST, "a");
-        database.importFrom(dump, Progress.NONE);
-        assertThat(database.value("SELECT M FROM T", List.of())).isEqualTo(new Value.Text("good"));
-        assertThat(database.fingerprint()).isNotEqualTo(old);
     }
 
     @Test
@@ -122,6 +87,7 @@ class H2FingerprintTest {
                 "INSERT INTO EMPTY_ONE VALUES (NULL)",
                 "ALTER TABLE EMPTY_ONE ALTER COLUMN A RENAME TO B",
                 "DROP VIEW ACTIVE_PEOPLE",
+                "ALTER TABLE \"Other Schema\".\"odd \"\"name\"\" ü\" ALTER COLUMN TWICE INT",
                 "ALTER SEQUENCE \"Tickets\" RESTART WITH 1015",
                 "ALTER TABLE PERSON ALTER COLUMN ID RESTART WITH 77")) {
             Files.copy(folder.resolve("rich.mv.db"), folder.resolve("a.mv.db"), StandardCopyOption.REPLACE_EXISTING);

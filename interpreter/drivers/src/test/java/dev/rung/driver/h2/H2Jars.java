@@ -53,7 +53,7 @@ final class H2Jars {
             here(file, sql);
             return;
         }
-        Path script = Files.createTempFile("rung-test-", ".sql");
+        Path script = Files.createTempFile(file.toAbsolutePath().getParent(), "script-", ".sql");
         Files.writeString(script, sql);
         run(version, "org.h2.tools.RunScript", "-url", "jdbc:h2:" + file, "-user", "sa", "-script", script.toString());
         Files.delete(script);
@@ -69,8 +69,12 @@ final class H2Jars {
         }
     }
 
-    /** What H2 1.4 dumps in a way that H2 2 cannot read. */
-    static final String NOT_PORTABLE = "ALTER TABLE \"Other Schema\".\"odd \"\"name\"\" ü\" DROP COLUMN TWICE";
+    /** A dump of a database by the version's own tool. */
+    static Path dump(String version, Path file) throws IOException, InterruptedException {
+        Path dump = file.resolveSibling(file.getFileName() + "-" + version + ".sql");
+        run(version, "org.h2.tools.Script", "-url", "jdbc:h2:" + file, "-user", "sa", "-script", dump.toString());
+        return dump;
+    }
 
     /** A database with the odd things that real ones have, made natively by one version. */
     static void rich(String version, Path file) throws IOException, InterruptedException {

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Code that a system starts from. Changing over and putting back are one rename each, so no moment lacks the file. */
 public non-sealed interface Artifact extends Part {
+    /** In bytes, of what is in place; 0 if nothing is. */
+    long size() throws Trouble;
+
     /** The digest of what is in place; empty if nothing is. */
     Optional<String> inPlace() throws Trouble;
 

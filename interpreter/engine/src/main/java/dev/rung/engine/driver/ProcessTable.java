@@ -52,10 +52,13 @@ public final class ProcessTable {
         return ids;
     }
 
-    /** Whether it runs: one that has ended and waits for its parent to notice does not. */
+    /**
+     * Whether it runs: one that has ended and waits for its parent to notice does not. While its first thread has ended
+     * and another has not, its files and ports are still open.
+     */
     public boolean alive(long pid) {
         return stat(pid)
-                .map(fields -> !fields[0].equals("Z") && !fields[0].equals("X"))
+                .map(fields -> !fields[0].equals("X") && (!fields[0].equals("Z") || !fields[17].equals("1")))
                 .orElse(false);
     }
 
@@ -177,7 +180,7 @@ public final class ProcessTable {
         }
     }
 
-    /** The fields of its status line behind the name: state, parent, group, session, … start at index 19. */
+    /** The fields of its status line behind the name: state, parent, group, session, … threads at index 17, start at 19. */
     private Optional<String[]> stat(long pid) {
         String line = new String(bytes(pid, "stat"), StandardCharsets.UTF_8);
         int name = line.lastIndexOf(')');

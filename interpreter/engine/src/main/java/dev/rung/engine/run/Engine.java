@@ -198,7 +198,7 @@ public final class Engine {
         log.noted().forEach(verifier::remember);
         Observer observer = new Observer(world);
         Backups backups = backups();
-        Performer performer = new Performer(world, verifier, backups, log, operator, events);
+        Performer performer = new Performer(plan, world, verifier, backups, log, operator, events);
         Downtime downtime = new Downtime(clock, log.began().state());
         Bench bench = new Bench(observer, performer, log, clock, downtime);
         bench.believe(log.believed());

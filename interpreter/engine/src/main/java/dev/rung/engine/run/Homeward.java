@@ -3,6 +3,9 @@ package dev.rung.engine.run;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Revert;
+import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.State;
 import dev.rung.model.wayback.Route;
@@ -43,6 +46,9 @@ final class Homeward {
         record Home() implements Arrival {}
 
         record Stuck(String why, List<String> left) implements Arrival {}
+
+        /** Nothing was taken back, because the runbook has passed a point of no return. */
+        record OnlyForward(String why) implements Arrival {}
     }
 
     Arrival take(Stretch goal, String reason) {
@@ -56,6 +62,9 @@ final class Homeward {
                 switch (route) {
                     case Route.None(List<String> parts, String why) -> {
                         return new Arrival.Stuck(why, List.of());
+                    }
+                    case Route.Forward(String why) -> {
+                        return new Arrival.OnlyForward(why);
                     }
                     case Route.Back back
                     when back.arrived() -> {
@@ -87,7 +96,7 @@ final class Homeward {
         } catch (Unanswered impossible) {
             throw new IllegalStateException("the way back asks nobody", impossible);
         } catch (Trouble trouble) {
-            if (effect instanceof Effect.Revert) {
+            if (effect instanceof Revert) {
                 events.accept(
                         new Event.Said("the named rollback failed, so the backup is restored: " + trouble.words()));
                 return Optional.empty();
@@ -139,8 +148,8 @@ final class Homeward {
     private static Set<String> changes(Item.Rollback rollback) {
         Set<String> changes = new LinkedHashSet<>();
         rollback.steps().stream().flatMap(step -> step.effects().stream()).forEach(effect -> {
-            if (effect instanceof Effect.Run run) {
-                changes.addAll(run.changes());
+            if (effect instanceof Run run) {
+                changes.addAll(run.changes().data());
             }
         });
         return changes;
@@ -148,7 +157,7 @@ final class Homeward {
 
     /** What the hop itself allows for waiting until healthy is what the way back allows too. */
     private static Optional<Duration> waitLimit(Effect effect, Stretch goal) {
-        if (!(effect instanceof Effect.Wait)) {
+        if (!(effect instanceof Wait)) {
             return Optional.empty();
         }
         return goal.hop().stream()
@@ -156,7 +165,7 @@ final class Homeward {
                 .flatMap(item -> item instanceof Item.Step step
                         ? java.util.stream.Stream.of(step)
                         : java.util.stream.Stream.empty())
-                .filter(step -> step.effects().stream().anyMatch(Effect.Wait.class::isInstance))
+                .filter(step -> step.effects().stream().anyMatch(Wait.class::isInstance))
                 .flatMap(step -> step.within().stream())
                 .max(Duration::compareTo);
     }

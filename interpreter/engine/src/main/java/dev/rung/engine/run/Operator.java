@@ -1,6 +1,6 @@
 package dev.rung.engine.run;
 
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Ask;
 import java.util.Optional;
 
 /** Who answers while a run goes on: a person at a terminal, or what was given up front. */
@@ -10,7 +10,7 @@ public interface Operator {
      *
      * @return who said yes; empty if nobody is there to answer, or the answer is no
      */
-    Optional<String> answer(Effect.Ask question);
+    Optional<String> answer(Ask question);
 
     /** What somebody wants of the run, asked before each statement. */
     default Wish wish() {

@@ -6,12 +6,9 @@ import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Service;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Value;
-import dev.rung.model.state.CodeForm;
-import dev.rung.model.state.DataForm;
-import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
+import dev.rung.model.state.StateInWords;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,21 +20,18 @@ public final class PartsInWords {
     private PartsInWords() {}
 
     public static List<String> of(State state) {
-        List<String> lines = new ArrayList<>();
-        forms(state).forEach((part, words) -> lines.add(part + ": " + words));
-        lines.addAll(besides(state));
-        return lines;
+        return StateInWords.of(state);
     }
 
     /** The same, with what is found of each part now. */
     static List<String> of(State state, World world) {
-        Map<String, String> forms = forms(state);
+        Map<String, String> forms = StateInWords.forms(state);
         List<String> lines = new ArrayList<>();
         world.parts().forEach((name, part) -> {
             String form = forms.containsKey(name) ? forms.get(name) + "; " : "";
             lines.add(name + ": " + form + found(part));
         });
-        lines.addAll(besides(state));
+        lines.addAll(StateInWords.besides(state));
         return lines;
     }
 
@@ -68,46 +62,5 @@ public final class PartsInWords {
         String running = look.up() ? "up" : "down";
         boolean saysMore = !look.detail().isEmpty() && !look.detail().equals(running);
         return running + (look.held() ? ", held" : "") + (saysMore ? ", " + look.detail() : "");
-    }
-
-    private static Map<String, String> forms(State state) {
-        Map<String, String> forms = new LinkedHashMap<>();
-        state.code().forEach((part, form) -> forms.put(part, code(form)));
-        state.data().forEach((part, form) -> forms.put(part, data(form)));
-        state.services().forEach((part, is) -> forms.put(part, service(is)));
-        return forms;
-    }
-
-    private static List<String> besides(State state) {
-        List<String> lines = new ArrayList<>();
-        state.sets().forEach(set -> lines.add("backup: " + set.id() + (set.even() ? "" : " (written to since)")));
-        state.inFlight().forEach(what -> lines.add("still working: " + what));
-        return lines;
-    }
-
-    private static String code(CodeForm form) {
-        return switch (form) {
-            case OLD -> "the release from before the hop";
-            case NEW -> "the release that the hop goes to";
-            case MIXED -> "neither the release from before nor the one that the hop goes to";
-        };
-    }
-
-    private static String data(DataForm form) {
-        return switch (form) {
-            case OLD -> "as before the hop";
-            case TOUCHED -> "may be migrated, half or whole";
-            case NEW -> "migrated, and the version was checked since";
-        };
-    }
-
-    private static String service(ServiceState is) {
-        String running = switch (is.running()) {
-            case DOWN -> "down";
-            case OLD -> "up with the release from before the hop";
-            case NEW -> "up with the release that the hop goes to";
-            case UNKNOWN -> "up, with code of neither release";
-        };
-        return running + (is.held() ? ", held" : "");
     }
 }

@@ -6,7 +6,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.effect.Condition;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.state.Layout;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class Patience {
     }
 
     /** Fails at once when a service of the system is down, or when {@code unless} comes true. */
-    String await(Effect.Wait wait, Optional<Duration> within, Stretch stretch) throws Trouble {
+    String await(Wait wait, Optional<Duration> within, Stretch stretch) throws Trouble {
         Duration limit = within.orElse(LIMIT);
         Instant end = now().plus(limit);
         long pause = FIRST_PAUSE;
@@ -67,7 +67,7 @@ final class Patience {
     }
 
     /** Of a system whose health is waited for, those that have been started: if one of them falls over, waiting is over. */
-    private List<Layout.Service> startedServices(Effect.Wait wait, Stretch stretch) throws Trouble {
+    private List<Layout.Service> startedServices(Wait wait, Stretch stretch) throws Trouble {
         if (!(wait.condition() instanceof Condition.Healthy(String system))) {
             return List.of();
         }
@@ -80,7 +80,7 @@ final class Patience {
         return started;
     }
 
-    private void failIfHopeless(Effect.Wait wait, List<Layout.Service> mustRun) throws Trouble {
+    private void failIfHopeless(Wait wait, List<Layout.Service> mustRun) throws Trouble {
         if (wait.unless().isPresent()) {
             Verdict verdict = verifier.ask(wait.unless().get());
             if (verdict.answer() == Answer.YES) {

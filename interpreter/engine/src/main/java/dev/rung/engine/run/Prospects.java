@@ -3,6 +3,8 @@ package dev.rung.engine.run;
 import dev.rung.engine.backup.Backups;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Restore;
+import dev.rung.model.effect.Settle;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.State;
 import dev.rung.model.wayback.Origin;
@@ -38,7 +40,7 @@ record Prospects(Stretches stretches, Observer observer, RunLog log, Backups bac
         if (seen.inFlight().isEmpty() || !(route instanceof Route.Back(List<Effect> effects))) {
             return route;
         }
-        List<Effect> all = new ArrayList<>(List.of(new Effect.Settle()));
+        List<Effect> all = new ArrayList<>(List.of(new Settle()));
         all.addAll(effects);
         return new Route.Back(all);
     }
@@ -47,7 +49,7 @@ record Prospects(Stretches stretches, Observer observer, RunLog log, Backups bac
         List<Restoration> restored = new ArrayList<>();
         if (route instanceof Route.Back(List<Effect> effects)) {
             for (Effect effect : effects) {
-                if (effect instanceof Effect.Restore restore) {
+                if (effect instanceof Restore restore) {
                     backups.manifest(Path.of(restore.set()));
                     seen.sets().stream()
                             .filter(set -> set.id().equals(restore.set()))

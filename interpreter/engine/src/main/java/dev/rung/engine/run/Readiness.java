@@ -3,7 +3,7 @@ package dev.rung.engine.run;
 import dev.rung.engine.driver.Artifact.Staged;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Stage;
 import dev.rung.model.prove.Foresight;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +22,13 @@ record Readiness(Equipment equipment) {
     private List<Trouble> stage() {
         List<Trouble> found = new ArrayList<>();
         RunLog log = equipment.log();
-        List<Effect.Stage> open = equipment.plan().staging().stream()
+        List<Stage> open = equipment.plan().staging().stream()
                 .filter(stage -> log.staged(stage.artifact(), stage.version()).isEmpty())
                 .toList();
         if (!open.isEmpty()) {
             equipment.events().accept(new Event.Staging(open.size()));
         }
-        for (Effect.Stage stage : open) {
+        for (Stage stage : open) {
             try {
                 Staged staged = staged(stage);
                 log.append(new Entry.Staged(
@@ -40,7 +40,7 @@ record Readiness(Equipment equipment) {
         return found;
     }
 
-    private Staged staged(Effect.Stage stage) throws Trouble {
+    private Staged staged(Stage stage) throws Trouble {
         return equipment
                 .world()
                 .artifact(stage.artifact())

@@ -12,6 +12,7 @@ import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
+import dev.rung.model.wayback.Landing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -195,7 +196,7 @@ public final class Session implements AutoCloseable {
 
     private void land(Item.Hop hop) throws Trouble {
         State seen = equipment.bench().look(stretch);
-        Optional<String> missing = Landing.missing(seen, stretch);
+        Optional<String> missing = Landing.missing(seen, stretch.origin());
         if (missing.isPresent()) {
             throw new Trouble("the hop has come to its end, but " + missing.get());
         }
@@ -275,6 +276,8 @@ public final class Session implements AutoCloseable {
                 case Arrival.Stuck(String why, List<String> left) ->
                     end(new Ending.NeedsPerson(
                             why, PartsInWords.of(equipment.bench().believed()), left));
+                case Arrival.OnlyForward(String why) ->
+                    end(new Ending.StoppedSafe(reason + "; nothing was taken back, because " + why));
                 case Arrival.Home ignored -> end(home(goal, reason));
             };
         } catch (Trouble trouble) {

@@ -2,7 +2,7 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Settle;
 import dev.rung.model.plan.Item;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class Steps {
         settled = true;
         if (!equipment.bench().look(stretch).inFlight().isEmpty()) {
             equipment.events().accept(new Event.Said("what the interruption has left working is waited for"));
-            equipment.bench().carryOut(RunLog.SETTLING, 0, true, new Effect.Settle(), stretch, Optional.empty());
+            equipment.bench().carryOut(RunLog.SETTLING, 0, true, new Settle(), stretch, Optional.empty());
         }
     }
 

@@ -19,15 +19,36 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The installation as its drivers reach it: reads what expressions ask, and hands out parts. Reading changes nothing. */
 public final class World implements Reader, AutoCloseable {
+    /** One of the calls that ask a part. @param arguments the part itself first */
+    private interface PartReading {
+        Value read(World world, String part, List<Value> arguments) throws Trouble;
+    }
+
+    private static final Map<String, PartReading> OF_PARTS = Map.of(
+            "fingerprint",
+            (world, part, arguments) ->
+                    new Value.Text(world.data(part).fingerprint().digest()),
+            "log-has",
+            (world, part, arguments) ->
+                    world.logHas(world.service(part), arguments.get(1).shown()),
+            "running",
+            (world, part, arguments) ->
+                    new Value.Truth(world.service(part).look().up()),
+            "size",
+            (world, part, arguments) -> new Value.Size(world.size(part)),
+            "sql-value",
+            (world, part, arguments) ->
+                    world.database(part).value(arguments.get(1).shown(), arguments.subList(2, arguments.size())));
+
     private final Installation installation;
     private final DriverSet drivers;
     private final Surroundings surroundings;
@@ -156,16 +177,23 @@ public final class World implements Reader, AutoCloseable {
     }
 
     private Value readPart(String call, String name, List<Value> arguments) throws Trouble {
-        return switch (call) {
-            case "fingerprint" -> new Value.Text(data(name).fingerprint().digest());
-            case "log-has" -> logHas(service(name), arguments.get(1).shown());
-            case "running" -> new Value.Truth(service(name).look().up());
-            case "size" -> new Value.Size(data(name).size());
-            case "sql-value" -> {
-                List<Value> parameters = new ArrayList<>(arguments.subList(2, arguments.size()));
-                yield database(name).value(arguments.get(1).shown(), parameters);
-            }
-            default -> throw new Trouble("this Rung cannot read `" + call + "` of a part");
+        PartReading reading = OF_PARTS.get(call);
+        if (reading == null) {
+            throw new Trouble("this Rung cannot read `" + call + "` of a part");
+        }
+        return reading.read(this, name, arguments);
+    }
+
+    /** The calls that ask a part, by their names; all others are the drivers'. */
+    public static Set<String> readingsOfParts() {
+        return OF_PARTS.keySet();
+    }
+
+    private long size(String part) throws Trouble {
+        return switch (parts.get(part)) {
+            case Artifact artifact -> artifact.size();
+            case Data data -> data.size();
+            case Service service -> throw new Trouble("`" + part + "` is a service and has no size");
         };
     }
 

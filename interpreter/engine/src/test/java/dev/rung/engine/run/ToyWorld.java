@@ -106,6 +106,11 @@ final class ToyWorld {
 
     private final class ToyCode implements Artifact {
         @Override
+        public long size() {
+            return code.length();
+        }
+
+        @Override
         public Optional<String> inPlace() {
             return Optional.of("digest-" + code);
         }

@@ -3,7 +3,7 @@ package dev.rung.engine.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.engine.run.Operator.Wish;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Ask;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -24,7 +24,7 @@ class WishTest {
     private Ending run(Wish wish, int behind) throws Exception {
         Operator operator = new Operator() {
             @Override
-            public Optional<String> answer(Effect.Ask question) {
+            public Optional<String> answer(Ask question) {
                 return Optional.empty();
             }
 

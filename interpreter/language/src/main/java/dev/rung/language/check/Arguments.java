@@ -1,9 +1,9 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.ArgumentTwice;
-import dev.rung.language.check.CheckFinding.MissingArgument;
-import dev.rung.language.check.CheckFinding.SurplusArgument;
-import dev.rung.language.check.CheckFinding.UnknownName;
+import dev.rung.language.check.ArgumentFinding.ArgumentTwice;
+import dev.rung.language.check.ArgumentFinding.MissingArgument;
+import dev.rung.language.check.ArgumentFinding.SurplusArgument;
+import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;

@@ -1,5 +1,6 @@
 package dev.rung.language.check;
 
+import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.expression.Type;
@@ -37,13 +38,28 @@ public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases>
 
     /** What a run has to be given, in the order of the file. */
     public List<Input> inputs() {
-        return tree.inputs().stream()
-                .map(input -> new Input(
-                        input.name().text(),
-                        InputTypes.of(input).orElse(Type.TEXT),
-                        input.value().map(value -> file().text(value.span())),
-                        input.documentation()))
-                .toList();
+        return tree.inputs().stream().map(this::input).toList();
+    }
+
+    private Input input(Declaration.Input input) {
+        return new Input(
+                input.name().text(),
+                InputTypes.of(input).orElse(Type.TEXT),
+                input.value().map(value -> file().text(value.span())),
+                input.documentation());
+    }
+
+    /** The inputs that a fact of a system goes by, those that it names itself first: what may be wrong if it has no answer. */
+    public List<Input> inputsOf(String system, String fact) {
+        return tree.systems().stream()
+                .filter(each -> each.name().text().equals(system))
+                .flatMap(each -> each.facts().stream())
+                .filter(each -> each.name().text().equals(fact))
+                .findFirst()
+                .map(each -> Ingredients.of(names, each.value(), Scope.inSystem(system)).stream()
+                        .map(this::input)
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The names of the systems, in the order of the file. */

@@ -1,8 +1,9 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.MissingFact;
-import dev.rung.language.check.CheckFinding.UnknownReleaseFile;
 import dev.rung.language.check.CheckedRunbook.Releases;
+import dev.rung.language.check.SystemFinding.MissingFact;
+import dev.rung.language.check.SystemFinding.UnknownReleaseFile;
+import dev.rung.language.syntax.Cascades;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Statement;
@@ -20,10 +21,11 @@ public final class Checker {
     private Checker() {}
 
     /**
+     * @param parsed with what the parser found, which comes along in the order of the file
      * @param releases the release files that are there, by system
-     * @param whole whether all of the file could be read; if not, nothing is said to be missing
      */
-    public static Diagnosed<CheckedRunbook> check(SyntaxTree tree, Map<String, Releases> releases, boolean whole) {
+    public static Diagnosed<CheckedRunbook> check(Diagnosed<SyntaxTree> parsed, Map<String, Releases> releases) {
+        SyntaxTree tree = parsed.value();
         Names names = new Names(tree);
         Findings findings = new Findings(tree.file());
         ExpressionCheck expressions = new ExpressionCheck(names, findings);
@@ -32,11 +34,12 @@ public final class Checker {
         new DeclarationCheck(names, findings, expressions, locks).check(tree);
         new StatementCheck(names, findings, expressions, locks).phases(tree);
         tree.systems().forEach(system -> releases(system, releases, names, findings));
-        List<Diagnostic> told = findings.all().stream()
-                .filter(finding -> whole || !(finding instanceof CheckFinding check && check.saysAbsence()))
-                .sorted(Diagnostic.BY_PLACE)
+        Unread unread = parsed.hasErrors() ? Unread.in(tree) : Unread.nothing();
+        List<Diagnostic> certain = findings.all().stream()
+                .filter(finding -> !(finding instanceof CheckFinding check && unread.explains(check)))
                 .toList();
-        return new Diagnosed<>(new CheckedRunbook(tree, names, releases), told);
+        Cascades cascades = new Cascades(TypeFinding.class::isInstance, NameFinding.BareCall.class::isInstance);
+        return new Diagnosed<>(new CheckedRunbook(tree, names, releases), cascades.cut(parsed.diagnostics(), certain));
     }
 
     private static void releases(

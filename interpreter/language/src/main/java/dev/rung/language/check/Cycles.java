@@ -1,6 +1,6 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.Cycle;
+import dev.rung.language.check.NameFinding.Cycle;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.SyntaxTree;

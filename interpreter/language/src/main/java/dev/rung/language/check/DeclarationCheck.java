@@ -1,13 +1,14 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.GivenName;
-import dev.rung.language.check.CheckFinding.MemberTwice;
-import dev.rung.language.check.CheckFinding.MissingMember;
-import dev.rung.language.check.CheckFinding.NameTwice;
-import dev.rung.language.check.CheckFinding.ReadsTheWorld;
-import dev.rung.language.check.CheckFinding.UnknownName;
-import dev.rung.language.check.CheckFinding.WrongDriver;
-import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.check.ArgumentFinding.WrongDriver;
+import dev.rung.language.check.NameFinding.GivenName;
+import dev.rung.language.check.NameFinding.NameTwice;
+import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.StatementFinding.ReadsTheWorld;
+import dev.rung.language.check.SystemFinding.MemberTwice;
+import dev.rung.language.check.SystemFinding.MissingMember;
+import dev.rung.language.check.TypeFinding.WrongDefault;
+import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
@@ -69,11 +70,25 @@ final class DeclarationCheck {
         if (type.isEmpty()) {
             List<String> known = InputTypes.words();
             String word = input.type().text();
-            findings.add(
-                    new UnknownName(findings.at(input.type().span()), word, "type", Nearest.to(word, known), known));
+            findings.add(new UnknownName(
+                    findings.at(input.type().span()),
+                    word,
+                    "type",
+                    Habits.type(word).or(() -> Nearest.to(word, known)),
+                    known));
         }
         input.value().ifPresent(value -> {
-            expressions.check(value, Scope.outside(names), type.map(Set::of).orElse(Set.of()));
+            expressions
+                    .misfit(value, Scope.outside(names), type.map(Set::of).orElse(Set.of()))
+                    .map(wrong -> type.filter(Type.BOOL::equals).isPresent()
+                                    && wrong.edit().isEmpty()
+                            ? wrong.with("write `true` or `false`")
+                            : wrong)
+                    .ifPresent(wrong -> findings.add(new WrongDefault(
+                            wrong.at(),
+                            input.name().text(),
+                            findings.at(input.type().span()),
+                            wrong)));
             known(value, Scope.outside(names), "a default");
         });
     }
@@ -184,7 +199,11 @@ final class DeclarationCheck {
         if (!(list instanceof ExpressionNode.Items(List<ExpressionNode> items, Span span))) {
             if (!(list instanceof ExpressionNode.Unread)) {
                 findings.add(new WrongType(
-                        findings.at(list.span()), List.of("list"), "other value", "write `[…]` around the parts"));
+                        findings.at(list.span()),
+                        List.of("list"),
+                        "other value",
+                        "write `[…]` around the parts",
+                        Optional.empty()));
             }
             return;
         }

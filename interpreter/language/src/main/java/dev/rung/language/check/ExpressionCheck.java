@@ -1,21 +1,24 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.BadPattern;
-import dev.rung.language.check.CheckFinding.Incompatible;
-import dev.rung.language.check.CheckFinding.NoValue;
-import dev.rung.language.check.CheckFinding.OutsideHop;
-import dev.rung.language.check.CheckFinding.RangeAlone;
-import dev.rung.language.check.CheckFinding.UnknownMember;
-import dev.rung.language.check.CheckFinding.UnknownName;
-import dev.rung.language.check.CheckFinding.WhichSystem;
-import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.check.NameFinding.BareCall;
+import dev.rung.language.check.NameFinding.NoValue;
+import dev.rung.language.check.NameFinding.OutsideHop;
+import dev.rung.language.check.NameFinding.UnknownMember;
+import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.NameFinding.WhichSystem;
+import dev.rung.language.check.TypeFinding.BadPattern;
+import dev.rung.language.check.TypeFinding.NotAVersion;
+import dev.rung.language.check.TypeFinding.RangeAlone;
+import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
+import dev.rung.model.diagnostic.Edit;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
+import dev.rung.model.text.Location;
 import dev.rung.model.text.Nearest;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +35,13 @@ final class ExpressionCheck {
     private final Names names;
     private final Types types;
     private final Findings findings;
+    private final Pairs pairs;
 
     ExpressionCheck(Names names, Findings findings) {
         this.names = names;
         this.types = new Types(names);
         this.findings = findings;
+        this.pairs = new Pairs(types, findings);
     }
 
     /** Anything that has a value. */
@@ -46,34 +51,19 @@ final class ExpressionCheck {
 
     /** @param wanted any of which will do */
     void check(ExpressionNode node, Scope scope, Set<Type> wanted) {
+        misfit(node, scope, wanted).ifPresent(findings::add);
+    }
+
+    /** Finds all that is wrong with an expression, but leaves it to the caller to tell that its type does not fit. */
+    Optional<WrongType> misfit(ExpressionNode node, Scope scope, Set<Type> wanted) {
         int before = findings.all().size();
         judge(node, scope);
         Optional<Type> type = types.of(node, scope);
         boolean sound = findings.all().size() == before && type.isPresent();
-        if (sound
-                && !wanted.isEmpty()
-                && wanted.stream().noneMatch(each -> types.fits(type.get(), node, each, scope))) {
-            findings.add(new WrongType(
-                    findings.at(node.span()), words(wanted), type.get().word(), hint(node, wanted)));
-        }
-    }
-
-    private static List<String> words(Set<Type> types) {
-        List<String> words = types.stream()
-                .filter(type -> type != Type.READING && type != Type.SECRET)
-                .map(Type::word)
-                .sorted()
-                .toList();
-        return words.contains("path") && words.contains("text") && words.size() == 2 ? List.of("path") : words;
-    }
-
-    private static String hint(ExpressionNode node, Set<Type> wanted) {
-        if (node instanceof ExpressionNode.Text && wanted.equals(Set.of(Type.BOOL))) {
-            return "write a comparison, such as `… == \"ok\"`";
-        }
-        boolean nameInQuotes =
-                node instanceof ExpressionNode.Text && wanted.stream().allMatch(Type::isPart);
-        return nameInQuotes ? "write the part's name without quotes" : "";
+        boolean fits = !sound
+                || wanted.isEmpty()
+                || wanted.stream().anyMatch(each -> types.fits(type.get(), node, each, scope));
+        return fits ? Optional.empty() : Optional.of(Misfits.of(findings.at(node.span()), node, type.get(), wanted));
     }
 
     private void judge(ExpressionNode node, Scope scope) {
@@ -129,8 +119,18 @@ final class ExpressionCheck {
             return;
         }
         List<String> known = names.known(scope);
-        findings.add(
-                new UnknownName(findings.at(use.span()), use.name(), "name", Nearest.to(use.name(), known), List.of()));
+        Optional<String> habit = Habits.name(use.name(), known);
+        Optional<Signature> call = Signatures.call(use.name());
+        if (habit.isEmpty() && call.isPresent()) {
+            String takes = call.get().parameters().stream()
+                    .findFirst()
+                    .map(Parameter::name)
+                    .orElse("");
+            findings.add(new BareCall(findings.at(use.span()), use.name(), takes));
+            return;
+        }
+        Optional<String> nearest = habit.or(() -> Nearest.to(use.name(), known));
+        findings.add(new UnknownName(findings.at(use.span()), use.name(), "name", nearest, List.of()));
     }
 
     private void member(ExpressionNode.Member member, Scope scope) {
@@ -141,6 +141,10 @@ final class ExpressionCheck {
             if (names.fact(name, wanted.text()).isEmpty()) {
                 missing(wanted, "the system `" + name + "`", "fact", names.facts(name));
             }
+            return;
+        }
+        if (member.owner() instanceof ExpressionNode.Literal) {
+            findings.add(new NotAVersion(findings.at(member.span())));
             return;
         }
         any(member.owner(), scope);
@@ -198,7 +202,7 @@ final class ExpressionCheck {
     void command(ExpressionNode node, Scope scope) {
         boolean text = types.of(node, scope).filter(type -> type != Type.LIST).isPresent();
         if (text && !(node instanceof ExpressionNode.Text)) {
-            findings.add(new CheckFinding.CommandInName(findings.at(node.span())));
+            findings.add(new TypeFinding.CommandInName(findings.at(node.span())));
         }
     }
 
@@ -207,7 +211,7 @@ final class ExpressionCheck {
             findings.add(new OutsideHop(findings.at(call.name().span()), HopCalls.CROSSES));
         }
         if (call.arguments().size() != 1) {
-            findings.add(new CheckFinding.MissingArgument(
+            findings.add(new ArgumentFinding.MissingArgument(
                     findings.at(call.name().span()), HopCalls.CROSSES, "version", "one version, such as `2.0`"));
         }
         call.arguments().forEach(argument -> check(argument.value(), scope, Set.of(Type.VERSION)));
@@ -217,7 +221,11 @@ final class ExpressionCheck {
         switch (binary.operator()) {
             case AND, OR -> {
                 check(binary.left(), scope, Set.of(Type.BOOL));
-                check(binary.right(), scope, Set.of(Type.BOOL));
+                misfit(binary.right(), scope, Set.of(Type.BOOL))
+                        .map(wrong -> binary.operator() == Operator.OR && binary.right() instanceof ExpressionNode.Text
+                                ? wrong.with("a reason stands behind `else`")
+                                : wrong)
+                        .ifPresent(findings::add);
             }
             case IN, NOT_IN -> membership(binary, scope);
             case MATCHES -> {
@@ -238,12 +246,28 @@ final class ExpressionCheck {
             any(binary.left(), scope);
             for (ExpressionNode item : items.items()) {
                 any(item, scope);
-                together(binary.left(), Operator.EQUAL, item, item, scope);
+                pairs.look(binary.left(), Operator.EQUAL, item, item, scope);
             }
         } else {
             any(binary.left(), scope);
-            check(binary.right(), scope, Set.of(Type.LIST));
+            misfit(binary.right(), scope, Set.of(Type.LIST)).ifPresent(wrong -> findings.add(notIn(binary, wrong)));
         }
+    }
+
+    /** {@code wait for healthy in 5m}, {@code installed in 1.0} */
+    private WrongType notIn(ExpressionNode.Binary binary, WrongType wrong) {
+        Location operator = findings.at(binary.operatorSpan());
+        return switch (wrong.found()) {
+            case "duration" ->
+                new WrongType(
+                        wrong.at(),
+                        wrong.wanted(),
+                        wrong.found(),
+                        "a time limit is said by `within " + wrong.at().text() + "`",
+                        Optional.of(new Edit(operator, "within")));
+            case "version" -> wrong.with("write a range such as `" + wrong.at().text() + " .. …`, or a list in `[…]`");
+            default -> wrong;
+        };
     }
 
     private void pair(ExpressionNode.Binary binary, Scope scope) {
@@ -251,43 +275,8 @@ final class ExpressionCheck {
         any(binary.left(), scope);
         any(binary.right(), scope);
         if (findings.all().size() == before) {
-            together(binary.left(), binary.operator(), binary.right(), binary, scope);
+            pairs.look(binary.left(), binary.operator(), binary.right(), binary, scope);
         }
-    }
-
-    private void together(
-            ExpressionNode left, Operator operator, ExpressionNode right, ExpressionNode whole, Scope scope) {
-        Optional<Type> a = types.of(left, scope);
-        Optional<Type> b = types.of(right, scope);
-        if (a.isEmpty() || b.isEmpty()) {
-            return;
-        }
-        boolean fine = Types.isComparison(operator)
-                ? comparable(left, a.get(), operator, right, b.get(), scope)
-                : types.of(whole, scope).isPresent();
-        if (!fine) {
-            findings.add(new Incompatible(
-                    findings.at(whole.span()),
-                    a.get().word(),
-                    operator.word(),
-                    b.get().word()));
-        }
-    }
-
-    private boolean comparable(
-            ExpressionNode left, Type a, Operator operator, ExpressionNode right, Type b, Scope scope) {
-        boolean ordered = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
-        if (a.isPart() || b.isPart() || ordered && (a == Type.BOOL || a == Type.LIST)) {
-            return false;
-        }
-        Type x = a == Type.RELEASE ? Type.VERSION : a;
-        Type y = b == Type.RELEASE ? Type.VERSION : b;
-        boolean texts = isText(x) && isText(y);
-        return texts || types.fits(a, left, y, scope) || types.fits(b, right, x, scope);
-    }
-
-    private static boolean isText(Type type) {
-        return type == Type.TEXT || type == Type.PATH || type == Type.URL;
     }
 
     private void pattern(ExpressionNode node) {

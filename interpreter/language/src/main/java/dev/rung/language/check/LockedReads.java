@@ -1,6 +1,6 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.ReadsLockedDatabase;
+import dev.rung.language.check.StatementFinding.ReadsLockedDatabase;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;

@@ -1,6 +1,6 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.MisplacedStatement;
+import dev.rung.language.check.StatementFinding.MisplacedStatement;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.text.Span;
 

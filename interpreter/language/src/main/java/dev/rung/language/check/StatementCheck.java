@@ -1,28 +1,26 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckFinding.CannotContinue;
-import dev.rung.language.check.CheckFinding.NameTwice;
-import dev.rung.language.check.CheckFinding.ReadsTheWorld;
-import dev.rung.language.check.CheckFinding.StatementTwice;
-import dev.rung.language.check.CheckFinding.SwapsToNext;
-import dev.rung.language.check.CheckFinding.UnknownName;
-import dev.rung.language.check.CheckFinding.WhichSystem;
-import dev.rung.language.check.CheckFinding.WrongType;
+import dev.rung.language.check.NameFinding.NameTwice;
+import dev.rung.language.check.NameFinding.WhichSystem;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
+import dev.rung.language.check.StatementFinding.CannotContinue;
+import dev.rung.language.check.StatementFinding.FolderBehindFrom;
+import dev.rung.language.check.StatementFinding.ReadsTheWorld;
+import dev.rung.language.check.StatementFinding.ShellMark;
+import dev.rung.language.check.StatementFinding.StatementTwice;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
+import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
-import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Judges statements, in the order in which they are carried out. */
@@ -32,6 +30,7 @@ final class StatementCheck {
     private final ExpressionCheck expressions;
     private final LockedReads locks;
     private final Placement placement;
+    private final References references;
     private final Map<String, Span> people = new HashMap<>();
     private final Map<String, Span> rollbacks = new HashMap<>();
     /** The services that are up for certain at the place that is looked at. */
@@ -43,6 +42,7 @@ final class StatementCheck {
         this.expressions = expressions;
         this.locks = locks;
         this.placement = new Placement(findings);
+        this.references = new References(names, findings);
         this.running = new HashSet<>(names.parts(Type.SERVICE));
     }
 
@@ -108,24 +108,24 @@ final class StatementCheck {
             }
             case Statement.RequireVersion require -> requireVersion(require, scope);
             case Statement.Backup backup -> {
-                backup.parts().forEach(part -> part(part, Type.DATABASE, Type.FILES));
+                backup.parts().forEach(part -> references.part(part, Type.DATABASE, Type.FILES));
                 expressions.check(backup.directory(), scope, Set.of(Type.PATH, Type.TEXT));
                 known(backup.directory(), scope, "the folder of backups");
             }
             case Statement.StepThrough step -> stepThrough(step, place);
             case Statement.Stop stop ->
                 stop.services().forEach(service -> {
-                    part(service, Type.SERVICE);
+                    references.part(service, Type.SERVICE);
                     running.remove(service.text());
                 });
             case Statement.Start start ->
                 start.services().forEach(service -> {
-                    part(service, Type.SERVICE);
+                    references.part(service, Type.SERVICE);
                     running.add(service.text());
                 });
-            case Statement.SwapTo swap -> swapTo(swap, scope);
+            case Statement.SwapTo swap -> references.swapTo(swap, scope);
             case Statement.SwapWith swap -> {
-                part(swap.database(), Type.DATABASE);
+                references.swapWith(swap);
                 expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.TEXT));
             }
             case Statement.Run run -> run(run, scope);
@@ -166,7 +166,7 @@ final class StatementCheck {
     }
 
     private void requireVersion(Statement.RequireVersion require, Scope scope) {
-        require.system().ifPresent(this::system);
+        require.system().ifPresent(references::system);
         if (require.system().isEmpty() && scope.system().isEmpty()) {
             findings.add(new WhichSystem(findings.at(Placement.head(require)), "installed", names.systems()));
         }
@@ -186,7 +186,7 @@ final class StatementCheck {
     }
 
     private void stepThrough(Statement.StepThrough step, Place place) {
-        system(step.system());
+        references.system(step.system());
         expressions.check(step.target(), place.scope(), Set.of(Type.VERSION));
         known(step.target(), place.scope(), "the target");
         for (ExpressionNode via : step.via()) {
@@ -196,26 +196,34 @@ final class StatementCheck {
         body(step.body(), place.within(Block.LADDER, Scope.inHop(step.system().text())), new HashMap<>());
     }
 
-    private void swapTo(Statement.SwapTo swap, Scope scope) {
-        part(swap.artifact(), Type.ARTIFACT);
-        boolean next =
-                swap.target() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
-        if (scope.inHop() && !next && !(swap.target() instanceof ExpressionNode.Unread)) {
-            findings.add(new SwapsToNext(findings.at(swap.target().span())));
-        }
-    }
-
     private void run(Statement.Run run, Scope scope) {
-        expressions.check(run.command(), scope, Set.of(Type.LIST, Type.TEXT));
-        expressions.command(run.command(), scope);
+        command(run, scope);
         locks.look(run.command(), scope, running, "here");
-        run.changes().ifPresent(changes -> changes.parts().forEach(part -> part(part, Type.DATABASE, Type.FILES)));
+        run.changes()
+                .ifPresent(
+                        changes -> changes.parts().forEach(part -> references.part(part, Type.DATABASE, Type.FILES)));
         run.directory().ifPresent(directory -> expressions.check(directory, scope, Set.of(Type.PATH, Type.TEXT)));
         run.environment().forEach(setting -> expressions.any(setting.value(), scope));
         for (ExpressionNode code : run.expect()) {
             expressions.check(code, scope, Set.of(Type.INT));
             known(code, scope, "an exit code");
         }
+    }
+
+    private void command(Statement.Run run, Scope scope) {
+        if (run.command() instanceof ExpressionNode.Binary binary
+                && binary.operator() == Operator.IN
+                && binary.left() instanceof ExpressionNode.Text) {
+            findings.add(new FolderBehindFrom(findings.at(binary.operatorSpan())));
+            return;
+        }
+        if (run.command() instanceof ExpressionNode.Binary binary && binary.left() instanceof ExpressionNode.Text) {
+            findings.add(new ShellMark(
+                    findings.at(binary.operatorSpan()), binary.operator().word()));
+            return;
+        }
+        expressions.check(run.command(), scope, Set.of(Type.LIST, Type.TEXT));
+        expressions.command(run.command(), scope);
     }
 
     private void when(Statement.When when, Place place, Map<String, Span> ids) {
@@ -254,34 +262,6 @@ final class StatementCheck {
                     name.text(),
                     findings.at(first),
                     "what people confirm or do is answered by its name; take another one"));
-        }
-    }
-
-    private void system(Name name) {
-        List<String> known = names.systems();
-        if (!known.contains(name.text())) {
-            findings.add(new UnknownName(
-                    findings.at(name.span()), name.text(), "system", Nearest.to(name.text(), known), known));
-        }
-    }
-
-    private void part(Name name, Type... kinds) {
-        List<String> known = names.parts(kinds);
-        if (known.contains(name.text())) {
-            return;
-        }
-        List<String> wanted = List.of(kinds).stream().map(Type::word).toList();
-        Optional<Meaning.Part> other = names.part(name.text());
-        if (other.isPresent()) {
-            findings.add(new WrongType(
-                    findings.at(name.span()),
-                    wanted,
-                    other.get().declaration().kind().word(),
-                    ""));
-        } else {
-            String kind = kinds.length == 1 ? wanted.getFirst() : "data part";
-            findings.add(new UnknownName(
-                    findings.at(name.span()), name.text(), kind, Nearest.to(name.text(), known), known));
         }
     }
 }

@@ -31,7 +31,7 @@ public final class Types {
         return switch (node) {
             case ExpressionNode.Text text -> Optional.of(Type.TEXT);
             case ExpressionNode.Literal literal -> Optional.of(of(literal.value()));
-            case ExpressionNode.Use use -> names.of(use.name(), scope).flatMap(meaning -> of(meaning, scope));
+            case ExpressionNode.Use use -> names.of(use.name(), scope).flatMap(this::of);
             case ExpressionNode.Member member -> member(member, scope);
             case ExpressionNode.Call call ->
                 call.name().text().equals(HopCalls.CROSSES)
@@ -60,7 +60,7 @@ public final class Types {
         };
     }
 
-    private Optional<Type> of(Meaning meaning, Scope scope) {
+    private Optional<Type> of(Meaning meaning) {
         return switch (meaning) {
             case Meaning.Input input -> Optional.of(input.type());
             case Meaning.Let let -> guarded(let.declaration(), let.declaration().value(), Scope.outside(names));
@@ -104,7 +104,7 @@ public final class Types {
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
             return names.fact(
                             system.declaration().name().text(), member.member().text())
-                    .flatMap(meaning -> of(meaning, scope));
+                    .flatMap(this::of);
         }
         boolean release = of(member.owner(), scope).filter(Type.RELEASE::equals).isPresent();
         return release && member.member().text().equals("line") ? Optional.of(Type.VERSION) : Optional.empty();

@@ -1,7 +1,7 @@
 package dev.rung.language.lint;
 
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.diagnostic.Edit;
+import dev.rung.model.diagnostic.Misspelt;
 import dev.rung.model.diagnostic.Severity;
 import dev.rung.model.text.Location;
 import java.util.Optional;
@@ -13,36 +13,20 @@ public sealed interface AllowanceFinding extends Diagnostic {
         return Severity.WARNING;
     }
 
-    record UnknownRule(Location at, String rule, Optional<String> nearest) implements AllowanceFinding {
-        @Override
-        public String name() {
-            return "unknown-rule";
-        }
-
+    record UnknownRule(Location at, String rule, Optional<String> nearest) implements AllowanceFinding, Misspelt {
         @Override
         public String summary() {
             return "there is no rule `" + rule + "`";
         }
 
         @Override
-        public String help() {
-            return nearest.map(near -> "did you mean `" + near + "`?")
-                    .orElse("the name of a rule stands in brackets before what it finds");
-        }
-
-        @Override
-        public Optional<Edit> edit() {
-            return nearest.map(near -> new Edit(at, near));
+        public String otherwise() {
+            return "the name of a rule stands in brackets before what it finds";
         }
     }
 
     /** @param line the line for which nothing is found */
-    record Unused(Location at, String rule, int line) implements AllowanceFinding {
-        @Override
-        public String name() {
-            return "unused-allowance";
-        }
-
+    record UnusedAllowance(Location at, String rule, int line) implements AllowanceFinding {
         @Override
         public String summary() {
             return "`" + rule + "` finds nothing on line " + line;
@@ -54,12 +38,7 @@ public sealed interface AllowanceFinding extends Diagnostic {
         }
     }
 
-    record WithoutReason(Location at, String rule) implements AllowanceFinding {
-        @Override
-        public String name() {
-            return "allowance-without-reason";
-        }
-
+    record AllowanceWithoutReason(Location at, String rule) implements AllowanceFinding {
         @Override
         public String summary() {
             return "nothing says why `" + rule + "` is allowed";

@@ -1,8 +1,8 @@
 package dev.rung.language.lint;
 
+import dev.rung.language.lint.AllowanceFinding.AllowanceWithoutReason;
 import dev.rung.language.lint.AllowanceFinding.UnknownRule;
-import dev.rung.language.lint.AllowanceFinding.Unused;
-import dev.rung.language.lint.AllowanceFinding.WithoutReason;
+import dev.rung.language.lint.AllowanceFinding.UnusedAllowance;
 import dev.rung.language.syntax.Token;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.Location;
@@ -100,9 +100,9 @@ final class Allowances {
             if (!rules.contains(allowance.rule())) {
                 findings.add(new UnknownRule(allowance.name(), allowance.rule(), Nearest.to(allowance.rule(), rules)));
             } else if (!used.contains(allowance)) {
-                findings.add(new Unused(allowance.name(), allowance.rule(), allowance.line()));
+                findings.add(new UnusedAllowance(allowance.name(), allowance.rule(), allowance.line()));
             } else if (!allowance.hasReason()) {
-                findings.add(new WithoutReason(allowance.name(), allowance.rule()));
+                findings.add(new AllowanceWithoutReason(allowance.name(), allowance.rule()));
             }
         }
         return findings;

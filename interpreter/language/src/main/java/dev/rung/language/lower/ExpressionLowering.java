@@ -4,7 +4,6 @@ import dev.rung.language.check.Arguments;
 import dev.rung.language.check.HopCalls;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Scope;
-import dev.rung.language.check.Types;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.ExpressionNode.Piece;
@@ -30,7 +29,7 @@ import java.util.Optional;
  */
 final class ExpressionLowering {
     private final Environment environment;
-    private final Types types;
+    private final Sides sides;
     /** What is said once and used often is lowered once. */
     private final Map<Said, Expression> lowered = new HashMap<>();
 
@@ -38,7 +37,7 @@ final class ExpressionLowering {
 
     ExpressionLowering(Environment environment) {
         this.environment = environment;
-        this.types = new Types(environment.names());
+        this.sides = new Sides(environment.names());
     }
 
     /** @param wanted what the place asks for; {@link Type#READING} if it asks nothing */
@@ -223,15 +222,8 @@ final class ExpressionLowering {
     }
 
     private Expression binary(ExpressionNode.Binary binary, Scope scope) {
-        Type common = switch (binary.operator()) {
-            case AND, OR -> Type.BOOL;
-            case IN, NOT_IN -> membership(binary, scope);
-            case MATCHES -> Type.TEXT;
-            case PLUS -> Type.READING;
-            case TIMES, DIVIDED -> Type.INT;
-            default -> common(binary.left(), binary.right(), scope);
-        };
-        Optional<String> system = systemOf(binary.left(), scope).or(() -> systemOf(binary.right(), scope));
+        Type common = sides.type(binary, scope);
+        Optional<String> system = sides.system(binary, scope);
         Expression left = lower(binary.left(), scope, common);
         Expression right = binary.right() instanceof ExpressionNode.Items items
                 ? Folding.items(items.items().stream()
@@ -239,50 +231,6 @@ final class ExpressionLowering {
                         .toList())
                 : lower(binary.right(), scope, common);
         return Folding.binary(binary.operator(), spelled(left, system), spelled(right, system));
-    }
-
-    private Type membership(ExpressionNode.Binary binary, Scope scope) {
-        if (binary.right() instanceof ExpressionNode.Range) {
-            return Type.VERSION;
-        }
-        return binary.right() instanceof ExpressionNode.Items items
-                        && !items.items().isEmpty()
-                ? common(binary.left(), items.items().getFirst(), scope)
-                : Type.READING;
-    }
-
-    /** The type that both sides of a comparison have in the end: that of the side which says one. */
-    private Type common(ExpressionNode left, ExpressionNode right, Scope scope) {
-        Type a = definite(left, scope);
-        Type b = definite(right, scope);
-        if (a == Type.VERSION || b == Type.VERSION) {
-            return Type.VERSION;
-        }
-        return a == Type.READING || a == Type.TEXT ? (b == Type.READING ? a : b) : a;
-    }
-
-    private Type definite(ExpressionNode node, Scope scope) {
-        Type type = types.of(node, scope).orElse(Type.READING);
-        return type == Type.RELEASE ? Type.VERSION : type;
-    }
-
-    /** The system whose numbers are compared, if they are a system's numbers. */
-    private Optional<String> systemOf(ExpressionNode node, Scope scope) {
-        return switch (node) {
-            case ExpressionNode.Use use ->
-                switch (environment.names().of(use.name(), scope).orElse(null)) {
-                    case Meaning.Installed installed -> Optional.of(installed.system());
-                    case Meaning.Given given when given.word().inHop() -> scope.system();
-                    case null, default -> Optional.empty();
-                };
-            case ExpressionNode.Member member ->
-                member.owner() instanceof ExpressionNode.Use use
-                                && environment.names().of(use.name(), scope).orElse(null) instanceof Meaning.Sys
-                                && member.member().text().equals("installed")
-                        ? Optional.of(use.name())
-                        : systemOf(member.owner(), scope);
-            default -> Optional.empty();
-        };
     }
 
     /** A number of a system as its release file spells it. */

@@ -11,11 +11,6 @@ import java.util.Optional;
 public sealed interface LowerFinding extends Diagnostic {
     record MissingInput(Location at, String input, Type type) implements LowerFinding {
         @Override
-        public String name() {
-            return "missing-input";
-        }
-
-        @Override
         public String summary() {
             return "the input `" + input + "` is not given";
         }
@@ -28,11 +23,6 @@ public sealed interface LowerFinding extends Diagnostic {
 
     record UnknownInput(Location at, String input, Optional<String> nearest, List<String> known)
             implements LowerFinding {
-        @Override
-        public String name() {
-            return "unknown-input";
-        }
-
         @Override
         public String summary() {
             return "the runbook has no input `" + input + "`";
@@ -48,11 +38,6 @@ public sealed interface LowerFinding extends Diagnostic {
     /** @param form how a value of the type is written */
     record BadInput(Location at, String input, String given, Type type, String form) implements LowerFinding {
         @Override
-        public String name() {
-            return "bad-input";
-        }
-
-        @Override
         public String summary() {
             return "`" + given + "` is no " + type.word() + ", which the input `" + input + "` asks for";
         }
@@ -66,22 +51,12 @@ public sealed interface LowerFinding extends Diagnostic {
     /** Something that has to be known when the plan is made, and is not. @param why a sentence without a full stop */
     record NotKnown(Location at, String what, String why) implements LowerFinding {
         @Override
-        public String name() {
-            return "not-known";
-        }
-
-        @Override
         public String summary() {
             return what + " is not known: " + why;
         }
     }
 
     record NoPath(Location at, PathFinding.Refused refused) implements LowerFinding {
-        @Override
-        public String name() {
-            return "no-path";
-        }
-
         @Override
         public String summary() {
             return refused.summary();
@@ -94,12 +69,7 @@ public sealed interface LowerFinding extends Diagnostic {
     }
 
     /** The installed version of a system was not given when the plan was made. */
-    record NotInstalled(Location at, String system) implements LowerFinding {
-        @Override
-        public String name() {
-            return "installed-unknown";
-        }
-
+    record InstalledUnknown(Location at, String system) implements LowerFinding {
         @Override
         public String summary() {
             return "the installed version of `" + system + "` is not known";
@@ -107,17 +77,12 @@ public sealed interface LowerFinding extends Diagnostic {
 
         @Override
         public String help() {
-            return "see that it answers, or say it with `--installed`";
+            return "see that its `installed` has an answer";
         }
     }
 
     /** A release file that does not say where a release is fetched from. */
     record NoSource(Location at, String artifact, String release) implements LowerFinding {
-        @Override
-        public String name() {
-            return "no-source";
-        }
-
         @Override
         public String summary() {
             return "the release file does not say where `" + artifact + "` " + release + " is fetched from";

@@ -9,22 +9,12 @@ import java.util.Optional;
 public sealed interface FormFinding extends Diagnostic {
     record NotAVersion(Location at, String written, String help, Optional<Edit> edit) implements FormFinding {
         @Override
-        public String name() {
-            return "not-a-version";
-        }
-
-        @Override
         public String summary() {
             return "`" + written + "` is not a version";
         }
     }
 
     record NotADate(Location at, String written) implements FormFinding {
-        @Override
-        public String name() {
-            return "not-a-date";
-        }
-
         @Override
         public String summary() {
             return "`" + written + "` is not a date";
@@ -38,22 +28,12 @@ public sealed interface FormFinding extends Diagnostic {
 
     record NotADuration(Location at, String written, String help) implements FormFinding {
         @Override
-        public String name() {
-            return "not-a-duration";
-        }
-
-        @Override
         public String summary() {
             return "`" + written + "` is not a duration";
         }
     }
 
     record NotASha256(Location at, String written) implements FormFinding {
-        @Override
-        public String name() {
-            return "not-a-sha256";
-        }
-
         @Override
         public String summary() {
             return "this is not a sha256";
@@ -74,11 +54,6 @@ public sealed interface FormFinding extends Diagnostic {
     /** @param problem of the regular expression or of what it is replaced by, without a full stop */
     record BadSpelling(Location at, String problem) implements FormFinding {
         @Override
-        public String name() {
-            return "bad-spelling";
-        }
-
-        @Override
         public String summary() {
             return "this spelling cannot be used";
         }
@@ -96,11 +71,6 @@ public sealed interface FormFinding extends Diagnostic {
     }
 
     record UnknownHole(Location at, String hole, Optional<String> nearest) implements FormFinding {
-        @Override
-        public String name() {
-            return "unknown-hole";
-        }
-
         @Override
         public String summary() {
             return "`${" + hole + "}` means nothing in a `url`";

@@ -9,7 +9,7 @@ import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesEntry.LineClause;
 import dev.rung.language.syntax.ReleasesEntry.Member;
 import dev.rung.language.syntax.ReleasesEntry.ReleaseClause;
-import dev.rung.language.syntax.SyntaxFinding.ClauseTwice;
+import dev.rung.language.syntax.WordFinding.ClauseTwice;
 import dev.rung.language.syntax.Written;
 import dev.rung.language.syntax.Written.Form;
 import dev.rung.model.text.Span;

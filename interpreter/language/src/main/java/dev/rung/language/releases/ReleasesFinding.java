@@ -2,6 +2,8 @@ package dev.rung.language.releases;
 
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.diagnostic.Label;
+import dev.rung.model.diagnostic.Misspelt;
+import dev.rung.model.diagnostic.Repeated;
 import dev.rung.model.diagnostic.Severity;
 import dev.rung.model.text.Location;
 import dev.rung.model.version.Version;
@@ -14,70 +16,36 @@ public sealed interface ReleasesFinding extends Diagnostic {
     /** @param missing {@code releases "…"} or {@code path} */
     record MissingEntry(Location at, String missing, String help) implements ReleasesFinding {
         @Override
-        public String name() {
-            return "missing-entry";
-        }
-
-        @Override
         public String summary() {
             return "the release file has no `" + missing + "`";
         }
     }
 
     /** Something that a file or a path says once at most. @param what {@code min-age}, {@code url web} */
-    record EntryTwice(Location at, String what, Location first) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "entry-twice";
-        }
-
+    record EntryTwice(Location at, String what, Location first) implements ReleasesFinding, Repeated {
         @Override
         public String summary() {
             return "`" + what + "` stands twice";
         }
-
-        @Override
-        public List<Label> labels() {
-            return List.of(new Label(first, "it stands here already"));
-        }
-
-        @Override
-        public String help() {
-            return "keep one of them";
-        }
     }
 
     /** @param what {@code line} or {@code release} or {@code broken} */
-    record DuplicateRelease(Location at, String what, String number, Location first) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "duplicate-release";
-        }
-
+    record DuplicateRelease(Location at, String what, String number, Location first)
+            implements ReleasesFinding, Repeated {
         @Override
         public String summary() {
             return "`" + what + " " + number + "` is listed twice";
         }
 
         @Override
-        public List<Label> labels() {
-            return List.of(new Label(first, "first listed here"));
-        }
-
-        @Override
-        public String help() {
-            return "keep one of them";
+        public String aboutFirst() {
+            return "first listed here";
         }
     }
 
     /** @param better the line that it belongs to, if there is one */
     record OutsideItsLine(Location at, String release, String line, Optional<String> better)
             implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "outside-its-line";
-        }
-
         @Override
         public String summary() {
             return "`" + release + "` does not belong to line `" + line + "`";
@@ -98,11 +66,6 @@ public sealed interface ReleasesFinding extends Diagnostic {
     /** @param kind {@code line} or {@code release} @param nearest what may have been meant */
     record UnknownRelease(Location at, String kind, String number, List<String> nearest) implements ReleasesFinding {
         @Override
-        public String name() {
-            return "unknown-release";
-        }
-
-        @Override
         public String summary() {
             return "no " + kind + " `" + number + "` is listed";
         }
@@ -116,20 +79,16 @@ public sealed interface ReleasesFinding extends Diagnostic {
         }
     }
 
-    record RequirementTwice(Location at, String fact, String relation, Location first) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "requirement-twice";
-        }
-
+    record RequirementTwice(Location at, String fact, String relation, Location first)
+            implements ReleasesFinding, Repeated {
         @Override
         public String summary() {
             return "`" + fact + " " + relation + "` is required twice";
         }
 
         @Override
-        public List<Label> labels() {
-            return List.of(new Label(first, "first required here"));
+        public String aboutFirst() {
+            return "first required here";
         }
 
         @Override
@@ -138,31 +97,21 @@ public sealed interface ReleasesFinding extends Diagnostic {
         }
     }
 
-    record UnknownArtifact(Location at, String artifact, Optional<String> nearest) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "unknown-artifact";
-        }
-
+    record UnknownArtifact(Location at, String artifact, Optional<String> nearest)
+            implements ReleasesFinding, Misspelt {
         @Override
         public String summary() {
             return "no `url` is for `" + artifact + "`";
         }
 
         @Override
-        public String help() {
-            return nearest.map(near -> "did you mean `" + near + "`?")
-                    .orElse("add `url " + artifact + " \"…\"`, or leave the name out");
+        public String otherwise() {
+            return "add `url " + artifact + " \"…\"`, or leave the name out";
         }
     }
 
     /** @param why without a full stop */
     record UselessRule(Location at, String rule, String why) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "useless-rule";
-        }
-
         @Override
         public String summary() {
             return "`" + rule + "` never applies";
@@ -181,11 +130,6 @@ public sealed interface ReleasesFinding extends Diagnostic {
 
     record PathEndsEarly(Location at, String until, Version newest) implements ReleasesFinding {
         @Override
-        public String name() {
-            return "path-ends-early";
-        }
-
-        @Override
         public String summary() {
             return "the path ends at `" + until + "`";
         }
@@ -203,11 +147,6 @@ public sealed interface ReleasesFinding extends Diagnostic {
 
     record NotAnOlderLine(Location at, String from, String line) implements ReleasesFinding {
         @Override
-        public String name() {
-            return "not-an-older-line";
-        }
-
-        @Override
         public String summary() {
             return "line `" + line + "` cannot be entered from `" + from + "`";
         }
@@ -224,11 +163,6 @@ public sealed interface ReleasesFinding extends Diagnostic {
     }
 
     record BrokenWaypoint(Location at, String waypoint, Location broken) implements ReleasesFinding {
-        @Override
-        public String name() {
-            return "broken-waypoint";
-        }
-
         @Override
         public Severity severity() {
             return Severity.WARNING;

@@ -2,7 +2,7 @@ package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
-import dev.rung.language.syntax.SyntaxFinding.TooDeep;
+import dev.rung.language.syntax.ClosingFinding.TooDeep;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
@@ -109,7 +109,7 @@ final class ExpressionBuilder {
             case RunbookLexer.OR -> Operator.OR;
             case RunbookLexer.PLUS -> Operator.PLUS;
             case RunbookLexer.TIMES -> Operator.TIMES;
-            default -> throw new IllegalStateException("no operator: " + Words.spelling(type));
+            default -> throw new IllegalStateException("no operator: " + RunbookLexer.VOCABULARY.getDisplayName(type));
         };
     }
 

@@ -31,7 +31,7 @@ final class LineLexer extends RunbookLexer {
         boolean inside = !_modeStack.isEmpty();
         Token token = super.nextToken();
         if (token.getType() == NAME) {
-            ((CommonToken) token).setType(Words.typeOfName(token.getText()));
+            ((CommonToken) token).setType(RunbookDialect.typeOfName(token.getText()));
         }
         if (inside && mode == DEFAULT_MODE && token.getType() == RBRACE) {
             ((CommonToken) token).setType(HOLE_CLOSE);

@@ -1,11 +1,10 @@
 package dev.rung.language.syntax;
 
-import dev.rung.grammar.RunbookLexer;
-import dev.rung.grammar.RunbookParser;
 import java.util.HashSet;
 import java.util.Set;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
@@ -17,15 +16,17 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * made up and none is dropped in silence, and no block is left because of a word that is unknown in it.
  */
 final class LineRecovery extends DefaultErrorStrategy {
+    private final Dialect dialect;
     private final Lines lines;
-    private final SyntaxReporter reporter;
+    private final Reporter reporter;
     private int stuckAt = -1;
     private final Set<Place> tried = new HashSet<>();
 
     /** Where a mistake was met; to meet it there again without having read anything is to go round in circles. */
     private record Place(int state, int depth) {}
 
-    LineRecovery(Lines lines, SyntaxReporter reporter) {
+    LineRecovery(Dialect dialect, Lines lines, Reporter reporter) {
+        this.dialect = dialect;
         this.lines = lines;
         this.reporter = reporter;
     }
@@ -34,19 +35,33 @@ final class LineRecovery extends DefaultErrorStrategy {
     public void reportError(Parser parser, RecognitionException mistake) {
         if (!inErrorRecoveryMode(parser)) {
             beginErrorCondition(parser);
-            reporter.atToken(mistake.getOffendingToken(), parser.getContext(), parser.getExpectedTokens());
+            reporter.atToken(mistake.getOffendingToken(), parser.getContext(), expected(parser, mistake));
         }
+    }
+
+    /** Where the parser had to look further than one word, what it could have gone on with behind the first. */
+    private static IntervalSet expected(Parser parser, RecognitionException mistake) {
+        if (!(mistake instanceof NoViableAltException choice)
+                || choice.getDeadEndConfigs() == null
+                || choice.getStartToken().equals(choice.getOffendingToken())) {
+            return parser.getExpectedTokens();
+        }
+        IntervalSet expected = new IntervalSet();
+        choice.getDeadEndConfigs()
+                .forEach(dead -> expected.addAll(parser.getATN().nextTokens(dead.state)));
+        expected.remove(Token.EPSILON);
+        return expected;
     }
 
     /** Before a block an unknown word on the same line does no harm: the block is read all the same. */
     @Override
     public Token recoverInline(Parser parser) {
         InputMismatchException mistake = new InputMismatchException(parser);
-        if (!parser.getExpectedTokens().contains(RunbookLexer.LBRACE) || !braceOnLine(parser)) {
+        if (!parser.getExpectedTokens().contains(dialect.openBrace()) || !braceOnLine(parser)) {
             throw mistake;
         }
         reportError(parser, mistake);
-        while (parser.getCurrentToken().getType() != RunbookLexer.LBRACE) {
+        while (parser.getCurrentToken().getType() != dialect.openBrace()) {
             parser.consume();
         }
         Token brace = parser.getCurrentToken();
@@ -58,7 +73,7 @@ final class LineRecovery extends DefaultErrorStrategy {
     private boolean braceOnLine(Parser parser) {
         for (int ahead = 1; ; ahead++) {
             Token token = parser.getInputStream().LT(ahead);
-            if (token.getType() == RunbookLexer.LBRACE) {
+            if (token.getType() == dialect.openBrace()) {
                 return true;
             }
             if (token.getType() == Token.EOF || lines.isFirstOnLine(token)) {
@@ -84,10 +99,7 @@ final class LineRecovery extends DefaultErrorStrategy {
     @Override
     public void sync(Parser parser) {
         ParserRuleContext context = parser.getContext();
-        boolean block = context instanceof RunbookParser.FileContext
-                || context instanceof RunbookParser.BodyContext
-                || context instanceof RunbookParser.SystemContext;
-        if (!block) {
+        if (dialect.openers(context).isEmpty()) {
             return;
         }
         IntervalSet expected = parser.getATN().nextTokens(parser.getATN().states.get(parser.getState()));
@@ -95,23 +107,26 @@ final class LineRecovery extends DefaultErrorStrategy {
             Token token = parser.getCurrentToken();
             if (!inErrorRecoveryMode(parser)) {
                 beginErrorCondition(parser);
-                reporter.atBlock(token, context);
+                reporter.atBlock(token, context, expected);
             }
-            if (token.getType() == Token.EOF
-                    || isDeclaration(token) && !(context instanceof RunbookParser.FileContext)) {
+            if (token.getType() == Token.EOF || reporter.endsBlock(token, context)) {
                 return;
             }
-            if (token.getType() != RunbookLexer.LBRACE) {
+            boolean brace = token.getType() == dialect.openBrace();
+            boolean alone = token.getText().equals(";") || brace && !dialect.nests(context);
+            if (!brace || alone) {
                 parser.consume();
             }
-            skip(parser, expected);
+            if (!alone) {
+                skip(parser, expected);
+            }
         }
     }
 
     private void skip(Parser parser, IntervalSet wanted) {
-        while (parser.getCurrentToken().getType() != Token.EOF && !isLanding(parser.getCurrentToken(), wanted)) {
+        while (parser.getCurrentToken().getType() != Token.EOF && !isLanding(parser, wanted)) {
             Token token = parser.getCurrentToken();
-            int past = token.getType() == RunbookLexer.LBRACE
+            int past = token.getType() == dialect.openBrace()
                     ? lines.closing(token).map(Token::getTokenIndex).orElse(token.getTokenIndex())
                     : token.getTokenIndex();
             while (parser.getCurrentToken().getType() != Token.EOF
@@ -121,14 +136,23 @@ final class LineRecovery extends DefaultErrorStrategy {
         }
     }
 
-    private boolean isLanding(Token token, IntervalSet wanted) {
-        return switch (token.getType()) {
-            case RunbookLexer.LBRACE, RunbookLexer.RBRACE, RunbookLexer.HOLE_CLOSE -> wanted.contains(token.getType());
-            default -> isDeclaration(token) || wanted.contains(token.getType()) && lines.isFirstOnLine(token);
-        };
+    /** {@code name: …} on a line of its own within brackets begins nothing. */
+    private boolean isArgument(Token token) {
+        return lines.after(token).filter(next -> next.getText().equals(":")).isPresent()
+                && lines.openBracket(token).isPresent();
     }
 
-    private boolean isDeclaration(Token token) {
-        return Words.DECLARATIONS.contains(token.getType()) && lines.isFirstOnLine(token);
+    private boolean isLanding(Parser parser, IntervalSet wanted) {
+        Token token = parser.getCurrentToken();
+        int type = token.getType();
+        if (reporter.isCommented(token) || isArgument(token)) {
+            return false;
+        }
+        if (lines.isDeclaration(token)) {
+            return true;
+        }
+        boolean brace = type == dialect.openBrace() || type == dialect.closeBrace();
+        return wanted.contains(type)
+                && (brace || lines.isFirstOnLine(token) || dialect.landsWithinLine(type, parser.getContext()));
     }
 }

@@ -1,32 +1,39 @@
 package dev.rung.language.syntax;
 
-import dev.rung.grammar.RunbookLexer;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
 
 /** What the tokens of a file say about lines and brackets. Line breaks mean nothing to the grammar, but much to recovery. */
 final class Lines {
     private final CommonTokenStream tokens;
+    private final Dialect dialect;
 
-    Lines(CommonTokenStream tokens) {
+    Lines(CommonTokenStream tokens, Dialect dialect) {
         this.tokens = tokens;
+        this.dialect = dialect;
     }
 
     boolean isFirstOnLine(Token token) {
         for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
             Token before = tokens.get(i);
-            if (before.getChannel() == RunbookLexer.SPACES) {
-                if (LineLexer.breaksLine(before)) {
-                    return true;
-                }
-            } else if (before.getChannel() == Token.DEFAULT_CHANNEL) {
+            if (before.getChannel() == Token.DEFAULT_CHANNEL) {
                 return false;
+            }
+            if (LineLexer.breaksLine(before)) {
+                return true;
             }
         }
         return true;
+    }
+
+    /** Whether a declaration begins here; nothing that was begun before goes on behind it. */
+    boolean isDeclaration(Token token) {
+        return dialect.declarations().contains(token.getType()) && isFirstOnLine(token);
     }
 
     /** The last token before this one that is neither blank nor comment. */
@@ -39,41 +46,68 @@ final class Lines {
         return Optional.empty();
     }
 
-    /** The innermost bracket or brace of the given kinds that is still open where this token stands. */
-    Optional<Token> openBefore(Token token, int... openers) {
-        Deque<Token> open = new ArrayDeque<>();
-        for (int i = 0; i < token.getTokenIndex(); i++) {
-            Token each = tokens.get(i);
-            switch (each.getType()) {
-                case RunbookLexer.LPAREN, RunbookLexer.LBRACKET, RunbookLexer.LBRACE -> open.push(each);
-                case RunbookLexer.RPAREN -> close(open, RunbookLexer.LPAREN);
-                case RunbookLexer.RBRACKET -> close(open, RunbookLexer.LBRACKET);
-                case RunbookLexer.RBRACE -> closeBrace(open);
-                default -> {
-                    if (Words.DECLARATIONS.contains(each.getType()) && isFirstOnLine(each)) {
-                        open.clear();
-                    }
-                }
-            }
-        }
-        for (int opener : openers) {
-            if (!open.isEmpty() && open.peek().getType() == opener) {
-                return Optional.of(open.peek());
+    /** The next token that is neither blank nor comment; the last one ends the file. */
+    Optional<Token> after(Token token) {
+        for (int i = token.getTokenIndex() + 1; i < tokens.size(); i++) {
+            if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+                return Optional.of(tokens.get(i));
             }
         }
         return Optional.empty();
     }
 
-    private static void close(Deque<Token> open, int opener) {
-        if (!open.isEmpty() && open.peek().getType() == opener) {
-            open.pop();
+    /** Whether a name stands behind one of some words anywhere in the file. */
+    boolean isDeclared(String name, Set<String> kinds) {
+        Token before = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token each = tokens.get(i);
+            if (each.getChannel() == Token.DEFAULT_CHANNEL) {
+                if (before != null
+                        && kinds.contains(before.getText())
+                        && each.getText().equals(name)) {
+                    return true;
+                }
+                before = each;
+            }
         }
+        return false;
+    }
+
+    /** The innermost brace that is still open where this token stands, if no bracket was opened within it. */
+    Optional<Token> openBrace(Token token) {
+        return innermost(token).filter(open -> open.getType() == dialect.openBrace());
+    }
+
+    /** The innermost bracket that is still open where this token stands, if no brace was opened within it. */
+    Optional<Token> openBracket(Token token) {
+        return innermost(token).filter(open -> open.getType() != dialect.openBrace());
+    }
+
+    private Optional<Token> innermost(Token token) {
+        Collection<Integer> openers = dialect.brackets().values();
+        Deque<Token> open = new ArrayDeque<>();
+        for (int i = 0; i < token.getTokenIndex(); i++) {
+            Token each = tokens.get(i);
+            Integer opener = dialect.brackets().get(each.getType());
+            if (each.getType() == dialect.openBrace() || openers.contains(each.getType())) {
+                open.push(each);
+            } else if (opener != null) {
+                if (!open.isEmpty() && open.peek().getType() == opener) {
+                    open.pop();
+                }
+            } else if (each.getType() == dialect.closeBrace()) {
+                closeBrace(open);
+            } else if (isDeclaration(each)) {
+                open.clear();
+            }
+        }
+        return Optional.ofNullable(open.peek());
     }
 
     /** A brace also ends the brackets that were left open within it. */
-    private static void closeBrace(Deque<Token> open) {
-        if (open.stream().anyMatch(each -> each.getType() == RunbookLexer.LBRACE)) {
-            while (open.pop().getType() != RunbookLexer.LBRACE) {
+    private void closeBrace(Deque<Token> open) {
+        if (open.stream().anyMatch(each -> each.getType() == dialect.openBrace())) {
+            while (open.pop().getType() != dialect.openBrace()) {
                 continue;
             }
         }
@@ -84,11 +118,11 @@ final class Lines {
         int depth = 0;
         for (int i = brace.getTokenIndex(); i < tokens.size(); i++) {
             Token each = tokens.get(i);
-            if (each.getType() == RunbookLexer.LBRACE) {
+            if (each.getType() == dialect.openBrace()) {
                 depth++;
-            } else if (each.getType() == RunbookLexer.RBRACE && --depth == 0) {
+            } else if (each.getType() == dialect.closeBrace() && --depth == 0) {
                 return Optional.of(each);
-            } else if (Words.DECLARATIONS.contains(each.getType()) && isFirstOnLine(each)) {
+            } else if (isDeclaration(each)) {
                 return Optional.empty();
             }
         }

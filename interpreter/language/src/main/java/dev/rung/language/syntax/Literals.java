@@ -1,10 +1,12 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookLexer;
-import dev.rung.language.syntax.SyntaxFinding.NotANumber;
+import dev.rung.language.syntax.LiteralFinding.NotANumber;
+import dev.rung.language.syntax.SlipFinding.OtherSpelling;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.expression.Sizes;
 import dev.rung.model.expression.Value;
+import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
@@ -83,7 +85,12 @@ final class Literals {
     }
 
     private <T> Optional<T> wrong(Token token, String help) {
-        findings.accept(new NotANumber(file.at(Spans.of(token)), token.getText(), help));
+        Location at = file.at(Spans.of(token));
+        String text = token.getText();
+        findings.accept(Units.right(text)
+                .or(() -> Units.completed(text))
+                .<SyntaxFinding>map(right -> new OtherSpelling(at, right))
+                .orElseGet(() -> new NotANumber(at, text, help)));
         return Optional.empty();
     }
 }

@@ -1,8 +1,8 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookLexer;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedHole;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedText;
+import dev.rung.language.syntax.ClosingFinding.UnclosedHole;
+import dev.rung.language.syntax.ClosingFinding.UnclosedText;
 import dev.rung.model.text.SourceFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class OpenTexts {
                 add(new Open(new UnclosedHole(file.at(Spans.of(hole))), hole, false));
             }
             case RunbookLexer.RAW_UNCLOSED ->
-                add(new Open(new UnclosedText(file.at(Spans.of(token)), "'"), token, false));
+                add(new Open(new UnclosedText(file.at(Spans.of(token)), "'", true), token, false));
             default -> {
                 // anything else stands inside or outside
             }
@@ -53,7 +53,7 @@ final class OpenTexts {
 
     private void text(Token opener) {
         boolean overLines = opener.getType() != RunbookLexer.TEXT_OPEN;
-        add(new Open(new UnclosedText(file.at(Spans.of(opener)), opener.getText()), opener, overLines));
+        add(new Open(new UnclosedText(file.at(Spans.of(opener)), opener.getText(), true), opener, overLines));
     }
 
     /** What is open around an open text is open because of it; but a hole says best what is wrong. */

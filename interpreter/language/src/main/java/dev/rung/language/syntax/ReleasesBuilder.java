@@ -6,11 +6,13 @@ import dev.rung.grammar.ReleasesParser.DateContext;
 import dev.rung.grammar.ReleasesParser.DurationContext;
 import dev.rung.grammar.ReleasesParser.TextContext;
 import dev.rung.grammar.ReleasesParser.VersionContext;
+import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -20,14 +22,16 @@ import org.antlr.v4.runtime.Token;
  * then the finding is made already.
  */
 final class ReleasesBuilder {
-    private final ReleasesReporter reporter;
+    private final SourceFile file;
+    private final Consumer<SyntaxFinding> findings;
 
-    ReleasesBuilder(ReleasesReporter reporter) {
-        this.reporter = reporter;
+    ReleasesBuilder(SourceFile file, Consumer<SyntaxFinding> findings) {
+        this.file = file;
+        this.findings = findings;
     }
 
-    List<ReleasesEntry> entries(ReleasesParser.FileContext file) {
-        return all(file.entry(), this::entry);
+    List<ReleasesEntry> entries(ReleasesParser.FileContext context) {
+        return all(context.entry(), this::entry);
     }
 
     private Optional<ReleasesEntry> entry(ReleasesParser.EntryContext entry) {
@@ -223,7 +227,7 @@ final class ReleasesBuilder {
             case ReleasesLexer.TEXT -> unescaped(whole.substring(1, whole.length() - 1), span.start() + 1);
             case ReleasesLexer.RAW -> whole.substring(1, whole.length() - 1);
             default -> {
-                reporter.report(new UnclosedLine(reporter.at(token), whole.substring(0, 1)));
+                findings.accept(new ClosingFinding.UnclosedText(file.at(span), whole.substring(0, 1), false));
                 yield whole.substring(1).stripTrailing();
             }
         };
@@ -246,8 +250,8 @@ final class ReleasesBuilder {
                 case "\\r" -> plain.append('\r');
                 case "\\\"", "\\$", "\\\\" -> plain.append(escape.charAt(1));
                 default -> {
-                    reporter.report(new SyntaxFinding.UnknownEscape(
-                            reporter.at(new Span(start + i, start + i + escape.length())), escape));
+                    findings.accept(new LiteralFinding.UnknownEscape(
+                            file.at(new Span(start + i, start + i + escape.length())), escape));
                     plain.append(escape);
                 }
             }

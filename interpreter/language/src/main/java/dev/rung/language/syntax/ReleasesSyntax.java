@@ -19,25 +19,28 @@ public final class ReleasesSyntax {
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
         tokens.fill();
-        ReleasesReporter reporter = new ReleasesReporter(file, tokens);
+        Dialect dialect = new ReleasesDialect();
+        Lines lines = new Lines(tokens, dialect);
+        Reporter reporter = new Reporter(file, lines, dialect);
         ReleasesParser parser = new ReleasesParser(tokens);
         parser.removeErrorListeners();
-        parser.setErrorHandler(new ReleasesRecovery(reporter));
-        List<ReleasesEntry> entries = new ReleasesBuilder(reporter).entries(parser.file());
-        ReleasesTree tree = new ReleasesTree(file, entries, all(tokens));
-        List<Diagnostic> findings = new ArrayList<>(reporter.findings());
+        parser.setErrorHandler(new LineRecovery(dialect, lines, reporter));
+        List<Diagnostic> findings = new ArrayList<>();
+        List<ReleasesEntry> entries = new ReleasesBuilder(file, findings::add).entries(parser.file());
+        ReleasesTree tree = new ReleasesTree(file, entries, all(tokens, dialect));
+        reporter.reported().forEach(reported -> findings.add(reported.finding()));
         findings.sort(Diagnostic.BY_PLACE);
         return new Diagnosed<>(tree, findings);
     }
 
-    private static List<Token> all(CommonTokenStream tokens) {
+    private static List<Token> all(CommonTokenStream tokens, Dialect dialect) {
         return tokens.getTokens().stream()
                 .filter(token -> token.getType() != org.antlr.v4.runtime.Token.EOF)
-                .map(token -> new Token(kind(token.getType()), Spans.of(token)))
+                .map(token -> new Token(kind(token.getType(), dialect), Spans.of(token)))
                 .toList();
     }
 
-    private static Token.Kind kind(int type) {
+    private static Token.Kind kind(int type, Dialect dialect) {
         return switch (type) {
             case ReleasesLexer.NAME -> Token.Kind.NAME;
             case ReleasesLexer.DATE,
@@ -51,7 +54,7 @@ public final class ReleasesSyntax {
             case ReleasesLexer.DOCUMENTATION -> Token.Kind.DOCUMENTATION;
             case ReleasesLexer.SPACE -> Token.Kind.SPACE;
             case ReleasesLexer.UNKNOWN -> Token.Kind.UNKNOWN;
-            default -> ReleasesWords.isKeyword(type) ? Token.Kind.KEYWORD : Token.Kind.PUNCTUATION;
+            default -> dialect.isKeyword(type) ? Token.Kind.KEYWORD : Token.Kind.PUNCTUATION;
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
-import dev.rung.language.syntax.SyntaxFinding.TooDeep;
+import dev.rung.language.syntax.ClosingFinding.TooDeep;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
@@ -18,7 +18,7 @@ public final class RunbookReader {
     private final SourceFile file;
     private final CommonTokenStream tokens;
     private final Lines lines;
-    private final SyntaxReporter reporter;
+    private final Reporter reporter;
     private final RunbookParser parser;
     private final List<SyntaxFinding> judged = new ArrayList<>();
 
@@ -26,11 +26,12 @@ public final class RunbookReader {
         this.file = file;
         this.tokens = new CommonTokenStream(new LineLexer(new Characters(file.name(), file.text())));
         tokens.fill();
-        this.lines = new Lines(tokens);
-        this.reporter = new SyntaxReporter(file, lines);
+        Dialect dialect = new RunbookDialect();
+        this.lines = new Lines(tokens, dialect);
+        this.reporter = new Reporter(file, lines, dialect);
         this.parser = new RunbookParser(tokens);
         parser.removeErrorListeners();
-        parser.setErrorHandler(new LineRecovery(lines, reporter));
+        parser.setErrorHandler(new LineRecovery(dialect, lines, reporter));
         parser.addParseListener(new DepthLimit());
     }
 
@@ -59,7 +60,8 @@ public final class RunbookReader {
 
     /** The words that cannot be names, in alphabetical order. */
     public static List<String> keywords() {
-        return Words.KEYWORDS.stream().map(Words::spelling).sorted().toList();
+        Dialect dialect = new RunbookDialect();
+        return dialect.spellings(dialect.keywords()).stream().sorted().toList();
     }
 
     /** Whether what was typed into a shell can be taken as it is. */
@@ -102,7 +104,7 @@ public final class RunbookReader {
         return findings;
     }
 
-    private boolean follows(SyntaxReporter.Reported reported, OpenTexts.Open open) {
+    private boolean follows(Reporter.Reported reported, OpenTexts.Open open) {
         if (reported.token().getTokenIndex() <= open.opener().getTokenIndex()) {
             return false;
         }

@@ -3,7 +3,7 @@ package dev.rung.language.syntax;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.Statement.Changes;
 import dev.rung.language.syntax.Statement.Setting;
-import dev.rung.language.syntax.SyntaxFinding.ClauseTwice;
+import dev.rung.language.syntax.WordFinding.ClauseTwice;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;

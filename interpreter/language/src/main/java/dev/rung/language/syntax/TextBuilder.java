@@ -2,7 +2,7 @@ package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.ExpressionNode.Piece;
-import dev.rung.language.syntax.SyntaxFinding.UnknownEscape;
+import dev.rung.language.syntax.LiteralFinding.UnknownEscape;
 import dev.rung.model.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;

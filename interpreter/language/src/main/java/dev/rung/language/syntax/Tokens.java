@@ -11,19 +11,20 @@ final class Tokens {
     private Tokens() {}
 
     static List<Token> of(SourceFile file) {
+        Dialect dialect = new RunbookDialect();
         LineLexer lexer = new LineLexer(new Characters(file.name(), file.text()));
         List<Token> tokens = new ArrayList<>();
         for (org.antlr.v4.runtime.Token each : lexer.getAllTokens()) {
             Span span = Spans.of(each);
             if (span.start() < span.end()) {
-                tokens.add(new Token(kind(each.getType()), span));
+                tokens.add(new Token(kind(each.getType(), dialect), span));
             }
         }
         return tokens;
     }
 
-    private static Token.Kind kind(int type) {
-        if (Words.isKeyword(type)) {
+    private static Token.Kind kind(int type, Dialect dialect) {
+        if (dialect.isKeyword(type)) {
             return Token.Kind.KEYWORD;
         }
         return switch (type) {

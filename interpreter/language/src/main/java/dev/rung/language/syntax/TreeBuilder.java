@@ -2,9 +2,9 @@ package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
-import dev.rung.language.syntax.SyntaxFinding.HoleInPlainText;
-import dev.rung.language.syntax.SyntaxFinding.NoTitle;
-import dev.rung.language.syntax.SyntaxFinding.TitleTwice;
+import dev.rung.language.syntax.LiteralFinding.HoleInPlainText;
+import dev.rung.language.syntax.WordFinding.NoTitle;
+import dev.rung.language.syntax.WordFinding.TitleTwice;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;

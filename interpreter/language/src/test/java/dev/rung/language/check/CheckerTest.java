@@ -4,34 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.language.Runbooks;
 import dev.rung.language.Toolchain;
-import dev.rung.language.check.CheckFinding.ArgumentTwice;
-import dev.rung.language.check.CheckFinding.BadPattern;
-import dev.rung.language.check.CheckFinding.CannotContinue;
-import dev.rung.language.check.CheckFinding.CommandInName;
-import dev.rung.language.check.CheckFinding.Cycle;
-import dev.rung.language.check.CheckFinding.GivenName;
-import dev.rung.language.check.CheckFinding.Incompatible;
-import dev.rung.language.check.CheckFinding.MemberTwice;
-import dev.rung.language.check.CheckFinding.MisplacedStatement;
-import dev.rung.language.check.CheckFinding.MissingArgument;
-import dev.rung.language.check.CheckFinding.MissingFact;
-import dev.rung.language.check.CheckFinding.MissingMember;
-import dev.rung.language.check.CheckFinding.NameTwice;
-import dev.rung.language.check.CheckFinding.NoValue;
-import dev.rung.language.check.CheckFinding.OutsideHop;
-import dev.rung.language.check.CheckFinding.RangeAlone;
-import dev.rung.language.check.CheckFinding.ReadsLockedDatabase;
-import dev.rung.language.check.CheckFinding.ReadsTheWorld;
-import dev.rung.language.check.CheckFinding.StatementTwice;
-import dev.rung.language.check.CheckFinding.SurplusArgument;
-import dev.rung.language.check.CheckFinding.SwapsToNext;
-import dev.rung.language.check.CheckFinding.UnknownMember;
-import dev.rung.language.check.CheckFinding.UnknownName;
-import dev.rung.language.check.CheckFinding.UnknownReleaseFile;
-import dev.rung.language.check.CheckFinding.WhichSystem;
-import dev.rung.language.check.CheckFinding.WrongDriver;
-import dev.rung.language.check.CheckFinding.WrongType;
-import dev.rung.model.diagnostic.Diagnosed;
+import dev.rung.language.check.ArgumentFinding.ArgumentTwice;
+import dev.rung.language.check.ArgumentFinding.MissingArgument;
+import dev.rung.language.check.ArgumentFinding.SurplusArgument;
+import dev.rung.language.check.ArgumentFinding.WrongDriver;
+import dev.rung.language.check.NameFinding.Cycle;
+import dev.rung.language.check.NameFinding.GivenName;
+import dev.rung.language.check.NameFinding.NameTwice;
+import dev.rung.language.check.NameFinding.NoValue;
+import dev.rung.language.check.NameFinding.OutsideHop;
+import dev.rung.language.check.NameFinding.UnknownMember;
+import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.NameFinding.WhichSystem;
+import dev.rung.language.check.StatementFinding.CannotContinue;
+import dev.rung.language.check.StatementFinding.MisplacedStatement;
+import dev.rung.language.check.StatementFinding.ReadsLockedDatabase;
+import dev.rung.language.check.StatementFinding.ReadsTheWorld;
+import dev.rung.language.check.StatementFinding.StatementTwice;
+import dev.rung.language.check.StatementFinding.SwapsToNext;
+import dev.rung.language.check.SystemFinding.MemberTwice;
+import dev.rung.language.check.SystemFinding.MissingFact;
+import dev.rung.language.check.SystemFinding.MissingMember;
+import dev.rung.language.check.SystemFinding.UnknownReleaseFile;
+import dev.rung.language.check.TypeFinding.BadPattern;
+import dev.rung.language.check.TypeFinding.CommandInName;
+import dev.rung.language.check.TypeFinding.Incompatible;
+import dev.rung.language.check.TypeFinding.RangeAlone;
+import dev.rung.language.check.TypeFinding.WrongDefault;
+import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
 import java.util.List;
@@ -77,7 +77,7 @@ class CheckerTest {
                 Arguments.of(
                         phase("backup jar to home"),
                         WrongType.class,
-                        "jar | expected a database or files, not an artifact"),
+                        "jar | expected a database or files, not an artifact | there is `db` and `store`"),
                 Arguments.of(
                         phase("require hom == \"/x\""),
                         UnknownName.class,
@@ -102,7 +102,10 @@ class CheckerTest {
                         phase("require exists(pth: home)"),
                         UnknownName.class,
                         "pth | there is no argument `pth` | did you mean `path`?"),
-                Arguments.of(phase("require java"), WrongType.class, "java | expected a bool, not a version"),
+                Arguments.of(
+                        phase("require java"),
+                        WrongType.class,
+                        "java | expected a bool, not a version | write a comparison, such as `java >= 1.0`"),
                 Arguments.of(
                         phase("require size(db) > 3"),
                         Incompatible.class,
@@ -206,7 +209,10 @@ class CheckerTest {
                         ReadsLockedDatabase.class,
                         "sql-value(db, \"select 1\") | `db` cannot be read here: `server` has it open | ask the"
                                 + " application instead, or read it while `server` is stopped"),
-                Arguments.of(phase("start server within 3"), WrongType.class, "3 | expected a duration, not an int"),
+                Arguments.of(
+                        phase("start server within 3"),
+                        WrongType.class,
+                        "3 | expected a duration, not an int | write it with its unit: `3s`, `3m`"),
                 Arguments.of(
                         phase("step-through ap to 2 { }"),
                         UnknownName.class,
@@ -223,7 +229,10 @@ class CheckerTest {
                         "next | `next` has a meaning of its own and cannot be declared | take another name"),
                 Arguments.of(
                         "input a : pth\n", UnknownName.class, "pth | there is no type `pth` | did you mean `path`?"),
-                Arguments.of("input a : int = \"3\"\n", WrongType.class, "\"3\" | expected an int, not a text"),
+                Arguments.of(
+                        "input a : int = \"3\"\n",
+                        WrongDefault.class,
+                        "\"3\" | the default of `a` is a text, and the input an int | write `3`"),
                 Arguments.of(
                         "input a : text = output(\"x\")\n",
                         ReadsTheWorld.class,
@@ -271,7 +280,10 @@ class CheckerTest {
                         ReadsTheWorld.class,
                         "output(\"pwd\") | an argument of a driver must be known when the plan is made, and `output` is"
                                 + " read from the world | use inputs and abbreviations without readings here"),
-                Arguments.of("java = java-version(\"x\")", MemberTwice.class, "java | the system says `java` twice"),
+                Arguments.of(
+                        "java = java-version(\"x\")",
+                        MemberTwice.class,
+                        "java | the system says `java` twice | keep one of them"),
                 Arguments.of(
                         "invariant rows = sql-value(db, \"select count(*) from t\")",
                         ReadsLockedDatabase.class,
@@ -353,27 +365,6 @@ class CheckerTest {
         List<Diagnostic> found = find(Runbooks.app(second));
         assertThat(found).hasSize(2).hasOnlyElementsOfType(WhichSystem.class);
         assertThat(found.getFirst().help()).isEqualTo("say which system: `app.healthy` or `other.healthy`");
-    }
-
-    @Test
-    void whatCouldNotBeReadIsNotMissedOnceMore() {
-        Diagnosed<CheckedRunbook> checked =
-                Runbooks.check(Runbooks.app("service extra = process(\"x\", pid-file \"p\")", phase("stop extra")));
-        assertThat(checked.diagnostics()).hasSize(1);
-        assertThat(checked.diagnostics().getFirst().name()).isEqualTo("unexpected-word");
-    }
-
-    @Test
-    void inputsAreShownWithTheirDefaultsAndDocumentation() {
-        CheckedRunbook ledger =
-                new Toolchain(Runbooks.quickstart()).check(Runbooks.ledger()).value();
-        assertThat(ledger.title()).isEqualTo("Ledger, the sample application");
-        assertThat(ledger.systems()).containsExactly("ledger");
-        assertThat(ledger.inputs())
-                .extracting(CheckedRunbook.Input::name)
-                .containsExactly("target", "home", "port", "url", "backups", "java");
-        assertThat(ledger.inputs().get(1).defaultText()).contains("\"/opt/ledger\"");
-        assertThat(ledger.inputs().get(1).documentation()).isEqualTo("the folder that Ledger is installed in");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rung.language.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.language.Pages;
 import dev.rung.language.Toolchain;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
@@ -23,31 +24,19 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The pages of the rules are their tests: each fenced {@code runbook} or {@code releases} that {@code diagnostics}
  * follow is linted, and has to give just these. A {@code releases} with a file name behind the word is what the runbooks
- * below it find under that name.
+ * below it find under that name. An expectation that is missing is written, and fails once.
  */
 class LintPagesTest {
     private static final List<String> HEADINGS =
             List.of("What it finds", "Why it matters", "Example", "Write instead", "When to allow it");
 
-    /** @param heading the heading it stands under @param info what stands behind the fence */
-    private record Block(String heading, int line, String info, String text) {}
-
-    private static Path reference() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("runbooks/reference/lint"))) {
-            folder = folder.getParent();
-        }
-        return folder.resolve("runbooks/reference");
-    }
-
-    @Test
-    void everyRuleHasAPageAndEveryPageARule() throws IOException {
-        try (Stream<Path> pages = Files.list(reference().resolve("lint"))) {
-            List<String> found =
-                    pages.map(page -> "lint/" + page.getFileName()).sorted().toList();
-            assertThat(found).isEqualTo(Rules.all().stream().map(Rule::page).toList());
-        }
-    }
+    /**
+     * @param heading the heading it stands under
+     * @param line the number of its first line, from 0
+     * @param info what stands behind the fence
+     * @param end the number of the line with its closing fence, from 0
+     */
+    private record Block(String heading, int line, String info, String text, int end) {}
 
     @Test
     void theListOfRulesIsAlphabeticalAndNamesAreUsedOnce() {
@@ -59,7 +48,7 @@ class LintPagesTest {
     Stream<DynamicTest> everyPageHolds() {
         return Rules.all().stream()
                 .map(rule -> DynamicTest.dynamicTest(
-                        rule.name(), () -> holds(rule, reference().resolve(rule.page()))));
+                        rule.name(), () -> holds(rule, Pages.reference().resolve(rule.page()))));
     }
 
     private static void holds(Rule rule, Path page) throws IOException {
@@ -70,6 +59,7 @@ class LintPagesTest {
         List<Block> blocks = blocks(lines);
         Map<String, SourceFile> files = new HashMap<>();
         Map<String, List<Diagnostic>> found = new HashMap<>();
+        Map<Integer, List<String>> missing = new HashMap<>();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             Optional<Block> expected = Optional.of(i + 1)
@@ -83,12 +73,18 @@ class LintPagesTest {
                 List<Diagnostic> diagnostics = lint(block, files);
                 found.computeIfAbsent(block.heading(), heading -> new ArrayList<>())
                         .addAll(diagnostics);
-                assertThat(shown(diagnostics, "page." + block.info()))
-                        .as("%s, line %d", page, block.line())
-                        .isEqualTo(expected.orElseThrow(() -> new AssertionError(
-                                        page + ", line " + block.line() + ": no `diagnostics` follow"))
-                                .text());
+                String shown = shown(diagnostics, "page." + block.info());
+                if (expected.isEmpty()) {
+                    missing.put(block.end(), List.of("```", "", "```diagnostics", shown + "```"));
+                } else {
+                    assertThat(shown)
+                            .as("%s, line %d", page, block.line())
+                            .isEqualTo(expected.get().text());
+                }
             }
+        }
+        if (!missing.isEmpty()) {
+            throw Pages.completed(page, missing);
         }
         assertThat(found.get("Example")).extracting(Diagnostic::name).contains(rule.name());
         assertThat(found.get("Write instead")).isEmpty();
@@ -127,7 +123,7 @@ class LintPagesTest {
                 String text = lines.subList(start, i).stream()
                         .map(each -> each + "\n")
                         .collect(Collectors.joining());
-                blocks.add(new Block(heading, start, line.substring(3), text));
+                blocks.add(new Block(heading, start, line.substring(3), text, i));
             }
         }
         return blocks;

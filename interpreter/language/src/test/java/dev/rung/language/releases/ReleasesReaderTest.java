@@ -195,7 +195,7 @@ class ReleasesReaderTest {
 
     @Test
     void oneMistakeIsToldOnce() {
-        assertThat(shown("min-age 7 days")).containsExactly("not-a-duration 2:9 `7` is not a duration");
+        assertThat(shown("min-age 7 apples")).containsExactly("not-a-duration 2:9 `7` is not a duration");
         assertThat(shown("line 1 { release \"abc }")).containsExactly("unclosed-text 2:18 this text is not closed");
     }
 
@@ -203,6 +203,6 @@ class ReleasesReaderTest {
     void syntaxErrorsDoNotMakeMore() {
         assertThat(found("releases \"P\"\npath { each line until 2\n direct }\nline { release 2.0 }\nwaypoint 2 \"x\""))
                 .extracting(Diagnostic::summary)
-                .containsExactly("expected a version, not `{`");
+                .containsExactly("a version is missing after `line`");
     }
 }

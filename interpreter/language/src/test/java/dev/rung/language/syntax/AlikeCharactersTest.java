@@ -34,8 +34,9 @@ class AlikeCharactersTest {
 
     @Test
     void everyKeywordIsTold() {
-        for (int type : Words.KEYWORDS) {
-            String keyword = Words.spelling(type);
+        Dialect dialect = new RunbookDialect();
+        for (int type : dialect.keywords()) {
+            String keyword = dialect.spelling(type);
             assertThat(alike(keyword)).containsExactly(type + " " + keyword);
             assertThat(alike(keyword + "x")).containsExactly(RunbookLexer.NAME + " " + keyword + "x");
         }

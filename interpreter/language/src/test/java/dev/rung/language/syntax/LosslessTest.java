@@ -96,7 +96,7 @@ class LosslessTest {
                 if (depth < 100) {
                     assertThat(findings).isEmpty();
                 } else {
-                    assertThat(findings).hasSize(1).hasOnlyElementsOfType(SyntaxFinding.TooDeep.class);
+                    assertThat(findings).hasSize(1).hasOnlyElementsOfType(ClosingFinding.TooDeep.class);
                 }
             }
         }

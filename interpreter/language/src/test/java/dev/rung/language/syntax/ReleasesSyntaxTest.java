@@ -49,17 +49,18 @@ class ReleasesSyntaxTest {
                 "min-age|line 2 { }@1:8 missing-word: a duration is missing after `min-age`",
                 "line 1 { release 1.0 { released } }@1:32 missing-word: a date is missing after `released`",
                 "waypoint 1.0|line 2 { }@1:13 missing-word: a text is missing after `1.0`",
-                "line 1 requires java in [17, 21 { }@1:33 unexpected-word: expected `]`, not `{`",
+                "line 1 requires java in [17, 21 { }@1:32 unclosed-bracket: a `]` is missing",
                 "line 1 requires java in [17, 21|line 2 { }@1:32 unclosed-bracket: a `]` is missing",
                 "line 1 requires path >= 2 { }@1:17 reserved-word: `path` is a word of the language and cannot be a"
                         + " name | take another name, such as `the-path`",
                 "release 1.0 { }|line 1 { }@1:1 misplaced-word: `release` cannot stand here | it stands in the block"
                         + " of a `line`",
                 "line 1 { broken 1.1 \"it is } |line 2 { }@1:21 unclosed-text: this text is not closed",
-                "line 1; { }@1:7 unexpected-word: expected `from`, `requires` or `{`, not `;`",
-                "line 1 { ; }@1:10 unknown-character: `;` has no meaning here | a statement needs no mark at its end",
-                "url https://example.org@1:10 unexpected-word: expected a text, not `:`",
-                "line 1 requires java => 11 { }@1:22 unexpected-word: expected a comparison, `in` or `not`, not `=`",
+                "line 1; { }@1:7 needless-mark: `;` has no meaning here | nothing stands at the end of a statement",
+                "line 1 { ; }@1:10 needless-mark: `;` has no meaning here | nothing stands at the end of a statement",
+                "url https://example.org@1:5 missing-quotes: a URL stands in quotes | write `url"
+                        + " \"https://example.org\"`",
+                "line 1 requires java => 11 { }@1:22 other-spelling: `=>` is written `>=` here",
                 "url \"a\\qb\"@1:7 unknown-escape: `\\q` means nothing in a text",
             })
     void oneMistakeOneMessage(String text, String message) {
@@ -95,10 +96,8 @@ class ReleasesSyntaxTest {
 
     @Test
     void theKeywordsStandInAlphabeticalOrder() {
-        List<String> words = ReleasesWords.KEYWORDS.stream()
-                .sorted()
-                .map(ReleasesWords::spelling)
-                .toList();
+        List<String> words = new ReleasesDialect()
+                .spellings(new ReleasesDialect().keywords().stream().sorted().toList());
         assertThat(words).isSorted().contains("as", "waypoint").doesNotContain("");
     }
 

@@ -2,6 +2,8 @@ package dev.rung.language.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.grammar.ReleasesParser;
+import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.Runbooks;
 import java.io.IOException;
@@ -10,12 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DiagnosticErrorListener;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNConfigSet;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.dfa.DFA;
@@ -46,6 +51,24 @@ class RunbookGrammarTest {
         String word = parser.substring(parser.indexOf("\nword\n"));
         assertThat(Pattern.compile("\\b[A-Z_]+\\b").matcher(word).results().map(MatchResult::group))
                 .containsExactlyElementsOf(concat("NAME", tokens));
+    }
+
+    /** What recovery and messages take for the beginning of something is what the grammar begins it with. */
+    @Test
+    void theDialectsKnowWhatBeginsWhat() {
+        assertThat(beginnings(RunbookParser._ATN, RunbookParser.RULE_topLevel))
+                .isEqualTo(new HashSet<>(new RunbookDialect().declarations()));
+        assertThat(beginnings(RunbookParser._ATN, RunbookParser.RULE_statement))
+                .isEqualTo(new HashSet<>(RunbookDialect.STATEMENTS));
+        Set<Integer> entries = beginnings(RunbookParser._ATN, RunbookParser.RULE_entry);
+        entries.remove(RunbookLexer.NAME);
+        assertThat(entries).isEqualTo(new HashSet<>(RunbookDialect.ENTRIES));
+        assertThat(beginnings(ReleasesParser._ATN, ReleasesParser.RULE_entry))
+                .isEqualTo(new HashSet<>(new ReleasesDialect().declarations()));
+    }
+
+    private static Set<Integer> beginnings(ATN atn, int rule) {
+        return atn.nextTokens(atn.ruleToStartState[rule]).toSet();
     }
 
     private static List<String> concat(String first, List<String> rest) {

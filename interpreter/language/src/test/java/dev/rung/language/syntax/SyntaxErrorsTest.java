@@ -2,15 +2,16 @@ package dev.rung.language.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rung.language.syntax.SyntaxFinding.Misplaced;
-import dev.rung.language.syntax.SyntaxFinding.Missing;
-import dev.rung.language.syntax.SyntaxFinding.StrayBrace;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedBrace;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedBracket;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedHole;
-import dev.rung.language.syntax.SyntaxFinding.UnclosedText;
-import dev.rung.language.syntax.SyntaxFinding.Unexpected;
-import dev.rung.language.syntax.SyntaxFinding.UnknownWord;
+import dev.rung.language.syntax.ClosingFinding.StrayBrace;
+import dev.rung.language.syntax.ClosingFinding.UnclosedBrace;
+import dev.rung.language.syntax.ClosingFinding.UnclosedBracket;
+import dev.rung.language.syntax.ClosingFinding.UnclosedHole;
+import dev.rung.language.syntax.ClosingFinding.UnclosedText;
+import dev.rung.language.syntax.SlipFinding.OtherSpelling;
+import dev.rung.language.syntax.WordFinding.MisplacedWord;
+import dev.rung.language.syntax.WordFinding.MissingWord;
+import dev.rung.language.syntax.WordFinding.UnexpectedWord;
+import dev.rung.language.syntax.WordFinding.UnknownWord;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
@@ -42,23 +43,32 @@ class SyntaxErrorsTest {
     static Stream<Arguments> statements() {
         return Stream.of(
                 Arguments.of("stpo server", "3:1 `stpo` does not begin a statement => did you mean `stop`?"),
+                Arguments.of("wait fro x", "3:6 expected `for`, not `fro` => did you mean `for`?"),
                 Arguments.of("swap jar wiht x", "3:10 expected `to` or `with`, not `wiht` => did you mean `with`?"),
                 Arguments.of("backup db too \"x\"", "3:11 expected `to`, not `too` => did you mean `to`?"),
-                Arguments.of("stop", "3:5 a name is missing after `stop`"),
-                Arguments.of("require", "3:8 an expression is missing after `require`"),
+                Arguments.of("stop", "3:5 a name is missing after `stop` => its form is `stop service, …`"),
+                Arguments.of(
+                        "require",
+                        "3:8 an expression is missing after `require` => its form is `require … else \"…\"`"),
                 Arguments.of("require a ==", "3:13 an expression is missing after `==`"),
                 Arguments.of("require size(a", "3:15 a `)` is missing / 3:13 opened here"),
                 Arguments.of("run [\"a\", \"b\"", "3:14 a `]` is missing / 3:5 opened here"),
-                Arguments.of("require a => 3", "3:11 `=` does not fit here"),
-                Arguments.of("require-version => 3", "3:17 expected a comparison such as `>=`, not `=`"),
-                Arguments.of("wait 30s", "3:6 expected `for`, not `30s`"),
-                Arguments.of("confirm \"yes\"", "3:9 expected a name, not a text"),
+                Arguments.of("require a => 3", "3:11 `=>` is written `>=` here => write `require a >= 3`"),
+                Arguments.of("require-version => 3", "3:17 `=>` is written `>=` here => write `require-version >= 3`"),
+                Arguments.of(
+                        "wait 30s",
+                        "3:6 expected `for`, not `30s` => say what is waited for, and for how long at most: `wait for"
+                                + " healthy within 30s`"),
+                Arguments.of(
+                        "confirm \"yes\"",
+                        "3:9 `confirm` has a name before its text => write `confirm yes \"…\"`; the name answers it:"
+                                + " `--confirm yes`"),
                 Arguments.of(
                         "stop to",
                         "3:6 `to` is a word of the language and cannot be a name => take another name, such as"
                                 + " `the-to`"),
-                Arguments.of("stop a;", "3:7 `;` has no meaning here => a statement needs no mark at its end"),
-                Arguments.of("stop a b", "3:8 `b` does not fit here"),
+                Arguments.of("stop a;", "3:7 `;` has no meaning here => nothing stands at the end of a statement"),
+                Arguments.of("stop a b", "3:8 `b` does not fit here => its form is `stop service, …`"),
                 Arguments.of("run \"x\" chagnes nothing", "3:9 `chagnes` does not fit here => did you mean `changes`?"),
                 Arguments.of(
                         "say \"abc",
@@ -78,9 +88,7 @@ class SyntaxErrorsTest {
                         "3:7 `\\q` means nothing in a text => there are `\\n`, `\\t`, `\\r`, `\\\"`, `\\$` and `\\\\`;"
                                 + " between `'…'` a text stands as it is"),
                 Arguments.of(
-                        "require a < 1.5GB",
-                        "3:13 `1.5GB` is no number, size, duration, version or date => sizes and durations are whole"
-                                + " numbers: write `1500MB`, `90m`, or `1h30m`"),
+                        "require a < 1.5GB", "3:13 `1.5GB` is written `1500MB` here => write `require a < 1500MB`"),
                 Arguments.of(
                         "require a < 2025-13-01",
                         "3:13 `2025-13-01` is no number, size, duration, version or date => there is no such day"),
@@ -133,8 +141,8 @@ class SyntaxErrorsTest {
                         UnknownWord.class,
                         UnclosedBracket.class,
                         UnknownWord.class,
-                        Unexpected.class,
-                        Unexpected.class);
+                        OtherSpelling.class,
+                        UnexpectedWord.class);
         assertThat(read.value().systems().getFirst().facts()).hasSize(1);
         assertThat(read.value().phases().get(1).body()).hasSize(2);
     }
@@ -150,7 +158,7 @@ class SyntaxErrorsTest {
               say "${database}"
             }
             """);
-        assertThat(read.diagnostics()).hasSize(1).hasOnlyElementsOfType(SyntaxFinding.ReservedWord.class);
+        assertThat(read.diagnostics()).hasSize(1).hasOnlyElementsOfType(WordFinding.ReservedWord.class);
     }
 
     @Test
@@ -166,7 +174,7 @@ class SyntaxErrorsTest {
                 read("runbook \"x\"\nphase \"a\" {\n  when b {\n    say \"x\"\n}\n\nphase \"b\" {\n  stop\n}\n");
         assertThat(read.diagnostics())
                 .extracting(finding -> (Object) finding.getClass())
-                .containsExactly(UnclosedBrace.class, Missing.class);
+                .containsExactly(UnclosedBrace.class, MissingWord.class);
         assertThat(read.diagnostics().getFirst().at().start().line()).isEqualTo(7);
         assertThat(read.diagnostics()
                         .getFirst()
@@ -221,13 +229,15 @@ class SyntaxErrorsTest {
         Diagnosed<SyntaxTree> read = read("runbook \"x\"\nphase \"a\" chnges nothing {\n  say \"y\"\n  stpo b\n}\n");
         assertThat(read.diagnostics())
                 .extracting(finding -> (Object) finding.getClass())
-                .containsExactly(Unexpected.class, UnknownWord.class);
+                .containsExactly(UnexpectedWord.class, UnknownWord.class);
     }
 
     @Test
     void statementsAtTheTopOfAFileBelongIntoAPhase() {
         Diagnosed<SyntaxTree> read = read("runbook \"x\"\nstop a\nphase \"b\" { }\n");
-        assertThat(read.diagnostics()).hasOnlyElementsOfType(Misplaced.class).hasSize(1);
+        assertThat(read.diagnostics())
+                .hasOnlyElementsOfType(MisplacedWord.class)
+                .hasSize(1);
         assertThat(read.diagnostics().getFirst().help()).isEqualTo("it stands in a `phase`");
     }
 
@@ -238,7 +248,7 @@ class SyntaxErrorsTest {
         assertThat(essentials(read("let a = 1\nrunbook \"x\"").diagnostics()))
                 .startsWith("2:1 the file does not begin with `runbook`");
         assertThat(essentials(read("runbook \"x\"\nrunbook \"y\"").diagnostics()))
-                .isEqualTo("2:1 a file is one runbook / 1:1 it begins here");
+                .isEqualTo("2:1 a file is one runbook / 1:1 it begins here => make two files of it");
         assertThat(essentials(read("runbook \"x ${y}\"").diagnostics()))
                 .isEqualTo("1:9 the title of a runbook is a plain text => write it out, without `${…}`");
     }

@@ -21,8 +21,22 @@ public interface Diagnostic {
                 : Integer.compare(one.at().span().start(), other.at().span().start());
     };
 
-    /** The finding's name, which reads well after "allow": {@code unknown-name}. Never reused for something else. */
-    String name();
+    /**
+     * The finding's name, which reads well after "allow": {@code unknown-name}. It is that of its record unless the record
+     * says another, and never reused for something else.
+     */
+    default String name() {
+        String type = getClass().getSimpleName();
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < type.length(); i++) {
+            char letter = type.charAt(i);
+            if (i > 0 && Character.isUpperCase(letter)) {
+                name.append('-');
+            }
+            name.append(Character.toLowerCase(letter));
+        }
+        return name.toString();
+    }
 
     default Severity severity() {
         return Severity.ERROR;

@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The fingerprint of a database: names of tables and columns, every row whatever its order, the next value of every
- * sequence and key, the names of views. Not types, definitions and indexes, whose text differs between versions of H2.
+ * The fingerprint of a database: names of tables and columns, which of them are computed, every row whatever its order,
+ * the next value of every sequence and key, the names of views. Not types, definitions and indexes, whose text differs
+ * between versions of H2.
  */
 final class Content {
     private static final String OURS = "TABLE_SCHEMA <> 'INFORMATION_SCHEMA'";
@@ -27,6 +28,13 @@ final class Content {
     Content(Connection connection) throws SQLException {
         this.connection = connection;
         this.first = connection.getMetaData().getDatabaseMajorVersion() < 2;
+    }
+
+    private record Column(String name, boolean computed) {
+        @Override
+        public String toString() {
+            return quote(name) + (computed ? " computed" : "");
+        }
     }
 
     private record Table(String schema, String name, boolean hasRows) {
@@ -41,13 +49,13 @@ final class Content {
         long rows = 0;
         for (Table table : tables()) {
             Sum sum = new Sum();
-            List<String> columns = columns(table);
+            List<Column> columns = columns(table);
             if (table.hasRows()) {
                 read(table, columns, sum);
             }
             rows += sum.count();
             lines.add((table.hasRows() ? "table " : "view ") + table.quoted() + " "
-                    + columns.stream().map(Content::quote).collect(Collectors.joining(",")) + " "
+                    + columns.stream().map(Column::toString).collect(Collectors.joining(",")) + " "
                     + HexFormat.of().formatHex(sum.bytes()));
         }
         lines.addAll(nextValues());
@@ -85,25 +93,27 @@ final class Content {
         return tables;
     }
 
-    private List<String> columns(Table table) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        String sql = "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+    private List<Column> columns(Table table) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        String computed = first ? "IS_COMPUTED" : "IS_GENERATED = 'ALWAYS'";
+        String sql = "SELECT COLUMN_NAME, " + computed
+                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
                 + " ORDER BY ORDINAL_POSITION";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, table.schema());
             statement.setString(2, table.name());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    columns.add(rows.getString(1));
+                    columns.add(new Column(rows.getString(1), rows.getBoolean(2)));
                 }
             }
         }
         return columns;
     }
 
-    private void read(Table table, List<String> columns, Sum sum) throws SQLException, IOException {
-        String sql = "SELECT " + columns.stream().map(Content::quote).collect(Collectors.joining(", ")) + " FROM "
-                + table.quoted();
+    private void read(Table table, List<Column> columns, Sum sum) throws SQLException, IOException {
+        String names = columns.stream().map(column -> quote(column.name())).collect(Collectors.joining(", "));
+        String sql = "SELECT " + names + " FROM " + table.quoted();
         RowDigest digest = new RowDigest();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = ahead(statement).executeQuery(sql)) {

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Worker {
     private static final long IDLE_SECONDS = 20;
+    private static final String STATEMENT = "; SQL statement:";
 
     private final DataOutputStream out;
 
@@ -66,7 +67,8 @@ public final class Worker {
         try {
             Frames.write(out, perform(request));
         } catch (SQLException failed) {
-            Frames.write(out, List.of("error", Integer.toString(failed.getErrorCode()), message(failed)));
+            String where = request.getFirst().equals("import") ? where(failed) : "";
+            Frames.write(out, List.of("error", Integer.toString(failed.getErrorCode()), message(failed) + where));
         } catch (ReflectiveOperationException | LinkageError missing) {
             Frames.write(out, List.of("error", "no-h2", String.valueOf(missing.getMessage())));
         } catch (FileSystemException failed) {
@@ -80,8 +82,22 @@ public final class Worker {
 
     private static String message(SQLException failed) {
         String message = String.valueOf(failed.getMessage());
-        int statement = message.indexOf("; SQL statement:");
+        int statement = message.indexOf(STATEMENT);
         return (statement < 0 ? message : message.substring(0, statement)).strip();
+    }
+
+    /** What the statement of a dump was about, without anything that may be content or a password's hash. */
+    private static String where(SQLException failed) {
+        String message = String.valueOf(failed.getMessage());
+        int statement = message.indexOf(STATEMENT);
+        return statement < 0
+                ? ""
+                : message.substring(statement + STATEMENT.length())
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith("--"))
+                        .findFirst()
+                        .map(line -> " (at " + line.split("[(']| VALUES| SALT", 2)[0].strip() + ")")
+                        .orElse("");
     }
 
     private List<String> perform(List<String> request) throws SQLException, ReflectiveOperationException, IOException {

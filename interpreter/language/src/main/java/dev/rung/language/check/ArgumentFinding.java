@@ -1,0 +1,47 @@
+package dev.rung.language.check;
+
+import dev.rung.model.text.Location;
+import java.util.List;
+
+/** What can be wrong with what a call or a driver is given. */
+public sealed interface ArgumentFinding extends CheckFinding {
+    /** @param what a call or a driver @param parameter what is missing */
+    record MissingArgument(Location at, String what, String parameter, String summaryOfIt) implements ArgumentFinding {
+        @Override
+        public String summary() {
+            return "`" + what + "` needs its `" + parameter + "`: " + summaryOfIt;
+        }
+    }
+
+    record SurplusArgument(Location at, String what, int takes) implements ArgumentFinding {
+        @Override
+        public String summary() {
+            return "`" + what + "` takes " + (takes == 0 ? "no" : takes == 1 ? "one" : "at most " + takes)
+                    + (takes <= 1 ? " argument" : " arguments") + " without a name";
+        }
+    }
+
+    record ArgumentTwice(Location at, String what, String parameter) implements ArgumentFinding {
+        @Override
+        public String summary() {
+            return "`" + what + "` is given its `" + parameter + "` twice";
+        }
+    }
+
+    /** {@code database app = file(…)} */
+    record WrongDriver(Location at, String driver, String makes, String kind, List<String> fitting)
+            implements ArgumentFinding {
+        @Override
+        public String summary() {
+            return "`" + driver + "` makes " + Phrases.withArticle(List.of(makes)) + ", not "
+                    + Phrases.withArticle(List.of(kind));
+        }
+
+        @Override
+        public String help() {
+            return fitting.isEmpty()
+                    ? ""
+                    : "for " + Phrases.withArticle(List.of(kind)) + " there is " + Phrases.quoted(fitting, "and");
+        }
+    }
+}

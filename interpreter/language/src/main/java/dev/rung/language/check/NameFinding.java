@@ -1,0 +1,138 @@
+package dev.rung.language.check;
+
+import dev.rung.model.diagnostic.Misspelt;
+import dev.rung.model.diagnostic.Repeated;
+import dev.rung.model.text.Location;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be wrong with the names that a runbook uses and declares. */
+public sealed interface NameFinding extends CheckFinding {
+    /** A name that nothing has. @param kind what was looked for: {@code name}, {@code service}, {@code driver} */
+    record UnknownName(Location at, String unknown, String kind, Optional<String> nearest, List<String> known)
+            implements NameFinding, Misspelt {
+        @Override
+        public Optional<String> absent() {
+            return Optional.of(unknown);
+        }
+
+        @Override
+        public String summary() {
+            return "there is no " + kind + " `" + unknown + "`";
+        }
+
+        @Override
+        public String otherwise() {
+            return known.isEmpty() || known.size() > 12 ? "" : "there is " + Phrases.quoted(known, "and");
+        }
+    }
+
+    /** @param owner what should have it: {@code the system `app`} @param kind {@code fact} or {@code member} */
+    record UnknownMember(
+            Location at, String owner, String kind, String unknown, Optional<String> nearest, List<String> known)
+            implements NameFinding, Misspelt {
+        @Override
+        public Optional<String> absent() {
+            return Optional.of(unknown);
+        }
+
+        @Override
+        public String summary() {
+            return owner + " has no " + kind + " `" + unknown + "`";
+        }
+
+        @Override
+        public String otherwise() {
+            return known.isEmpty() ? "" : "it has " + Phrases.quoted(known, "and");
+        }
+    }
+
+    /** @param help why the two are in each other's way */
+    record NameTwice(Location at, String twice, Location first, String help) implements NameFinding, Repeated {
+        @Override
+        public String summary() {
+            return "the name `" + twice + "` is taken";
+        }
+
+        @Override
+        public String aboutFirst() {
+            return "it is declared here";
+        }
+    }
+
+    /** {@code current}, {@code next}, {@code newest} and their like are nobody's to declare. */
+    record GivenName(Location at, String given) implements NameFinding {
+        @Override
+        public String summary() {
+            return "`" + given + "` has a meaning of its own and cannot be declared";
+        }
+
+        @Override
+        public String help() {
+            return "take another name";
+        }
+    }
+
+    /** A fact's bare name where there are several systems. */
+    record WhichSystem(Location at, String fact, List<String> systems) implements NameFinding {
+        @Override
+        public String summary() {
+            return "whose `" + fact + "`?";
+        }
+
+        @Override
+        public String help() {
+            return systems.isEmpty()
+                    ? "say which system is meant"
+                    : "say which system: "
+                            + Phrases.quoted(
+                                    systems.stream()
+                                            .map(system -> system + "." + fact)
+                                            .toList(),
+                                    "or");
+        }
+    }
+
+    /** {@code current} and its like outside of a hop. */
+    record OutsideHop(Location at, String word) implements NameFinding {
+        @Override
+        public String summary() {
+            return "`" + word + "` has a meaning only within a `step-through`";
+        }
+    }
+
+    /** A name that stands for something that has no value. @param what {@code a system} */
+    record NoValue(Location at, String used, String what) implements NameFinding {
+        @Override
+        public String summary() {
+            return "`" + used + "` is " + what + " and has no value of its own";
+        }
+    }
+
+    /** {@code require exists "x"}: a call without its parentheses. @param takes the first of what it takes, or empty */
+    record BareCall(Location at, String call, String takes) implements NameFinding {
+        @Override
+        public String summary() {
+            return "`" + call + "` is a call";
+        }
+
+        @Override
+        public String help() {
+            return "write `" + call + "(" + (takes.isEmpty() ? "" : "…") + ")`"
+                    + (takes.isEmpty() ? "" : ": in the parentheses stands its " + takes);
+        }
+    }
+
+    /** What means itself. @param path from the name back to it */
+    record Cycle(Location at, List<String> path) implements NameFinding {
+        @Override
+        public String summary() {
+            return "`" + path.getFirst() + "` is said by way of itself";
+        }
+
+        @Override
+        public List<String> notes() {
+            return List.of("trace: " + String.join(" → ", path));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rung.language.check;
+
+import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.StatementFinding.SwapsToNext;
+import dev.rung.language.check.TypeFinding.WrongType;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.Statement;
+import dev.rung.model.expression.Type;
+import dev.rung.model.text.Nearest;
+import dev.rung.model.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges the names of systems and parts that a statement is about. */
+final class References {
+    private final Names names;
+    private final Findings findings;
+
+    References(Names names, Findings findings) {
+        this.names = names;
+        this.findings = findings;
+    }
+
+    void system(Name name) {
+        List<String> known = names.systems();
+        if (!known.contains(name.text())) {
+            findings.add(new UnknownName(
+                    findings.at(name.span()), name.text(), "system", Nearest.to(name.text(), known), known));
+        }
+    }
+
+    void part(Name name, Type... kinds) {
+        List<String> known = names.parts(kinds);
+        if (known.contains(name.text())) {
+            return;
+        }
+        List<String> wanted = List.of(kinds).stream().map(Type::word).toList();
+        Optional<Meaning.Part> other = names.part(name.text());
+        if (other.isPresent()) {
+            findings.add(new WrongType(
+                    findings.at(name.span()),
+                    wanted,
+                    other.get().declaration().kind().word(),
+                    known.isEmpty() ? "" : "there is " + Phrases.quoted(known, "and"),
+                    Optional.empty()));
+        } else {
+            String kind = kinds.length == 1 ? wanted.getFirst() : "data part";
+            findings.add(new UnknownName(
+                    findings.at(name.span()), name.text(), kind, Nearest.to(name.text(), known), known));
+        }
+    }
+
+    void swapTo(Statement.SwapTo swap, Scope scope) {
+        part(swap.artifact(), Type.ARTIFACT);
+        boolean next =
+                swap.target() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
+        if (scope.inHop() && !next && !(swap.target() instanceof ExpressionNode.Unread)) {
+            findings.add(new SwapsToNext(findings.at(swap.target().span()), "next"));
+        }
+    }
+
+    void swapWith(Statement.SwapWith swap) {
+        Optional<Meaning.Part> part = names.part(swap.database().text());
+        if (part.filter(each -> each.declaration().kind() == Type.ARTIFACT).isPresent()) {
+            Span clause = new Span(
+                    swap.database().span().end() + 1, swap.source().span().end());
+            findings.add(new SwapsToNext(findings.at(clause), "to next"));
+        } else {
+            part(swap.database(), Type.DATABASE);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.rung.language.check;
+
+import dev.rung.model.diagnostic.Edit;
+import dev.rung.model.diagnostic.Repeated;
+import dev.rung.model.text.Location;
+import java.util.Optional;
+
+/** What can be wrong with statements and the places at which they stand. */
+public sealed interface StatementFinding extends CheckFinding {
+    /** A statement at a place where it must not stand. @param where {@code in a phase that changes nothing} */
+    record MisplacedStatement(Location at, String statement, String where, String help) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "`" + statement + "` cannot stand " + where;
+        }
+    }
+
+    /** Two statements of one body with the same id. */
+    record StatementTwice(Location at, String id, Location first) implements StatementFinding, Repeated {
+        @Override
+        public String summary() {
+            return "two statements of this body are called `" + id + "`";
+        }
+
+        @Override
+        public String aboutFirst() {
+            return "the first one";
+        }
+
+        @Override
+        public String help() {
+            return "give one of them a name of its own with `named …`";
+        }
+    }
+
+    record CannotContinue(Location at, String statement) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "a failed `" + statement + "` cannot be passed over";
+        }
+
+        @Override
+        public String help() {
+            return "remove `else continue`: what follows rests on this statement";
+        }
+    }
+
+    /** {@code swap jar to 2.0}, {@code swap jar with next} @param right what should stand there */
+    record SwapsToNext(Location at, String right) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "an artifact is swapped to `next`, the release that the hop leads to";
+        }
+
+        @Override
+        public String help() {
+            return "write `swap … to next`; which releases are gone to is for `step-through` and its `via` to say";
+        }
+
+        @Override
+        public Optional<Edit> edit() {
+            return Optional.of(new Edit(at, right));
+        }
+    }
+
+    /** {@code run "x" > "y"} @param mark what stands between the two */
+    record ShellMark(Location at, String mark) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "`run` starts a program, not a shell, so `" + mark + "` has no meaning here";
+        }
+
+        @Override
+        public String help() {
+            return "let the program write the file itself, or start `sh` with what it should do";
+        }
+    }
+
+    /** {@code run "make" in "/srv"} */
+    record FolderBehindFrom(Location at) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "the folder that a program starts in stands behind `from`";
+        }
+
+        @Override
+        public Optional<Edit> edit() {
+            return Optional.of(new Edit(at, "from"));
+        }
+
+        @Override
+        public String help() {
+            return "write `run \"…\" from \"…\"`";
+        }
+    }
+
+    /** @param place what has to be known when the plan is made @param reads what reads the world in it */
+    record ReadsTheWorld(Location at, String place, String reads) implements StatementFinding {
+        @Override
+        public String summary() {
+            return place + " must be known when the plan is made, and `" + reads + "` is read from the world";
+        }
+
+        @Override
+        public String help() {
+            return "use inputs and abbreviations without readings here";
+        }
+    }
+
+    /** An embedded database is read while the service that has it open runs. */
+    record ReadsLockedDatabase(Location at, String database, String service, String when) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "`" + database + "` cannot be read " + when + ": `" + service + "` has it open";
+        }
+
+        @Override
+        public String help() {
+            return "ask the application instead, or read it while `" + service + "` is stopped";
+        }
+    }
+}

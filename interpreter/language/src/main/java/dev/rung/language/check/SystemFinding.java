@@ -1,0 +1,70 @@
+package dev.rung.language.check;
+
+import dev.rung.model.diagnostic.Repeated;
+import dev.rung.model.text.Location;
+import java.util.Optional;
+
+/** What can be wrong with what a system says of itself. */
+public sealed interface SystemFinding extends CheckFinding {
+    /** @param what {@code releases}, {@code installed}, {@code healthy} */
+    record MissingMember(Location at, String system, String what, String form) implements SystemFinding {
+        @Override
+        public Optional<String> absent() {
+            return Optional.of(what);
+        }
+
+        @Override
+        public String summary() {
+            return "the system `" + system + "` does not say its `" + what + "`";
+        }
+
+        @Override
+        public String help() {
+            return "add " + form;
+        }
+    }
+
+    record MemberTwice(Location at, String what, Location first) implements SystemFinding, Repeated {
+        @Override
+        public String summary() {
+            return "the system says `" + what + "` twice";
+        }
+
+        @Override
+        public String aboutFirst() {
+            return "it is said here";
+        }
+    }
+
+    record UnknownReleaseFile(Location at, String file) implements SystemFinding {
+        @Override
+        public String summary() {
+            return "there is no release file `" + file + "`";
+        }
+
+        @Override
+        public String help() {
+            return "it is looked for in the folder of the runbook";
+        }
+    }
+
+    /** A release asks for a fact that its system does not say. */
+    record MissingFact(Location at, String system, String fact, String line, Optional<String> nearest)
+            implements SystemFinding {
+        @Override
+        public Optional<String> absent() {
+            return Optional.of(fact);
+        }
+
+        @Override
+        public String summary() {
+            return "line `" + line + "` requires `" + fact + "`, which the system `" + system + "` does not say";
+        }
+
+        @Override
+        public String help() {
+            return nearest.map(near -> "did you mean `" + near + "`? Else add").orElse("add") + " `" + fact
+                    + " = …` to the system";
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rung.language.check;
+
+import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.RunbookReader;
+import dev.rung.language.syntax.SyntaxTree;
+import dev.rung.language.syntax.Token;
+import dev.rung.model.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The words that stand in what could not be read: one that seems to be missing may be among them. */
+final class Unread {
+    private final Set<String> words;
+
+    private Unread(Set<String> words) {
+        this.words = words;
+    }
+
+    static Unread nothing() {
+        return new Unread(Set.of());
+    }
+
+    /** Whatever is in no declaration of a tree, and in no member of its systems. */
+    static Unread in(SyntaxTree tree) {
+        List<Span> read = read(tree);
+        Set<String> words = new HashSet<>();
+        for (Token token : RunbookReader.tokens(tree.file())) {
+            boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
+            if (word && read.stream().noneMatch(span -> span.contains(token.span()))) {
+                words.add(tree.file().text(token.span()));
+            }
+        }
+        return new Unread(words);
+    }
+
+    private static List<Span> read(SyntaxTree tree) {
+        List<Span> read = new ArrayList<>();
+        for (Declaration declaration : tree.declarations()) {
+            if (declaration instanceof Declaration.Sys system) {
+                read.add(new Span(system.span().start(), system.name().span().end()));
+                system.members().forEach(member -> read.add(member.span()));
+            } else {
+                read.add(declaration.span());
+            }
+        }
+        return read;
+    }
+
+    /** Whether a finding only says that something is not there which may just not have been read. */
+    boolean explains(CheckFinding finding) {
+        return finding.absent().filter(words::contains).isPresent();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.rung.language.syntax;
+
+import dev.rung.grammar.ReleasesParser;
+import dev.rung.grammar.RunbookParser;
+import dev.rung.language.syntax.SlipFinding.LeftOut;
+import dev.rung.language.syntax.SlipFinding.NeedlessMark;
+import dev.rung.language.syntax.SlipFinding.OtherSpelling;
+import dev.rung.language.syntax.WordFinding.MissingWord;
+import dev.rung.language.syntax.WordFinding.UnexpectedWord;
+import dev.rung.model.expression.Durations;
+import dev.rung.model.text.Nearest;
+import dev.rung.model.text.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/** Small words that introduce a part of a statement, and blocks. */
+final class ClauseSlips {
+    private static final Map<String, String> OTHERS =
+            Map.of("into", "to", "onto", "to", "as", "to", "until", "for", "till", "for", "using", "with");
+    private static final Set<String> LIMITS =
+            Set.of("for", "in", "max", "timeout", "until", "limit", "up", "after", "for-at-most");
+
+    private ClauseSlips() {}
+
+    static Optional<SyntaxFinding> find(Stumble stumble) {
+        if (!stumble.onLine()) {
+            return byRestore(stumble).or(() -> stepThrough(stumble));
+        }
+        return limit(stumble)
+                .or(() -> reason(stumble))
+                .or(() -> otherwise(stumble))
+                .or(() -> more(stumble))
+                .or(() -> from(stumble))
+                .or(() -> incomplete(stumble))
+                .or(() -> introduction(stumble))
+                .or(() -> changesNothing(stumble))
+                .or(() -> block(stumble));
+    }
+
+    /** {@code backup db to "x" verified} */
+    private static Optional<SyntaxFinding> byRestore(Stumble stumble) {
+        return stumble.behind("verified") && stumble.expects("by")
+                ? Optional.of(new LeftOut(stumble.behindLast(), "by restore", " by restore"))
+                : Optional.empty();
+    }
+
+    private static Optional<SyntaxFinding> stepThrough(Stumble stumble) {
+        return stumble.at("step")
+                ? stumble.next()
+                        .filter(next -> Stumble.is(next, "through"))
+                        .map(next -> new OtherSpelling(stumble.through(next), "step-through"))
+                : Optional.empty();
+    }
+
+    /** {@code stop server 5m}, {@code wait for healthy timeout 5m} */
+    private static Optional<SyntaxFinding> limit(Stumble stumble) {
+        if (!(stumble.read().orElse(null) instanceof RunbookParser.StatementContext)) {
+            return Optional.empty();
+        }
+        if (isDuration(stumble.token())) {
+            return Optional.of(new LeftOut(stumble.behindLast(), "within", " within"));
+        }
+        return LIMITS.contains(stumble.token().getText())
+                        && stumble.next().filter(ClauseSlips::isDuration).isPresent()
+                ? Optional.of(new OtherSpelling(stumble.here(), "within"))
+                : Optional.empty();
+    }
+
+    private static boolean isDuration(Token token) {
+        return Durations.parse(token.getText()).isPresent();
+    }
+
+    /** {@code require x, "…"}, {@code require x "…"} */
+    private static Optional<SyntaxFinding> reason(Stumble stumble) {
+        if (!(stumble.read().orElse(null) instanceof RunbookParser.RequireContext require)
+                || !require.requireClause().isEmpty()) {
+            return Optional.empty();
+        }
+        if (stumble.quoted(stumble.token()).isPresent()) {
+            return Optional.of(new LeftOut(stumble.behindLast(), "else", " else"));
+        }
+        boolean comma =
+                stumble.at(",") && stumble.next().flatMap(stumble::quoted).isPresent();
+        return comma ? Optional.of(new OtherSpelling(stumble.here(), " else")) : Optional.empty();
+    }
+
+    /** {@code backup db to "x" verify}, {@code requires a >= 1 and b >= 2}, {@code via 1.0 2.0} */
+    private static Optional<SyntaxFinding> more(Stumble stumble) {
+        if (stumble.read().orElse(null) instanceof RunbookParser.BackupContext
+                && stumble.token().getText().matches("verif(y|ied|ication)|check(ed)?")) {
+            return Optional.of(new OtherSpelling(stumble.here(), "verified by restore"));
+        }
+        if (stumble.context() instanceof ReleasesParser.LineContext line
+                && line.open == null
+                && stumble.at("and")
+                && stumble.before().isPresent()) {
+            return Optional.of(new OtherSpelling(
+                    stumble.file()
+                            .at(new Span(
+                                    stumble.before().get().getStopIndex() + 1,
+                                    stumble.token().getStopIndex() + 1)),
+                    ","));
+        }
+        boolean via = stumble.owner() instanceof RunbookParser.StepThroughContext step
+                && !step.via.isEmpty()
+                && Stumble.isNumber(stumble.token())
+                && stumble.before().filter(Stumble::isNumber).isPresent();
+        return via ? Optional.of(new LeftOut(stumble.behindLast(), ",", ",")) : Optional.empty();
+    }
+
+    /** {@code step-through app from 1.0 to target} */
+    private static Optional<SyntaxFinding> from(Stumble stumble) {
+        if (!(stumble.context() instanceof RunbookParser.StepThroughContext) || !stumble.at("from")) {
+            return Optional.empty();
+        }
+        Span span = stumble.rest(stumble.token(), Set.of("to"));
+        int end = span.end();
+        while (end < stumble.file().text().length() && stumble.file().text().charAt(end) == ' ') {
+            end++;
+        }
+        return Optional.of(new NeedlessMark(
+                stumble.file().at(new Span(span.start(), end)), "it begins at the version that is installed"));
+    }
+
+    /** {@code or continue} */
+    private static Optional<SyntaxFinding> otherwise(Stumble stumble) {
+        return stumble.at("or") && stumble.then("continue")
+                ? Optional.of(new OtherSpelling(stumble.here(), "else"))
+                : Optional.empty();
+    }
+
+    /** A word that stands in the place of {@code to}, {@code for} or {@code with}, or none at all. */
+    private static Optional<SyntaxFinding> introduction(Stumble stumble) {
+        List<String> wanted =
+                List.of("to", "for", "with").stream().filter(stumble::expects).toList();
+        if (wanted.isEmpty() || stumble.dialect().expectsExpression(stumble.expected())) {
+            return Optional.empty();
+        }
+        String word = stumble.token().getText();
+        Optional<String> other = Optional.ofNullable(OTHERS.get(word)).filter(wanted::contains);
+        if (other.isPresent()) {
+            return Optional.of(new OtherSpelling(stumble.here(), other.get()));
+        }
+        boolean swapped = wanted.contains("with") && word.equals("next");
+        boolean directory = wanted.equals(List.of("to"))
+                && stumble.context() instanceof RunbookParser.BackupContext
+                && (stumble.quoted(stumble.token()).isPresent() || word.equals("/"));
+        boolean condition = stumble.isName(stumble.token())
+                && Nearest.to(word, wanted).isEmpty()
+                && stumble.next().filter(stumble::isName).isEmpty();
+        boolean awaited = wanted.equals(List.of("for")) && (condition || word.equals("not") || word.equals("("));
+        String first = wanted.getFirst();
+        return swapped || directory || awaited
+                ? Optional.of(new LeftOut(stumble.behindLast(), first, " " + first))
+                : Optional.empty();
+    }
+
+    private static Optional<SyntaxFinding> changesNothing(Stumble stumble) {
+        if (!(stumble.owner() instanceof RunbookParser.PhaseContext) || !stumble.expects("{")) {
+            return Optional.empty();
+        }
+        String word = stumble.token().getText();
+        if (word.matches("changes[-_]nothing|readonly|read-only")) {
+            return Optional.of(new OtherSpelling(stumble.here(), "changes nothing"));
+        }
+        Optional<String> nearest = Nearest.to(word, List.of("changes"));
+        return nearest.isPresent() && stumble.then("nothing")
+                ? Optional.of(new UnexpectedWord(
+                        stumble.here(),
+                        stumble.dialect().shown(stumble.token()),
+                        List.of("`changes`", "`{`"),
+                        nearest,
+                        ""))
+                : Optional.empty();
+    }
+
+    /** {@code require-version 1.0}, {@code wait 30s}, {@code say "a" + b} */
+    private static Optional<SyntaxFinding> incomplete(Stumble stumble) {
+        if (stumble.expects("==")
+                && !stumble.dialect().expectsExpression(stumble.expected())
+                && Stumble.isNumber(stumble.token())) {
+            String after = stumble.before().map(stumble.dialect()::shown).orElse("");
+            return Optional.of(new MissingWord(
+                    stumble.behindLast(), after, List.of("a comparison such as `>=`"), Forms.help(stumble)));
+        }
+        if (stumble.behind("wait") && isDuration(stumble.token())) {
+            return Optional.of(unexpected(
+                    stumble,
+                    "`for`",
+                    "say what is waited for, and for how long at most: `wait for healthy within "
+                            + stumble.token().getText() + "`"));
+        }
+        String instead = Synonyms.instead(stumble.token().getText(), List.of("stop"));
+        if (stumble.read().orElse(null) instanceof RunbookParser.WhenContext && !instead.isEmpty()) {
+            return Optional.of(new UnexpectedWord(
+                    stumble.here(), stumble.dialect().shown(stumble.token()), List.of(), Optional.empty(), instead));
+        }
+        boolean told = switch (stumble.read().orElse(null)) {
+            case RunbookParser.SayContext say -> true;
+            case RunbookParser.ConfirmContext confirm -> true;
+            case RunbookParser.ManualContext manual -> true;
+            case null, default -> false;
+        };
+        return told && stumble.at("+")
+                ? Optional.of(new UnexpectedWord(
+                        stumble.here(),
+                        "`+`",
+                        List.of(),
+                        Optional.empty(),
+                        "write one text, with `${…}` for what is filled in"))
+                : Optional.empty();
+    }
+
+    private static UnexpectedWord unexpected(Stumble stumble, String expected, String help) {
+        return new UnexpectedWord(
+                stumble.here(), stumble.dialect().shown(stumble.token()), List.of(expected), Optional.empty(), help);
+    }
+
+    /** {@code when x then …}, {@code else if x} */
+    private static Optional<SyntaxFinding> block(Stumble stumble) {
+        boolean wanted = stumble.expects("{") && stumble.expected().size() == 1;
+        if (!wanted || stumble.then("{")) {
+            return Optional.empty();
+        }
+        String help = stumble.behind("else")
+                        && Set.of("when", "if").contains(stumble.token().getText())
+                ? "write `else { when … { … } }`"
+                : "what belongs to it stands in `{ … }`";
+        return Optional.of(unexpected(stumble, "`{`", help));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rung.language.syntax;
+
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
+
+/** The form of whatever begins with a word of its own, as a person would be shown it. */
+final class Forms {
+    private static final Map<String, String> BY_WORD = Map.ofEntries(
+            Map.entry("artifact", "artifact name = driver(…)"),
+            Map.entry("back", "back by rollback since 1.0"),
+            Map.entry("backup", "backup part, … to \"folder\""),
+            Map.entry("broken", "broken 1.0 \"why\""),
+            Map.entry("confirm", "confirm name \"…\""),
+            Map.entry("database", "database name = driver(…)"),
+            Map.entry("each", "each line until 1.0"),
+            Map.entry("files", "files name = driver(…)"),
+            Map.entry("input", "input name : type = default"),
+            Map.entry("invariant", "invariant name = …"),
+            Map.entry("let", "let name = …"),
+            Map.entry("line", "line 1.0 { release 1.0.0 … }"),
+            Map.entry("manual", "manual name \"…\""),
+            Map.entry("min-age", "min-age 7d"),
+            Map.entry("never", "never back in time"),
+            Map.entry("notes", "notes \"…\""),
+            Map.entry("path", "path { each line }"),
+            Map.entry("phase", "phase \"…\" { … }"),
+            Map.entry("release", "release 1.0.0 { … }"),
+            Map.entry("released", "released 2025-01-30"),
+            Map.entry("releases", "releases \"…\""),
+            Map.entry("require", "require … else \"…\""),
+            Map.entry("require-version", "require-version >= 1.0"),
+            Map.entry("requires", "requires fact >= 1, …"),
+            Map.entry("rollback", "rollback name { … }"),
+            Map.entry("run", "run \"…\" changes part, …"),
+            Map.entry("runbook", "runbook \"…\""),
+            Map.entry("say", "say \"…\""),
+            Map.entry("service", "service name = driver(…)"),
+            Map.entry("sha256", "sha256 \"…\""),
+            Map.entry("spelling", "spelling '…' as '…'"),
+            Map.entry("start", "start service, …"),
+            Map.entry("step-through", "step-through system to target { … }"),
+            Map.entry("stop", "stop service, …"),
+            Map.entry("swap", "swap artifact to next"),
+            Map.entry("system", "system name { … }"),
+            Map.entry("url", "url \"…${release}…\""),
+            Map.entry("wait", "wait for … within 5m"),
+            Map.entry("waypoint", "waypoint 1.0 \"why\""),
+            Map.entry("when", "when … { … } else { … }"));
+
+    private Forms() {}
+
+    /** Help for whoever was writing something when the parser stumbled; empty where nothing was begun. */
+    static String help(Stumble stumble) {
+        boolean keyword = stumble.before()
+                .filter(last -> stumble.dialect().isKeyword(last.getType()))
+                .isPresent();
+        if (stumble.dialect().expectsExpression(stumble.expected()) && !keyword) {
+            return "";
+        }
+        Optional<String> read = stumble.read().flatMap(Forms::of);
+        if (read.isPresent()) {
+            return read.get();
+        }
+        ParserRuleContext context = stumble.owner();
+        while (context != null && !isBlock(context, stumble.dialect())) {
+            Optional<String> form = of(context);
+            if (form.isPresent()
+                    && context.getStart().getTokenIndex() < stumble.token().getTokenIndex()) {
+                return form.get();
+            }
+            context = context.getParent();
+        }
+        return "";
+    }
+
+    private static boolean isBlock(ParserRuleContext context, Dialect dialect) {
+        return !dialect.openers(context).isEmpty() && dialect.isOpen(context);
+    }
+
+    private static Optional<String> of(ParserRuleContext context) {
+        return Optional.ofNullable(context.getStart())
+                .map(start -> BY_WORD.get(start.getText()))
+                .map(form -> "its form is `" + form + "`");
+    }
+}

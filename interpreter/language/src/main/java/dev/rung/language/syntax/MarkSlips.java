@@ -1,0 +1,132 @@
+package dev.rung.language.syntax;
+
+import dev.rung.grammar.RunbookParser;
+import dev.rung.language.syntax.SlipFinding.LeftOut;
+import dev.rung.language.syntax.SlipFinding.MissingType;
+import dev.rung.language.syntax.SlipFinding.NeedlessMark;
+import dev.rung.language.syntax.SlipFinding.OtherSpelling;
+import dev.rung.model.text.Location;
+import dev.rung.model.text.Span;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+
+/** Marks at the end of a line, and colons and equal signs in each other's places. */
+final class MarkSlips {
+    private MarkSlips() {}
+
+    static Optional<SyntaxFinding> find(Stumble stumble) {
+        return lineEnd(stumble)
+                .or(() -> beforeIt(stumble))
+                .or(() -> type(stumble))
+                .or(() -> assignment(stumble))
+                .or(() -> colon(stumble))
+                .or(() -> behindKeyword(stumble));
+    }
+
+    private static Optional<SyntaxFinding> lineEnd(Stumble stumble) {
+        boolean last = stumble.next().filter(next -> !Stumble.is(next, "}")).isEmpty();
+        boolean between = stumble.next()
+                .filter(next -> stumble.dialect().openers(stumble.context()).contains(next.getType()))
+                .isPresent();
+        boolean whole = stumble.read().isPresent();
+        boolean mark =
+                stumble.at(";") || stumble.at(",") && whole && (last || between) || stumble.at(".") && whole && last;
+        return mark
+                ? Optional.of(new NeedlessMark(stumble.here(), "nothing stands at the end of a statement"))
+                : Optional.empty();
+    }
+
+    /** {@code system app = { … }}, {@code because "…"} where a text is enough */
+    private static Optional<SyntaxFinding> beforeIt(Stumble stumble) {
+        boolean mark = stumble.at(":") || stumble.at("=");
+        if (mark && stumble.expects("{") && stumble.then("{")) {
+            return Optional.of(new NeedlessMark(withBlank(stumble), "a block begins with its `{`"));
+        }
+        boolean word = mark || stumble.isWord(stumble.token());
+        return word
+                        && stumble.expectsText()
+                        && stumble.next().flatMap(stumble::quoted).isPresent()
+                ? Optional.of(new NeedlessMark(withBlank(stumble), "the text stands here by itself"))
+                : Optional.empty();
+    }
+
+    /** The token with the blank before it. */
+    private static Location withBlank(Stumble stumble) {
+        int start = stumble.before().map(last -> last.getStopIndex() + 1).orElse(0);
+        return stumble.file().at(new Span(start, stumble.token().getStopIndex() + 1));
+    }
+
+    /** {@code input n = 3}, {@code let n : int = 3} */
+    private static Optional<SyntaxFinding> type(Stumble stumble) {
+        if (stumble.at("=") && stumble.expects(":") && stumble.context() instanceof RunbookParser.InputContext input) {
+            return Optional.of(new MissingType(stumble.here(), input.name.getText(), guess(stumble)));
+        }
+        Optional<Token> type = stumble.next().filter(stumble::isWord);
+        boolean let = stumble.context() instanceof RunbookParser.LetContext && stumble.at(":") && type.isPresent();
+        return let && stumble.before().isPresent()
+                ? Optional.of(new NeedlessMark(
+                        stumble.file()
+                                .at(new Span(
+                                        stumble.before().get().getStopIndex() + 1,
+                                        type.get().getStopIndex() + 1)),
+                        "an abbreviation has the type of what it stands for"))
+                : Optional.empty();
+    }
+
+    private static String guess(Stumble stumble) {
+        String value = stumble.next().map(Token::getText).orElse("");
+        if (Set.of("true", "false").contains(value)) {
+            return "bool";
+        }
+        if (value.matches("\\d+")) {
+            return "int";
+        }
+        return value.matches("\\d+\\..*") ? "version" : "text";
+    }
+
+    private static Optional<SyntaxFinding> assignment(Stumble stumble) {
+        boolean value = stumble.expects("=") || isInputWithoutDefault(stumble);
+        if (!value || !stumble.onLine()) {
+            return Optional.empty();
+        }
+        if (stumble.at(":")) {
+            boolean joined = stumble.before()
+                    .filter(last -> Stumble.touch(last, stumble.token()))
+                    .isPresent();
+            return Optional.of(new OtherSpelling(
+                    stumble.joined("=").map(stumble::through).orElseGet(stumble::here), joined ? " =" : "="));
+        }
+        boolean begins = stumble.isName(stumble.token()) && stumble.then("(")
+                || stumble.quoted(stumble.token()).isPresent()
+                || Stumble.isNumber(stumble.token());
+        return begins ? Optional.of(new LeftOut(stumble.behindLast(), "=", " =")) : Optional.empty();
+    }
+
+    private static boolean isInputWithoutDefault(Stumble stumble) {
+        return stumble.read().orElse(null) instanceof RunbookParser.InputContext input && input.value == null;
+    }
+
+    /** {@code input n path} */
+    private static Optional<SyntaxFinding> colon(Stumble stumble) {
+        return stumble.context() instanceof RunbookParser.InputContext
+                        && stumble.expects(":")
+                        && stumble.isWord(stumble.token())
+                        && stumble.onLine()
+                ? Optional.of(new LeftOut(stumble.behindLast(), ":", " :"))
+                : Optional.empty();
+    }
+
+    /** {@code stop: server}, {@code url = "…"} */
+    private static Optional<SyntaxFinding> behindKeyword(Stumble stumble) {
+        boolean keyword = stumble.onLine()
+                && stumble.before()
+                        .filter(last -> stumble.dialect().isKeyword(last.getType()))
+                        .isPresent();
+        boolean mark = stumble.at(":") || stumble.at("=");
+        return keyword && mark && stumble.before().isPresent()
+                ? Optional.of(new NeedlessMark(
+                        withBlank(stumble), "`" + stumble.before().get().getText() + "` is followed by a blank alone"))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.rung.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.language.check.CheckFinding;
+import dev.rung.language.lower.LowerFinding;
+import dev.rung.language.releases.FormFinding;
+import dev.rung.language.releases.ReleasesFinding;
+import dev.rung.language.syntax.SyntaxFinding;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A finding is called like its record, and people write that name down: behind {@code allow}, in a baseline, in a script
+ * that reads JSON. So a record that changes its name here changes it for them.
+ */
+class FindingNamesTest {
+    /** Twice stands what is the same in runbooks and in release files. */
+    private static final String NAMES = """
+        ArgumentTwice
+        BadInput
+        BadPattern
+        BadSpelling
+        BareCall
+        BrokenWaypoint
+        CannotContinue
+        ClauseTwice
+        CommandInName
+        Cycle
+        DuplicateRelease
+        EntryTwice
+        FolderBehindFrom
+        GivenName
+        HoleInPlainText
+        Incompatible
+        InstalledUnknown
+        LeftOut
+        MemberTwice
+        MisplacedStatement
+        MisplacedWord
+        MissingArgument
+        MissingEntry
+        MissingFact
+        MissingInput
+        MissingMember
+        MissingName
+        MissingQuotes
+        MissingType
+        MissingWord
+        NameTwice
+        NeedlessMark
+        NeedlessQuotes
+        NoPath
+        NoShell
+        NoSource
+        NoTitle
+        NoValue
+        NotADate
+        NotADuration
+        NotANumber
+        NotASha256
+        NotAVersion
+        NotAVersion
+        NotAnOlderLine
+        NotKnown
+        OtherComment
+        OtherSpelling
+        OutsideHop
+        OutsideItsLine
+        PathEndsEarly
+        RangeAlone
+        ReadsLockedDatabase
+        ReadsTheWorld
+        RequirementTwice
+        ReservedWord
+        ShellMark
+        StatementTwice
+        StrayBrace
+        SurplusArgument
+        SwapsToNext
+        TitleTwice
+        TooDeep
+        UnclosedBrace
+        UnclosedBracket
+        UnclosedHole
+        UnclosedText
+        UnexpectedWord
+        UnknownArtifact
+        UnknownCharacter
+        UnknownEscape
+        UnknownHole
+        UnknownInput
+        UnknownMember
+        UnknownName
+        UnknownRelease
+        UnknownReleaseFile
+        UnknownWord
+        UselessRule
+        WhichSystem
+        WrongDefault
+        WrongDriver
+        WrongType
+        """;
+
+    @Test
+    void areNeverChangedByTheWay() {
+        assertThat(Stream.of(
+                                CheckFinding.class,
+                                FormFinding.class,
+                                LowerFinding.class,
+                                ReleasesFinding.class,
+                                SyntaxFinding.class)
+                        .flatMap(FindingNamesTest::records)
+                        .sorted())
+                .containsExactly(NAMES.split("\n"));
+    }
+
+    private static Stream<String> records(Class<?> family) {
+        return family.isRecord()
+                ? Stream.of(family.getSimpleName())
+                : Stream.of(family.getPermittedSubclasses()).flatMap(FindingNamesTest::records);
+    }
+}
