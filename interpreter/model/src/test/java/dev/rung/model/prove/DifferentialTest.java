@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * a cut that ends badly once nobody asks for needs.
  */
 class DifferentialTest {
-    private static final int HOPS = Integer.getInteger("rung.differential", 60);
+    private static final int HOPS = Integer.getInteger("rung.differential", 30);
     private static final long SEED = Long.getLong("rung.differential.seed", 20250901L);
     private static final int SHOWN = Integer.getInteger("rung.differential.shown", 3);
 
