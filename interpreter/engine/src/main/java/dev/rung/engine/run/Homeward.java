@@ -5,6 +5,7 @@ import dev.rung.engine.journal.Entry;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Revert;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.State;
@@ -27,11 +28,15 @@ final class Homeward {
     /** More effects than any way back has: going on would be going round in circles. */
     private static final int TOO_MANY = 1_000;
 
+    /** So often it is asked anew when something came up by itself in between. */
+    private static final int REFUSALS = 3;
+
     private final Bench bench;
     private final RunLog log;
     private final Consumer<Event> events;
     private final Clock clock;
     private final Optional<String> rollback;
+    private int refusals;
 
     Homeward(Bench bench, RunLog log, Consumer<Event> events, Clock clock, Optional<String> rollback) {
         this.bench = bench;
@@ -100,6 +105,11 @@ final class Homeward {
                 events.accept(
                         new Event.Said("the named rollback failed, so the backup is restored: " + trouble.words()));
                 return Optional.empty();
+            }
+            boolean cameUp = trouble instanceof NotReady || effect instanceof Stop;
+            if (cameUp && refusals < REFUSALS) {
+                refusals++;
+                return named;
             }
             throw trouble;
         }
