@@ -1,5 +1,7 @@
 package dev.rung.repl.shell;
 
+import dev.rung.model.text.Nearest;
+import dev.rung.repl.work.UsageProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +26,37 @@ final class Commands {
         }
     }
 
-    static Optional<Entry> named(String name) {
-        return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    /** What a line asks for. */
+    record Call(String name, Optional<String> argument) {
+        /** @throws UsageProblem if what stands behind the command is no number from 1 to the most */
+        int number(int most, String help) throws UsageProblem {
+            String text = argument.orElse("1");
+            if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > most) {
+                throw new UsageProblem("`" + name + "` does not take `" + text + "`", help);
+            }
+            return Integer.parseInt(text);
+        }
+    }
+
+    /** @throws UsageProblem if there is no such command, or it does not take what stands behind it */
+    static Call read(String typed) throws UsageProblem {
+        String[] words = typed.strip().split("\\s+");
+        Entry entry = ALL.stream()
+                .filter(each -> each.name().equals(words[0]))
+                .findFirst()
+                .orElseThrow(() -> unknown(words[0]));
+        int most = entry.takes().isEmpty() ? 1 : 2;
+        if (words.length > most) {
+            throw new UsageProblem("`" + words[0] + "` does not take `" + words[most] + "`", "it is " + entry.usage());
+        }
+        return new Call(words[0], words.length == 1 ? Optional.empty() : Optional.of(words[1]));
+    }
+
+    private static UsageProblem unknown(String name) {
+        String help = Nearest.to(name, names())
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse(":help lists the commands");
+        return new UsageProblem("there is no command `" + name + "`", help);
     }
 
     static List<String> names() {

@@ -12,7 +12,6 @@ import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
 import dev.rung.repl.view.EndingView;
 import dev.rung.repl.view.PlanView;
@@ -24,7 +23,6 @@ import dev.rung.repl.work.UsageProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The shell for the person who sits through the maintenance window. */
 public final class Repl {
@@ -125,10 +123,13 @@ public final class Repl {
             if (typed.isBlank()) {
                 showNext();
             } else if (typed.startsWith(":")) {
-                command(typed.strip().split("\\s+"));
+                command(Commands.read(typed));
             } else {
                 understand(new SourceFile("typed", typed));
             }
+        } catch (UsageProblem misused) {
+            exitCode = ExitCode.USAGE;
+            screen.trouble(misused.getMessage(), misused.help());
         } catch (Trouble trouble) {
             exitCode = ExitCode.REFUSED;
             screen.trouble(trouble.words(), trouble.help());
@@ -192,57 +193,28 @@ public final class Repl {
         }
     }
 
-    private void command(String[] words) throws Trouble {
-        Optional<Commands.Entry> entry = Commands.named(words[0]);
-        if (entry.isEmpty()) {
-            String help = Nearest.to(words[0], Commands.names())
-                    .map(near -> "did you mean `" + near + "`?")
-                    .orElse(":help lists the commands");
-            misused("there is no command `" + words[0] + "`", help);
-            return;
-        }
-        int most = entry.get().takes().isEmpty() ? 1 : 2;
-        if (words.length > most) {
-            misused(
-                    "`" + words[0] + "` does not take `" + words[most] + "`",
-                    "it is " + entry.get().usage());
-            return;
-        }
-        switch (words[0]) {
+    private void command(Commands.Call call) throws Trouble, UsageProblem {
+        switch (call.name()) {
             case ":help" -> screen.help();
             case ":inputs" -> screen.inputs(bench.words(), bench.inputs());
-            case ":next" -> next(words);
-            case ":plan" -> plan(words);
+            case ":next" -> next(call.number(Integer.MAX_VALUE, "it takes how many statements to carry out"));
+            case ":plan" -> plan(call);
             case ":rollback" -> rollBack();
             case ":run" -> runOn();
             case ":state" -> state();
-            default -> throw new IllegalStateException("a bug: nobody carries out " + words[0]);
+            default -> throw new IllegalStateException("a bug: nobody carries out " + call.name());
         }
     }
 
-    private void misused(String words, String help) {
-        exitCode = ExitCode.USAGE;
-        screen.trouble(words, help);
-    }
-
-    /** Empty if it is none that fits; the person has been told then. */
-    private OptionalInt number(String[] words, int most, String help) {
-        boolean isNumber = words[1].matches("[1-9][0-9]{0,4}") && Integer.parseInt(words[1]) <= most;
-        if (!isNumber) {
-            misused("`" + words[0] + "` does not take `" + words[1] + "`", help);
-        }
-        return isNumber ? OptionalInt.of(Integer.parseInt(words[1])) : OptionalInt.empty();
-    }
-
-    private void plan(String[] words) throws Trouble {
+    private void plan(Commands.Call call) throws Trouble, UsageProblem {
         Plan plan = loaded().plan();
-        if (words.length == 1) {
+        if (call.argument().isEmpty()) {
             screen.plan().showMarked(plan, loaded().ahead());
             return;
         }
         List<Item.Step> steps = PlanView.steps(plan);
-        number(words, steps.size(), "the plan has the statements 1 to " + steps.size())
-                .ifPresent(number -> screen.plan().show(plan, steps.get(number - 1)));
+        int number = call.number(steps.size(), "the plan has the statements 1 to " + steps.size());
+        screen.plan().show(plan, steps.get(number - 1));
     }
 
     private void state() throws Trouble {
@@ -266,15 +238,9 @@ public final class Repl {
         next.ifPresentOrElse(step -> screen.plan().show(climb.get().plan(), step), () -> screen.say(OVER));
     }
 
-    private void next(String[] words) throws Trouble {
-        OptionalInt count = words.length == 1
-                ? OptionalInt.of(1)
-                : number(words, Integer.MAX_VALUE, "it takes how many statements to carry out");
-        if (count.isEmpty()) {
-            return;
-        }
+    private void next(int count) throws Trouble {
         if (loaded().hasMore()) {
-            ended(loaded(), loaded().next(count.getAsInt()));
+            ended(loaded(), loaded().next(count));
         } else {
             screen.say(OVER);
         }
