@@ -43,6 +43,31 @@ class RunTest {
         assertThat(typed.out()).contains("✔ swap app to 3.0", "\nupgraded to 3.0\n", "rung rollback notes-");
         assertThat(typed.rung("run", "notes.runbook", "--yes")).isZero();
         assertThat(typed.out()).isEqualTo("Notes · notes is at 3.0 already: nothing to do\n");
+        assertThat(typed.rung("plan", "notes.runbook")).isZero();
+        assertThat(typed.out()).isEqualTo("Notes · notes is at 3.0 already: nothing to do\n");
+        assertThat(typed.rung("plan", "notes.runbook", "--json")).isZero();
+        assertThat(typed.out()).contains("\"kind\": \"nothing-to-do\"");
+    }
+
+    @Test
+    void aPlanForASystemThatAnOpenRunHasInHandSaysSo() {
+        Notes.layOut(typed, "    require exists(\"${folder}/ready\")\n");
+        typed.rungInItsOwnProcess("run", "notes.runbook", "--yes", "--confirm=announced", "--on-failure=stop");
+        String run = newestRun();
+
+        assertThat(typed.rung("plan", "notes.runbook")).isZero();
+        assertThat(typed.err())
+                .startsWith(
+                        "note: `rung run` would refuse this plan as things are: the run `" + run + "` of this system")
+                .contains("help: take it up with `rung resume");
+        assertThat(typed.rung("run", "notes.runbook", "--yes")).isEqualTo(4);
+        assertThat(typed.out()).as("no plan in front of the refusal").isEmpty();
+        typed.file("app", "broken");
+        assertThat(typed.rung("plan", "notes.runbook")).isEqualTo(4);
+        assertThat(typed.err()).isEqualTo("""
+            error: the run `%s` of this system has not come to its end
+            help: take it up with `rung resume %s`, or undo it with `rung rollback %s`
+            """.formatted(run, run, run));
     }
 
     @Test
@@ -106,7 +131,37 @@ class RunTest {
         assertThat(typed.text("app")).isEqualTo("1.0");
         assertThat(typed.rung("resume", run)).isEqualTo(2);
         assertThat(typed.err()).contains("has come to its end: rolled back to 1.0");
-        assertThat(typed.rung("rollback", "notes-never")).isEqualTo(4);
+        isUnknown("rollback", "resume", "history");
+    }
+
+    /** The one run there is has the name {@code notes-…}. */
+    private void isUnknown(String... commands) {
+        String run = newestRun();
+        for (String command : commands) {
+            assertThat(typed.rung(command, "never")).isEqualTo(2);
+            assertThat(typed.err()).isEqualTo("""
+                error: there is no run `never`
+                help: the newest is `%s`; `rung history` lists them all
+                """.formatted(run));
+            assertThat(typed.rung(command, run.substring(0, run.length() - 5))).isEqualTo(2);
+            assertThat(typed.err()).contains("did you mean `" + run + "`?");
+            assertThat(typed.rung(command, run.replaceFirst("notes", "ntoes"))).isEqualTo(2);
+            assertThat(typed.err()).contains("did you mean `" + run + "`?");
+        }
+    }
+
+    @Test
+    void saysWhereItLookedForRuns() {
+        for (String command : new String[] {"rollback", "resume", "history"}) {
+            assertThat(typed.rung(command, "never")).isEqualTo(2);
+            assertThat(typed.err()).contains("there are no runs in " + folder.resolve("state"), "RUNG_STATE");
+        }
+        for (String option : new String[] {"--verify", "--rebuild"}) {
+            assertThat(typed.rung("history", option)).isZero();
+            assertThat(typed.err())
+                    .isEqualTo("no runs yet: their journals would be in " + folder.resolve("state")
+                            + "; RUNG_STATE names another folder\n");
+        }
     }
 
     @Test
@@ -117,10 +172,11 @@ class RunTest {
         typed.rung("run", "notes.runbook", "--yes", "--confirm", "announced");
         String run = newestRun();
 
-        assertThat(typed.out()).contains(run + "  ").contains("notes 1.0 → 3.0  upgraded after ");
+        assertThat(typed.out())
+                .containsPattern(run + "  [-0-9]{10} [:0-9]{8} – [:0-9]{8}  notes 1.0 → 3.0  upgraded after [0-9]");
         assertThat(typed.rung("history", run)).isZero();
         assertThat(typed.out())
-                .contains("announced: yes, said somebody", "change `app` over to 3.0", "upgraded to 3.0");
+                .contains("announced: yes, said somebody", "change `app` over to 3.0", "upgraded to 3.0  after ");
         assertThat(typed.rung("history", "--verify")).isZero();
         assertThat(typed.out()).isEqualTo(run + "  as it was written\n");
         assertThat(typed.rung("history", "--rebuild")).isZero();
@@ -173,6 +229,29 @@ class RunTest {
     }
 
     @Test
+    void saysWhichRunbooksThereAre() {
+        assertThat(typed.rung("run")).isEqualTo(2);
+        assertThat(typed.err()).isEqualTo("""
+            error: `rung run` needs `FILE`
+            help: there is no *.runbook here; `rung demo` has one to try
+            """);
+        typed.file("upgrades/notes/notes.runbook", "").file("upgrades/mail.runbook", "");
+        assertThat(typed.rung("plan")).isEqualTo(2);
+        assertThat(typed.err()).contains("help: there are upgrades/mail.runbook, upgrades/notes/notes.runbook\n");
+        assertThat(typed.rung("run", "upgrades")).isEqualTo(2);
+        assertThat(typed.err()).isEqualTo("""
+            error: `upgrades` is a folder
+            help: there is upgrades/mail.runbook
+            """);
+        assertThat(typed.rung("run", "other.runbook")).isEqualTo(2);
+        assertThat(typed.err()).contains("there is no file `other.runbook`", "help: there are upgrades/mail.runbook");
+        assertThat(typed.rung("run", "upgrades/mial.runbook")).isEqualTo(2);
+        assertThat(typed.err()).contains("did you mean `upgrades/mail.runbook`?");
+        assertThat(typed.rung("rollback")).isEqualTo(2);
+        assertThat(typed.err()).contains("`rung rollback` needs `RUN`", "there are no runs in ");
+    }
+
+    @Test
     void knowsTheNamesThatAPlanHas() {
         Notes.layOut(typed, "");
 
@@ -181,6 +260,6 @@ class RunTest {
         assertThat(typed.err()).contains("did you mean `announced`?");
         assertThat(typed.rung("run", "notes.runbook", "--yes", "--rollback", "down"))
                 .isEqualTo(2);
-        assertThat(typed.err()).contains("there are none in this plan");
+        assertThat(typed.err()).contains("this runbook has no rollback `down`", "it has none");
     }
 }

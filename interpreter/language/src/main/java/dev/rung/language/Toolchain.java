@@ -18,9 +18,11 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +87,12 @@ public final class Toolchain {
                 runbook, installation, inputs, situation.installed(), situation.today(), situation.accepted());
     }
 
+    /** What may have to be done from any of the releases that the runbook lets one begin from; asks no system. */
+    public Diagnosed<PossibleHops> possibleHops(
+            CheckedRunbook runbook, Installation installation, Map<String, String> inputs, LocalDate today) {
+        return Lowering.possibleHops(runbook, installation, inputs, today);
+    }
+
     /** Whether what was typed in a shell can be taken as it is. */
     public Completeness completeness(String typed) {
         return RunbookReader.completeness(typed);
@@ -121,7 +129,7 @@ public final class Toolchain {
 
     private static Item.Step nothing(SourceFile typed) {
         Span all = new Span(0, typed.text().length());
-        return new Item.Step("typed", "", typed.text(), typed.at(all), List.of(), Optional.empty(), false);
+        return new Item.Step("typed", "", typed.text(), typed.at(all), List.of(), Optional.empty(), false, List.of());
     }
 
     @SafeVarargs

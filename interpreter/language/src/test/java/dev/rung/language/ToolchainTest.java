@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.syntax.Completeness;
 import dev.rung.model.diagnostic.Diagnosed;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Stop;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
@@ -54,7 +54,7 @@ class ToolchainTest {
     @Test
     void aStatementIsAStep() {
         Item.Step step = statement("stop server within 3m").value();
-        assertThat(step.effects()).containsExactly(new Effect.Stop("server"));
+        assertThat(step.effects()).containsExactly(new Stop("server"));
         assertThat(step.id()).isEqualTo("typed/stop-server");
         assertThat(step.at().file().name()).isEqualTo("typed");
         assertThat(statement("backup books to \"/b\"").value().effects()).hasSize(1);

@@ -8,12 +8,6 @@ import dev.rung.repl.work.UsageProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the wanted command, reads its flags, and lets it work. */
 public final class CommandLineShell {
@@ -66,7 +60,7 @@ public final class CommandLineShell {
                 return exitCode.getAsInt();
             }
         }
-        return command.run(parsed(entry.name(), command.options(), arguments), desk);
+        return command.run(ArgumentReader.read(entry.name(), command.options(), arguments), desk);
     }
 
     /** A dash alone is standard input. */
@@ -76,48 +70,5 @@ public final class CommandLineShell {
 
     private static boolean isHelp(String word) {
         return word.equals("--help") || word.equals("-h") || word.equals("help");
-    }
-
-    private static ParseResult parsed(String name, CommandSpec spec, List<String> arguments) throws UsageProblem {
-        spec.name("rung " + name);
-        String more = "see `rung " + name + " --help`";
-        try {
-            return new CommandLine(spec)
-                    .setOverwrittenOptionsAllowed(false)
-                    .parseArgs(arguments.toArray(String[]::new));
-        } catch (UnmatchedArgumentException unmatched) {
-            throw unmatched(name, spec, unmatched.getUnmatched().getFirst());
-        } catch (MissingParameterException missing) {
-            String what = missing.getMissing().getFirst().paramLabel();
-            boolean option = missing.getMissing().getFirst().isOption();
-            throw new UsageProblem(
-                    "`rung " + name + "` needs " + (option ? "a value for " : "") + "`" + what + "`", more);
-        } catch (ParameterException wrong) {
-            throw new UsageProblem(reworded(wrong), more);
-        }
-    }
-
-    private static UsageProblem unmatched(String name, CommandSpec spec, String word) {
-        if (!word.startsWith("-")) {
-            return new UsageProblem(
-                    "`rung " + name + "` does not take `" + word + "`", "see `rung " + name + " --help`");
-        }
-        List<String> options = spec.options().stream()
-                .flatMap(option -> List.of(option.names()).stream())
-                .toList();
-        String help = Nearest.to(word.replaceFirst("=.*", ""), options)
-                .map(nearest -> "did you mean `" + nearest + "`?")
-                .orElse("see `rung " + name + " --help`");
-        return new UsageProblem("`rung " + name + "` has no option `" + word + "`", help);
-    }
-
-    /** The library begins its sentences with a capital and quotes with apostrophes. */
-    private static String reworded(ParameterException wrong) {
-        String message = wrong.getMessage()
-                .lines()
-                .findFirst()
-                .orElse("that cannot be read")
-                .replace('\'', '`');
-        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 }

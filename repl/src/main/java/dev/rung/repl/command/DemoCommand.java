@@ -3,7 +3,6 @@ package dev.rung.repl.command;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.language.check.CheckedRunbook;
-import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.Theme.Role;
@@ -20,12 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code rung demo}: lays the sample application out, and upgrades it by the very command that a reader would type. */
 final class DemoCommand implements Command {
     private static final String INSTALLED = "1.8.2";
+    /** Where the hops lead that its runbook takes from there. */
+    private static final List<String> HOPS = List.of("1.9.4", "1.10.3", "2.4.0");
+
     private static final int POSTINGS = 5_000;
 
     @Override
@@ -35,41 +38,63 @@ final class DemoCommand implements Command {
 
     @Override
     public String description() {
-        return "Installs Ledger, a small bookkeeping application with a database, in a folder of its own, starts it,"
-            + " and upgrades it over several versions. With --fail a migration breaks off, and the way back is seen."
-            + " Nothing is left of it afterwards.";
+        return "Installs Ledger, a small bookkeeping application with a database, in a folder of its"
+                + " own, starts it, and upgrades it over three hops, in less than half a minute. With --fail"
+                + " a migration breaks off in its middle, and the way back is seen. Without --keep nothing"
+                + " is left of it afterwards.";
     }
 
     @Override
     public CommandSpec options() {
         return CommandSpec.create()
-                .addOption(
-                        Options.value("--fail", "HOP", "let the migration of this hop fail: its version or its number"))
-                .addOption(Options.flag("--keep", "leave the folder and the running application, to try more with"));
+                .addOption(Options.value(
+                        "--fail",
+                        "HOP",
+                        "let the migration of this hop fail: 1 to " + HOPS.size() + ", or its version: "
+                                + String.join(", ", HOPS)))
+                .addOption(Options.flag("--keep", "leave the folder and the running application, to go on by hand"));
     }
 
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
+        Optional<String> fail = failing(given);
+        boolean keep = Options.isGiven(given, "--keep");
         Path top = Optional.ofNullable(System.getProperty("rung.home"))
                 .map(Path::of)
                 .orElseThrow(() -> new Trouble("the demo needs Rung's own folder", "start it with `./rung demo`"));
-        boolean keep = Options.isGiven(given, "--keep");
         SampleSite site = SampleSite.create(desk, top);
         Cleaning cleaning = new Cleaning(site);
         Runtime.getRuntime().addShutdownHook(cleaning.hook());
-        boolean wellDone = false;
         try {
-            int exitCode = new Demonstration(desk, site).show(Options.given(given, "--fail"), keep);
-            wellDone = true;
-            return exitCode;
-        } finally {
-            if (keep && wellDone) {
+            Demonstration demonstration = new Demonstration(desk, site, top);
+            int exitCode = demonstration.show(fail);
+            if (keep) {
                 cleaning.notNeeded();
+                demonstration.howToGoOn();
             } else {
                 cleaning.clean();
+                demonstration.farewell(fail.isPresent());
             }
+            return exitCode;
+        } finally {
+            cleaning.clean();
             Runtime.getRuntime().removeShutdownHook(cleaning.hook());
         }
+    }
+
+    /** The version that the hop leads to, whichever way it was named. */
+    private static Optional<String> failing(ParseResult given) throws UsageProblem {
+        Optional<String> wanted = Options.given(given, "--fail");
+        if (wanted.isEmpty() || HOPS.contains(wanted.get())) {
+            return wanted;
+        }
+        boolean isNumber = wanted.get().matches("[1-9]") && Integer.parseInt(wanted.get()) <= HOPS.size();
+        if (!isNumber) {
+            throw new UsageProblem(
+                    "the demo has no hop `" + wanted.get() + "`",
+                    "`--fail` takes 1 to " + HOPS.size() + ", or a version: " + String.join(", ", HOPS));
+        }
+        return Optional.of(HOPS.get(Integer.parseInt(wanted.get()) - 1));
     }
 
     /** Leaves nothing behind, whichever way the demo ends: no process, no folder. */
@@ -109,8 +134,8 @@ final class DemoCommand implements Command {
     }
 
     /** What is said and done, in order. */
-    private record Demonstration(Desk desk, SampleSite site) {
-        int show(Optional<String> fail, boolean keep) throws UsageProblem, Trouble {
+    private record Demonstration(Desk desk, SampleSite site, Path top) {
+        int show(Optional<String> fail) throws UsageProblem, Trouble {
             say("A folder of its own: " + site.folder());
             say("Offered there, with their checksums: Ledger " + String.join(", ", site.offer()));
             site.install(INSTALLED, POSTINGS);
@@ -123,9 +148,8 @@ final class DemoCommand implements Command {
             say("Ledger " + INSTALLED + " started: " + site.url());
             Plan plan = preparation.plan(loaded, engine).orElseThrow(() -> notValid(preparation));
             if (fail.isPresent()) {
-                String broken = hop(plan, fail.get());
-                site.breakMigrationTo(broken);
-                say("The migration to " + broken + " will break off in its middle");
+                site.breakMigrationTo(fail.get());
+                say("The migration to " + fail.get() + " will break off in its middle");
             }
             List<String> words = words(plan);
             say("");
@@ -133,11 +157,22 @@ final class DemoCommand implements Command {
             say(desk.console()
                     .output()
                     .theme()
-                    .paint(Role.CODE, "  RUNG_STATE=" + site.stateFolder() + " ./rung " + String.join(" ", words)));
+                    .paint(
+                            Role.CODE,
+                            "  RUNG_STATE=" + quoted(site.stateFolder()) + " " + launcher() + " "
+                                    + words.stream().map(Demonstration::quoted).collect(Collectors.joining(" "))));
             say("");
-            int exitCode = new CommandLineShell(own).run(words);
-            farewell(fail.isPresent(), keep);
-            return exitCode;
+            return new CommandLineShell(own).run(words);
+        }
+
+        private String launcher() {
+            return desk.folder().equals(top) ? "./rung" : quoted(top.resolve("rung"));
+        }
+
+        /** As a shell takes it for one word. */
+        private static String quoted(Object word) {
+            String text = word.toString();
+            return text.matches("[A-Za-z0-9_./:=@%+,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
         }
 
         /** Journals of the demo go where the demo goes. */
@@ -165,23 +200,6 @@ final class DemoCommand implements Command {
             return new IllegalStateException("the demo's own runbook is not valid");
         }
 
-        private static String hop(Plan plan, String wanted) throws UsageProblem {
-            List<Item.Hop> hops =
-                    plan.ladders().flatMap(ladder -> ladder.hops().stream()).toList();
-            List<String> versions =
-                    hops.stream().map(hop -> hop.to().version().written()).toList();
-            if (versions.contains(wanted)) {
-                return wanted;
-            }
-            boolean isNumber = wanted.matches("[1-9]") && Integer.parseInt(wanted) <= hops.size();
-            if (!isNumber) {
-                throw new UsageProblem(
-                        "the demo has no hop `" + wanted + "`",
-                        "its hops are 1 to " + hops.size() + ", to " + String.join(", ", versions));
-            }
-            return versions.get(Integer.parseInt(wanted) - 1);
-        }
-
         private List<String> words(Plan plan) {
             List<String> words = new ArrayList<>(List.of("run", site.runbook().toString()));
             site.inputs().forEach((name, value) -> words.addAll(List.of("-i", name + "=" + value)));
@@ -190,19 +208,23 @@ final class DemoCommand implements Command {
             return words;
         }
 
-        private void farewell(boolean failed, boolean keep) {
+        void farewell(boolean failed) {
             say("");
-            if (keep) {
-                say("Ledger still runs at " + site.url() + ", and everything is in " + site.folder());
-                say("  export RUNG_STATE=" + site.stateFolder() + "    lets history, resume and rollback find the run");
-            } else {
-                say("Ledger is stopped and " + site.folder() + " removed, its journal with it;");
-                say("`rung demo --keep` leaves everything in place, to go on with the commands above");
-            }
+            say("Ledger is stopped and " + site.folder() + " removed, its journal with it;");
+            say("`rung demo --keep` leaves everything in place, to go on with the commands above");
             say(
                     failed
                             ? "  rung demo             the same upgrade without the fault"
                             : "  rung demo --fail 2    a migration that breaks off, and the way back");
+        }
+
+        void howToGoOn() {
+            say("");
+            say("Ledger is at " + site.url() + ", and everything is in " + site.folder());
+            say("To go on, let history, resume and rollback find the run:");
+            say("  export RUNG_STATE=" + quoted(site.stateFolder()));
+            say("When you have seen enough, stop Ledger and remove everything:");
+            say("  kill $(cat " + quoted(site.pidFile()) + "); rm -r " + quoted(site.folder()));
         }
 
         private void say(String words) {

@@ -13,7 +13,6 @@ import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.ExitCode;
 import dev.rung.repl.work.UsageProblem;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,13 +22,15 @@ import picocli.CommandLine.ParseResult;
 final class HistoryCommand implements Command {
     @Override
     public List<String> examples() {
-        return List.of("rung history", "rung history ledger-20261121-220014", "rung history --verify");
+        return List.of("rung history", "rung history ledger-20261121-220014-as2", "rung history --verify");
     }
 
     @Override
     public String description() {
-        return "Lists the runs there were, newest first, or tells one of them line by line. Every line of a journal"
-                + " holds the hash of the one before: --verify says whether any was changed since.";
+        return "Lists the runs there were, newest first, or tells one of them line by line. Their journals lie in the"
+                + " folder that RUNG_STATE names, else in $XDG_STATE_HOME/rung (~/.local/state/rung), or /var/lib/rung"
+                + " for root. Every line of one holds the hash of the line before, so that --verify sees whether"
+                + " anybody has changed it; with a finding it exits with 1.";
     }
 
     @Override
@@ -45,8 +46,14 @@ final class HistoryCommand implements Command {
         Journals journals = new JournalFolder(desk.stateFolder(), desk.clock());
         Optional<String> run = Options.words(given).stream().findFirst();
         try {
-            if (run.isPresent() && !journals.has(run.get())) {
-                throw new UsageProblem("there is no run `" + run.get() + "`", "`rung history` lists them");
+            if (run.isPresent()) {
+                Recalled.mustBe(run.get(), journals.runs(), desk);
+            } else if (journals.runs().isEmpty()) {
+                desk.console()
+                        .err()
+                        .println("no runs yet: their journals would be in " + desk.stateFolder()
+                                + "; RUNG_STATE names another folder");
+                return ExitCode.DONE;
             }
             if (Options.isGiven(given, "--verify")) {
                 return verify(run.map(List::of).orElseGet(journals::runs), journals, desk);
@@ -67,10 +74,6 @@ final class HistoryCommand implements Command {
     }
 
     private static int list(Journals journals, Desk desk, boolean rebuild) {
-        if (!Files.isDirectory(desk.stateFolder()) || journals.runs().isEmpty()) {
-            desk.console().err().println("no runs yet: their journals would be in " + desk.stateFolder());
-            return ExitCode.DONE;
-        }
         try (History history = History.open(desk.stateFolder(), journals)) {
             if (rebuild) {
                 desk.console().err().println("made anew from " + history.rebuild() + " journals");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -13,6 +14,11 @@ import picocli.CommandLine.ParseResult;
 /** The kinds of options and parameters there are. All are read as texts: what they mean is said with our own words. */
 final class Options {
     private Options() {}
+
+    /** One that must be given; the command itself says what could be, if it is not. */
+    static PositionalParamSpec wanted(String label, String description) {
+        return parameter(label, "1", description).toBuilder().required(false).build();
+    }
 
     static PositionalParamSpec parameter(String label, String arity, String description) {
         boolean single = arity.endsWith("1");
@@ -79,6 +85,16 @@ final class Options {
     /** The positional parameters. */
     static List<String> words(ParseResult given) {
         return given.matchedPositionalValue(0, List.of());
+    }
+
+    /** @param help what could be given, asked only if nothing is */
+    static String wanted(ParseResult given, Supplier<String> help) throws UsageProblem {
+        List<String> words = words(given);
+        if (words.isEmpty()) {
+            String label = given.commandSpec().positionalParameters().getFirst().paramLabel();
+            throw new UsageProblem("`" + given.commandSpec().name() + "` needs `" + label + "`", help.get());
+        }
+        return words.getFirst();
     }
 
     static String chosen(ParseResult given, String option, List<String> choices, String otherwise) throws UsageProblem {

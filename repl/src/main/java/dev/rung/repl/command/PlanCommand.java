@@ -1,13 +1,19 @@
 package dev.rung.repl.command;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Engine;
 import dev.rung.model.plan.Plan;
+import dev.rung.repl.view.Console;
 import dev.rung.repl.view.PlanJson;
 import dev.rung.repl.view.PlanView;
+import dev.rung.repl.view.Theme.Role;
+import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.UsageProblem;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,16 +41,36 @@ final class PlanCommand implements Command {
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Prepared prepared = new Prepared(desk, given);
-        Optional<Plan> plan = prepared.plan(Engines.at(desk));
+        Engine engine = Engines.at(desk);
+        Optional<Plan> plan = prepared.plan(engine);
         if (plan.isEmpty()) {
             return ExitCode.INVALID;
         }
+        noteWhoHasIt(engine, prepared.loaded(), desk);
+        PlanView view = new PlanView(desk.console().out(), desk.console().output());
         if (Options.isGiven(given, "--json")) {
             desk.console().out().println(PlanJson.of(plan.get()));
             desk.console().out().flush();
+        } else if (Carrying.isThereAlready(plan.get())) {
+            view.showNothingToDo(plan.get());
         } else {
-            new PlanView(desk.console().out(), desk.console().output()).show(plan.get());
+            view.show(plan.get());
         }
         return ExitCode.DONE;
+    }
+
+    /** A plan of a system that another run has in hand is good to look at, and no more. */
+    private static void noteWhoHasIt(Engine engine, Preparation.Loaded loaded, Desk desk) {
+        try {
+            engine.mustBeFree(loaded.installation(), loaded.folder());
+        } catch (Trouble taken) {
+            PrintStream err = desk.console().err();
+            Console.Drawing drawing = desk.console().errors();
+            err.println(drawing.theme().paint(Role.NOTE, "note:") + " "
+                    + drawing.glyphs().fit("`rung run` would refuse this plan as things are: " + taken.words()));
+            err.println(drawing.theme().paint(Role.HELP, "help:") + " "
+                    + drawing.glyphs().fit(taken.help()));
+            err.flush();
+        }
     }
 }

@@ -4,9 +4,11 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Inputs;
+import dev.rung.repl.work.NearbyRunbooks;
 import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.Questions;
 import dev.rung.repl.work.UsageProblem;
@@ -37,9 +39,18 @@ final class Prepared {
         }
     }
 
+    /** The same for whatever may be installed; no system is asked. */
+    Optional<PossibleHops> possibleHops() throws UsageProblem {
+        try {
+            return load().flatMap(preparation::possibleHops);
+        } finally {
+            new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
+        }
+    }
+
     private Optional<Preparation.Loaded> load() throws UsageProblem {
         Optional<CheckedRunbook> runbook =
-                preparation.check(Options.words(given).getFirst());
+                preparation.check(Options.wanted(given, () -> new NearbyRunbooks(desk).help()));
         if (runbook.isEmpty()) {
             return Optional.empty();
         }

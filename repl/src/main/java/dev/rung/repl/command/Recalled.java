@@ -5,11 +5,13 @@ import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Recorded;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.text.Nearest;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.UsageProblem;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes the plan of a run once more, of what its journal kept: the files may be gone or others by now. */
@@ -34,12 +36,39 @@ final class Recalled {
     }
 
     /** The named run, or the newest that can be resumed. */
-    static Recorded run(Optional<String> named, Engine engine) throws UsageProblem, Trouble {
+    static Recorded runOrNewest(Optional<String> named, Engine engine, Desk desk) throws UsageProblem, Trouble {
         if (named.isPresent()) {
-            return engine.recorded(named.get());
+            return run(named.get(), engine, desk);
         }
         return engine.recorded(engine.newestResumable()
                 .orElseThrow(
                         () -> new UsageProblem("no run is interrupted", "`rung history` lists the runs there were")));
+    }
+
+    /** @throws UsageProblem if there is no run of this name */
+    static Recorded run(String named, Engine engine, Desk desk) throws UsageProblem, Trouble {
+        mustBe(named, engine.runs(), desk);
+        return engine.recorded(named);
+    }
+
+    /** @throws UsageProblem if the name is none of these runs */
+    static void mustBe(String named, List<String> runs, Desk desk) throws UsageProblem {
+        if (!runs.contains(named)) {
+            throw new UsageProblem("there is no run `" + named + "`", meant(named, runs, desk));
+        }
+    }
+
+    /** A name that was cut short is as near as one with a letter wrong. */
+    private static String meant(String named, List<String> runs, Desk desk) {
+        return Nearest.to(named, runs)
+                .or(() -> runs.stream().filter(run -> run.startsWith(named)).findFirst())
+                .map(near -> "did you mean `" + near + "`?")
+                .orElseGet(() -> newest(runs, desk));
+    }
+
+    static String newest(List<String> runs, Desk desk) {
+        return runs.isEmpty()
+                ? "there are no runs in " + desk.stateFolder() + "; RUNG_STATE names another folder"
+                : "the newest is `" + runs.getFirst() + "`; `rung history` lists them all";
     }
 }

@@ -19,17 +19,15 @@ final class ReplCommand implements Command {
     @Override
     public String description() {
         return "Goes through a runbook statement by statement, with a person who looks at each before it happens."
-                + " Reads expressions, statements and :commands; :help lists these. In a pipe it reads line by line.";
+                + " Reads expressions, statements and :commands; :help lists these. In a pipe it reads line by line; a"
+                + " question there takes the next line if that is y, yes, n or no, and anything else as a no.";
     }
 
     @Override
     public CommandSpec options() {
         CommandSpec spec =
                 CommandSpec.create().addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
-        return RunbookOptions.addWayBack(
-                spec.addOption(Options.values(List.of("-i", "--input"), "NAME=VALUE", "an input of the runbook"))
-                        .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"))
-                        .addOption(Options.values(List.of("--confirm"), "NAME", "a person's word, given up front")));
+        return RunbookOptions.addWayBack(RunbookOptions.addConfirm(RunbookOptions.addInputs(spec)));
     }
 
     @Override
@@ -38,9 +36,7 @@ final class ReplCommand implements Command {
                 Options.words(given).stream().findFirst(),
                 Options.inputs(given),
                 Options.given(given, "--to"),
-                Options.all(given, "--confirm"),
-                Options.given(given, "--rollback"),
-                Options.isGiven(given, "--to-start"));
+                RunbookOptions.choices(given));
         return new Repl(desk, wanted).run();
     }
 }

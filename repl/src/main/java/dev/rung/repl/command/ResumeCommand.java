@@ -3,8 +3,8 @@ package dev.rung.repl.command;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Recorded;
-import dev.rung.engine.run.Session;
 import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.Conductor;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
@@ -18,13 +18,14 @@ import picocli.CommandLine.ParseResult;
 final class ResumeCommand implements Command {
     @Override
     public List<String> examples() {
-        return List.of("rung resume", "rung resume ledger-20261121-220014 --confirm reloaded");
+        return List.of("rung resume", "rung resume ledger-20261121-220014-as2 --confirm reload");
     }
 
     @Override
     public String description() {
         return "Takes up a run that was interrupted or has stopped: looks at what the statement in hand has left, and"
-                + " goes on from there. Runbook, release file and inputs are those of the run's beginning.";
+                + " goes on from there. Runbook, release file and inputs are those of the run's beginning, whatever has"
+                + " become of the files. Exit codes are those of `rung run`.";
     }
 
     @Override
@@ -37,10 +38,10 @@ final class ResumeCommand implements Command {
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Engine engine = Engines.at(desk);
-        Recorded run = Recalled.run(Options.words(given).stream().findFirst(), engine);
+        Recorded run = Recalled.runOrNewest(Options.words(given).stream().findFirst(), engine, desk);
         if (!run.isResumable()) {
             throw new UsageProblem(
-                    "the run " + run.run() + " has come to its end: "
+                    "the run `" + run.run() + "` has come to its end: "
                             + run.ending().orElseThrow().words(),
                     run.isUndoable()
                             ? "`rung rollback " + run.run() + "` takes it back"
@@ -51,7 +52,7 @@ final class ResumeCommand implements Command {
             return ExitCode.INVALID;
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
-        carrying.mustFit(ahead.get().plan());
-        return carrying.again(run.run(), ahead.get(), Session::run);
+        carrying.mustFit(ahead.get().plan(), ahead.get().loaded().runbook());
+        return carrying.again(run.run(), ahead.get(), Conductor.Way.ONWARD);
     }
 }

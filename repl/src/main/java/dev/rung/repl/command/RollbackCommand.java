@@ -2,9 +2,13 @@ package dev.rung.repl.command;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.Recorded;
-import dev.rung.engine.run.Session;
+import dev.rung.model.wayback.Route;
+import dev.rung.repl.view.ProspectView;
 import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.ChosenNames;
+import dev.rung.repl.work.Conductor;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
@@ -23,31 +27,32 @@ final class RollbackCommand implements Command {
     @Override
     public List<String> examples() {
         return List.of(
-                "rung rollback ledger-20261121-220014",
-                "rung rollback ledger-20261121-220014 --to-start --rollback down --yes");
+                "rung rollback ledger-20261121-220014-as2",
+                "rung rollback ledger-20261121-220014-as2 --rollback migrate-down --yes");
     }
 
     @Override
     public String description() {
-        return "Takes a run back: an interrupted one to the start of the hop it was in, a finished one to where it"
-            + " began, also days later. What was written since the backup that it restores is lost, unless a rollback"
-            + " of the runbook brings the data back.";
+        return "Takes a run back: an interrupted one to the start of the hop it was in, a finished one"
+                + " to where it began, also days later. It shows the steps, the backup that it restores and"
+                + " what is lost by that, and asks. Exits with 0 when it is there, with 11 if something that"
+                + " was written is lost, and with 2 where it would have to ask and nobody can answer.";
     }
 
     @Override
     public CommandSpec options() {
         return RunbookOptions.addWayBack(CommandSpec.create()
-                        .addPositional(Options.parameter("RUN", "1", "which run; `rung history` lists them")))
-                .addOption(Options.flag("--yes", "do not ask"));
+                        .addPositional(Options.wanted("RUN", "which run; `rung history` lists them")))
+                .addOption(Options.flag("--yes", "take it without asking"));
     }
 
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Engine engine = Engines.at(desk);
-        Recorded run = engine.recorded(Options.words(given).getFirst());
+        Recorded run = Recalled.run(Options.wanted(given, () -> Recalled.newest(engine.runs(), desk)), engine, desk);
         if (!run.isUndoable()) {
             throw new UsageProblem(
-                    "the run " + run.run() + " has come to its end: "
+                    "the run `" + run.run() + "` has come to its end: "
                             + run.ending().orElseThrow().words(),
                     "there is nothing to take back");
         }
@@ -56,22 +61,49 @@ final class RollbackCommand implements Command {
             return ExitCode.INVALID;
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
-        carrying.mustFit(ahead.get().plan());
-        if (!Options.isGiven(given, "--yes") && !agreed(run, desk)) {
+        Prospect prospect = carrying.prospect(run.run(), ahead.get());
+        Optional<String> named = Options.given(given, "--rollback");
+        if (named.isPresent()) {
+            mustBeTaken(named.get(), ahead.get(), prospect, desk);
+        }
+        new ProspectView(
+                        desk.console().out(),
+                        desk.console().output(),
+                        desk.clock().getZone())
+                .show(run, prospect);
+        if (prospect.route() instanceof Route.None none) {
+            throw new Trouble("there is no way back from here: " + none.why(), "see `rung history " + run.run() + "`");
+        }
+        if (!Options.isGiven(given, "--yes") && !agreed(run, prospect, desk)) {
             desk.console().err().println("nothing was changed");
             return ExitCode.REFUSED;
         }
-        int exitCode = carrying.again(run.run(), ahead.get(), Session::rollBack);
+        int exitCode = carrying.again(run.run(), ahead.get(), Conductor.Way.BACK);
         return exitCode == ROLLED_BACK ? ExitCode.DONE : exitCode;
     }
 
-    private static boolean agreed(Recorded run, Desk desk) throws UsageProblem {
+    /** Who names a rollback does not want the restore, which costs more: then nothing is begun. */
+    private static void mustBeTaken(String named, Carrying.Ahead ahead, Prospect prospect, Desk desk)
+            throws UsageProblem, Trouble {
+        ChosenNames.mustBeOffered(
+                named, ahead.loaded().runbook(), prospect.hop().stream().toList());
+        if (prospect.notNamed().isPresent() && !prospect.restored().isEmpty()) {
+            throw new Trouble(
+                    "the rollback `" + named + "` cannot be taken: "
+                            + prospect.notNamed().get(),
+                    "without `--rollback` the backup is restored; lost is then "
+                            + prospect.lost(desk.clock().getZone()));
+        }
+    }
+
+    private static boolean agreed(Recorded run, Prospect prospect, Desk desk) throws UsageProblem {
         Questions questions = Questions.at(desk.console());
         if (!questions.somebodyIsThere()) {
-            throw new UsageProblem("nobody is here to say yes to a way back", "give `--yes`, or run it at a terminal");
+            throw new UsageProblem(
+                    "nobody is here to say yes to this way back, so it is not taken",
+                    "give `--yes`, or run it at a terminal");
         }
-        String how = run.ending().map(Recorded.Closed::words).orElse("interrupted");
-        return questions.yes("Take " + run.run() + " (" + run.system() + " " + run.from() + " → " + run.to() + ", "
-                + how + ") back?");
+        desk.console().out().println();
+        return questions.yes("Take " + run.system() + " back to " + prospect.to() + "?");
     }
 }

@@ -4,7 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
-import dev.rung.model.prove.NoWayBack;
+import dev.rung.model.prove.Gap;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.PlanView;
 import dev.rung.repl.work.Carrying;
@@ -27,15 +27,18 @@ final class RunCommand implements Command {
 
     @Override
     public String description() {
-        return "Carries a runbook out: checks it, plans, shows the plan, asks once, runs. Where something fails it"
-                + " takes the way back. Ctrl-C stops behind the statement that is going on; `rung resume` goes on from"
-                + " there.";
+        return "Carries a runbook out: checks it, plans, shows the plan, asks once, runs. Where a hop"
+                + " fails it takes the way back to the start of that hop. Ctrl-C stops behind the statement"
+                + " that is going on, and asks; once more asks at once, and a third time leaves. `rung"
+                + " resume` goes on from wherever a run was left. Exits with 0 upgraded, 3 not valid, 4"
+                + " refused before anything was changed, 10 rolled back, 11 rolled back and something that"
+                + " was written is lost, 12 stopped and resumable, 13 stopped where a person has to look.";
     }
 
     @Override
     public CommandSpec options() {
         return RunbookOptions.addChoices(RunbookOptions.addTo(CommandSpec.create()))
-                .addOption(Options.flag("--yes", "do not ask whether to carry the plan out"));
+                .addOption(Options.flag("--yes", "carry the plan out without asking"));
     }
 
     @Override
@@ -47,15 +50,15 @@ final class RunCommand implements Command {
             return ExitCode.INVALID;
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
-        carrying.mustFit(plan.get());
+        carrying.mustFit(plan.get(), prepared.loaded().runbook());
+        engine.mustBeFree(prepared.loaded().installation(), prepared.loaded().folder());
+        PlanView view = new PlanView(desk.console().out(), desk.console().output());
         if (Carrying.isThereAlready(plan.get())) {
-            desk.console()
-                    .out()
-                    .println(desk.console().output().glyphs().fit(PlanView.headline(plan.get()) + ": nothing to do"));
+            view.showNothingToDo(plan.get());
             return ExitCode.DONE;
         }
-        new PlanView(desk.console().out(), desk.console().output()).show(plan.get());
-        List<NoWayBack> gaps = Foresight.find(plan.get());
+        view.show(plan.get());
+        List<Gap> gaps = Foresight.find(plan.get());
         if (!gaps.isEmpty()) {
             desk.console().out().flush();
             new DiagnosticView(desk.console().err(), desk.console().errors()).show(List.copyOf(gaps));

@@ -16,8 +16,11 @@ final class RunbookOptions {
 
     /** The file, and what fills it in. */
     static CommandSpec addTo(CommandSpec spec) {
-        return spec.addPositional(Options.parameter("FILE", "1", "the runbook"))
-                .addOption(Options.values(
+        return addInputs(spec.addPositional(Options.wanted("FILE", "the runbook")));
+    }
+
+    static CommandSpec addInputs(CommandSpec spec) {
+        return spec.addOption(Options.values(
                         List.of("-i", "--input"),
                         "NAME=VALUE",
                         "an input; RUNG_INPUT_NAME in the environment does the same"))
@@ -26,26 +29,36 @@ final class RunbookOptions {
 
     /** How it is carried out. */
     static CommandSpec addChoices(CommandSpec spec) {
-        return addWayBack(spec.addOption(Options.values(
-                        List.of("--confirm"), "NAME", "a person's word, given up front; may be repeated"))
+        return addWayBack(addConfirm(spec)
                 .addOption(Options.choice(
-                        "--on-failure", ON_FAILURE, "go back (unless told), or stop where the failure leaves things")));
+                        "--on-failure",
+                        ON_FAILURE,
+                        "take the way back, which is the default, or stop where the failure leaves things")));
+    }
+
+    static CommandSpec addConfirm(CommandSpec spec) {
+        return spec.addOption(Options.values(
+                List.of("--confirm"), "NAME", "yes ahead of time to this `confirm` or `manual`; may be repeated"));
     }
 
     static CommandSpec addWayBack(CommandSpec spec) {
         return spec.addOption(Options.value(
                         "--rollback",
                         "NAME",
-                        "go back by this rollback of the runbook where it can be, instead of a restore"))
-                .addOption(Options.flag("--to-start", "go back through the hops that have landed, too"));
+                        "bring data back by this rollback of the runbook where it is offered, not by a restore"))
+                .addOption(Options.flag(
+                        "--to-start", "go back through the hops that have landed as well, to where the run began"));
     }
 
     static Carrying.Choices choices(ParseResult given) throws UsageProblem {
-        boolean has = given.commandSpec().findOption("--on-failure") != null;
-        boolean stop = has
+        boolean stop = has(given, "--on-failure")
                 && Options.chosen(given, "--on-failure", ON_FAILURE, "rollback").equals("stop");
-        List<String> confirmed = has ? Options.all(given, "--confirm") : List.of();
+        List<String> confirmed = has(given, "--confirm") ? Options.all(given, "--confirm") : List.of();
         Optional<String> rollback = Options.given(given, "--rollback");
         return new Carrying.Choices(new HashSet<>(confirmed), rollback, Options.isGiven(given, "--to-start"), stop);
+    }
+
+    private static boolean has(ParseResult given, String option) {
+        return given.commandSpec().findOption(option) != null;
     }
 }

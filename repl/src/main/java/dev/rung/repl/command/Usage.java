@@ -38,7 +38,7 @@ final class Usage {
         spec.options().forEach(option -> rows.add(row(option)));
         rows.add(new Row("--color=auto|always|never", "colours; `auto` looks at the terminal and NO_COLOR"));
         rows.add(new Row("--stack-trace", "show where in Rung an error came up"));
-        rows.add(new Row("-h, --help", "this"));
+        rows.add(new Row("-h, --help", "show this help"));
         rows.forEach(this::show);
         out.flush();
     }

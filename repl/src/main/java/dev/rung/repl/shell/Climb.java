@@ -12,9 +12,12 @@ import dev.rung.model.plan.Plan;
 import dev.rung.repl.view.PlanView;
 import dev.rung.repl.view.ProgressView;
 import dev.rung.repl.work.Answers;
+import dev.rung.repl.work.Departure;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Interrupts;
 import dev.rung.repl.work.Questions;
+import dev.rung.repl.work.Summary;
+import dev.rung.repl.work.Talk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ final class Climb implements AutoCloseable {
     private final AtomicReference<ProgressView> progress = new AtomicReference<>();
     private final Map<String, String> versions = new TreeMap<>();
     private final List<Item.Step> all;
+    private final Summary summary;
     private Optional<Session> session = Optional.empty();
 
     Climb(
@@ -56,6 +60,7 @@ final class Climb implements AutoCloseable {
         this.questions = questions;
         this.confirmed = confirmed;
         this.all = PlanView.steps(plan);
+        this.summary = new Summary(desk.clock().getZone());
         plan.installed().forEach((system, version) -> versions.put(system, version.written()));
     }
 
@@ -83,7 +88,7 @@ final class Climb implements AutoCloseable {
             for (int i = 0; i < count && ending.isEmpty() && !interrupts.get().wantsToStop(); i++) {
                 ending = begun().next();
             }
-            return ending;
+            return ending.isEmpty() && interrupts.get().wantsToGoBack() ? Optional.of(begun().rollBack()) : ending;
         });
     }
 
@@ -92,7 +97,10 @@ final class Climb implements AutoCloseable {
     }
 
     Optional<Ending> back() throws Trouble {
-        return working(() -> Optional.of(begun().rollBack()));
+        return working(() -> {
+            interrupts.get().homeward();
+            return Optional.of(begun().rollBack());
+        });
     }
 
     private Session begun() {
@@ -101,32 +109,50 @@ final class Climb implements AutoCloseable {
 
     private Optional<Ending> working(Supplier<Optional<Ending>> work) throws Trouble {
         try (ProgressView view =
-                        new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
-                Interrupts listening = Interrupts.listening(view::say)) {
+                new ProgressView(desk.console().out(), desk.console().output(), desk.clock())) {
             progress.set(view);
+            return listening(work);
+        }
+    }
+
+    private Optional<Ending> listening(Supplier<Optional<Ending>> work) throws Trouble {
+        Talk talk = new Talk(
+                questions,
+                words -> progress.get().say(words),
+                () -> progress.get().pause(),
+                this::goOn);
+        try (Interrupts listening = Interrupts.listening(talk, new Departure(desk, engine))) {
             interrupts.set(listening);
             if (session.isEmpty()) {
-                Answers answers = new Answers(
-                        confirmed,
-                        desk.user(),
-                        questions,
-                        () -> progress.get().pause(),
-                        () -> progress.get().goOn(),
-                        () -> false);
+                Answers answers = new Answers(confirmed, desk.user(), talk, interrupts::get, true);
                 session = Optional.of(engine.begin(plan, settings, folder, answers, this::show));
             }
             return work.get();
         }
     }
 
+    /** The terminal's editor takes Ctrl-C for itself while it asks. */
+    private void goOn() {
+        interrupts.get().listen();
+        progress.get().goOn();
+    }
+
     private void show(Event event) {
+        interrupts.get().accept(event);
         if (event instanceof Event.HopLanded landed) {
             versions.put(landed.hop().system(), landed.hop().to().version().written());
         }
         if (event instanceof Event.WayBackEnded back && versions.size() == 1) {
             versions.replaceAll((system, version) -> back.to());
         }
+        summary.accept(event);
         progress.get().accept(event);
+    }
+
+    /** What is worth saying at the end. */
+    List<String> summary() {
+        session.ifPresent(summary::take);
+        return summary.lines();
     }
 
     /** The statements ahead; all of them before the run has begun. */

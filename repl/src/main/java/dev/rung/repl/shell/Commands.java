@@ -1,6 +1,9 @@
 package dev.rung.repl.shell;
 
+import dev.rung.model.text.Nearest;
+import dev.rung.repl.work.UsageProblem;
 import java.util.List;
+import java.util.Optional;
 
 /** The commands of the REPL, which begin with a colon. */
 final class Commands {
@@ -8,7 +11,7 @@ final class Commands {
             new Entry(":help", "", "this"),
             new Entry(":inputs", "", "the inputs and their values"),
             new Entry(":next", "[N]", "carries out the next statement, or the next N"),
-            new Entry(":plan", "", "the plan, with marks at what is done and what comes next"),
+            new Entry(":plan", "[N]", "the plan, with marks at what is done and what comes next; or its statement N"),
             new Entry(":quit", "", "leaves; a run that has begun can be resumed"),
             new Entry(":rollback", "", "takes the way back, after showing it"),
             new Entry(":run", "", "carries out all that is left"),
@@ -21,6 +24,39 @@ final class Commands {
         String usage() {
             return takes.isEmpty() ? name : name + " " + takes;
         }
+    }
+
+    /** What a line asks for. */
+    record Call(String name, Optional<String> argument) {
+        /** @throws UsageProblem if what stands behind the command is no number from 1 to the most */
+        int number(int most, String help) throws UsageProblem {
+            String text = argument.orElse("1");
+            if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > most) {
+                throw new UsageProblem("`" + name + "` does not take `" + text + "`", help);
+            }
+            return Integer.parseInt(text);
+        }
+    }
+
+    /** @throws UsageProblem if there is no such command, or it does not take what stands behind it */
+    static Call read(String typed) throws UsageProblem {
+        String[] words = typed.strip().split("\\s+");
+        Entry entry = ALL.stream()
+                .filter(each -> each.name().equals(words[0]))
+                .findFirst()
+                .orElseThrow(() -> unknown(words[0]));
+        int most = entry.takes().isEmpty() ? 1 : 2;
+        if (words.length > most) {
+            throw new UsageProblem("`" + words[0] + "` does not take `" + words[most] + "`", "it is " + entry.usage());
+        }
+        return new Call(words[0], words.length == 1 ? Optional.empty() : Optional.of(words[1]));
+    }
+
+    private static UsageProblem unknown(String name) {
+        String help = Nearest.to(name, names())
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse(":help lists the commands");
+        return new UsageProblem("there is no command `" + name + "`", help);
     }
 
     static List<String> names() {

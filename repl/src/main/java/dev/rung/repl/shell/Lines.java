@@ -12,6 +12,11 @@ interface Lines extends Questions, AutoCloseable {
      */
     Optional<String> next(String prompt);
 
+    /** Whether a question was asked and nobody answered it. */
+    default boolean leftUnanswered() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -2,6 +2,8 @@ package dev.rung.repl.shell;
 
 import dev.rung.repl.view.Console;
 import dev.rung.repl.work.Questions;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -10,6 +12,7 @@ final class PipedLines implements Lines {
     private final Console console;
     private final Predicate<String> incomplete;
     private Optional<String> kept = Optional.empty();
+    private boolean leftUnanswered;
 
     /** @param incomplete whether more lines have to follow what was read */
     PipedLines(Console console, Predicate<String> incomplete) {
@@ -42,19 +45,53 @@ final class PipedLines implements Lines {
         return line;
     }
 
-    /** The answer is the next line: a script that changes something says so in as many words. */
+    /** What is asked for in free words could be mistaken for the next line of the script: it is given with options. */
     @Override
     public boolean somebodyIsThere() {
-        return true;
+        return false;
     }
 
     @Override
     public Optional<String> ask(String question) {
-        console.out().print(console.output().glyphs().fit(question));
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean canSayYes() {
+        return true;
+    }
+
+    /** Takes the next line if it is an answer; any other is the script's next line, and stays that. */
+    @Override
+    public boolean yes(String question) {
+        console.out().print(console.output().glyphs().fit(question + YES_OR_NO));
+        Optional<String> next = line();
+        boolean yes = next.filter(Questions::isYes).isPresent();
+        if (yes || next.filter(PipedLines::isNo).isPresent()) {
+            console.out().println(next.get().strip());
+        } else {
+            kept = next;
+            leftUnanswered = true;
+            console.out().println();
+            console.out()
+                    .println(
+                            "  not answered, so no: " + next.map(this::noAnswer).orElse("the pipe has ended"));
+        }
         console.out().flush();
-        Optional<String> answer = line();
-        console.out().println(answer.orElse(""));
-        return answer;
+        return yes;
+    }
+
+    private String noAnswer(String line) {
+        return "the next line, `" + console.output().glyphs().fit(line) + "`, is neither y nor n";
+    }
+
+    @Override
+    public boolean leftUnanswered() {
+        return leftUnanswered;
+    }
+
+    private static boolean isNo(String answer) {
+        return List.of("n", "no").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
     @Override

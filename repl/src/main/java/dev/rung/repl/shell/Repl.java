@@ -4,18 +4,18 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.run.Ending;
 import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.Session;
 import dev.rung.language.syntax.RunbookReader;
 import dev.rung.language.syntax.Typed;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
-import dev.rung.model.text.Nearest;
+import dev.rung.model.plan.Plan;
 import dev.rung.model.text.SourceFile;
 import dev.rung.repl.view.EndingView;
 import dev.rung.repl.view.PlanView;
-import dev.rung.repl.view.ValueView;
+import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
@@ -38,12 +38,7 @@ public final class Repl {
 
     /** What the command line asks for. @param runbook to load; empty for none */
     public record Wanted(
-            Optional<String> runbook,
-            Map<String, String> inputs,
-            Optional<String> to,
-            List<String> confirmed,
-            Optional<String> rollback,
-            boolean toStart) {}
+            Optional<String> runbook, Map<String, String> inputs, Optional<String> to, Carrying.Choices choices) {}
 
     public Repl(Desk desk, Wanted wanted) {
         this.desk = desk;
@@ -81,10 +76,17 @@ public final class Repl {
                 typed = lines.next(prompt());
             }
             leave();
-            return exitCode;
+            return climb.flatMap(Climb::session)
+                    .flatMap(Session::ending)
+                    .map(Ending::exitCode)
+                    .orElseGet(this::ofTheLines);
         } finally {
             climb.ifPresent(Climb::close);
         }
+    }
+
+    private int ofTheLines() {
+        return exitCode == ExitCode.DONE && lines.leftUnanswered() ? ExitCode.REFUSED : exitCode;
     }
 
     /** Without a plan the REPL is still good for asking what is wrong. */
@@ -121,10 +123,13 @@ public final class Repl {
             if (typed.isBlank()) {
                 showNext();
             } else if (typed.startsWith(":")) {
-                command(typed.strip().split("\\s+"));
+                command(Commands.read(typed));
             } else {
                 understand(new SourceFile("typed", typed));
             }
+        } catch (UsageProblem misused) {
+            exitCode = ExitCode.USAGE;
+            screen.trouble(misused.getMessage(), misused.help());
         } catch (Trouble trouble) {
             exitCode = ExitCode.REFUSED;
             screen.trouble(trouble.words(), trouble.help());
@@ -154,10 +159,10 @@ public final class Repl {
     }
 
     private void answer(SourceFile typed) throws Trouble {
-        Diagnosed<Value> answer = bench.evaluate(typed);
+        Diagnosed<String> answer = bench.answer(typed);
         wrong(answer.diagnostics());
         if (!answer.hasErrors()) {
-            screen.say(ValueView.of(answer.value()));
+            screen.say(answer.value());
         }
     }
 
@@ -188,28 +193,41 @@ public final class Repl {
         }
     }
 
-    private void command(String[] words) throws Trouble {
-        switch (words[0]) {
+    private void command(Commands.Call call) throws Trouble, UsageProblem {
+        switch (call.name()) {
             case ":help" -> screen.help();
             case ":inputs" -> screen.inputs(bench.words(), bench.inputs());
-            case ":next" -> next(words);
-            case ":plan" -> screen.plan().showMarked(loaded().plan(), loaded().ahead());
+            case ":next" -> next(call.number(Integer.MAX_VALUE, "it takes how many statements to carry out"));
+            case ":plan" -> plan(call);
             case ":rollback" -> rollBack();
             case ":run" -> runOn();
-            case ":state" -> screen.state(loaded().where(), loaded().session().map(Session::state));
-            default -> {
-                exitCode = ExitCode.USAGE;
-                String help = Nearest.to(words[0], Commands.names())
-                        .map(near -> "did you mean `" + near + "`?")
-                        .orElse(":help lists the commands");
-                screen.trouble("there is no command `" + words[0] + "`", help);
-            }
+            case ":state" -> state();
+            default -> throw new IllegalStateException("a bug: nobody carries out " + call.name());
         }
     }
 
+    private void plan(Commands.Call call) throws Trouble, UsageProblem {
+        Plan plan = loaded().plan();
+        if (call.argument().isEmpty()) {
+            screen.plan().showMarked(plan, loaded().ahead());
+            return;
+        }
+        List<Item.Step> steps = PlanView.steps(plan);
+        int number = call.number(steps.size(), "the plan has the statements 1 to " + steps.size());
+        screen.plan().show(plan, steps.get(number - 1));
+    }
+
+    private void state() throws Trouble {
+        Optional<Session> session = climb.flatMap(Climb::session);
+        List<String> parts = session.isPresent() ? session.get().parts() : bench.parts();
+        screen.state(climb.map(Climb::where), parts);
+    }
+
     private Climb loaded() throws Trouble {
-        return climb.orElseThrow(
-                () -> new Trouble("there is no plan to go through", "a plan comes with a runbook: `rung repl FILE`"));
+        String help = bench.isLoaded()
+                ? "none could be made of the runbook; why not stands at the top"
+                : "a plan comes with a runbook: `rung repl FILE`";
+        return climb.orElseThrow(() -> new Trouble("there is no plan to go through", help));
     }
 
     private void showNext() throws Trouble {
@@ -220,11 +238,7 @@ public final class Repl {
         next.ifPresentOrElse(step -> screen.plan().show(climb.get().plan(), step), () -> screen.say(OVER));
     }
 
-    private void next(String[] words) throws Trouble {
-        int count = words.length > 1 && words[1].matches("[1-9][0-9]{0,4}") ? Integer.parseInt(words[1]) : 1;
-        if (words.length > 1 && count == 1 && !words[1].equals("1")) {
-            throw new Trouble("`:next` takes a number of statements, not `" + words[1] + "`");
-        }
+    private void next(int count) throws Trouble {
         if (loaded().hasMore()) {
             ended(loaded(), loaded().next(count));
         } else {
@@ -246,8 +260,8 @@ public final class Repl {
                 .orElseThrow(() -> new Trouble(
                         "no run is under way",
                         "`rung rollback RUN` takes back one that has ended; `rung history` lists them"));
-        List<String> ahead = session.wayBack();
-        screen.say("the way back: " + (ahead.isEmpty() ? "everything is as it was" : String.join(", ", ahead)));
+        Prospect prospect = session.prospect();
+        screen.prospect(prospect, desk.clock().getZone());
         if (lines.yes("Take it?")) {
             ended(loaded(), loaded().back());
         }
@@ -262,7 +276,7 @@ public final class Repl {
                 climb.filter(loaded -> loaded == which).isEmpty() && ending.get() instanceof Ending.Upgraded;
         if (!typedAndDone) {
             String run = which.session().map(Session::runId).orElse("");
-            new EndingView(desk.console().out(), desk.console().output()).show(ending.get(), run, List.of());
+            new EndingView(desk.console().out(), desk.console().output()).show(ending.get(), run, which.summary());
         }
     }
 

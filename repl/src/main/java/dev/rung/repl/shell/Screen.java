@@ -1,13 +1,14 @@
 package dev.rung.repl.shell;
 
-import dev.rung.engine.run.PartsInWords;
+import dev.rung.engine.run.Prospect;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.state.State;
 import dev.rung.repl.view.Console;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.PlanView;
+import dev.rung.repl.view.ProspectView;
 import dev.rung.repl.view.Theme.Role;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +55,14 @@ final class Screen {
         return new PlanView(console.out(), console.output());
     }
 
+    void prospect(Prospect prospect, ZoneId zone) {
+        new ProspectView(console.out(), console.output(), zone).show(prospect);
+    }
+
     void help() {
-        say("Enter shows the next statement of the loaded runbook; expressions are answered; statements are"
-                + " carried out");
-        say("after a question. Ctrl-C clears the line, and while a statement works it stops behind that.");
+        say("Enter shows the next statement of the loaded runbook; expressions are answered; statements are carried");
+        say("out after a question. Ctrl-C clears the line; while a statement works it stops behind that. In a pipe a");
+        say("question takes the next line if that is y, yes, n or no; any other line is a no, and read as what it is.");
         Commands.ALL.forEach(entry -> say("  " + String.format("%-12s", entry.usage()) + entry.summary()));
     }
 
@@ -74,9 +79,9 @@ final class Screen {
         }
     }
 
-    /** @param where which versions are installed by now @param state of every part that the present hop works on */
-    void state(String where, Optional<State> state) {
-        say("  " + where);
-        state.ifPresent(is -> PartsInWords.of(is).forEach(line -> say("  " + line)));
+    /** @param where which versions are installed by now, if that is known @param parts how each is, a line each */
+    void state(Optional<String> where, List<String> parts) {
+        where.ifPresent(versions -> say("  " + versions));
+        parts.forEach(line -> say("  " + line));
     }
 }

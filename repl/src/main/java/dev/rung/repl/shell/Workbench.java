@@ -5,19 +5,24 @@ import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.engine.run.World;
 import dev.rung.language.check.CheckedRunbook;
+import dev.rung.language.check.Scope;
+import dev.rung.language.check.Types;
 import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.RunbookReader;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.expression.Expression;
-import dev.rung.model.expression.Value;
+import dev.rung.model.expression.Type;
+import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.text.SourceFile;
+import dev.rung.repl.view.ValueView;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Inputs;
 import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.Questions;
 import dev.rung.repl.work.UsageProblem;
-import java.util.HashSet;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,13 +63,23 @@ final class Workbench {
         inputs = Inputs.of(words, wanted.inputs(), wanted.to(), desk, questions);
         loaded = preparation.install(words, inputs);
         Optional<Plan> plan = loaded.isEmpty() ? Optional.empty() : preparation.plan(loaded.get(), engine);
+        if (plan.isPresent()) {
+            wanted.choices().mustFit(plan.get(), words);
+        }
         return plan.map(made -> climb(made, loaded.get(), preparation));
     }
 
     private Climb climb(Plan plan, Preparation.Loaded of, Preparation by) {
-        RunSettings settings = new RunSettings(
-                by.sources(), of.runbook().file().name(), of.inputs(), false, wanted.toStart(), wanted.rollback());
-        return new Climb(desk, engine, plan, settings, of.folder(), questions, new HashSet<>(wanted.confirmed()));
+        RunSettings settings =
+                wanted.choices().settings(by.sources(), of.runbook().file().name(), of.inputs());
+        return new Climb(
+                desk,
+                engine,
+                plan,
+                settings,
+                of.folder(),
+                questions,
+                wanted.choices().confirmed());
     }
 
     /** What was found wrong with the loaded runbook. */
@@ -93,18 +108,33 @@ final class Workbench {
                 };
     }
 
-    /** @return what the world answers, with what is wrong about the question */
-    Diagnosed<Value> evaluate(SourceFile typed) throws Trouble {
+    /** @return what the world answers, with its type, as a person reads it; with what is wrong about the question */
+    Diagnosed<String> answer(SourceFile typed) throws Trouble {
         Diagnosed<Expression> expression = preparation.toolchain().expression(words, inputs, typed);
         if (expression.hasErrors()) {
-            return new Diagnosed<>(new Value.Unknown("the question has errors"), expression.diagnostics());
+            return new Diagnosed<>("", expression.diagnostics());
         }
-        var installation =
-                loaded.map(Preparation.Loaded::installation).orElse(new dev.rung.model.plan.Installation(List.of()));
-        var folder = loaded.map(Preparation.Loaded::folder).orElse(desk.folder());
-        try (World world = engine.open(installation, folder)) {
-            return new Diagnosed<>(world.evaluate(expression.value()), expression.diagnostics());
+        Optional<Type> type =
+                new Types(words.names()).of(RunbookReader.expression(typed).value(), Scope.outside(words.names()));
+        Installation installation = loaded.map(Preparation.Loaded::installation).orElse(new Installation(List.of()));
+        try (World world = engine.open(installation, folder())) {
+            String answer = expression.value() instanceof Expression.Part(String name)
+                    ? ValueView.ofPart(
+                            name, world.found(name), installation.part(name).kind())
+                    : ValueView.of(world.evaluate(expression.value()), type);
+            return new Diagnosed<>(answer, expression.diagnostics());
         }
+    }
+
+    private Path folder() {
+        return loaded.map(Preparation.Loaded::folder).orElse(desk.folder());
+    }
+
+    /** How every part of the loaded runbook's systems is found now. */
+    List<String> parts() throws Trouble {
+        Preparation.Loaded all = loaded.orElseThrow(
+                () -> new Trouble("there are no parts to look at", "parts come with a runbook: `rung repl FILE`"));
+        return engine.look(all.installation(), all.folder());
     }
 
     /** Adds an abbreviation to the words there are. @return what is wrong with it */

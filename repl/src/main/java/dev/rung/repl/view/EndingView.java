@@ -1,6 +1,7 @@
 package dev.rung.repl.view;
 
 import dev.rung.engine.run.Ending;
+import dev.rung.engine.run.Interrupted;
 import dev.rung.repl.view.Theme.Role;
 import java.io.PrintStream;
 import java.util.List;
@@ -30,6 +31,22 @@ public final class EndingView {
             to.println();
             next.forEach(line -> to.println("  " + fit(line)));
         }
+        to.flush();
+    }
+
+    /** Of a run that a person has left before it came to an end. */
+    public void show(Interrupted left) {
+        to.println();
+        String how = left.inHand()
+                .map(words -> "left in the middle of this, which may still be working: " + words)
+                .orElse("left between two changes, safe and resumable");
+        Role role = left.inHand().isPresent() ? Role.ERROR : Role.WARNING;
+        Wrapped.lines(fit(how), drawing.columns().getAsInt())
+                .forEach(line -> to.println(drawing.theme().paint(role, line)));
+        left.parts().forEach(line -> hanging("  ", line));
+        to.println();
+        to.println("  rung resume " + left.run() + "      looks what it has left, and goes on");
+        to.println("  rung rollback " + left.run() + "    looks what it has left, and takes the run back");
         to.flush();
     }
 

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows the runs there were, and what each of them did. Times are those of the zone that is given. */
 public final class HistoryView {
@@ -27,18 +28,30 @@ public final class HistoryView {
     }
 
     public void list(List<RunSummary> runs) {
-        int name = runs.stream().mapToInt(run -> Cells.of(run.run())).max().orElse(0);
-        int versions =
-                runs.stream().mapToInt(run -> Cells.of(versions(run))).max().orElse(0);
+        int name = widest(runs.stream().map(RunSummary::run));
+        int versions = widest(runs.stream().map(this::versions));
+        int times = widest(runs.stream().map(this::times));
         for (RunSummary run : runs) {
-            String took = Durations.shown(run.took());
-            to.println(paint(Role.TITLE, Cells.padded(run.run(), name)) + "  " + time("yyyy-MM-dd HH:mm", run.began())
-                    + "  "
-                    + Cells.padded(versions(run), versions) + "  " + paint(role(run.ended()), ended(run.ended()))
-                    + " after "
-                    + took);
+            to.println(String.join(
+                    "  ",
+                    paint(Role.TITLE, Cells.padded(run.run(), name)),
+                    Cells.padded(times(run), times),
+                    Cells.padded(versions(run), versions),
+                    paint(role(run.ended()), ended(run.ended())) + " after " + Durations.shown(run.took())));
         }
         to.flush();
+    }
+
+    private static int widest(Stream<String> texts) {
+        return texts.mapToInt(Cells::of).max().orElse(0);
+    }
+
+    /** From its beginning to its newest line; the day only where it is another one. */
+    private String times(RunSummary run) {
+        String day = "yyyy-MM-dd ";
+        Instant end = run.began().plus(run.took());
+        boolean sameDay = time(day, end).equals(time(day, run.began()));
+        return fit(time(day + "HH:mm:ss", run.began()) + " – " + time((sameDay ? "" : day) + "HH:mm:ss", end));
     }
 
     private String versions(RunSummary run) {
@@ -60,9 +73,19 @@ public final class HistoryView {
 
     /** One run, line by line. */
     public void one(List<Stamped> entries) {
-        entries.forEach(stamped -> line(stamped.entry())
-                .ifPresent(words -> to.println(paint(Role.QUIET, time("HH:mm:ss", stamped.at())) + "  " + words)));
+        for (Stamped stamped : entries) {
+            line(stamped.entry())
+                    .map(words -> words + sinceBeginning(stamped, entries.getFirst()))
+                    .ifPresent(words -> to.println(paint(Role.QUIET, time("HH:mm:ss", stamped.at())) + "  " + words));
+        }
         to.flush();
+    }
+
+    /** Where a run has come to an end a person wants to know how long it took. */
+    private static String sinceBeginning(Stamped stamped, Stamped first) {
+        return stamped.entry() instanceof Entry.Ended
+                ? "  after " + Durations.shown(Duration.between(first.at(), stamped.at()))
+                : "";
     }
 
     private Optional<String> line(Entry entry) {

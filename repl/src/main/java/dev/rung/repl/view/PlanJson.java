@@ -1,6 +1,7 @@
 package dev.rung.repl.view;
 
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Stage;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.version.Version;
@@ -21,7 +22,7 @@ public final class PlanJson {
                 .with("lines", Json.each(PlanWalk.through(plan), PlanJson::json));
     }
 
-    private static Json json(Effect.Stage stage) {
+    private static Json json(Stage stage) {
         return new Json()
                 .with("artifact", stage.artifact())
                 .with("version", stage.version())

@@ -1,6 +1,9 @@
 package dev.rung.repl.view;
 
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Run;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
@@ -41,6 +44,12 @@ public final class PlanView {
         lines.forEach(this::show);
         to.println();
         summary(lines).forEach(line -> to.println(fit(line)));
+        to.flush();
+    }
+
+    /** For a plan whose ladders have all been climbed already. */
+    public void showNothingToDo(Plan plan) {
+        to.println(fit(headline(plan) + ": nothing to do"));
         to.flush();
     }
 
@@ -214,8 +223,8 @@ public final class PlanView {
     private static Optional<String> confirmations(List<PlanLine.Statement> statements) {
         List<String> asked = statements.stream()
                 .flatMap(line -> line.step().effects().stream())
-                .filter(Effect.Ask.class::isInstance)
-                .map(effect -> ((Effect.Ask) effect).name())
+                .filter(Ask.class::isInstance)
+                .map(effect -> ((Ask) effect).name())
                 .distinct()
                 .toList();
         return asked.isEmpty() ? Optional.empty() : Optional.of("A person is asked for: " + String.join(", ", asked));
@@ -235,8 +244,8 @@ public final class PlanView {
 
     private static boolean restsOnWord(Effect effect) {
         return switch (effect) {
-            case Effect.Run run -> true;
-            case Effect.BackUp backUp -> backUp.level() != BackupSet.Level.RESTORED;
+            case Run run -> true;
+            case BackUp backUp -> backUp.level() != BackupSet.Level.RESTORED;
             default -> false;
         };
     }

@@ -165,7 +165,7 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
     /** Says something between the lines of the run. */
     public synchronized void say(String words) {
         try {
-            line(paint(Role.WARNING, words));
+            Wrapped.lines(fit(words), columns()).forEach(line -> line(paint(Role.WARNING, line)));
             to.flush();
         } catch (ClosedPipe nobodyReads) {
             muted = true;

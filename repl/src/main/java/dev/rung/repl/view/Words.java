@@ -1,7 +1,11 @@
 package dev.rung.repl.view;
 
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Tell;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.wayback.Route;
 import java.util.ArrayList;
@@ -15,11 +19,11 @@ public final class Words {
 
     public static String of(Effect effect) {
         return switch (effect) {
-            case Effect.Check check -> check(check.condition());
-            case Effect.Wait wait -> "wait until " + of(wait.condition());
-            case Effect.Tell tell -> "say \"" + tell.text() + "\"";
-            case Effect.Ask ask when ask.deed() -> "ask for a person's deed: " + ask.text();
-            case Effect.Ask ask -> "ask a person: " + ask.text();
+            case Check check -> check(check.condition());
+            case Wait wait -> "wait until " + of(wait.condition());
+            case Tell tell -> "say \"" + tell.text() + "\"";
+            case Ask ask when ask.deed() -> "ask for a person's deed: " + ask.text();
+            case Ask ask -> "ask a person: " + ask.text();
             default -> effect.words();
         };
     }
@@ -58,6 +62,7 @@ public final class Words {
         return switch (route) {
             case Route.Back back -> ofWayBack(back.effects());
             case Route.None none -> List.of("none: " + none.why());
+            case Route.Forward forward -> List.of("none: the way is forward, " + forward.why());
         };
     }
 
@@ -75,9 +80,9 @@ public final class Words {
     }
 
     private static Optional<String> expected(Effect first, Effect second) {
-        if (!(first instanceof Effect.Wait wait)
+        if (!(first instanceof Wait wait)
                 || !(wait.condition() instanceof Condition.Healthy)
-                || !(second instanceof Effect.Check check)
+                || !(second instanceof Check check)
                 || !(check.condition() instanceof Condition.All all)) {
             return Optional.empty();
         }

@@ -1,48 +1,50 @@
 package dev.rung.repl.work;
 
 import dev.rung.engine.run.Operator;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Ask;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Answers for a run: with what was given up front, else by asking the person at the terminal.
  *
  * @param given the names of confirmations that were given up front
  * @param user whose word it is
- * @param pause lets go of the terminal before a question
- * @param goOn takes it again
- * @param stop whether the person wants the run to stop
+ * @param interrupts what the person's Ctrl-C asks for; it may be another one each time
+ * @param inShell whether a prompt follows, at which the person says what comes next
  */
-public record Answers(
-        Set<String> given, String user, Questions questions, Runnable pause, Runnable goOn, BooleanSupplier stop)
+public record Answers(Set<String> given, String user, Talk talk, Supplier<Interrupts> interrupts, boolean inShell)
         implements Operator {
     public Answers {
         given = Set.copyOf(given);
     }
 
     @Override
-    public Optional<String> answer(Effect.Ask question) {
+    public Optional<String> answer(Ask question) {
         if (given.contains(question.name())) {
             return Optional.of(user);
         }
-        if (!questions.somebodyIsThere()) {
+        if (!talk.questions().canSayYes()) {
             return Optional.empty();
         }
-        pause.run();
-        try {
-            String ending = question.deed() ? " Is it done?" : "";
-            return questions.yes("  " + question.name() + ": " + question.text() + ending)
-                    ? Optional.of(user)
-                    : Optional.empty();
-        } finally {
-            goOn.run();
-        }
+        String ending = question.deed() ? isItDone(question) : "";
+        return talk.yes("  " + question.name() + ": " + question.text() + ending)
+                ? Optional.of(user)
+                : Optional.empty();
+    }
+
+    private static String isItDone(Ask question) {
+        return (question.text().matches("(?s).*[.!?]\\s*") ? "" : ".") + " Is it done?";
     }
 
     @Override
-    public boolean wantsToStop() {
-        return stop.getAsBoolean();
+    public Wish wish() {
+        return inShell ? interrupts.get().wishInShell() : interrupts.get().wish();
+    }
+
+    @Override
+    public boolean wantsToEnd() {
+        return interrupts.get().wantsToEnd();
     }
 }

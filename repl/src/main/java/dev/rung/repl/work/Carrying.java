@@ -2,13 +2,13 @@ package dev.rung.repl.work;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.RunSettings;
-import dev.rung.engine.run.Session;
-import dev.rung.model.effect.Effect;
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.model.effect.Ask;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.text.Nearest;
-import java.util.Collection;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,17 @@ public final class Carrying {
             confirmed = Set.copyOf(confirmed);
         }
 
-        RunSettings settings(Map<String, String> sources, String runbook, Map<String, String> inputs) {
+        /** @throws UsageProblem if a name is chosen that runbook and plan do not have */
+        public void mustFit(Plan plan, CheckedRunbook runbook) throws UsageProblem {
+            ChosenNames.mustBeAskedFor(confirmed, plan);
+            if (rollback.isPresent()) {
+                List<Item.Hop> hops =
+                        plan.ladders().flatMap(ladder -> ladder.hops().stream()).toList();
+                ChosenNames.mustBeOffered(rollback.get(), runbook, hops);
+            }
+        }
+
+        public RunSettings settings(Map<String, String> sources, String runbook, Map<String, String> inputs) {
             return new RunSettings(sources, runbook, inputs, stopOnFailure, toStart, rollback);
         }
     }
@@ -51,42 +61,9 @@ public final class Carrying {
                 && plan.ladders().allMatch(ladder -> ladder.hops().isEmpty());
     }
 
-    /** @throws UsageProblem if a name is chosen that the plan does not have */
-    public void mustFit(Plan plan) throws UsageProblem {
-        Set<String> questions = new java.util.TreeSet<>();
-        Set<String> rollbacks = new java.util.TreeSet<>();
-        plan.items().stream()
-                .flatMap(Carrying::steps)
-                .flatMap(step -> step.effects().stream())
-                .forEach(effect -> {
-                    if (effect instanceof Effect.Ask ask) {
-                        questions.add(ask.name());
-                    }
-                });
-        plan.ladders()
-                .flatMap(ladder -> ladder.hops().stream())
-                .flatMap(hop -> hop.rollbacks().stream())
-                .forEach(rollback -> rollbacks.add(rollback.name()));
-        for (String name : choices.confirmed()) {
-            mustBeOneOf(name, questions, "asks nobody for");
-        }
-        if (choices.rollback().isPresent()) {
-            mustBeOneOf(
-                    choices.rollback().get(),
-                    rollbacks,
-                    "(its release file, by `back by`) offers for these hops no rollback");
-        }
-    }
-
-    private static void mustBeOneOf(String name, Collection<String> names, String words) throws UsageProblem {
-        if (!names.contains(name)) {
-            String has = names.isEmpty() ? "there are none in this plan" : "there are " + String.join(", ", names);
-            throw new UsageProblem(
-                    "this plan " + words + " `" + name + "`",
-                    Nearest.to(name, names)
-                            .map(near -> "did you mean `" + near + "`?")
-                            .orElse(has));
-        }
+    /** @throws UsageProblem if a name is chosen that runbook and plan do not have */
+    public void mustFit(Plan plan, CheckedRunbook runbook) throws UsageProblem {
+        choices.mustFit(plan, runbook);
     }
 
     private static Stream<Item.Step> steps(Item item) {
@@ -103,18 +80,26 @@ public final class Carrying {
     /** @return the exit code */
     public int begin(Plan plan, Preparation.Loaded loaded, Map<String, String> sources) throws Trouble {
         RunSettings settings = choices.settings(sources, loaded.runbook().file().name(), loaded.inputs());
-        return new Conductor(desk, choices.confirmed())
+        return new Conductor(desk, engine, choices.confirmed())
                 .conduct(
                         (operator, events) -> engine.begin(plan, settings, loaded.folder(), operator, events),
-                        Session::run);
+                        Conductor.Way.ONWARD);
+    }
+
+    /** Looks at the way back that a run could take now, and changes nothing. */
+    public Prospect prospect(String run, Ahead ahead) throws Trouble {
+        return engine.prospect(run, ahead.plan(), settings(ahead), ahead.folder());
+    }
+
+    private RunSettings settings(Ahead ahead) {
+        Preparation.Loaded loaded = ahead.loaded();
+        return choices.settings(ahead.sources(), loaded.runbook().file().name(), loaded.inputs());
     }
 
     /** Takes up a run that its journal knows. @param way onward, or back */
     public int again(String run, Ahead ahead, Conductor.Way way) throws Trouble {
-        Preparation.Loaded loaded = ahead.loaded();
-        RunSettings settings =
-                choices.settings(ahead.sources(), loaded.runbook().file().name(), loaded.inputs());
-        return new Conductor(desk, choices.confirmed())
+        RunSettings settings = settings(ahead);
+        return new Conductor(desk, engine, choices.confirmed())
                 .conduct(
                         (operator, events) ->
                                 engine.resume(run, ahead.plan(), settings, ahead.folder(), operator, events),
@@ -122,15 +107,15 @@ public final class Carrying {
     }
 
     /** All that a journal gives for going on with a run. */
-    public record Ahead(Plan plan, Preparation.Loaded loaded, Map<String, String> sources, java.nio.file.Path folder) {}
+    public record Ahead(Plan plan, Preparation.Loaded loaded, Map<String, String> sources, Path folder) {}
 
     /** What a run asks of people, for messages. */
     public static List<String> confirmations(Plan plan) {
         return plan.items().stream()
                 .flatMap(Carrying::steps)
                 .flatMap(step -> step.effects().stream())
-                .filter(Effect.Ask.class::isInstance)
-                .map(effect -> ((Effect.Ask) effect).name())
+                .filter(Ask.class::isInstance)
+                .map(effect -> ((Ask) effect).name())
                 .distinct()
                 .toList();
     }

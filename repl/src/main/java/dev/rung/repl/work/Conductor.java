@@ -3,28 +3,26 @@ package dev.rung.repl.work;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.run.Ending;
+import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Event;
 import dev.rung.engine.run.Operator;
 import dev.rung.engine.run.Session;
-import dev.rung.model.effect.Effect;
-import dev.rung.model.expression.Durations;
 import dev.rung.repl.view.ClosedPipe;
 import dev.rung.repl.view.EndingView;
 import dev.rung.repl.view.ProgressView;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** Takes a session to its end before a person's eyes: progress, questions, interrupts, and how it ended. */
 public final class Conductor {
     private final Desk desk;
+    private final Engine engine;
     private final Set<String> confirmed;
 
     /** @param confirmed the names of confirmations that were given up front */
-    public Conductor(Desk desk, Set<String> confirmed) {
+    public Conductor(Desk desk, Engine engine, Set<String> confirmed) {
         this.desk = desk;
+        this.engine = engine;
         this.confirmed = Set.copyOf(confirmed);
     }
 
@@ -34,31 +32,35 @@ public final class Conductor {
         Session open(Operator operator, Consumer<Event> events) throws Trouble;
     }
 
-    /** What to do with the session: {@code Session::run} or {@code Session::rollBack}. */
-    @FunctionalInterface
-    public interface Way {
-        Ending take(Session session);
+    /** What to do with the session. */
+    public enum Way {
+        ONWARD,
+        BACK;
+
+        private Ending take(Session session) {
+            return this == ONWARD ? session.run() : session.rollBack();
+        }
     }
 
     /** @return the exit code */
     public int conduct(Opening opening, Way way) throws Trouble {
-        Summary summary = new Summary();
+        Summary summary = new Summary(desk.clock().getZone());
         ProgressView progress =
                 new ProgressView(desk.console().out(), desk.console().output(), desk.clock());
         Ending ending;
         String run;
+        Talk talk = new Talk(Questions.at(desk.console()), progress::say, progress::pause, progress::goOn);
         try (progress;
-                Interrupts interrupts = Interrupts.listening(progress::say)) {
-            Operator operator = new Answers(
-                    confirmed,
-                    desk.user(),
-                    Questions.at(desk.console()),
-                    progress::pause,
-                    progress::goOn,
-                    interrupts::wantsToStop);
-            try (Session session = opening.open(operator, progress.andThen(summary))) {
+                Interrupts interrupts = Interrupts.listening(talk, new Departure(desk, engine))) {
+            if (way == Way.BACK) {
+                interrupts.homeward();
+            }
+            Operator operator = new Answers(confirmed, desk.user(), talk, () -> interrupts, false);
+            Consumer<Event> events = interrupts.andThen(progress).andThen(summary);
+            try (Session session = opening.open(operator, events)) {
                 run = session.runId();
                 ending = toItsEnd(session, way);
+                summary.take(session);
             }
         } catch (JournalException lost) {
             throw new Trouble(
@@ -78,43 +80,6 @@ public final class Conductor {
             return session.ending().isPresent() ? session.ending().get() : way.take(session);
         } catch (JournalException lost) {
             return new Ending.StoppedSafe(lost.getMessage());
-        }
-    }
-
-    /** Keeps what is worth saying once more at the end. */
-    private static final class Summary implements Consumer<Event> {
-        private final List<String> backups = new ArrayList<>();
-        private String journal = "";
-        private String times = "";
-
-        @Override
-        public void accept(Event event) {
-            switch (event) {
-                case Event.RunBegan began -> journal = began.journal();
-                case Event.RunResumed resumed -> journal = resumed.journal();
-                case Event.StepEnded step
-                when step.step().effects().stream().anyMatch(Effect.BackUp.class::isInstance) ->
-                    backups.add(step.note());
-                case Event.RunEnded ended -> times = times(ended.took(), ended.downtime());
-                default -> {}
-            }
-        }
-
-        private static String times(Duration took, Duration downtime) {
-            String down = downtime.isZero() ? "" : ", of which " + Durations.shown(downtime) + " without the service";
-            return "took " + Durations.shown(took) + down;
-        }
-
-        List<String> lines() {
-            List<String> lines = new ArrayList<>();
-            if (!times.isEmpty()) {
-                lines.add(times);
-            }
-            backups.stream().filter(note -> !note.isEmpty()).forEach(note -> lines.add("backup: " + note));
-            if (!journal.isEmpty()) {
-                lines.add("journal: " + journal);
-            }
-            return lines;
         }
     }
 }

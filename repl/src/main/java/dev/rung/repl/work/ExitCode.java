@@ -10,9 +10,12 @@ public final class ExitCode {
     /** Refused by a guard or a person; nothing was changed. */
     public static final int REFUSED = 4;
 
+    /** A run was left between two changes. */
+    public static final int RESUMABLE = 12;
+    /** A run was left in the middle of a change. */
+    public static final int NEEDS_PERSON = 13;
+
     public static final int BUG = 70;
-    /** Left at a person's second interrupt, as shells count signals. */
-    public static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

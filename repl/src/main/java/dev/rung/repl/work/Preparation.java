@@ -11,11 +11,9 @@ import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.text.Nearest;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.Version;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The way from the name of a file to a plan: read, check, fill in, look at the world, plan. What the front end finds on
@@ -75,38 +72,12 @@ public final class Preparation {
     /** @throws UsageProblem if there is no such file */
     public Optional<CheckedRunbook> check(String name) throws UsageProblem {
         Optional<SourceFile> file = sources.open(name);
-        return taken(toolchain.check(file.orElseThrow(() -> missing(name))));
+        return taken(toolchain.check(file.orElseThrow(() -> new NearbyRunbooks(desk).missing(name))));
     }
 
     /** A runbook that stands in no file as it is. */
     public Optional<CheckedRunbook> check(SourceFile runbook) {
         return taken(toolchain.check(sources.given(runbook)));
-    }
-
-    private UsageProblem missing(String name) {
-        Path path = desk.path(name);
-        if (Files.isDirectory(path)) {
-            return new UsageProblem("`" + name + "` is a folder", "name the runbook in it");
-        }
-        return new UsageProblem(
-                "there is no file `" + name + "`" + (Files.exists(path) ? " that can be read" : ""),
-                neighbours(path).map(near -> "did you mean `" + near + "`?").orElse(""));
-    }
-
-    private Optional<String> neighbours(Path path) {
-        Path folder = path.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<String> names = files.map(file -> file.getFileName().toString())
-                    .filter(file -> file.endsWith(".runbook"))
-                    .toList();
-            return Nearest.to(path.getFileName().toString(), names)
-                    .map(near -> desk.folder().relativize(folder.resolve(near)).toString());
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
     }
 
     /** @param inputs as given; what is missing takes its default */
@@ -146,6 +117,12 @@ public final class Preparation {
 
     private Optional<Plan> plan(Loaded loaded, Situation situation) {
         return taken(toolchain.plan(loaded.runbook(), loaded.installation(), loaded.inputs(), situation));
+    }
+
+    /** What may have to be done from any release; looks at no system. */
+    public Optional<PossibleHops> possibleHops(Loaded loaded) {
+        return taken(toolchain.possibleHops(
+                loaded.runbook(), loaded.installation(), loaded.inputs(), LocalDate.now(desk.clock())));
     }
 
     private <T> Optional<T> taken(Diagnosed<T> made) {

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Asks the person at the terminal, if one is there. */
@@ -15,12 +17,21 @@ public interface Questions {
     /** @return the answer without its line break; empty if nobody answers */
     Optional<String> ask(String question);
 
+    /** Whether a yes can be had, if nothing else: a script can say that much ahead of time. */
+    default boolean canSayYes() {
+        return somebodyIsThere();
+    }
+
     /** A yes has to be said: an empty line is a no. */
     default boolean yes(String question) {
-        return ask(question + " [y/N] ")
-                .map(String::strip)
-                .filter(answer -> answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes"))
-                .isPresent();
+        return ask(question + YES_OR_NO).filter(Questions::isYes).isPresent();
+    }
+
+    /** Behind a question that {@link #isYes} judges. */
+    String YES_OR_NO = " [y/N] ";
+
+    static boolean isYes(String answer) {
+        return List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
     static Questions at(Console console) {

@@ -127,6 +127,11 @@ public final class SampleSite implements AutoCloseable {
         return folder.resolve("state");
     }
 
+    /** Names the process that runs Ledger, as the runbook has it. */
+    public Path pidFile() {
+        return home().resolve("ledger.pid");
+    }
+
     public String url() {
         return "http://127.0.0.1:" + port + "/";
     }

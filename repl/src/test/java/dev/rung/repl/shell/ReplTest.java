@@ -59,20 +59,89 @@ class ReplTest {
         assertThat(piped(":next\ny\n:next 2\n:state\n:run\ny\n", "repl", "notes.runbook"))
                 .isZero();
         assertThat(typed.out())
-                .contains("announced: Everyone knows [y/N] y\n", "✔ swap app to 2.0\n", "\n  notes 2.0\n")
+                .contains("  announced: Everyone knows [y/N] y\n", "✔ swap app to 2.0\n", "\n  notes 2.0\n")
                 .contains("Carry out the 3 statements that are left? [y/N] y\n", "\nupgraded to 3.0\n")
                 .doesNotContain("\u001b");
         assertThat(folder.resolve("app")).hasContent("3.0");
     }
 
     @Test
+    void aQuestionTakesAnAnswerAndNoOtherLine() {
+        assertThat(piped(":next\nYES\n:run\ny\n", "repl", "notes.runbook")).isZero();
+        assertThat(folder.resolve("app")).hasContent("3.0");
+        Notes.layOut(typed, "");
+        assertThat(piped(":next\n1 + 1\n", "repl", "notes.runbook")).isEqualTo(4);
+        assertThat(typed.out())
+                .contains("announced: Everyone knows [y/N] \n  not answered, so no: the next line, `1 + 1`, is neither")
+                .contains("\n2 : int\n");
+    }
+
+    @Test
+    void aScriptWithAQuestionThatNobodyAnswersSaysSoInItsExitCode() {
+        String touch = "run \"touch " + folder.resolve("touched") + "\" changes nothing\n";
+
+        assertThat(piped(touch + "1\n", "repl", "notes.runbook")).isEqualTo(4);
+        assertThat(typed.out())
+                .contains("Carry this out? [y/N] \n"
+                        + "  not answered, so no: the next line, `1`, is neither y nor n\n"
+                        + "1 : int\n");
+        assertThat(piped(touch, "repl", "notes.runbook")).isEqualTo(4);
+        assertThat(typed.out()).endsWith("  not answered, so no: the pipe has ended\n");
+        assertThat(piped(touch + "no\n", "repl", "notes.runbook")).isZero();
+        assertThat(folder.resolve("touched")).doesNotExist();
+    }
+
+    @Test
+    void asksForNoInputInAPipe() {
+        typed.file("asks.runbook", "runbook \"Asks\"\ninput name : text\n");
+
+        assertThat(piped("1 + 1\n", "repl", "asks.runbook")).isEqualTo(3);
+        assertThat(typed.out()).contains("name").doesNotContain("name : text = ");
+    }
+
+    @Test
+    void looksAtThePartsBeforeAndDuringARun() {
+        assertThat(piped(":state\n:next 2\n:state\n", "repl", "notes.runbook", "--confirm", "announced"))
+                .isEqualTo(12);
+        assertThat(typed.out())
+                .contains("\n  notes 1.0\n  app: in place, sha256 ")
+                .contains("\n  app: the release that the hop goes to; in place, sha256 ");
+        typed.file("app", "broken");
+        assertThat(piped(":state\n", "repl", "notes.runbook")).isZero();
+        assertThat(typed.out()).contains("\n  app: in place, sha256 ");
+    }
+
+    @Test
+    void knowsWhatPartsAndPathsAre() {
+        assertThat(piped("app\nfolder\nlet there = folder\nthere\n", "repl", "notes.runbook"))
+                .isZero();
+        assertThat(typed.out())
+                .containsPattern("\napp \\(in place, sha256 [0-9a-f]{12}\\) : artifact\n")
+                .endsWith("\n\".\" : path\n\".\" : path\n");
+    }
+
+    @Test
+    void showsOneStatementOfThePlan() {
+        assertThat(piped(":plan 2\n", "repl", "notes.runbook")).isZero();
+        assertThat(typed.out()).contains("   2  swap app to 2.0").doesNotContain("confirm announced");
+        assertThat(piped(":plan 7\n", "repl", "notes.runbook")).isEqualTo(2);
+        assertThat(typed.out()).endsWith("""
+            error: `:plan` does not take `7`
+            help: the plan has the statements 1 to 6
+            """);
+        assertThat(piped(":state now\n", "repl", "notes.runbook")).isEqualTo(2);
+        assertThat(typed.out()).endsWith("error: `:state` does not take `now`\nhelp: it is :state\n");
+    }
+
+    @Test
     void takesTheWayBackAfterShowingIt() {
-        int exitCode =
-                piped(":next 2\n:rollback\nn\n:rollback\ny\n", "repl", "notes.runbook", "--confirm", "announced");
+        int exitCode = piped(
+                ":next 2\n:rollback\nn\n:rollback\ny\n:state\n", "repl", "notes.runbook", "--confirm", "announced");
 
         assertThat(exitCode).isEqualTo(10);
         assertThat(typed.out())
-                .contains("the way back: put the former `app` back", "Take it? [y/N] n\n", "rolled back to 1.0");
+                .contains("  by          put the former `app` back", "Take it? [y/N] n\n", "rolled back to 1.0")
+                .contains("  lost        nothing");
         assertThat(folder.resolve("app")).hasContent("1.0");
     }
 
@@ -106,7 +175,7 @@ class ReplTest {
         assertThat(piped("nmae\nstop\n:nxt\n:next x\n1\n", "repl", "notes.runbook"))
                 .isZero();
         assertThat(typed.out())
-                .contains("there is no name `nmae`", "did you mean `:next`?", "not `x`")
+                .contains("there is no name `nmae`", "did you mean `:next`?", "`:next` does not take `x`")
                 .endsWith("1 : int\n");
         assertThat(piped("nmae\n", "repl", "notes.runbook")).isEqualTo(1);
     }
@@ -128,6 +197,15 @@ class ReplTest {
                         "  target : version = newest  (unless given)",
                         "  folder : path = " + folder + "\n",
                         ":rollback");
+    }
+
+    @Test
+    void knowsTheNamesThatAPlanHas() {
+        assertThat(piped("1\n", "repl", "notes.runbook", "--confirm", "anounced"))
+                .isEqualTo(2);
+        assertThat(typed.err()).contains("did you mean `announced`?");
+        assertThat(piped("1\n", "repl", "notes.runbook", "--rollback", "down")).isEqualTo(2);
+        assertThat(typed.err()).contains("this runbook has no rollback `down`");
     }
 
     @Test

@@ -1,8 +1,19 @@
 package dev.rung.repl.view;
 
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Stage;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Tell;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Value;
@@ -10,6 +21,7 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
@@ -35,7 +47,10 @@ public final class SamplePlan {
     private SamplePlan() {}
 
     private static Layout layout(List<String> artifacts) {
-        return new Layout(List.of(new Layout.CodeGroup("ledger", artifacts)), List.of("app"), List.of(SERVER));
+        return new Layout(
+                List.of(new Layout.CodeGroup("ledger", artifacts, false)),
+                List.of(new DataPart("app", false)),
+                List.of(SERVER));
     }
 
     /** @param withBackup without it there is no way back from behind the start */
@@ -46,12 +61,12 @@ public final class SamplePlan {
                 new Installation(List.of()),
                 Map.of("ledger", OLD),
                 OUTSIDE,
-                List.of(new Effect.Stage("jar", NEW, "downloads/ledger-2.0.1.jar", Optional.of("ab12"))),
+                List.of(new Stage("jar", NEW, "downloads/ledger-2.0.1.jar", Optional.of("ab12"))),
                 List.of(confirm(), ladder, choice()));
     }
 
     private static Item.Step confirm() {
-        Effect ask = new Effect.Ask("announced", "Everyone knows", false, Optional.empty());
+        Effect ask = new Ask("announced", "Everyone knows", false, Optional.empty(), Changes.nothing("a", true));
         return step("before/announced", "Before", "confirm announced \"Everyone knows\"", ask);
     }
 
@@ -59,21 +74,21 @@ public final class SamplePlan {
         Condition healthy = new Condition.Healthy("ledger");
         Condition version = new Condition.InstalledIs("ledger", Operator.EQUAL, NEW);
         List<Item> body = new java.util.ArrayList<>(List.of(
-                step("upgrade/2.0.1/stop-server", "Upgrade", "stop server", new Effect.Stop("server")),
+                step("upgrade/2.0.1/stop-server", "Upgrade", "stop server", new Stop("server")),
                 step(
                         "upgrade/2.0.1/backup-app",
                         "Upgrade",
                         "backup app to \"backups\"",
-                        new Effect.BackUp(Set.of("app"), "backups", BackupSet.Level.READ_BACK)),
-                step("upgrade/2.0.1/swap-jar", "Upgrade", "swap jar to 2.0.1", new Effect.ChangeOver("jar", NEW)),
-                step("upgrade/2.0.1/start-server", "Upgrade", "start server", new Effect.Start("server")),
+                        new BackUp(Set.of("app"), "backups", BackupSet.Level.READ_BACK)),
+                step("upgrade/2.0.1/swap-jar", "Upgrade", "swap jar to 2.0.1", new ChangeOver("jar", NEW)),
+                step("upgrade/2.0.1/start-server", "Upgrade", "start server", new Start("server")),
                 step(
                         "upgrade/2.0.1/wait",
                         "Upgrade",
                         "wait for healthy",
-                        new Effect.Wait(healthy, Optional.empty()),
+                        new Wait(healthy, Optional.empty()),
                         Duration.ofMinutes(2)),
-                step("upgrade/2.0.1/version", "Upgrade", "require-version == 2.0.1", new Effect.Check(version, ""))));
+                step("upgrade/2.0.1/version", "Upgrade", "require-version == 2.0.1", new Check(version, ""))));
         if (!withBackup) {
             body.remove(1);
         }
@@ -85,18 +100,18 @@ public final class SamplePlan {
     private static Item.Choice choice() {
         Expression yes = new Expression.Literal(new Value.Truth(true));
         Command command = new Command(List.of(), Optional.empty(), Map.of(), Set.of(0));
-        Effect run = new Effect.Run("touch done", command, Set.of(), true, false);
+        Effect run = new Run("touch done", command, Changes.nothing("r", false));
         Item.Step touch = step("after/run", "Afterwards", "run \"touch done\" changes nothing", run);
-        Item.Step say = step("after/say", "Afterwards", "say \"not done\"", new Effect.Tell("not done"));
+        Item.Step say = step("after/say", "Afterwards", "say \"not done\"", new Tell("not done"));
         Condition condition = new Condition.Holds(yes, "exists(\"todo\")");
         return new Item.Choice("after/when", condition, "exists(\"todo\")", NOWHERE, List.of(touch), List.of(say));
     }
 
     private static Item.Step step(String id, String phase, String text, Effect effect) {
-        return new Item.Step(id, phase, text, NOWHERE, List.of(effect), Optional.empty(), false);
+        return new Item.Step(id, phase, text, NOWHERE, List.of(effect), Optional.empty(), false, List.of());
     }
 
     private static Item.Step step(String id, String phase, String text, Effect effect, Duration within) {
-        return new Item.Step(id, phase, text, NOWHERE, List.of(effect), Optional.of(within), false);
+        return new Item.Step(id, phase, text, NOWHERE, List.of(effect), Optional.of(within), false, List.of());
     }
 }

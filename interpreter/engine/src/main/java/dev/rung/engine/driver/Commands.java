@@ -15,7 +15,7 @@ public interface Commands {
      * Runs a program to its end.
      *
      * @throws Trouble if it cannot be started, or runs longer than {@code within}: then it is ended first if {@code
-     *     endable}, and left alone if not
+     *     endable}, and left alone if not; also if it is endable and a person wants it ended
      */
     Finished run(Line line, Duration within, boolean endable) throws Trouble;
 

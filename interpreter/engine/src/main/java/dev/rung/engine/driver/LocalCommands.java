@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -32,14 +33,21 @@ public final class LocalCommands implements Commands {
     private final Path folder;
     private final ProcessTable processes = ProcessTable.ofThisMachine();
     private final Set<Process> talking = ConcurrentHashMap.newKeySet();
+    private final BooleanSupplier wantsToEnd;
 
     /**
      * @param run the id of the run, which marks what is started
      * @param folder where programs start that say nothing else
      */
     public LocalCommands(String run, Path folder) {
+        this(run, folder, () -> false);
+    }
+
+    /** @param wantsToEnd whether somebody wants what runs, and may be ended, to be ended now */
+    public LocalCommands(String run, Path folder, BooleanSupplier wantsToEnd) {
         this.run = run;
         this.folder = folder;
+        this.wantsToEnd = wantsToEnd;
     }
 
     /**
@@ -54,8 +62,10 @@ public final class LocalCommands implements Commands {
             builder.redirectOutput(Redirect.appendTo(capture.file().toFile()));
             Process process = launch(builder, line);
             capture.hide();
-            if (!finishes(process, within, capture)) {
-                throw late(line, process, within, endable, capture);
+            switch (outcome(process, within, endable, capture)) {
+                case FINISHED -> {}
+                case LATE -> throw late(line, process, within, endable, capture);
+                case UNWANTED -> throw ended(line, process, "was ended by a person", capture);
             }
             return new Finished(process.exitValue(), capture.tail(), Duration.ofNanos(System.nanoTime() - began));
         } catch (IOException failed) {
@@ -67,7 +77,14 @@ public final class LocalCommands implements Commands {
         }
     }
 
-    private static boolean finishes(Process process, Duration within, Capture capture) throws IOException, Trouble {
+    private enum Outcome {
+        FINISHED,
+        LATE,
+        UNWANTED
+    }
+
+    private Outcome outcome(Process process, Duration within, boolean endable, Capture capture)
+            throws IOException, Trouble {
         long limit = nanos(within);
         long began = System.nanoTime();
         try {
@@ -75,10 +92,13 @@ public final class LocalCommands implements Commands {
                 long left = limit - (System.nanoTime() - began);
                 if (process.waitFor(
                         Math.clamp(left, 0, TimeUnit.MILLISECONDS.toNanos(LOOK_EVERY_MILLIS)), TimeUnit.NANOSECONDS)) {
-                    return true;
+                    return Outcome.FINISHED;
                 }
                 if (left <= 0) {
-                    return false;
+                    return Outcome.LATE;
+                }
+                if (endable && wantsToEnd.getAsBoolean()) {
+                    return Outcome.UNWANTED;
                 }
                 capture.trim();
             }
@@ -92,15 +112,22 @@ public final class LocalCommands implements Commands {
     private Trouble late(Line line, Process process, Duration within, boolean endable, Capture capture)
             throws IOException {
         String limit = Durations.shown(within);
-        String said = capture.tail().isBlank() ? "" : "; it said: " + lastLine(capture.tail());
         if (!endable) {
             return new Trouble(
                     "`" + shown(line) + "` did not end within " + limit + " and still works as process " + process.pid()
-                            + said,
+                            + said(capture),
                     "let it end, or end it by hand, before going on");
         }
+        return ended(line, process, "did not end within " + limit + " and was ended", capture);
+    }
+
+    private Trouble ended(Line line, Process process, String why, Capture capture) throws IOException {
         end(process.pid());
-        return new Trouble("`" + shown(line) + "` did not end within " + limit + " and was ended" + said);
+        return new Trouble("`" + shown(line) + "` " + why + said(capture));
+    }
+
+    private static String said(Capture capture) throws IOException {
+        return capture.tail().isBlank() ? "" : "; it said: " + lastLine(capture.tail());
     }
 
     /** Ends everything in the session of a program: asks first, then makes sure. */

@@ -4,7 +4,7 @@ package dev.rung.engine.driver;
  * The world did not do what it was asked: a file is missing, a disk is full, a program failed. Never a bug of ours, so it
  * carries words for a sysadmin and is told without a stack trace.
  */
-public final class Trouble extends Exception {
+public class Trouble extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String help;

@@ -58,8 +58,7 @@ final class Bench {
             State seen = look(stretch);
             List<Unmet> unmet = effect.unmet(seen, stretch.layout());
             if (!unmet.isEmpty()) {
-                throw new Trouble(
-                        unmet.getFirst().words(), "this is looked at anew before every effect; see `rung plan`");
+                throw new NotReady(unmet.getFirst());
             }
             if (effect.mutates()) {
                 log.append(new Entry.Intended(step, number, effect.words(), worst(effect, seen, stretch)));

@@ -2,6 +2,8 @@ package dev.rung.engine.run;
 
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.state.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,13 +24,13 @@ final class Downtime {
 
     void after(Effect effect, Stretch stretch) {
         switch (effect) {
-            case Effect.Stop(String service)
+            case Stop(String service)
             when atBeginning.service(service).up() -> {
                 if (since.isEmpty()) {
                     since = Optional.of(clock.instant());
                 }
             }
-            case Effect.Wait wait when wait.condition() instanceof Condition.Healthy -> over();
+            case Wait wait when wait.condition() instanceof Condition.Healthy -> over();
             default -> {}
         }
     }

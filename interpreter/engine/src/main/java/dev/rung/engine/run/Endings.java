@@ -1,6 +1,8 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.journal.Entry;
+import dev.rung.model.plan.Item;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,21 @@ final class Endings {
                 yield all;
             }
         };
+    }
+
+    /**
+     * How a run ends once everything is as it was at the goal. What a release that never landed has written is no loss:
+     * nobody was let in.
+     */
+    static Ending home(Stretch goal, String reason, Retrospect retrospect, ZoneId zone) {
+        boolean hadLanded =
+                goal.hop().map(Item.Hop::id).flatMap(retrospect::landed).isPresent();
+        List<Restoration> losing = retrospect.restored().stream()
+                .filter(restored -> hadLanded || restored.behind())
+                .toList();
+        return losing.isEmpty()
+                ? new Ending.RolledBack(goal.version(), reason)
+                : new Ending.RolledBackWithLoss(goal.version(), reason, Restoration.written(losing, zone) + " is lost");
     }
 
     /** Whether nothing is left to resume, so that the next run may begin. */

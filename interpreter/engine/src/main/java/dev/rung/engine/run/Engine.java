@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The back end's one door: looks at installations, begins runs, takes them up again, and says which there were. */
@@ -63,11 +64,11 @@ public final class Engine {
      * @param folder the runbook's, where relative paths start
      */
     public World open(Installation installation, Path folder) throws Trouble {
-        return open(installation, folder, "look-" + machine.pid());
+        return open(installation, folder, "look-" + machine.pid(), () -> false);
     }
 
-    private World open(Installation installation, Path folder, String run) throws Trouble {
-        Surroundings surroundings = new Surroundings(folder, new LocalCommands(run, folder), clock, sleep);
+    private World open(Installation installation, Path folder, String run, BooleanSupplier wantsToEnd) throws Trouble {
+        Surroundings surroundings = new Surroundings(folder, new LocalCommands(run, folder, wantsToEnd), clock, sleep);
         return World.open(installation, drivers, surroundings);
     }
 
@@ -93,9 +94,8 @@ public final class Engine {
                 .map(Item.Ladder::system)
                 .orElse(plan.installation().systems().getFirst().name());
         String run = freeName(system);
-        World world = open(plan.installation(), folder, run);
-        Path place = SystemLock.place(system, world.parts().values(), stateFolder);
-        SystemLock lock = lock(place, run);
+        World world = open(plan.installation(), folder, run, operator::wantsToEnd);
+        SystemLock lock = locks().take(locks().place(system, world), run);
         try {
             State found = new Observer(world).origin(plan.layout());
             RunLog log = new RunLog(run, journals.create(run));
@@ -129,43 +129,9 @@ public final class Engine {
     public void mustBeFree(Installation installation, Path folder) throws Trouble {
         try (World world = open(installation, folder)) {
             for (Installation.Sys system : installation.systems()) {
-                Path place = SystemLock.place(system.name(), world.parts().values(), stateFolder);
-                isFree(place, SystemLock.owner(place));
+                locks().mustBeFree(locks().place(system.name(), world));
             }
         }
-    }
-
-    private SystemLock lock(Path place, String run) throws Trouble {
-        SystemLock.Owner self = SystemLock.Owner.ofThisProcess(run, machine.host(), machine.user());
-        Optional<SystemLock.Owner> owner = SystemLock.owner(place);
-        isFree(place, owner);
-        return owner.isEmpty() ? SystemLock.take(place, self, clock) : SystemLock.takeOver(place, self, clock);
-    }
-
-    private void isFree(Path place, Optional<SystemLock.Owner> owner) throws Trouble {
-        if (owner.isEmpty()) {
-            return;
-        }
-        SystemLock.Owner other = owner.get();
-        if (!SystemLock.isDead(place, other, machine.host(), clock)) {
-            throw new Trouble(
-                    "another run of this system goes on: " + other.run() + ", process " + other.pid() + " of "
-                            + other.user() + " on " + other.host(),
-                    "wait for it, or see `rung history " + other.run() + "`");
-        }
-        if (!other.host().equals(machine.host()) || !isOver(other.run())) {
-            throw new Trouble(
-                    "the run " + other.run() + " of this system has not come to its end",
-                    "take it up with `rung resume " + other.run() + "`, or undo it with `rung rollback " + other.run()
-                            + "`");
-        }
-    }
-
-    /** A dead owner's lock holds nobody up if its journal never began, or says that the run has come to its end. */
-    private boolean isOver(String run) throws Trouble {
-        return !journals.has(run)
-                || journals.read(run).entries().isEmpty()
-                || !recorded(run).isResumable();
     }
 
     private Entry.RunBegan beginning(Plan plan, RunSettings settings, Path folder, String system, State found) {
@@ -201,10 +167,9 @@ public final class Engine {
     public Session resume(
             String run, Plan plan, RunSettings settings, Path folder, Operator operator, Consumer<Event> events)
             throws Trouble {
-        World world = open(plan.installation(), folder, run);
+        World world = open(plan.installation(), folder, run, operator::wantsToEnd);
         String system = recorded(run).system();
-        Path place = SystemLock.place(system, world.parts().values(), stateFolder);
-        SystemLock lock = lockAgain(place, run);
+        SystemLock lock = locks().takeAgain(locks().place(system, world), run);
         try {
             RunLog log = new RunLog(run, journals.open(run));
             log.append(new Entry.Resumed("resume", machine.host(), machine.pid(), machine.user()));
@@ -220,27 +185,6 @@ public final class Engine {
         }
     }
 
-    private SystemLock lockAgain(Path place, String run) throws Trouble {
-        SystemLock.Owner self = SystemLock.Owner.ofThisProcess(run, machine.host(), machine.user());
-        Optional<SystemLock.Owner> owner = SystemLock.owner(place);
-        if (owner.isEmpty()) {
-            return SystemLock.take(place, self, clock);
-        }
-        SystemLock.Owner other = owner.get();
-        // A shell that left a run open takes it up again itself.
-        boolean ours = other.equals(self);
-        if (!ours && !SystemLock.isDead(place, other, machine.host(), clock)) {
-            throw new Trouble("the run " + other.run() + " goes on in process " + other.pid() + " of " + other.user()
-                    + " on " + other.host());
-        }
-        if (!other.run().equals(run)) {
-            throw new Trouble(
-                    "the system is locked by another run, " + other.run(),
-                    "take that one up first: `rung resume " + other.run() + "`");
-        }
-        return SystemLock.takeOver(place, self, clock);
-    }
-
     private Session session(
             Plan plan,
             RunSettings settings,
@@ -253,30 +197,75 @@ public final class Engine {
         Verifier verifier = new Verifier(world);
         log.noted().forEach(verifier::remember);
         Observer observer = new Observer(world);
-        Backups backups = new Backups(clock, machine.tool(), machine.host());
-        Performer performer = new Performer(world, verifier, backups, log, operator, events);
+        Backups backups = backups();
+        Performer performer = new Performer(plan, world, verifier, backups, log, operator, events);
         Downtime downtime = new Downtime(clock, log.began().state());
         Bench bench = new Bench(observer, performer, log, clock, downtime);
         bench.believe(log.believed());
         return new Session(new Equipment(
-                plan, settings, world, verifier, observer, log, bench, downtime, lock, operator, events, clock));
+                plan, settings, world, verifier, observer, log, bench, backups, downtime, lock, operator, events,
+                clock));
+    }
+
+    private Locks locks() {
+        return new Locks(machine, stateFolder, clock, this::isOver);
+    }
+
+    /** A run that never began, or says that it has come to its end, holds nobody up. */
+    private boolean isOver(String run) throws Trouble {
+        return !journals.has(run)
+                || journals.read(run).entries().isEmpty()
+                || !recorded(run).isResumable();
+    }
+
+    private Backups backups() {
+        return new Backups(clock, machine.tool(), machine.host());
+    }
+
+    /**
+     * Looks at the way back that a run could take now, and changes nothing.
+     *
+     * @param plan made of what {@link #recorded} says
+     * @throws Trouble if the run goes on in another process, the world cannot be looked at, or a backup that the way back
+     *     rests on is not there any more
+     */
+    public Prospect prospect(String run, Plan plan, RunSettings settings, Path folder) throws Trouble {
+        try (World world = open(plan.installation(), folder, run, () -> false)) {
+            locks().mayBeTakenUp(locks().place(recorded(run).system(), world), run);
+            RunLog log = new RunLog(run, new ReadJournal(journals.read(run).entries()));
+            Observer observer = new Observer(world);
+            return new Prospects(new Stretches(plan, log, world, observer), observer, log, backups()).of(settings);
+        }
+    }
+
+    /** What the journal of a run says that was interrupted at this moment, so that nobody has to guess. */
+    public Interrupted interrupted(String run) {
+        RunLog log = new RunLog(run, new ReadJournal(journals.read(run).entries()));
+        return new Interrupted(run, log.open().map(Entry.Intended::words), PartsInWords.of(log.believed()));
+    }
+
+    /** How every part of an installation is found now, a line each. Reading changes nothing. */
+    public List<String> look(Installation installation, Path folder) throws Trouble {
+        try (World world = open(installation, folder)) {
+            return PartsInWords.found(world);
+        }
     }
 
     /** @throws Trouble if there is no such run, or its journal is broken */
     public Recorded recorded(String run) throws Trouble {
         if (!journals.has(run)) {
-            throw new Trouble("there is no run " + run, "`rung history` lists them");
+            throw new Trouble("there is no run `" + run + "`", "`rung history` lists them");
         }
         JournalFile.Contents contents = journals.read(run);
         if (contents.broken().isPresent() && !contents.torn()) {
-            throw new Trouble(
-                    "the journal of " + run + " is broken: " + contents.broken().get());
+            throw new Trouble("the journal of `" + run + "` is broken: "
+                    + contents.broken().get());
         }
         if (contents.entries().isEmpty() || !(contents.entries().getFirst().entry() instanceof Entry.RunBegan began)) {
-            throw new Trouble("the run " + run + " ended before its journal began; nothing was changed");
+            throw new Trouble("the run `" + run + "` ended before its journal began; nothing was changed");
         }
         if (began.format() > JournalFile.FORMAT) {
-            throw new Trouble("the journal of " + run + " was written by a newer Rung (" + began.tool() + ")");
+            throw new Trouble("the journal of `" + run + "` was written by a newer Rung (" + began.tool() + ")");
         }
         return new Recorded(
                 run,
@@ -300,6 +289,11 @@ public final class Engine {
                 ? Optional.of(new Recorded.Closed(
                         ended.kind(), ended.exitCode(), ended.words(), last.at(), Endings.isFinal(ended)))
                 : Optional.empty();
+    }
+
+    /** The names of all runs there are, the newest first. */
+    public List<String> runs() {
+        return journals.runs();
     }
 
     /** The newest run that can be resumed. */

@@ -1,5 +1,6 @@
 package dev.rung.engine.run;
 
+import dev.rung.engine.backup.Backups;
 import dev.rung.model.plan.Plan;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ record Equipment(
         Observer observer,
         RunLog log,
         Bench bench,
+        Backups backups,
         Downtime downtime,
         SystemLock lock,
         Operator operator,

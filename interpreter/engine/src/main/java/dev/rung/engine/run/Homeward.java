@@ -3,6 +3,10 @@ package dev.rung.engine.run;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Revert;
+import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.State;
 import dev.rung.model.wayback.Route;
@@ -24,11 +28,15 @@ final class Homeward {
     /** More effects than any way back has: going on would be going round in circles. */
     private static final int TOO_MANY = 1_000;
 
+    /** So often it is asked anew when something came up by itself in between. */
+    private static final int REFUSALS = 3;
+
     private final Bench bench;
     private final RunLog log;
     private final Consumer<Event> events;
     private final Clock clock;
     private final Optional<String> rollback;
+    private int refusals;
 
     Homeward(Bench bench, RunLog log, Consumer<Event> events, Clock clock, Optional<String> rollback) {
         this.bench = bench;
@@ -43,12 +51,15 @@ final class Homeward {
         record Home() implements Arrival {}
 
         record Stuck(String why, List<String> left) implements Arrival {}
+
+        /** Nothing was taken back, because the runbook has passed a point of no return. */
+        record OnlyForward(String why) implements Arrival {}
     }
 
     Arrival take(Stretch goal, String reason) {
         Instant start = clock.instant();
         String hop = goal.hop().map(Item.Hop::id).orElse("");
-        Optional<Wayback.Named> named = named(goal);
+        Optional<Wayback.Named> named = named(goal, rollback);
         boolean announced = false;
         try {
             for (int number = 0; number < TOO_MANY; number++) {
@@ -56,6 +67,9 @@ final class Homeward {
                 switch (route) {
                     case Route.None(List<String> parts, String why) -> {
                         return new Arrival.Stuck(why, List.of());
+                    }
+                    case Route.Forward(String why) -> {
+                        return new Arrival.OnlyForward(why);
                     }
                     case Route.Back back
                     when back.arrived() -> {
@@ -87,10 +101,15 @@ final class Homeward {
         } catch (Unanswered impossible) {
             throw new IllegalStateException("the way back asks nobody", impossible);
         } catch (Trouble trouble) {
-            if (effect instanceof Effect.Revert) {
+            if (effect instanceof Revert) {
                 events.accept(
                         new Event.Said("the named rollback failed, so the backup is restored: " + trouble.words()));
                 return Optional.empty();
+            }
+            boolean cameUp = trouble instanceof NotReady || effect instanceof Stop;
+            if (cameUp && refusals < REFUSALS) {
+                refusals++;
+                return named;
             }
             throw trouble;
         }
@@ -127,7 +146,8 @@ final class Homeward {
         }
     }
 
-    private Optional<Wayback.Named> named(Stretch goal) {
+    /** The rollback of this name, if it is offered for the way back to there. */
+    static Optional<Wayback.Named> named(Stretch goal, Optional<String> rollback) {
         return rollback.flatMap(name -> goal.hop().stream()
                 .flatMap(hop -> hop.rollbacks().stream())
                 .filter(offered -> offered.name().equals(name))
@@ -138,8 +158,8 @@ final class Homeward {
     private static Set<String> changes(Item.Rollback rollback) {
         Set<String> changes = new LinkedHashSet<>();
         rollback.steps().stream().flatMap(step -> step.effects().stream()).forEach(effect -> {
-            if (effect instanceof Effect.Run run) {
-                changes.addAll(run.changes());
+            if (effect instanceof Run run) {
+                changes.addAll(run.changes().data());
             }
         });
         return changes;
@@ -147,7 +167,7 @@ final class Homeward {
 
     /** What the hop itself allows for waiting until healthy is what the way back allows too. */
     private static Optional<Duration> waitLimit(Effect effect, Stretch goal) {
-        if (!(effect instanceof Effect.Wait)) {
+        if (!(effect instanceof Wait)) {
             return Optional.empty();
         }
         return goal.hop().stream()
@@ -155,7 +175,7 @@ final class Homeward {
                 .flatMap(item -> item instanceof Item.Step step
                         ? java.util.stream.Stream.of(step)
                         : java.util.stream.Stream.empty())
-                .filter(step -> step.effects().stream().anyMatch(Effect.Wait.class::isInstance))
+                .filter(step -> step.effects().stream().anyMatch(Wait.class::isInstance))
                 .flatMap(step -> step.within().stream())
                 .max(Duration::compareTo);
     }

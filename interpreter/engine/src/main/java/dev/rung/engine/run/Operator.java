@@ -1,6 +1,6 @@
 package dev.rung.engine.run;
 
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Ask;
 import java.util.Optional;
 
 /** Who answers while a run goes on: a person at a terminal, or what was given up front. */
@@ -10,10 +10,25 @@ public interface Operator {
      *
      * @return who said yes; empty if nobody is there to answer, or the answer is no
      */
-    Optional<String> answer(Effect.Ask question);
+    Optional<String> answer(Ask question);
 
-    /** Whether somebody asked the run to stop behind the statement that is going on. */
-    default boolean wantsToStop() {
+    /** What somebody wants of the run, asked before each statement. */
+    default Wish wish() {
+        return Wish.GO_ON;
+    }
+
+    /**
+     * Whether the statement that is going on is to be ended, as far as it can be, and the way back taken. Asked again and
+     * again while it works, by any thread; not on the way back.
+     */
+    default boolean wantsToEnd() {
         return false;
+    }
+
+    enum Wish {
+        GO_ON,
+        /** Where the run is: it can be resumed. */
+        STOP,
+        GO_BACK
     }
 }

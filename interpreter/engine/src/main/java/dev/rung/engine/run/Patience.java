@@ -6,7 +6,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.effect.Condition;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.state.Layout;
 import java.time.Duration;
@@ -31,16 +31,18 @@ final class Patience {
 
     private final World world;
     private final Verifier verifier;
+    private final Operator operator;
     private final Consumer<Event> events;
 
-    Patience(World world, Verifier verifier, Consumer<Event> events) {
+    Patience(World world, Verifier verifier, Operator operator, Consumer<Event> events) {
         this.world = world;
         this.verifier = verifier;
+        this.operator = operator;
         this.events = events;
     }
 
     /** Fails at once when a service of the system is down, or when {@code unless} comes true. */
-    String await(Effect.Wait wait, Optional<Duration> within, Stretch stretch) throws Trouble {
+    String await(Wait wait, Optional<Duration> within, Stretch stretch) throws Trouble {
         Duration limit = within.orElse(LIMIT);
         Instant end = now().plus(limit);
         long pause = FIRST_PAUSE;
@@ -51,6 +53,9 @@ final class Patience {
                 return verdict.words();
             }
             failIfHopeless(wait, mustRun);
+            if (operator.wantsToEnd()) {
+                throw new Trouble("waiting was ended by a person; until then: " + verdict.words());
+            }
             Duration left = Duration.between(now(), end);
             if (left.isNegative() || left.isZero()) {
                 throw new Trouble("after " + Durations.shown(limit) + " it still does not hold: " + verdict.words());
@@ -62,7 +67,7 @@ final class Patience {
     }
 
     /** Of a system whose health is waited for, those that have been started: if one of them falls over, waiting is over. */
-    private List<Layout.Service> startedServices(Effect.Wait wait, Stretch stretch) throws Trouble {
+    private List<Layout.Service> startedServices(Wait wait, Stretch stretch) throws Trouble {
         if (!(wait.condition() instanceof Condition.Healthy(String system))) {
             return List.of();
         }
@@ -75,7 +80,7 @@ final class Patience {
         return started;
     }
 
-    private void failIfHopeless(Effect.Wait wait, List<Layout.Service> mustRun) throws Trouble {
+    private void failIfHopeless(Wait wait, List<Layout.Service> mustRun) throws Trouble {
         if (wait.unless().isPresent()) {
             Verdict verdict = verifier.ask(wait.unless().get());
             if (verdict.answer() == Answer.YES) {

@@ -10,12 +10,32 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Import;
+import dev.rung.model.effect.NoReturn;
+import dev.rung.model.effect.NoteInvariants;
+import dev.rung.model.effect.PutBack;
+import dev.rung.model.effect.ReleaseHold;
+import dev.rung.model.effect.Restore;
+import dev.rung.model.effect.Revert;
+import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Settle;
+import dev.rung.model.effect.Stage;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Tell;
+import dev.rung.model.effect.Undo;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.State;
 import java.nio.file.Path;
@@ -34,6 +54,7 @@ final class Performer {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration RUN = Duration.ofHours(24);
 
+    private final Plan plan;
     private final World world;
     private final Verifier verifier;
     private final Backups backups;
@@ -43,7 +64,15 @@ final class Performer {
     private final Progress progress;
     private final Patience patience;
 
-    Performer(World world, Verifier verifier, Backups backups, RunLog log, Operator operator, Consumer<Event> events) {
+    Performer(
+            Plan plan,
+            World world,
+            Verifier verifier,
+            Backups backups,
+            RunLog log,
+            Operator operator,
+            Consumer<Event> events) {
+        this.plan = plan;
         this.world = world;
         this.verifier = verifier;
         this.backups = backups;
@@ -51,7 +80,7 @@ final class Performer {
         this.operator = operator;
         this.events = events;
         this.progress = (what, done, total) -> events.accept(new Event.Progressed(what, done, total));
-        this.patience = new Patience(world, verifier, events);
+        this.patience = new Patience(world, verifier, operator, events);
     }
 
     /** @param note what was read or made, for a person */
@@ -60,7 +89,7 @@ final class Performer {
     /** @param within the limit over all tries, if the statement sets one */
     Performed perform(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
             throws Trouble, Unanswered {
-        if (effect instanceof Effect.BackUp backUp) {
+        if (effect instanceof BackUp backUp) {
             return backUp(backUp, seen, stretch);
         }
         String note = carryOut(step, effect, seen, stretch, within);
@@ -70,27 +99,29 @@ final class Performer {
     private String carryOut(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
             throws Trouble, Unanswered {
         return switch (effect) {
-            case Effect.Stage stage -> throw new IllegalStateException("staged before the first statement: " + stage);
-            case Effect.BackUp backUp -> throw new IllegalStateException("makes a set of its own: " + backUp);
-            case Effect.Check check -> check(check);
-            case Effect.Tell(String text) -> say(text);
-            case Effect.Ask ask -> ask(step, ask);
-            case Effect.NoteInvariants(String system) -> noteInvariants(system);
-            case Effect.Stop(String service) -> stop(service, within.orElse(STOP));
-            case Effect.ChangeOver change -> changeOver(change);
-            case Effect.PutBack(String artifact) -> putBack(artifact, stretch);
-            case Effect.Start(String service) -> start(service, within.orElse(START));
-            case Effect.Restore restore -> restore(restore);
-            case Effect.Run run -> run(run, within.orElse(RUN));
-            case Effect.Import in -> importDump(in);
-            case Effect.Wait wait -> patience.await(wait, within, stretch);
-            case Effect.Settle ignored -> patience.settle();
-            case Effect.Revert revert -> revert(revert, seen, stretch);
-            case Effect.Release(String service) -> release(service);
+            case Stage stage -> throw new IllegalStateException("staged before the first statement: " + stage);
+            case BackUp backUp -> throw new IllegalStateException("makes a set of its own: " + backUp);
+            case Check check -> check(check);
+            case Tell(String text) -> say(text);
+            case Ask ask -> ask(step, ask);
+            case NoteInvariants(String system) -> noteInvariants(system);
+            case Stop(String service) -> stop(service, within.orElse(STOP));
+            case ChangeOver change -> changeOver(change);
+            case PutBack(String artifact) -> putBack(artifact, stretch);
+            case Start(String service) -> start(service, within.orElse(START));
+            case Restore restore -> restore(restore);
+            case Run run -> run(run, within.orElse(RUN));
+            case Import in -> importDump(in);
+            case NoReturn(String why) -> why;
+            case Undo undo -> undo(undo, seen, stretch);
+            case Wait wait -> patience.await(wait, within, stretch);
+            case Settle ignored -> patience.settle();
+            case Revert revert -> revert(revert, seen, stretch);
+            case ReleaseHold(String service) -> release(service);
         };
     }
 
-    private String check(Effect.Check check) throws Trouble {
+    private String check(Check check) throws Trouble {
         Verdict verdict = verifier.ask(check.condition());
         if (verdict.answer() == Answer.YES) {
             return verdict.words();
@@ -110,7 +141,7 @@ final class Performer {
         return "";
     }
 
-    private String ask(String step, Effect.Ask question) throws Unanswered {
+    private String ask(String step, Ask question) throws Unanswered {
         Optional<String> who = operator.answer(question);
         if (who.isEmpty()) {
             String kind = question.deed() ? "the deed `" : "the confirmation `";
@@ -153,7 +184,7 @@ final class Performer {
         return "";
     }
 
-    private String changeOver(Effect.ChangeOver change) throws Trouble {
+    private String changeOver(ChangeOver change) throws Trouble {
         Staged staged = log.staged(change.artifact(), change.version())
                 .orElseThrow(() -> new IllegalStateException("not staged: " + change));
         world.artifact(change.artifact()).changeOver(staged);
@@ -169,9 +200,10 @@ final class Performer {
         return "";
     }
 
-    private Performed backUp(Effect.BackUp backUp, State seen, Stretch stretch) throws Trouble {
+    private Performed backUp(BackUp backUp, State seen, Stretch stretch) throws Trouble {
         String system = stretch.hop().map(Item.Hop::system).orElse(log.system());
-        Path directory = world.surroundings().folder().resolve(backUp.directory());
+        Path directory =
+                world.surroundings().folder().resolve(backUp.directory()).normalize();
         backups.removePartial(directory, system);
         SequencedMap<String, Data> parts = new LinkedHashMap<>();
         backUp.data().stream().sorted().forEach(part -> parts.put(part, world.data(part)));
@@ -182,20 +214,20 @@ final class Performer {
         return new Performed(seen.withSets(sets), folder.toString());
     }
 
-    private String restore(Effect.Restore restore) throws Trouble {
+    private String restore(Restore restore) throws Trouble {
         Map<String, Data> parts = new LinkedHashMap<>();
         restore.data().forEach(part -> parts.put(part, world.data(part)));
         backups.restore(Path.of(restore.set()), parts, progress);
-        return "from " + restore.set();
+        return RunLog.RESTORED_FROM + restore.set();
     }
 
-    private String importDump(Effect.Import in) throws Trouble {
+    private String importDump(Import in) throws Trouble {
         Path dump = world.surroundings().path(value(in.source()));
         world.database(in.database()).importFrom(dump, progress);
         return "";
     }
 
-    private String run(Effect.Run run, Duration within) throws Trouble {
+    private String run(Run run, Duration within) throws Trouble {
         Command command = run.command();
         List<String> words = new ArrayList<>();
         for (Expression word : command.words()) {
@@ -232,13 +264,24 @@ final class Performer {
         };
     }
 
-    private String revert(Effect.Revert revert, State seen, Stretch stretch) throws Trouble, Unanswered {
+    private String revert(Revert revert, State seen, Stretch stretch) throws Trouble, Unanswered {
         Item.Rollback rollback = stretch.hop().stream()
                 .flatMap(hop -> hop.rollbacks().stream())
                 .filter(offered -> offered.name().equals(revert.rollback()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("not offered here: " + revert));
-        for (Item.Step step : rollback.steps()) {
+        return steps(rollback.steps(), seen, stretch);
+    }
+
+    private String undo(Undo undo, State seen, Stretch stretch) throws Trouble, Unanswered {
+        Item.Step step = plan.step(undo.deed())
+                .orElseThrow(() -> new IllegalStateException("the plan has no statement " + undo.deed()));
+        return steps(step.undo(), seen, stretch);
+    }
+
+    /** What stands in a block of its own; their states are those of the effect that the block is for. */
+    private String steps(List<Item.Step> steps, State seen, Stretch stretch) throws Trouble, Unanswered {
+        for (Item.Step step : steps) {
             for (Effect effect : step.effects()) {
                 carryOut(step.id(), effect, seen, stretch, step.within());
             }

@@ -2,7 +2,7 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.BackUp;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
@@ -31,7 +31,7 @@ final class Preflight {
         for (Map.Entry<String, Part> part : world.parts().entrySet()) {
             found.addAll(part.getValue().preflight());
         }
-        for (Effect.BackUp backUp : backUps(plan)) {
+        for (BackUp backUp : backUps(plan)) {
             try {
                 backupFolder(backUp, found);
             } catch (Trouble trouble) {
@@ -41,13 +41,13 @@ final class Preflight {
         return found;
     }
 
-    private static Set<Effect.BackUp> backUps(Plan plan) {
-        Set<Effect.BackUp> all = new LinkedHashSet<>();
+    private static Set<BackUp> backUps(Plan plan) {
+        Set<BackUp> all = new LinkedHashSet<>();
         plan.items().stream()
                 .flatMap(Preflight::steps)
                 .flatMap(step -> step.effects().stream())
                 .forEach(effect -> {
-                    if (effect instanceof Effect.BackUp backUp) {
+                    if (effect instanceof BackUp backUp) {
                         all.add(backUp);
                     }
                 });
@@ -65,7 +65,7 @@ final class Preflight {
         };
     }
 
-    private void backupFolder(Effect.BackUp backUp, List<Trouble> found) throws Trouble {
+    private void backupFolder(BackUp backUp, List<Trouble> found) throws Trouble {
         Path directory =
                 world.surroundings().folder().resolve(backUp.directory()).normalize();
         Path existing = directory;

@@ -17,6 +17,12 @@ final class RunLog implements AutoCloseable {
     /** Stands for a statement where the engine itself works. */
     static final String WAY_BACK = "way-back";
 
+    /** Stands for a statement where a run that is taken up waits for what the interruption has left working. */
+    static final String SETTLING = "settling";
+
+    /** Begins the note of a restore, in front of the backup's folder. */
+    static final String RESTORED_FROM = "from ";
+
     private final String run;
     private final Journal journal;
     private final Map<String, Entry.Staged> staged = new LinkedHashMap<>();
@@ -30,7 +36,6 @@ final class RunLog implements AutoCloseable {
     private Optional<State> believed = Optional.empty();
     private Optional<Entry.Intended> open = Optional.empty();
     private Optional<Entry.WayBackBegan> homeBound = Optional.empty();
-    private boolean restored;
     private Optional<Entry.Ended> ended = Optional.empty();
     private boolean changed;
 
@@ -51,12 +56,9 @@ final class RunLog implements AutoCloseable {
             case Entry.RunBegan begin -> began = begin;
             case Entry.Staged is -> staged.put(key(is.artifact(), is.version()), is);
             case Entry.HopBegan hop -> hops.began(hop);
-            case Entry.Intended intended -> {
-                open = Optional.of(intended);
-                changed = true;
-            }
+            case Entry.Intended intended -> intended(intended);
             case Entry.Done done -> done(done);
-            case Entry.Failed failed -> open = Optional.empty();
+            case Entry.Failed failed -> closed(failed.step());
             case Entry.Waived waived -> {
                 stepsBehind.add(waived.step());
                 waivers.add(waived.step() + ": " + waived.words());
@@ -72,9 +74,18 @@ final class RunLog implements AutoCloseable {
         }
     }
 
+    /** While a cut statement's remains are waited for it is still that statement that was cut. */
+    private void intended(Entry.Intended intended) {
+        open = intended.step().equals(SETTLING) ? open : Optional.of(intended);
+        changed = true;
+    }
+
+    private void closed(String step) {
+        open = step.equals(SETTLING) ? open : Optional.empty();
+    }
+
     private void done(Entry.Done done) {
-        open = Optional.empty();
-        restored |= done.step().equals(WAY_BACK) && done.words().startsWith("restore");
+        closed(done.step());
         effectsBehind.put(done.step(), done.effect() + 1);
         if (done.last()) {
             stepsBehind.add(done.step());
@@ -145,17 +156,17 @@ final class RunLog implements AutoCloseable {
         return homeBound;
     }
 
-    /** Whether data came back from a backup on the way home. */
-    boolean hasRestored() {
-        return restored;
-    }
-
     Optional<Entry.Ended> ended() {
         return ended;
     }
 
     List<String> waivers() {
         return List.copyOf(waivers);
+    }
+
+    /** What it says of backups. */
+    Retrospect retrospect() {
+        return Retrospect.of(journal.entries());
     }
 
     /** Whether anything was begun that may leave a part changed. */

@@ -1,6 +1,5 @@
 package dev.rung.engine.run;
 
-import dev.rung.engine.driver.Artifact.Staged;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
@@ -10,16 +9,12 @@ import dev.rung.engine.run.Course.Task;
 import dev.rung.engine.run.Homeward.Arrival;
 import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
-import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.prove.Foresight;
 import dev.rung.model.state.State;
-import dev.rung.model.wayback.Route;
-import dev.rung.model.wayback.Wayback;
+import dev.rung.model.wayback.Landing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +23,12 @@ import java.util.Optional;
  * drive it through these methods. Not for several threads.
  */
 public final class Session implements AutoCloseable {
+    private static final String ASKED_FOR = "it was asked for";
+
     private final Equipment equipment;
     private final Course course;
     private final Stretches stretches;
+    private final Steps steps;
     private final Instant began;
     private Stretch stretch;
     private Instant hopBegan;
@@ -39,10 +37,11 @@ public final class Session implements AutoCloseable {
     Session(Equipment equipment) {
         this.equipment = equipment;
         this.course = new Course(equipment.plan(), equipment.log());
-        this.stretches = new Stretches(equipment);
+        this.stretches = new Stretches(equipment.plan(), equipment.log(), equipment.world(), equipment.observer());
         this.began = equipment.clock().instant();
         this.hopBegan = began;
         this.stretch = stretches.current();
+        this.steps = new Steps(equipment);
     }
 
     public String runId() {
@@ -56,6 +55,12 @@ public final class Session implements AutoCloseable {
     /** What is believed of every part, seen from the present hop. */
     public State state() {
         return equipment.bench().believed();
+    }
+
+    /** How every part is found now, and within a hop also what it is to that hop, a line each. */
+    public List<String> parts() {
+        boolean inHop = ending.isEmpty() && stretch.hop().isPresent();
+        return inHop ? PartsInWords.of(state(), equipment.world()) : PartsInWords.found(equipment.world());
     }
 
     public Optional<Ending> ending() {
@@ -72,58 +77,34 @@ public final class Session implements AutoCloseable {
         return remaining().stream().findFirst();
     }
 
-    /** The way back to the start of the present hop as things are believed, in words. */
-    public List<String> wayBack() {
-        return switch (Wayback.from(state(), stretch.origin())) {
-            case Route.Back(List<Effect> effects) ->
-                effects.stream().map(Effect::words).toList();
-            case Route.None(List<String> parts, String why) -> List.of("none: " + why);
-        };
+    /**
+     * The way back that {@link #rollBack} would take now. Nothing is changed by asking.
+     *
+     * @throws Trouble if a part cannot be looked at, or a backup that the way back rests on is not there any more
+     */
+    public Prospect prospect() throws Trouble {
+        return new Prospects(stretches, equipment.observer(), equipment.log(), equipment.backups())
+                .of(equipment.settings());
+    }
+
+    /** The folders of all backups that the run has taken, also before it was interrupted. */
+    public List<String> backups() {
+        return equipment.log().retrospect().backups();
+    }
+
+    /** What has come back from backups on the way home. */
+    public List<Restoration> restored() {
+        return equipment.log().retrospect().restored();
     }
 
     /** Before the first statement: whatever can be found wrong now is, and all artifacts of all hops lie ready. */
     void prepare() {
-        List<Trouble> found = new ArrayList<>();
-        Foresight.find(equipment.plan())
-                .forEach(gap -> found.add(new Trouble("`" + gap.step().text() + "`: " + gap.summary(), gap.help())));
-        found.addAll(new Preflight(equipment.world()).find(equipment.plan()));
-        if (found.isEmpty()) {
-            found.addAll(stage());
-        }
+        List<Trouble> found = new Readiness(equipment).bring();
         if (!found.isEmpty()) {
             end(new Ending.Refused(found.stream()
                     .map(trouble -> new Ending.Reason(trouble.words(), trouble.help()))
                     .toList()));
         }
-    }
-
-    private List<Trouble> stage() {
-        List<Trouble> found = new ArrayList<>();
-        RunLog log = equipment.log();
-        List<Effect.Stage> open = equipment.plan().staging().stream()
-                .filter(stage -> log.staged(stage.artifact(), stage.version()).isEmpty())
-                .toList();
-        if (!open.isEmpty()) {
-            equipment.events().accept(new Event.Staging(open.size()));
-        }
-        for (Effect.Stage stage : open) {
-            try {
-                Staged staged = equipment
-                        .world()
-                        .artifact(stage.artifact())
-                        .stage(
-                                stage.version(),
-                                stage.source(),
-                                stage.sha256(),
-                                (what, done, total) ->
-                                        equipment.events().accept(new Event.Progressed(what, done, total)));
-                log.append(new Entry.Staged(
-                        stage.artifact(), stage.version().written(), staged.digest(), staged.location()));
-            } catch (Trouble trouble) {
-                found.add(trouble);
-            }
-        }
-        return found;
     }
 
     /** Carries on to the end, and goes back on a failure as the settings say. */
@@ -140,12 +121,19 @@ public final class Session implements AutoCloseable {
             return ending;
         }
         if (equipment.log().homeBound().isPresent()) {
-            return Optional.of(goBack(equipment.log().homeBound().get().reason(), stretches.homeBound()));
+            return Optional.of(goBack(equipment.log().homeBound().get().reason()));
         }
-        if (equipment.operator().wantsToStop()) {
-            return Optional.of(end(new Ending.StoppedSafe("it was asked to stop")));
+        switch (equipment.operator().wish()) {
+            case STOP -> {
+                return Optional.of(stop());
+            }
+            case GO_BACK -> {
+                return Optional.of(equipment.log().hasChangedAnything() ? goBack(ASKED_FOR) : stop());
+            }
+            case GO_ON -> {}
         }
         try {
+            steps.settle(stretch);
             arriveAtStatement();
             if (course.take().orElse(null) instanceof Task.Do(Item.Step step)) {
                 perform(step);
@@ -164,9 +152,7 @@ public final class Session implements AutoCloseable {
         if (ending.isPresent()) {
             return ending.get();
         }
-        boolean homeBound = equipment.log().homeBound().isPresent();
-        boolean toStart = equipment.settings().toStart();
-        return goBack("it was asked for", homeBound ? stretches.homeBound() : stretches.goal(toStart));
+        return goBack(ASKED_FOR);
     }
 
     private void arriveAtStatement() throws Trouble {
@@ -203,13 +189,14 @@ public final class Session implements AutoCloseable {
 
     private void enter(Item.Hop hop, int number, int of) throws Trouble {
         stretch = stretches.begin(hop);
+        equipment.bench().believe(stretch.origin().state());
         hopBegan = equipment.clock().instant();
         equipment.events().accept(new Event.HopBegan(hop, number, of));
     }
 
     private void land(Item.Hop hop) throws Trouble {
         State seen = equipment.bench().look(stretch);
-        Optional<String> missing = Landing.missing(seen, stretch);
+        Optional<String> missing = Landing.missing(seen, stretch.origin());
         if (missing.isPresent()) {
             throw new Trouble("the hop has come to its end, but " + missing.get());
         }
@@ -236,47 +223,21 @@ public final class Session implements AutoCloseable {
     }
 
     private void perform(Item.Step step) throws Trouble, Unanswered {
-        Instant start = equipment.clock().instant();
-        equipment.events().accept(new Event.StepBegan(step));
-        List<String> notes = new ArrayList<>();
         try {
-            for (int i = equipment.log().effectsBehind(step.id());
-                    i < step.effects().size();
-                    i++) {
-                mayBeginAgain(step, i);
-                boolean last = i == step.effects().size() - 1;
-                notes.add(equipment
-                        .bench()
-                        .carryOut(step.id(), i, last, step.effects().get(i), stretch, step.within()));
-            }
-        } catch (Trouble trouble) {
-            if (!step.waivable()) {
-                equipment.events().accept(new Event.StepFailed(step, trouble.words(), trouble.help()));
-                throw trouble;
-            }
-            equipment.log().append(new Entry.Waived(step.id(), trouble.words()));
-            equipment.events().accept(new Event.StepWaived(step, trouble.words()));
-            return;
+            steps.perform(step, stretch);
         } catch (Unanswered missing) {
             course.putBack(new Task.Do(step));
             throw missing;
         }
-        notes.removeIf(String::isBlank);
-        Duration took = Duration.between(start, equipment.clock().instant());
-        equipment.events().accept(new Event.StepEnded(step, took, String.join("; ", notes)));
     }
 
-    /** What was cut in its middle and must not be done twice is for the way back, or a person, and not for a guess. */
-    private void mayBeginAgain(Item.Step step, int effect) throws Trouble {
-        boolean wasCut = equipment
-                .log()
-                .open()
-                .filter(intended -> intended.step().equals(step.id()) && intended.effect() == effect)
-                .isPresent();
-        if (wasCut && !step.effects().get(effect).again(equipment.bench().look(stretch), stretch.layout())) {
-            throw new Trouble("`" + step.text()
-                    + "` was interrupted in its middle, and it is not known that once more does no harm");
-        }
+    /** What has changed nothing has nothing to be resumed for. */
+    private Ending stop() {
+        String words = "it was asked to stop";
+        return end(
+                equipment.log().hasChangedAnything()
+                        ? new Ending.StoppedSafe(words)
+                        : new Ending.Refused(List.of(new Ending.Reason(words, ""))));
     }
 
     private void unanswered(String words) {
@@ -292,14 +253,16 @@ public final class Session implements AutoCloseable {
         boolean allLanded = equipment.log().hops().underWay().isEmpty() && !course.hopsAhead();
         if (!equipment.log().hasChangedAnything()) {
             end(new Ending.Refused(List.of(new Ending.Reason(words, help))));
-        } else if (equipment.settings().stopOnFailure() || allLanded) {
+        } else if (allLanded
+                || equipment.settings().stopOnFailure() && !equipment.operator().wantsToEnd()) {
             end(new Ending.StoppedSafe(words));
         } else {
-            goBack(words, stretches.goal(equipment.settings().toStart()));
+            goBack(words);
         }
     }
 
-    private Ending goBack(String reason, Stretch goal) {
+    private Ending goBack(String reason) {
+        Stretch goal = stretches.goal(equipment.settings().toStart());
         try {
             equipment.bench().believe(stretches.believedFrom(goal));
             Homeward homeward = equipment.homeward();
@@ -313,12 +276,19 @@ public final class Session implements AutoCloseable {
                 case Arrival.Stuck(String why, List<String> left) ->
                     end(new Ending.NeedsPerson(
                             why, PartsInWords.of(equipment.bench().believed()), left));
-                case Arrival.Home ignored -> end(stretches.home(goal, reason));
+                case Arrival.OnlyForward(String why) ->
+                    end(new Ending.StoppedSafe(reason + "; nothing was taken back, because " + why));
+                case Arrival.Home ignored -> end(home(goal, reason));
             };
         } catch (Trouble trouble) {
             return end(new Ending.NeedsPerson(
                     trouble.words(), PartsInWords.of(equipment.bench().believed()), List.of()));
         }
+    }
+
+    private Ending home(Stretch goal, String reason) {
+        return Endings.home(
+                goal, reason, equipment.log().retrospect(), equipment.clock().getZone());
     }
 
     private Ending end(Ending how) {

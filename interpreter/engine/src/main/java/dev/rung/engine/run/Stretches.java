@@ -4,6 +4,7 @@ import dev.rung.engine.driver.Artifact.Staged;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
@@ -15,12 +16,16 @@ import java.util.Optional;
 
 /** Where in a run one is: makes stretches from plan and journal. */
 final class Stretches {
-    private final Equipment equipment;
+    private final Plan plan;
     private final RunLog log;
+    private final World world;
+    private final Observer observer;
 
-    Stretches(Equipment equipment) {
-        this.equipment = equipment;
-        this.log = equipment.log();
+    Stretches(Plan plan, RunLog log, World world, Observer observer) {
+        this.plan = plan;
+        this.log = log;
+        this.world = world;
+        this.observer = observer;
     }
 
     /** The hop that is under way, or what is outside of hops. */
@@ -39,26 +44,24 @@ final class Stretches {
     }
 
     private Stretch outside(Map<String, Version> versions) {
-        State atStart =
-                State.origin(equipment.plan().layout(), log.began().state().services());
-        return new Stretch(
-                Optional.empty(), new Origin(equipment.plan().layout(), atStart, versions), Map.of(), Map.of());
+        State atStart = State.origin(plan.layout(), log.began().state().services());
+        return new Stretch(Optional.empty(), new Origin(plan.layout(), atStart, versions), Map.of(), Map.of());
     }
 
     /** Every service as it is found; code and data are those of a landing. */
     State outsideNow() throws Trouble {
-        return equipment.observer().origin(equipment.plan().layout());
+        return observer.origin(plan.layout());
     }
 
     private Map<String, Version> versions() {
-        Map<String, Version> versions = new LinkedHashMap<>(equipment.plan().installed());
+        Map<String, Version> versions = new LinkedHashMap<>(plan.installed());
         hops().filter(hop -> log.hops().landing(hop.id()).isPresent())
                 .forEach(hop -> versions.put(hop.system(), hop.to().version()));
         return versions;
     }
 
     private java.util.stream.Stream<Item.Hop> hops() {
-        return equipment.plan().ladders().flatMap(ladder -> ladder.hops().stream());
+        return plan.ladders().flatMap(ladder -> ladder.hops().stream());
     }
 
     private Item.Hop hop(String id) {
@@ -69,14 +72,13 @@ final class Stretches {
 
     /** Notes how everything is at the start of a hop. */
     Stretch begin(Item.Hop hop) throws Trouble {
-        State origin = equipment.observer().origin(hop.layout());
+        State origin = observer.origin(hop.layout());
         Map<String, String> old = new LinkedHashMap<>();
         for (String artifact : origin.code().keySet()) {
-            equipment.world().artifact(artifact).inPlace().ifPresent(digest -> old.put(artifact, digest));
+            world.artifact(artifact).inPlace().ifPresent(digest -> old.put(artifact, digest));
         }
         log.append(new Entry.HopBegan(
                 hop.id(), hop.system(), hop.from().written(), hop.to().version().written(), origin, old));
-        equipment.bench().believe(origin);
         return current();
     }
 
@@ -93,19 +95,21 @@ final class Stretches {
         return new Stretch(Optional.of(hop), origin, begun.old(), fresh);
     }
 
-    /** Where a way back leads: the start of the hop under way; that of the first one if asked, or if all have landed. */
+    /**
+     * Where a way back leads: where one leads that was begun before a crash; else to the start of the hop under way, to
+     * that of the first one if asked, or if all have landed.
+     */
     Stretch goal(boolean toStart) {
+        if (log.homeBound().isPresent()) {
+            return homeBound(log.homeBound().get());
+        }
         Optional<Entry.HopBegan> underWay =
                 toStart ? Optional.empty() : log.hops().underWay();
         return underWay.or(() -> log.hops().first()).map(this::of).orElseGet(this::outside);
     }
 
-    /** Where the way back leads that was begun before a crash. */
-    Stretch homeBound() {
-        return log.homeBound()
-                .flatMap(begun -> log.hops().begun(begun.hop()))
-                .map(this::of)
-                .orElseGet(this::outside);
+    private Stretch homeBound(Entry.WayBackBegan begun) {
+        return log.hops().begun(begun.hop()).map(this::of).orElseGet(this::outside);
     }
 
     /** What is believed now, seen from the goal. A hop that has landed is seen from its landing, and from what came after it. */
@@ -126,25 +130,12 @@ final class Stretches {
         return since;
     }
 
-    /** How the run ends once everything is as it was at the goal. */
-    Ending home(Stretch goal, String reason) {
-        boolean hadLanded =
-                goal.hop().flatMap(hop -> log.hops().landing(hop.id())).isPresent();
-        if (hadLanded && log.hasRestored()) {
-            return new Ending.RolledBackWithLoss(
-                    goal.version(), reason, "what was written since the hop from there has landed is lost");
-        }
-        return new Ending.RolledBack(goal.version(), reason);
-    }
-
     /** The version that the run has come to. */
     String reached() {
-        return equipment
-                .plan()
-                .ladders()
+        return plan.ladders()
                 .reduce((first, second) -> second)
                 .map(ladder -> ladder.to().written())
-                .orElseGet(() -> equipment.plan().installed().values().stream()
+                .orElseGet(() -> plan.installed().values().stream()
                         .findFirst()
                         .map(Version::written)
                         .orElse("its goal"));

@@ -28,10 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class SystemLock implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(5);
     private static final Duration DEAD = Duration.ofSeconds(60);
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path file;
     private final Thread heart;
+
+    /** Loaded when there is a lock to be read or written, and not by looking that there is none. */
+    private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
 
     /** @param started of the process, in milliseconds since 1970, so that a pid that was given out again is told apart */
     record Owner(String run, String host, long pid, long started, String user) {
@@ -79,7 +83,8 @@ final class SystemLock implements AutoCloseable {
     /** Who has the lock; empty if nobody. */
     static Optional<Owner> owner(Path file) throws Trouble {
         try {
-            return Optional.of(MAPPER.readValue(Files.readString(file), Owner.class));
+            String text = Files.readString(file);
+            return Optional.of(Json.MAPPER.readValue(text, Owner.class));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException | JacksonException unreadable) {
@@ -131,7 +136,7 @@ final class SystemLock implements AutoCloseable {
     private static Path write(Path file, Owner owner) throws Trouble {
         Path mine = file.resolveSibling(file.getFileName() + "." + owner.pid());
         try {
-            Files.write(mine, MAPPER.writeValueAsString(owner).getBytes(StandardCharsets.UTF_8));
+            Files.write(mine, Json.MAPPER.writeValueAsString(owner).getBytes(StandardCharsets.UTF_8));
             try (FileChannel channel = FileChannel.open(mine, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

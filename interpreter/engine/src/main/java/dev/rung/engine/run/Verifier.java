@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides conditions against the world, and says in words what was asked and what came back. */
 final class Verifier {
@@ -39,9 +40,8 @@ final class Verifier {
             case Condition.Holds(Expression expression, String source) -> holds(expression, source);
             case Condition.Healthy(String system) ->
                 holds(world.installation().system(system).healthy(), system + ".healthy");
-            case Condition.InstalledIs(String system, Operator relation, Version version) ->
-                installed(system, relation, version);
-            case Condition.InstalledIn(String system, Version from, Version to) -> installedIn(system, from, to);
+            case Condition.InstalledIs is -> installed(is);
+            case Condition.InstalledIn in -> installed(in);
             case Condition.InvariantsHold(String system) -> invariants(system);
             case Condition.All all -> all(all);
         };
@@ -80,40 +80,24 @@ final class Verifier {
                 : " (it is " + is + ", against " + world.evaluate(right).shown() + ")";
     }
 
-    private Verdict installed(String system, Operator relation, Version version) {
-        Optional<Version> installed = world.readInstalled(system);
-        if (installed.isEmpty()) {
-            return new Verdict(
-                    Answer.UNKNOWN,
-                    "the installed version of `" + system + "` is not known: " + world.whyNotInstalled(system));
-        }
-        int order = installed.get().compareTo(version);
-        boolean holds = switch (relation) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
-            case LESS -> order < 0;
-            case LESS_OR_EQUAL -> order <= 0;
-            case GREATER -> order > 0;
-            case GREATER_OR_EQUAL -> order >= 0;
-            default -> throw new IllegalStateException("no relation between versions: " + relation);
-        };
-        String found = "`" + system + "` is " + installed.get();
-        return Verdict.of(holds, holds ? found : found + ", asked for " + relation.word() + " " + version);
+    private Verdict installed(Condition.InstalledIs asked) {
+        return installed(asked.system(), asked::holdsFor, asked.relation().word() + " " + asked.version());
     }
 
-    private Verdict installedIn(String system, Version from, Version to) {
+    private Verdict installed(Condition.InstalledIn asked) {
+        return installed(asked.system(), asked::holdsFor, asked.from() + " .. " + asked.to());
+    }
+
+    private Verdict installed(String system, Predicate<Version> asked, String words) {
         Optional<Version> installed = world.readInstalled(system);
         if (installed.isEmpty()) {
             return new Verdict(
                     Answer.UNKNOWN,
                     "the installed version of `" + system + "` is not known: " + world.whyNotInstalled(system));
         }
-        Version is = installed.get();
-        boolean aboveFrom = is.compareTo(from) >= 0;
-        boolean belowTo = is.compareTo(to) <= 0 || is.startsWith(to);
-        boolean holds = aboveFrom && belowTo;
-        String found = "`" + system + "` is " + is;
-        return Verdict.of(holds, holds ? found : found + ", asked for " + from + " .. " + to);
+        boolean holds = asked.test(installed.get());
+        String found = "`" + system + "` is " + installed.get();
+        return Verdict.of(holds, holds ? found : found + ", asked for " + words);
     }
 
     /** @throws Trouble if one has no answer */

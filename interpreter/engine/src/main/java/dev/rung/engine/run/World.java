@@ -79,6 +79,11 @@ public final class World implements Reader, AutoCloseable {
         return Evaluator.evaluate(expression, this);
     }
 
+    /** How a part is found now, in words. @param name of one that the installation has */
+    public String found(String name) {
+        return PartsInWords.found(parts.get(name));
+    }
+
     /** Ends whatever helpers the drivers keep. */
     @Override
     public void close() {

@@ -45,6 +45,17 @@ class LocalCommandsTest {
     }
 
     @Test
+    void whatAPersonDoesNotWantAnyMoreIsEndedIfItMayBe() throws Trouble {
+        LocalCommands impatient = new LocalCommands(run, folder, () -> true);
+        assertThatThrownBy(() -> impatient.run(Line.of("sh", "-c", "echo half; sleep 20"), LONG, true))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("was ended by a person; it said: half");
+        assertThat(impatient.stillWorking()).isEmpty();
+        assertThat(impatient.run(Line.of("sleep", "0.5"), LONG, false).exitCode())
+                .isZero();
+    }
+
+    @Test
     void theExitCodeAndBothStreamsComeBack() throws Trouble {
         Commands.Finished finished = commands().run(Line.of("sh", "-c", "echo out; echo err >&2; exit 7"), LONG, true);
         assertThat(finished.exitCode()).isEqualTo(7);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,15 @@ class HistoryTest {
     @TempDir
     Path folder;
 
-    private static final State NOTHING =
-            new State(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
+    private static final State NOTHING = new State(
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
 
     private JournalFolder journals(Instant at) {
         return new JournalFolder(folder, Clock.fixed(at, ZoneOffset.UTC));

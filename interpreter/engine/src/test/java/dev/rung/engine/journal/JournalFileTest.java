@@ -7,6 +7,8 @@ import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.BackupSet.Level;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Deed;
+import dev.rung.model.state.Deed.Moment;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -38,8 +41,10 @@ class JournalFileTest {
                 new TreeMap<>(Map.of("books", DataForm.TOUCHED)),
                 new TreeMap<>(Map.of("server", new ServiceState(Running.DOWN, true))),
                 new TreeMap<>(Map.of("ledger", Trust.HEALTHY)),
-                List.of(new BackupSet("/b/ledger-1", Set.of("books"), Level.RESTORED, true, true, false)),
-                List.of("restore `books`"));
+                List.of(new BackupSet("/b/ledger-1", Set.of("books"), Level.RESTORED, true, true, false, List.of())),
+                List.of(new Deed("s", "run `x`", Set.of("books"), Set.of(), Moment.HELD, false)),
+                List.of("restore `books`"),
+                Optional.of("mail was sent"));
     }
 
     private Path written() {

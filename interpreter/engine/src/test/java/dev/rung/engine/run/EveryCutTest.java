@@ -37,6 +37,8 @@ class EveryCutTest {
         journals = new MemoryJournals();
     }
 
+    private int looksAhead;
+
     private Engine engine() {
         return new Engine(toy.drivers(), journals, folder, Clock.systemUTC(), millis -> {}, "test");
     }
@@ -52,7 +54,12 @@ class EveryCutTest {
     }
 
     private Ending begin() throws Exception {
-        Consumer<Event> listener = events::add;
+        Consumer<Event> listener = event -> {
+            events.add(event);
+            if (event instanceof Event.WayBackBegan) {
+                looksAhead = toy.looks;
+            }
+        };
         try (Session session = engine().begin(plan(), settings(false), folder, NOBODY, listener)) {
             return session.run();
         }
@@ -84,6 +91,25 @@ class EveryCutTest {
         assertThat(toy.form).isEqualTo(2);
         assertThat(toy.runs).contains("2");
         assertThat(toy.marked).isFalse();
+    }
+
+    /** Somebody starts it by hand while it is put back: what that makes of the data the restore takes away again. */
+    @Test
+    void whatComesUpBetweenTwoLooksIsHeldAgain() throws Exception {
+        toy.failsMigrationTo = "2";
+        begin();
+        int looks = toy.looks;
+        assertThat(looks - looksAhead).isGreaterThan(5);
+        for (int look = looksAhead; look < looks; look++) {
+            fresh();
+            toy.failsMigrationTo = "2";
+            toy.startedBeforeLook = look;
+            assertThat(begin())
+                    .as("started before look " + look)
+                    .isInstanceOfAny(Ending.RolledBack.class, Ending.RolledBackWithLoss.class);
+            assertThat(toy.rows).isEqualTo("a,b,c");
+            assertThat(toy.runs).contains("1");
+        }
     }
 
     @Test

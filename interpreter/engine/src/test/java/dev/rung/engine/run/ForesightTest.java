@@ -2,7 +2,9 @@ package dev.rung.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Stop;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
@@ -48,7 +50,7 @@ class ForesightTest {
 
     @Test
     void seesThatNothingCoversTheStartOfNewCode() {
-        assertThat(Foresight.find(without(Effect.BackUp.class::isInstance)))
+        assertThat(Foresight.find(without(BackUp.class::isInstance)))
                 .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.step().id()).isEqualTo("upgrade/2/start-server");
@@ -58,7 +60,7 @@ class ForesightTest {
 
     @Test
     void seesASwapUnderARunningService() {
-        assertThat(Foresight.find(without(Effect.Stop.class::isInstance)))
+        assertThat(Foresight.find(without(Stop.class::isInstance)))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.summary()).contains("`server` is running"));
     }

@@ -1,7 +1,14 @@
 package dev.rung.engine.run;
 
+import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Stage;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
@@ -9,6 +16,7 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.BackupSet.Level;
+import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
@@ -30,7 +38,7 @@ final class ToyPlan {
 
     static Plan of(Path backups) {
         List<Item.Hop> hops = List.of(hop("1", "2", backups), hop("2", "3", backups));
-        List<Effect.Stage> staging = List.of(stage("2"), stage("3"));
+        List<Stage> staging = List.of(stage("2"), stage("3"));
         Item.Ladder ladder = new Item.Ladder("upgrade", "toy", Version.of("1"), Version.of("3"), HERE, hops);
         return new Plan(
                 "Toy",
@@ -38,13 +46,11 @@ final class ToyPlan {
                 Map.of("toy", Version.of("1")),
                 layout(List.of()),
                 staging,
-                List.of(
-                        step("before/require-version", new Effect.Check(is(Operator.GREATER_OR_EQUAL, "1"), "")),
-                        ladder));
+                List.of(step("before/require-version", new Check(is(Operator.GREATER_OR_EQUAL, "1"), "")), ladder));
     }
 
-    private static Effect.Stage stage(String version) {
-        return new Effect.Stage("code", Version.of(version), "somewhere", Optional.empty());
+    private static Stage stage(String version) {
+        return new Stage("code", Version.of(version), "somewhere", Optional.empty());
     }
 
     private static Installation installation() {
@@ -68,20 +74,20 @@ final class ToyPlan {
     private static Layout layout(List<String> artifacts) {
         Set<String> data = Set.of("data");
         return new Layout(
-                List.of(new Layout.CodeGroup("toy", artifacts)),
-                List.of("data"),
+                List.of(new Layout.CodeGroup("toy", artifacts, false)),
+                List.of(new DataPart("data", false)),
                 List.of(new Layout.Service("server", "toy", data, data, true)));
     }
 
     private static Item.Hop hop(String from, String to, Path backups) {
         List<Item> body = new ArrayList<>();
         String id = "upgrade/" + to;
-        body.add(step(id + "/stop-server", new Effect.Stop("server")));
-        body.add(step(id + "/backup-data", new Effect.BackUp(Set.of("data"), backups.toString(), Level.RESTORED)));
-        body.add(step(id + "/swap-code", new Effect.ChangeOver("code", Version.of(to))));
-        body.add(step(id + "/start-server", new Effect.Start("server")));
-        body.add(step(id + "/wait", new Effect.Wait(new Condition.Healthy("toy"), Optional.empty())));
-        body.add(step(id + "/require-version", new Effect.Check(is(Operator.EQUAL, to), "")));
+        body.add(step(id + "/stop-server", new Stop("server")));
+        body.add(step(id + "/backup-data", new BackUp(Set.of("data"), backups.toString(), Level.RESTORED)));
+        body.add(step(id + "/swap-code", new ChangeOver("code", Version.of(to))));
+        body.add(step(id + "/start-server", new Start("server")));
+        body.add(step(id + "/wait", new Wait(new Condition.Healthy("toy"), Optional.empty())));
+        body.add(step(id + "/require-version", new Check(is(Operator.EQUAL, to), "")));
         Release release = new Release(Version.of(to), Version.of(to), Optional.empty(), Map.of(), Optional.empty());
         return new Item.Hop(id, "toy", Version.of(from), release, "the next", layout(List.of("code")), body, List.of());
     }
@@ -91,6 +97,6 @@ final class ToyPlan {
     }
 
     private static Item.Step step(String id, Effect effect) {
-        return new Item.Step(id, "Upgrade", id, HERE, List.of(effect), Optional.empty(), false);
+        return new Item.Step(id, "Upgrade", id, HERE, List.of(effect), Optional.empty(), false, List.of());
     }
 }

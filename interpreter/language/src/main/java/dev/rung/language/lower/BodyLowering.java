@@ -7,9 +7,21 @@ import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Import;
+import dev.rung.model.effect.NoteInvariants;
+import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Tell;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Expression.Operator;
@@ -118,18 +130,19 @@ final class BodyLowering {
                 file.at(statement.span()),
                 effects(statement),
                 within,
-                statement.tail().orContinue().isPresent());
+                statement.tail().orContinue().isPresent(),
+                List.of());
     }
 
     private List<Effect> effects(Statement statement) {
         return switch (statement) {
             case Statement.Require require ->
-                List.of(new Effect.Check(
+                List.of(new Check(
                         conditions.of(require.condition()),
                         require.otherwise().map(this::text).orElse("")));
             case Statement.RequireVersion require -> requireVersion(require);
             case Statement.Backup backup ->
-                List.of(new Effect.BackUp(
+                List.of(new BackUp(
                         names(backup.parts()),
                         value(backup.directory(), Type.TEXT, "the folder of backups")
                                 .map(Value::shown)
@@ -138,27 +151,32 @@ final class BodyLowering {
             case Statement.Stop stop -> stop(stop);
             case Statement.Start start -> start(start);
             case Statement.SwapTo swap ->
-                List.of(new Effect.ChangeOver(
+                List.of(new ChangeOver(
                         swap.artifact().text(),
                         environment.hop().orElseThrow().next().version()));
             case Statement.SwapWith swap ->
-                List.of(new Effect.Import(
+                List.of(new Import(
                         swap.database().text(),
                         expressions.lower(swap.source(), place.scope(), Type.TEXT),
                         words.expression(swap.source())));
             case Statement.Run run -> List.of(run(run));
             case Statement.WaitFor wait ->
-                List.of(new Effect.Wait(
-                        conditions.of(wait.condition()), wait.unless().map(conditions::of)));
+                List.of(new Wait(conditions.of(wait.condition()), wait.unless().map(conditions::of)));
             case Statement.Confirm confirm ->
-                List.of(new Effect.Ask(confirm.name().text(), text(confirm.text()), false, Optional.empty()));
+                List.of(new Ask(
+                        confirm.name().text(),
+                        text(confirm.text()),
+                        false,
+                        Optional.empty(),
+                        Changes.nothing(id(statement), true)));
             case Statement.Manual manual ->
-                List.of(new Effect.Ask(
+                List.of(new Ask(
                         manual.name().text(),
                         text(manual.text()),
                         true,
-                        manual.verify().map(conditions::of)));
-            case Statement.Say say -> List.of(new Effect.Tell(text(say.text())));
+                        manual.verify().map(conditions::of),
+                        Changes.nothing(id(statement), true)));
+            case Statement.Say say -> List.of(new Tell(text(say.text())));
             case Statement.StepThrough step -> throw unexpected(statement);
             case Statement.When when -> throw unexpected(statement);
             case Statement.Rollback rollback -> throw unexpected(statement);
@@ -173,7 +191,7 @@ final class BodyLowering {
         String system =
                 require.system().map(Name::text).or(place.scope()::system).orElseThrow();
         Condition condition = conditions.version(require, system);
-        List<Effect> effects = new ArrayList<>(List.of(new Effect.Check(condition, "")));
+        List<Effect> effects = new ArrayList<>(List.of(new Check(condition, "")));
         boolean lands = condition instanceof Condition.InstalledIs is
                 && is.relation() == Operator.EQUAL
                 && environment
@@ -181,7 +199,7 @@ final class BodyLowering {
                         .filter(hop -> isNext(hop, system, is.version()))
                         .isPresent();
         if (lands && started && !installation.system(system).invariants().isEmpty()) {
-            effects.add(new Effect.Check(new Condition.InvariantsHold(system), ""));
+            effects.add(new Check(new Condition.InvariantsHold(system), ""));
         }
         return effects;
     }
@@ -196,10 +214,10 @@ final class BodyLowering {
         environment.hop().filter(hop -> !noted).ifPresent(hop -> {
             noted = true;
             if (!installation.system(hop.system()).invariants().isEmpty()) {
-                effects.add(new Effect.NoteInvariants(hop.system()));
+                effects.add(new NoteInvariants(hop.system()));
             }
         });
-        stop.services().forEach(service -> effects.add(new Effect.Stop(service.text())));
+        stop.services().forEach(service -> effects.add(new Stop(service.text())));
         return effects;
     }
 
@@ -211,7 +229,7 @@ final class BodyLowering {
         return start.services().stream()
                 .map(Name::text)
                 .sorted(Comparator.comparingInt(order::indexOf).reversed())
-                .<Effect>map(Effect.Start::new)
+                .<Effect>map(Start::new)
                 .toList();
     }
 
@@ -229,12 +247,9 @@ final class BodyLowering {
                 run.directory().map(directory -> expressions.lower(directory, place.scope(), Type.TEXT)),
                 added,
                 expect.isEmpty() ? Set.of(0) : expect);
-        return new Effect.Run(
-                words.command(run.command()),
-                command,
-                run.changes().map(changes -> names(changes.parts())).orElseGet(this::allData),
-                run.changes().isPresent(),
-                run.idempotent());
+        Set<String> data = run.changes().map(changes -> names(changes.parts())).orElseGet(this::allData);
+        Changes changes = new Changes(id(run), data, Set.of(), run.changes().isPresent(), false, run.idempotent());
+        return new Run(words.command(run.command()), command, changes);
     }
 
     private List<Expression> commandWords(ExpressionNode node) {

@@ -5,6 +5,7 @@ import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
+import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,11 +19,11 @@ final class Layouts {
     /** @param changing by system, the artifacts that a hop changes; a system that is not there changes none */
     static Layout of(Installation installation, Map<String, List<String>> changing) {
         List<Layout.CodeGroup> groups = installation.systems().stream()
-                .map(system -> new Layout.CodeGroup(system.name(), changing.getOrDefault(system.name(), List.of())))
+                .map(system -> group(system, changing.getOrDefault(system.name(), List.of())))
                 .toList();
-        List<String> data = installation.parts().stream()
+        List<DataPart> data = installation.parts().stream()
                 .filter(part -> part.kind().isData())
-                .map(Installation.Part::name)
+                .map(part -> new DataPart(part.name(), has(part, Trait.DUMPS_WHILE_WRITTEN)))
                 .toList();
         List<Layout.Service> services = installation.parts().stream()
                 .filter(part -> part.kind() == Type.SERVICE)
@@ -31,12 +32,27 @@ final class Layouts {
         return new Layout(groups, data, services);
     }
 
-    private static Layout.Service service(Installation.Part part, Installation.Sys system) {
-        boolean holds = Signatures.driver(part.driver())
-                .filter(driver -> driver.traits().contains(Trait.HOLDS))
+    private static Layout.CodeGroup group(Installation.Sys system, List<String> artifacts) {
+        boolean underRunning = !artifacts.isEmpty()
+                && system.parts().stream()
+                        .filter(part -> artifacts.contains(part.name()))
+                        .allMatch(part -> has(part, Trait.CHANGES_OVER_RUNNING));
+        return new Layout.CodeGroup(system.name(), artifacts, underRunning);
+    }
+
+    private static boolean has(Installation.Part part, Trait trait) {
+        return Signatures.driver(part.driver())
+                .filter(driver -> driver.traits().contains(trait))
                 .isPresent();
+    }
+
+    private static Layout.Service service(Installation.Part part, Installation.Sys system) {
         return new Layout.Service(
-                part.name(), system.name(), data(part, "writes", system), data(part, "migrates", system), holds);
+                part.name(),
+                system.name(),
+                data(part, "writes", system),
+                data(part, "migrates", system),
+                has(part, Trait.HOLDS));
     }
 
     private static Set<String> data(Installation.Part service, String argument, Installation.Sys system) {

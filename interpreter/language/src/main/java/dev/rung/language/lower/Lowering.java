@@ -11,10 +11,12 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.plan.PossibleHops;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,8 @@ public final class Lowering {
         List<Diagnostic> given = new ArrayList<>();
         List<Diagnostic> findings = new ArrayList<>();
         Environment environment = environment(runbook, inputs, newest(runbook, installed, today), given::add);
-        PlanLowering lowering = new PlanLowering(environment, installation, installed, today, accepted, findings::add);
+        PlanLowering lowering =
+                new PlanLowering(environment, installation, installed, today, accepted, new HashMap<>(), findings::add);
         List<Item> items = lowering.items();
         Plan plan = new Plan(
                 runbook.title(),
@@ -59,6 +62,27 @@ public final class Lowering {
                 lowering.staging(),
                 given.isEmpty() && findings.isEmpty() ? items : List.of());
         return new Diagnosed<>(plan, given.isEmpty() ? findings : given);
+    }
+
+    /**
+     * What may have to be done from any of the releases that the runbook lets one begin from.
+     *
+     * @param today decides which releases are old enough
+     */
+    public static Diagnosed<PossibleHops> possibleHops(
+            CheckedRunbook runbook, Installation installation, Map<String, String> inputs, LocalDate today) {
+        List<Diagnostic> given = new ArrayList<>();
+        PossibleHopsLowering lowering = new PossibleHopsLowering(
+                runbook,
+                installation,
+                installed -> environment(runbook, inputs, newest(runbook, installed, today), given::add),
+                today);
+        PossibleHops possibleHops = lowering.possibleHops();
+        return new Diagnosed<>(
+                possibleHops,
+                given.isEmpty()
+                        ? lowering.findings()
+                        : given.stream().distinct().toList());
     }
 
     private static Map<String, Version> newest(

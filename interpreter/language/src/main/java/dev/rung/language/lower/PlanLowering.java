@@ -11,7 +11,8 @@ import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Type;
@@ -42,29 +43,32 @@ final class PlanLowering {
     private final Map<String, Version> reached;
     private final LocalDate today;
     private final Set<String> accepted;
+    private final Map<Environment.Hop, Item.Hop> made;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
-    private final List<Effect.Stage> staging = new ArrayList<>();
+    private final List<Stage> staging = new ArrayList<>();
 
-    /** @param installed by system */
+    /** @param installed by system @param made hops that were lowered already, which are lowered once */
     PlanLowering(
             Environment environment,
             Installation installation,
             Map<String, Version> installed,
             LocalDate today,
             Set<String> accepted,
+            Map<Environment.Hop, Item.Hop> made,
             Consumer<Diagnostic> findings) {
         this.environment = environment;
         this.installation = installation;
         this.reached = new LinkedHashMap<>(installed);
         this.today = today;
         this.accepted = accepted;
+        this.made = made;
         this.findings = findings;
         this.expressions = new ExpressionLowering(environment);
     }
 
     /** What is fetched before the first stop; complete once the items were made. */
-    List<Effect.Stage> staging() {
+    List<Stage> staging() {
         return staging;
     }
 
@@ -155,7 +159,12 @@ final class PlanLowering {
             Leg leg = legs.get(i);
             boolean last = i == legs.size() - 1;
             Environment.Hop hop = new Environment.Hop(system, leg.from(), line, leg.to(), i == 0, last);
-            hops.add(hop(step, hop, leg, file, hopsId, phase));
+            Item.Hop lowered = made.get(hop);
+            if (lowered == null) {
+                lowered = hop(step, hop, leg, file, hopsId, phase);
+                made.put(hop, lowered);
+            }
+            hops.add(lowered);
             line = leg.to().line();
         }
         return hops;
@@ -207,7 +216,7 @@ final class PlanLowering {
             switch (item) {
                 case Item.Step step ->
                     step.effects().forEach(effect -> {
-                        if (effect instanceof Effect.ChangeOver change) {
+                        if (effect instanceof ChangeOver change) {
                             artifacts.add(change.artifact());
                         }
                     });
@@ -231,7 +240,7 @@ final class PlanLowering {
                     release.version().written()));
             return;
         }
-        staging.add(new Effect.Stage(
+        staging.add(new Stage(
                 artifact, release.version(), Sources.beside(releases.file(), url.get()), release.sha256(artifact)));
     }
 }

@@ -3,8 +3,8 @@ package dev.rung.language.lower;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Scope;
 import dev.rung.language.syntax.Statement;
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
-import dev.rung.model.effect.Effect;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Expression.Operator;
@@ -47,9 +47,10 @@ final class Requirements {
                     phase,
                     "require " + requirement,
                     environment.runbook().file().at(step.system().span()),
-                    List.of(new Effect.Check(condition, "release " + release + " requires " + requirement)),
+                    List.of(new Check(condition, "release " + release + " requires " + requirement)),
                     Optional.empty(),
-                    false));
+                    false,
+                    List.of()));
         }
         return steps;
     }

@@ -2,8 +2,16 @@ package dev.rung.language.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.NoteInvariants;
+import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Stage;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
@@ -12,6 +20,7 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
 import dev.rung.model.version.Version;
 import java.time.Duration;
@@ -74,31 +83,29 @@ class LedgerPlanTest {
     @Test
     void aHopHasTheEffectsThatTheProofKnows() {
         assertThat(Plans.step(plan, "upgrade/1.9.4/stop-server").effects())
-                .containsExactly(new Effect.NoteInvariants("ledger"), new Effect.Stop("server"));
+                .containsExactly(new NoteInvariants("ledger"), new Stop("server"));
         assertThat(Plans.effect(plan, "upgrade/1.9.4/backup-books"))
-                .isEqualTo(new Effect.BackUp(Set.of("books"), "/b", BackupSet.Level.RESTORED));
-        assertThat(Plans.effect(plan, "upgrade/1.9.4/swap-jar"))
-                .isEqualTo(new Effect.ChangeOver("jar", Version.of("1.9.4")));
-        assertThat(Plans.effect(plan, "upgrade/1.9.4/start-server")).isEqualTo(new Effect.Start("server"));
-        assertThat(Plans.effect(plan, "upgrade/1.9.4/wait-for-healthy"))
-                .isInstanceOfSatisfying(Effect.Wait.class, wait -> {
-                    assertThat(wait.condition()).isEqualTo(new Condition.Healthy("ledger"));
-                    assertThat(wait.unless()).isPresent();
-                });
+                .isEqualTo(new BackUp(Set.of("books"), "/b", BackupSet.Level.RESTORED));
+        assertThat(Plans.effect(plan, "upgrade/1.9.4/swap-jar")).isEqualTo(new ChangeOver("jar", Version.of("1.9.4")));
+        assertThat(Plans.effect(plan, "upgrade/1.9.4/start-server")).isEqualTo(new Start("server"));
+        assertThat(Plans.effect(plan, "upgrade/1.9.4/wait-for-healthy")).isInstanceOfSatisfying(Wait.class, wait -> {
+            assertThat(wait.condition()).isEqualTo(new Condition.Healthy("ledger"));
+            assertThat(wait.unless()).isPresent();
+        });
         assertThat(Plans.step(plan, "upgrade/1.9.4/wait-for-healthy").within()).contains(Duration.ofMinutes(10));
         assertThat(Plans.step(plan, "upgrade/1.9.4/require-version").effects())
                 .containsExactly(
-                        new Effect.Check(new Condition.InstalledIs("ledger", Operator.EQUAL, Version.of("1.9.4")), ""),
-                        new Effect.Check(new Condition.InvariantsHold("ledger"), ""));
+                        new Check(new Condition.InstalledIs("ledger", Operator.EQUAL, Version.of("1.9.4")), ""),
+                        new Check(new Condition.InvariantsHold("ledger"), ""));
     }
 
     @Test
     void allReleasesOfTheWayAreStagedFromBesideTheReleaseFile() {
         assertThat(plan.staging())
-                .extracting(Effect.Stage::source)
+                .extracting(Stage::source)
                 .containsExactly(
                         "downloads/ledger-1.9.4.jar", "downloads/ledger-1.10.3.jar", "downloads/ledger-2.4.0.jar");
-        assertThat(plan.staging()).extracting(Effect.Stage::artifact).containsOnly("jar");
+        assertThat(plan.staging()).extracting(Stage::artifact).containsOnly("jar");
     }
 
     @Test
@@ -107,10 +114,14 @@ class LedgerPlanTest {
         assertThat(Plans.hops(plan))
                 .extracting(Item.Hop::layout)
                 .containsOnly(new Layout(
-                        List.of(new Layout.CodeGroup("ledger", List.of("jar"))), List.of("books"), List.of(server)));
+                        List.of(new Layout.CodeGroup("ledger", List.of("jar"), false)),
+                        List.of(new DataPart("books", false)),
+                        List.of(server)));
         assertThat(plan.layout())
                 .isEqualTo(new Layout(
-                        List.of(new Layout.CodeGroup("ledger", List.of())), List.of("books"), List.of(server)));
+                        List.of(new Layout.CodeGroup("ledger", List.of(), false)),
+                        List.of(new DataPart("books", false)),
+                        List.of(server)));
     }
 
     @Test
@@ -123,9 +134,9 @@ class LedgerPlanTest {
         assertThat(step.id()).startsWith("upgrade/2.4.0/migrate-down/run-");
         assertThat(step.phase()).isEmpty();
         assertThat(step.within()).contains(Duration.ofMinutes(10));
-        assertThat(step.effects().getFirst()).isInstanceOfSatisfying(Effect.Run.class, run -> {
-            assertThat(run.changes()).containsExactly("books");
-            assertThat(run.declared()).isTrue();
+        assertThat(step.effects().getFirst()).isInstanceOfSatisfying(Run.class, run -> {
+            assertThat(run.changes().data()).containsExactly("books");
+            assertThat(run.changes().declared()).isTrue();
             assertThat(run.command().words())
                     .extracting(LedgerPlanTest::text)
                     .containsExactly(

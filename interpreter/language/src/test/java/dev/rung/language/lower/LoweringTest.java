@@ -9,8 +9,16 @@ import dev.rung.language.lower.LowerFinding.NoPath;
 import dev.rung.language.lower.LowerFinding.UnknownInput;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Import;
+import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Stage;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Tell;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Expression.Operator;
@@ -47,7 +55,7 @@ class LoweringTest {
     private static Expression required(String expression) {
         Item.Step step =
                 (Item.Step) phase("require " + expression + " named it").items().getFirst();
-        return ((Condition.Holds) ((Effect.Check) step.effects().getFirst()).condition()).expression();
+        return ((Condition.Holds) ((Check) step.effects().getFirst()).condition()).expression();
     }
 
     @Test
@@ -110,21 +118,21 @@ class LoweringTest {
                 "phase \"p\" { run \"ls -l  ${home}/x y${url}z\" changes nothing named it }",
                 "1.0.0",
                 Map.of("home", "/a b"));
-        Effect.Run run = (Effect.Run) Plans.effect(plan, "p/it");
+        Run run = (Run) Plans.effect(plan, "p/it");
         assertThat(run.command().words())
                 .extracting(word -> ((Literal) word).value().shown())
                 .containsExactly("ls", "-l", "/a b/x", "yhttp://localhostz");
-        assertThat(run.changes()).isEmpty();
-        assertThat(run.declared()).isTrue();
+        assertThat(run.changes().isNothing()).isTrue();
+        assertThat(run.changes().declared()).isTrue();
     }
 
     @Test
     void aRunThatSaysNothingMayChangeAllDataOfItsSystem() {
         Plan plan = hop("run [\"up\", next] with A = next.line, B = 1 from home expect 0, 3 idempotent named it");
-        Effect.Run run = (Effect.Run) Plans.effect(plan, "p/2.0.0/it");
-        assertThat(run.changes()).containsExactlyInAnyOrder("db", "store");
-        assertThat(run.declared()).isFalse();
-        assertThat(run.idempotent()).isTrue();
+        Run run = (Run) Plans.effect(plan, "p/2.0.0/it");
+        assertThat(run.changes().data()).containsExactlyInAnyOrder("db", "store");
+        assertThat(run.changes().declared()).isFalse();
+        assertThat(run.changes().idempotent()).isTrue();
         assertThat(run.command().expect()).containsExactlyInAnyOrder(0, 3);
         assertThat(run.command().environment())
                 .isEqualTo(Map.of("A", new Literal(new Value.Text("2")), "B", new Literal(new Value.Whole(1))));
@@ -175,7 +183,7 @@ class LoweringTest {
                 (Item.Step) Plans.hops(hop("say \"x\"")).get(1).body().getFirst();
         assertThat(requires.id()).isEqualTo("p/3.0.0/requires-java");
         assertThat(requires.text()).isEqualTo("require java >= 17");
-        assertThat(requires.effects().getFirst()).isInstanceOfSatisfying(Effect.Check.class, check -> {
+        assertThat(requires.effects().getFirst()).isInstanceOfSatisfying(Check.class, check -> {
             assertThat(check.otherwise()).isEqualTo("release 3.0.0 requires java >= 17");
             assertThat(((Condition.Holds) check.condition()).source()).isEqualTo("java >= 17");
         });
@@ -185,9 +193,9 @@ class LoweringTest {
     void servicesStartInTheReverseOfTheOrderOfTheFile() {
         Plan plan = phase("stop gate, server\nstart gate, server");
         assertThat(Plans.step(plan, "p/stop-gate-server").effects())
-                .containsExactly(new Effect.Stop("gate"), new Effect.Stop("server"));
+                .containsExactly(new Stop("gate"), new Stop("server"));
         assertThat(Plans.step(plan, "p/start-gate-server").effects())
-                .containsExactly(new Effect.Start("server"), new Effect.Start("gate"));
+                .containsExactly(new Start("server"), new Start("gate"));
     }
 
     @Test
@@ -203,17 +211,17 @@ class LoweringTest {
         Plan plan = phase("require-version in 0.9 .. 2 named a\n"
                 + "require-version not in [3.0] named b\n"
                 + "require-version < 2 named c");
-        assertThat(((Effect.Check) Plans.effect(plan, "p/a")).condition())
+        assertThat(((Check) Plans.effect(plan, "p/a")).condition())
                 .isEqualTo(new Condition.InstalledIn("app", Version.of("0.9"), Version.of("2")));
-        assertThat(((Effect.Check) Plans.effect(plan, "p/b")).condition()).isInstanceOf(Condition.Holds.class);
-        assertThat(((Effect.Check) Plans.effect(plan, "p/c")).condition())
+        assertThat(((Check) Plans.effect(plan, "p/b")).condition()).isInstanceOf(Condition.Holds.class);
+        assertThat(((Check) Plans.effect(plan, "p/c")).condition())
                 .isEqualTo(new Condition.InstalledIs("app", Operator.LESS, Version.of("2")));
     }
 
     @Test
     void aSystemWithoutInvariantsNotesNone() {
         Plan plan = hop("stop server\nstart server\nrequire-version == next");
-        assertThat(Plans.step(plan, "p/2.0.0/stop-server").effects()).containsExactly(new Effect.Stop("server"));
+        assertThat(Plans.step(plan, "p/2.0.0/stop-server").effects()).containsExactly(new Stop("server"));
         assertThat(Plans.step(plan, "p/2.0.0/require-version").effects()).hasSize(1);
     }
 
@@ -221,7 +229,7 @@ class LoweringTest {
     void aDatabaseIsFilledFromADump() {
         Plan plan = hop("swap db with \"${home}/to-${next}.sql\"");
         assertThat(Plans.effect(plan, "p/2.0.0/swap-db"))
-                .isEqualTo(new Effect.Import(
+                .isEqualTo(new Import(
                         "db", new Literal(new Value.Text("/opt/app/to-2.0.0.sql")), "\"/opt/app/to-2.0.0.sql\""));
     }
 
@@ -231,9 +239,14 @@ class LoweringTest {
                 + "manual look \"Look\" verify exists(home)\n"
                 + "say \"done\" else continue");
         assertThat(Plans.effect(plan, "p/confirm-yes"))
-                .isEqualTo(new Effect.Ask("yes", "Ready at http://localhost?", false, Optional.empty()));
-        assertThat(((Effect.Ask) Plans.effect(plan, "p/manual-look")).deed()).isTrue();
-        assertThat(((Effect.Ask) Plans.effect(plan, "p/manual-look")).verify()).isPresent();
+                .isEqualTo(new Ask(
+                        "yes",
+                        "Ready at http://localhost?",
+                        false,
+                        Optional.empty(),
+                        Changes.nothing("p/confirm-yes", true)));
+        assertThat(((Ask) Plans.effect(plan, "p/manual-look")).deed()).isTrue();
+        assertThat(((Ask) Plans.effect(plan, "p/manual-look")).verify()).isPresent();
         assertThat(Plans.step(plan, "p/say-done").waivable()).isTrue();
     }
 
@@ -241,9 +254,8 @@ class LoweringTest {
     void theChecksumsOfReleasesReachTheStaging() {
         assertThat(hop("swap jar to next").staging())
                 .containsExactly(
-                        new Effect.Stage(
-                                "jar", Version.of("2.0.0"), "files/app-2.0.0.jar", Optional.of("ab".repeat(32))),
-                        new Effect.Stage("jar", Version.of("3.0.0"), "files/app-3.0.0.jar", Optional.empty()));
+                        new Stage("jar", Version.of("2.0.0"), "files/app-2.0.0.jar", Optional.of("ab".repeat(32))),
+                        new Stage("jar", Version.of("3.0.0"), "files/app-3.0.0.jar", Optional.empty()));
     }
 
     @Test
@@ -319,8 +331,8 @@ class LoweringTest {
                     .append("\n");
         }
         Plan plan = plan(lets + "phase \"p\" { say \"${a19}\" named said require b59 named it }");
-        assertThat(Plans.effect(plan, "p/said")).isEqualTo(new Effect.Tell("x"));
-        assertThat(Plans.effect(plan, "p/it")).isInstanceOf(Effect.Check.class);
+        assertThat(Plans.effect(plan, "p/said")).isEqualTo(new Tell("x"));
+        assertThat(Plans.effect(plan, "p/it")).isInstanceOf(Check.class);
     }
 
     @Test
@@ -331,6 +343,6 @@ class LoweringTest {
         assertThat(plan.installation().systems().getFirst().parts())
                 .extracting(part -> part.name())
                 .containsExactly("jar", "db", "store", "gate", "server");
-        assertThat(Set.copyOf(plan.layout().data())).isEqualTo(Set.of("db", "store"));
+        assertThat(Set.copyOf(plan.layout().dataNames())).isEqualTo(Set.of("db", "store"));
     }
 }

@@ -29,6 +29,20 @@ public sealed interface Condition {
 
     /** The system's {@code installed}, read anew, stands in a relation to a version. */
     record InstalledIs(String system, Operator relation, Version version) implements Condition {
+        /** Whether it would hold of this one. */
+        public boolean holdsFor(Version installed) {
+            int order = installed.compareTo(version);
+            return switch (relation) {
+                case EQUAL -> order == 0;
+                case NOT_EQUAL -> order != 0;
+                case LESS -> order < 0;
+                case LESS_OR_EQUAL -> order <= 0;
+                case GREATER -> order > 0;
+                case GREATER_OR_EQUAL -> order >= 0;
+                default -> throw new IllegalStateException("no relation between versions: " + relation);
+            };
+        }
+
         @Override
         public String words() {
             return "`" + system + "` is " + (relation == Operator.EQUAL ? "" : relation.word() + " ") + version;
@@ -37,6 +51,11 @@ public sealed interface Condition {
 
     /** The system's {@code installed} lies between two versions, whole lines at both ends. */
     record InstalledIn(String system, Version from, Version to) implements Condition {
+        /** Whether it would hold of this one. */
+        public boolean holdsFor(Version installed) {
+            return installed.compareTo(from) >= 0 && (installed.compareTo(to) <= 0 || installed.startsWith(to));
+        }
+
         @Override
         public String words() {
             return "`" + system + "` is in " + from + " .. " + to;

@@ -3,6 +3,7 @@ package dev.rung.model.effect;
 import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Deed;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
@@ -47,6 +48,29 @@ final class Needs {
         return this;
     }
 
+    /** A change-over under a running service restarts it, so all of its code has to change at once. */
+    Needs wholeChange(Layout.CodeGroup group) {
+        boolean someUp = layout.servicesOf(group.system()).stream()
+                .anyMatch(service -> !state.service(service.name()).isHeld());
+        if (someUp && group.artifacts().size() > 1) {
+            add(
+                    Need.WHOLE_GROUP,
+                    group.artifacts(),
+                    "`" + group.system() + "` restarts when one of " + quoted(group.artifacts())
+                            + " changes over, and the others have not");
+        }
+        return this;
+    }
+
+    Needs coverOfRestart(Layout.CodeGroup group) {
+        for (Layout.Service service : layout.servicesOf(group.system())) {
+            if (!state.service(service.name()).isHeld()) {
+                cover(service.migrates());
+            }
+        }
+        return this;
+    }
+
     Needs usersHeld(Collection<String> data) {
         for (Layout.Service service : layout.usersOf(data)) {
             held(service, "uses " + quoted(data));
@@ -86,6 +110,16 @@ final class Needs {
                     other,
                     "newer code may have migrated " + quoted(other) + ", and older code must not run over it");
         }
+        for (Deed deed : state.deeds()) {
+            boolean standing =
+                    deed.moment() == Deed.Moment.HELD && deed.data().stream().anyMatch(data::contains);
+            if (standing) {
+                add(
+                        Need.DATA_OLD,
+                        deed.data(),
+                        "`" + deed.words() + "` has changed " + quoted(deed.data()) + " and was not taken back");
+            }
+        }
         return this;
     }
 
@@ -97,6 +131,16 @@ final class Needs {
         if (state.cover(together).isEmpty()) {
             add(Need.COVER, List.copyOf(together), "no backup that counts covers " + quoted(together));
         }
+        return this;
+    }
+
+    /** A restore would take with it what others write through the service meanwhile: that is no way back from a deed. */
+    Needs undo(String deed, Collection<String> data) {
+        add(
+                Need.UNDO,
+                data,
+                "`" + deed.substring(deed.lastIndexOf('/') + 1) + "` changes " + quoted(data)
+                        + " through a running service, and says nothing of how that is taken back");
         return this;
     }
 

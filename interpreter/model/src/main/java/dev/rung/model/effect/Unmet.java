@@ -25,8 +25,12 @@ public record Unmet(Need need, List<String> parts, String words) {
         DATA_OLD,
         /** A backup that counts covers the data, with all that shares a writer. */
         COVER,
+        /** A deed that is done through a running service says how it is taken back. */
+        UNDO,
         /** Old code neither uses these data now nor could come up and do so. */
         NO_OLD_CODE,
+        /** The service through which a deed was done is up with the older release. */
+        UP_WITH_OLD,
         /** All services of the system that the hop changes are up with new code. */
         UP_WITH_NEW
     }

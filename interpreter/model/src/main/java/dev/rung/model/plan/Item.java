@@ -23,6 +23,7 @@ public sealed interface Item {
      * @param effects what it does, in order
      * @param within the limit over all tries, if the runbook sets one
      * @param waivable whether a failure is recorded and passed over ({@code else continue})
+     * @param undo how its author says that it is taken back; empty if the model knows, or nothing is changed
      */
     record Step(
             String id,
@@ -31,10 +32,12 @@ public sealed interface Item {
             Location at,
             List<Effect> effects,
             Optional<Duration> within,
-            boolean waivable)
+            boolean waivable,
+            List<Step> undo)
             implements Item {
         public Step {
             effects = List.copyOf(effects);
+            undo = List.copyOf(undo);
         }
     }
 

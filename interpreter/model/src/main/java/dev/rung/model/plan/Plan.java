@@ -1,10 +1,11 @@
 package dev.rung.model.plan;
 
-import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Stage;
 import dev.rung.model.state.Layout;
 import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +21,25 @@ public record Plan(
         Installation installation,
         Map<String, Version> installed,
         Layout layout,
-        List<Effect.Stage> staging,
+        List<Stage> staging,
         List<Item> items) {
     public Plan {
         installed = Map.copyOf(installed);
         staging = List.copyOf(staging);
         items = List.copyOf(items);
+    }
+
+    /** The statement with this id, wherever it stands. */
+    public Optional<Item.Step> step(String id) {
+        return steps(items).filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    private static Stream<Item.Step> steps(List<Item> items) {
+        return items.stream().flatMap(item -> switch (item) {
+            case Item.Step step -> Stream.of(step);
+            case Item.Choice choice -> Stream.concat(steps(choice.then()), steps(choice.otherwise()));
+            case Item.Ladder ladder -> ladder.hops().stream().flatMap(hop -> steps(hop.body()));
+        });
     }
 
     public Stream<Item.Ladder> ladders() {

@@ -1,6 +1,9 @@
 package dev.rung.model.state;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A backup, as far as a way back can rest on it.
@@ -11,11 +14,19 @@ import java.util.Set;
  * @param untouched whether every part was still in the old form when it was taken
  * @param oneMoment whether nothing could write two of its parts, or one that cannot be dumped while written, meanwhile
  * @param behind whether old code may have written since
+ * @param contains the ids of the deeds that stood in the data when it was taken
  */
 public record BackupSet(
-        String id, Set<String> data, Level level, boolean untouched, boolean oneMoment, boolean behind) {
+        String id,
+        Set<String> data,
+        Level level,
+        boolean untouched,
+        boolean oneMoment,
+        boolean behind,
+        List<String> contains) {
     public BackupSet {
         data = Set.copyOf(data);
+        contains = List.copyOf(contains);
     }
 
     /** How far a backup was proved to be one. */
@@ -38,6 +49,26 @@ public record BackupSet(
     }
 
     public BackupSet fallenBehind() {
-        return new BackupSet(id, data, level, untouched, oneMoment, true);
+        return new BackupSet(id, data, level, untouched, oneMoment, true, contains);
+    }
+
+    public BackupSet named(String other) {
+        return new BackupSet(other, data, level, untouched, oneMoment, behind, contains);
+    }
+
+    /** What must be believed of a set when it is not known which of two it is. */
+    public BackupSet worse(BackupSet other) {
+        Set<String> inBoth = data.stream().filter(other.data::contains).collect(Collectors.toSet());
+        List<String> inEither = Stream.concat(contains.stream(), other.contains.stream())
+                .distinct()
+                .toList();
+        return new BackupSet(
+                id,
+                inBoth,
+                level.compareTo(other.level) < 0 ? level : other.level,
+                untouched && other.untouched,
+                oneMoment && other.oneMoment,
+                behind || other.behind,
+                inEither);
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param data all parts that are data
  * @param services in the order in which the file writes them, which is the order in which they stop
  */
-public record Layout(List<CodeGroup> systems, List<String> data, List<Service> services) {
+public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service> services) {
     public Layout {
         systems = List.copyOf(systems);
         data = List.copyOf(data);
@@ -24,8 +24,9 @@ public record Layout(List<CodeGroup> systems, List<String> data, List<Service> s
      * What a system's services start from.
      *
      * @param artifacts those that this hop changes; where it changes none, old and new are the same
+     * @param changesUnderRunning whether the driver changes over while the service runs, which restarts it
      */
-    public record CodeGroup(String system, List<String> artifacts) {
+    public record CodeGroup(String system, List<String> artifacts, boolean changesUnderRunning) {
         public CodeGroup {
             artifacts = List.copyOf(artifacts);
         }
@@ -77,6 +78,21 @@ public record Layout(List<CodeGroup> systems, List<String> data, List<Service> s
     /** The services that use any of these data. */
     public List<Service> usersOf(Collection<String> parts) {
         return services.stream().filter(service -> service.uses(parts)).toList();
+    }
+
+    /** The names of all parts that are data. */
+    public List<String> dataNames() {
+        return data.stream().map(DataPart::name).toList();
+    }
+
+    /** Whether a backup of these data would not be of one moment while this service runs. */
+    public boolean tearsApart(Service service, Collection<String> parts) {
+        long written = parts.stream().filter(service.writes()::contains).count();
+        return written > 1
+                || data.stream()
+                        .anyMatch(part -> !part.dumpsWhileWritten()
+                                && parts.contains(part.name())
+                                && service.writes().contains(part.name()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.rung.model.state;
 
 import dev.rung.model.state.ServiceState.Running;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,7 +23,9 @@ import java.util.function.UnaryOperator;
  * @param services by service
  * @param trust by system
  * @param sets the backups that were taken in this hop, oldest first
- * @param inFlight what may still be working although nobody waits for it, by the id of the statement that began it
+ * @param deeds what was done beside the usual way and would have to be taken back, oldest first
+ * @param inFlight what may still be working although nobody waits for it, in the words of the effect that began it
+ * @param forward why there is no way back any more; empty as long as there may be one
  */
 public record State(
         SortedMap<String, CodeForm> code,
@@ -29,13 +33,16 @@ public record State(
         SortedMap<String, ServiceState> services,
         SortedMap<String, Trust> trust,
         List<BackupSet> sets,
-        List<String> inFlight) {
+        List<Deed> deeds,
+        List<String> inFlight,
+        Optional<String> forward) {
     public State {
         code = Collections.unmodifiableSortedMap(new TreeMap<>(code));
         data = Collections.unmodifiableSortedMap(new TreeMap<>(data));
         services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
         trust = Collections.unmodifiableSortedMap(new TreeMap<>(trust));
         sets = List.copyOf(sets);
+        deeds = List.copyOf(deeds);
         inFlight = List.copyOf(inFlight);
     }
 
@@ -44,10 +51,10 @@ public record State(
         SortedMap<String, CodeForm> code = new TreeMap<>();
         layout.systems().forEach(group -> group.artifacts().forEach(artifact -> code.put(artifact, CodeForm.OLD)));
         SortedMap<String, DataForm> data = new TreeMap<>();
-        layout.data().forEach(part -> data.put(part, DataForm.OLD));
+        layout.dataNames().forEach(part -> data.put(part, DataForm.OLD));
         SortedMap<String, Trust> trust = new TreeMap<>();
         layout.systems().forEach(group -> trust.put(group.system(), Trust.PROVEN));
-        return new State(code, data, new TreeMap<>(services), trust, List.of(), List.of());
+        return new State(code, data, new TreeMap<>(services), trust, List.of(), List.of(), List.of(), Optional.empty());
     }
 
     /** Whether all that this hop changes of a system's code is of the given form; true of a system of which it changes nothing. */
@@ -86,29 +93,104 @@ public record State(
     }
 
     public State withCode(String artifact, CodeForm form) {
-        return new State(with(code, artifact, form), data, services, trust, sets, inFlight);
+        return new State(with(code, artifact, form), data, services, trust, sets, deeds, inFlight, forward);
     }
 
     public State withData(Collection<String> parts, UnaryOperator<DataForm> change) {
         SortedMap<String, DataForm> changed = new TreeMap<>(data);
         parts.forEach(part -> changed.computeIfPresent(part, (name, form) -> change.apply(form)));
-        return new State(code, changed, services, trust, sets, inFlight);
+        return new State(code, changed, services, trust, sets, deeds, inFlight, forward);
     }
 
     public State withService(String service, ServiceState state) {
-        return new State(code, data, with(services, service, state), trust, sets, inFlight);
+        return new State(code, data, with(services, service, state), trust, sets, deeds, inFlight, forward);
     }
 
     public State withTrust(String system, Trust level) {
-        return new State(code, data, services, with(trust, system, level), sets, inFlight);
+        return new State(code, data, services, with(trust, system, level), sets, deeds, inFlight, forward);
     }
 
     public State withSets(List<BackupSet> changed) {
-        return new State(code, data, services, trust, changed, inFlight);
+        return new State(code, data, services, trust, changed, deeds, inFlight, forward);
+    }
+
+    /** The same set taken once more stands once; another one of the same name gets a name of its own. */
+    public State withSet(BackupSet taken) {
+        if (sets.contains(taken)) {
+            return this;
+        }
+        return set(taken.id()).isPresent() ? withSet(taken.named(taken.id() + "'")) : withSets(appended(sets, taken));
+    }
+
+    public Optional<BackupSet> set(String id) {
+        return sets.stream().filter(set -> set.id().equals(id)).findFirst();
+    }
+
+    /** Old code may have written these data. */
+    public State withSetsBehind(Collection<String> parts) {
+        return withSets(sets.stream()
+                .map(set -> set.data().stream().anyMatch(parts::contains) ? set.fallenBehind() : set)
+                .toList());
+    }
+
+    public State withDeeds(List<Deed> changed) {
+        return new State(code, data, services, trust, sets, changed, inFlight, forward);
+    }
+
+    /** The same deed done once more stands once. */
+    public State withDeed(Deed deed) {
+        List<Deed> others =
+                deeds.stream().filter(other -> !other.id().equals(deed.id())).toList();
+        return withDeeds(appended(others, deed));
+    }
+
+    public State withoutDeeds(Predicate<Deed> gone) {
+        return withDeeds(deeds.stream().filter(gone.negate()).toList());
+    }
+
+    public Optional<Deed> deed(String id) {
+        return deeds.stream().filter(deed -> deed.id().equals(id)).findFirst();
+    }
+
+    /** The ids of the deeds that stand in any of these data. */
+    public List<String> deedsOn(Collection<String> parts) {
+        return deeds.stream()
+                .filter(deed -> deed.data().stream().anyMatch(parts::contains))
+                .map(Deed::id)
+                .toList();
+    }
+
+    /** Something else than the old release may have changed these data, half or whole. */
+    public State touched(Collection<String> parts, Layout layout) {
+        State result = withData(parts, form -> DataForm.TOUCHED);
+        for (Layout.Service service : layout.usersOf(parts)) {
+            result = result.withTrust(service.system(), Trust.NONE);
+        }
+        return result;
+    }
+
+    public State withInFlight(String words) {
+        return withInFlight(appended(inFlight, words));
+    }
+
+    /** Nothing works any more that nobody waits for. */
+    public State settled() {
+        return withInFlight(List.of());
     }
 
     public State withInFlight(List<String> changed) {
-        return new State(code, data, services, trust, sets, changed);
+        return new State(code, data, services, trust, sets, deeds, changed, forward);
+    }
+
+    /** @param why there is no way back from here on */
+    public State beyondReturn(String why) {
+        return new State(code, data, services, trust, sets, deeds, inFlight, forward.or(() -> Optional.of(why)));
+    }
+
+    private static <T> List<T> appended(List<T> list, T last) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(last);
+        return longer;
     }
 
     private static <V> SortedMap<String, V> with(SortedMap<String, V> map, String key, V value) {
@@ -131,13 +213,30 @@ public record State(
         SortedMap<String, Trust> trusts = new TreeMap<>(trust);
         other.trust.forEach((system, level) -> trusts.merge(system, level, (a, b) -> a.compareTo(b) < 0 ? a : b));
         List<BackupSet> both = sets.stream()
-                .flatMap(set -> other.sets.stream()
-                        .filter(same -> same.id().equals(set.id()))
-                        .map(same -> same.behind() ? same : set))
+                .flatMap(set -> other.set(set.id()).map(set::worse).stream())
                 .toList();
         Set<String> working = new LinkedHashSet<>(inFlight);
         working.addAll(other.inFlight);
-        return new State(codes, forms, runs, trusts, both, List.copyOf(working));
+        return new State(
+                codes,
+                forms,
+                runs,
+                trusts,
+                both,
+                worse(deeds, other.deeds),
+                List.copyOf(working),
+                forward.or(() -> other.forward));
+    }
+
+    /** What stands in one of them only was perhaps done. */
+    private static List<Deed> worse(List<Deed> a, List<Deed> b) {
+        List<Deed> all = new ArrayList<>(
+                a.stream().map(deed -> b.contains(deed) ? deed : deed.unsure()).toList());
+        b.stream()
+                .filter(deed -> all.stream().noneMatch(known -> known.id().equals(deed.id())))
+                .map(Deed::unsure)
+                .forEach(all::add);
+        return all;
     }
 
     private static ServiceState worse(ServiceState a, ServiceState b) {
@@ -163,10 +262,10 @@ public record State(
 
     private State ranWith(Running running, Layout.Service service) {
         if (running == Running.OLD) {
-            return withSets(sets.stream()
-                    .map(set -> set.data().stream().anyMatch(service.writes()::contains) ? set.fallenBehind() : set)
-                    .toList());
+            return withSetsBehind(service.writes());
         }
-        return withData(service.migrates(), form -> form == DataForm.OLD ? DataForm.TOUCHED : form);
+        boolean ofARelease = running == Running.NEW;
+        return withData(
+                service.migrates(), form -> ofARelease && form == DataForm.NEW ? DataForm.NEW : DataForm.TOUCHED);
     }
 }

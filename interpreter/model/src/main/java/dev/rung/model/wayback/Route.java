@@ -16,6 +16,9 @@ public sealed interface Route {
         }
     }
 
+    /** There is none any more, and the runbook says so: the way is forward. @param why in its words */
+    record Forward(String why) implements Route {}
+
     /** There is none from here. @param why one sentence without a full stop */
     record None(List<String> parts, String why) implements Route {
         public None {

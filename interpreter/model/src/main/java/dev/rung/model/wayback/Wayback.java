@@ -1,11 +1,23 @@
 package dev.rung.model.wayback;
 
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.PutBack;
+import dev.rung.model.effect.ReleaseHold;
+import dev.rung.model.effect.Restore;
+import dev.rung.model.effect.Revert;
+import dev.rung.model.effect.Settle;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Undo;
+import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Deed;
+import dev.rung.model.state.Deed.Moment;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
@@ -16,6 +28,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The way back as a function from a state to a list of effects. It is never a replay of what was done: it starts from what
@@ -53,59 +67,149 @@ public final class Wayback {
         return new Wayback(state.afterRunning(origin.layout()), origin, named).route();
     }
 
+    /** Why a named rollback is not taken from here: one sentence without a full stop; empty if it is. */
+    public static Optional<String> whyNot(State state, Origin origin, Named named) {
+        Wayback wayback = new Wayback(state.afterRunning(origin.layout()), origin, Optional.of(named));
+        return wayback.againstReverting(named, wayback.changedData());
+    }
+
     private Route route() {
+        if (state.forward().isPresent()) {
+            return new Route.Forward(state.forward().get());
+        }
         if (!state.inFlight().isEmpty()) {
-            return new Route.Back(List.of(new Effect.Settle()));
+            return new Route.Back(List.of(new Settle()));
         }
+        takeBack(Moment.WITH_CODE, deed -> true);
         Set<String> changed = changedData();
-        holdWhatIsInTheWay(changed);
-        if (named.isPresent() && canRevert(named.get(), changed)) {
-            effects.add(new Effect.Revert(named.get().name(), named.get().changes()));
-            changed.removeAll(named.get().changes());
+        Optional<Named> reverting =
+                named.filter(choice -> againstReverting(choice, changed).isEmpty());
+        Set<String> inUse = new LinkedHashSet<>(changed);
+        reverting.ifPresent(choice -> inUse.addAll(choice.changes()));
+        Optional<Route> stuck = holdWhatIsInTheWay(inUse);
+        if (stuck.isPresent()) {
+            return stuck.get();
         }
+        reverting.ifPresent(choice -> {
+            effects.add(new Revert(choice.name(), choice.changes()));
+            changed.removeAll(layout.sharing(choice.changes()));
+        });
         putCodeBack();
-        Optional<Route> none = putDataBack(changed);
-        if (none.isPresent()) {
-            return none.get();
+        stuck = putDataBack(changed);
+        if (stuck.isPresent()) {
+            return stuck.get();
         }
+        takeBack(Moment.HELD, this::stands);
         startWhatWasUp();
         proveWhatWasProven();
+        takeBack(Moment.THROUGH_SERVICE, this::stands);
         releaseWhatWasLoose();
         return new Route.Back(effects);
     }
 
+    /** Latest first. */
+    private void takeBack(Moment moment, Predicate<Deed> stands) {
+        state.deeds().reversed().stream()
+                .filter(deed -> deed.moment() == moment && stands.test(deed))
+                .forEach(deed -> effects.add(new Undo(deed.id(), deed.words())));
+    }
+
+    /** Whether a deed is in the data after what has been planned so far: a restore from before it has taken it away. */
+    private boolean stands(Deed deed) {
+        for (Effect effect : effects) {
+            boolean gone = effect instanceof Restore(Set<String> data, String id)
+                    && deed.data().stream().anyMatch(data::contains)
+                    && state.sets().stream()
+                            .noneMatch(
+                                    set -> set.id().equals(id) && set.contains().contains(deed.id()));
+            if (gone) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is not as it was, with what has to go back together with it; what a deed's own undo brings back is no part of it. */
     private Set<String> changedData() {
+        Set<String> undone = namesIn(Moment.WITH_CODE, Deed::data);
         Set<String> changed = new LinkedHashSet<>();
-        layout.data().stream()
-                .filter(part -> state.data().get(part) != DataForm.OLD)
+        layout.dataNames().stream()
+                .filter(part -> state.data().get(part) != DataForm.OLD && !undone.contains(part))
                 .forEach(changed::add);
-        return new LinkedHashSet<>(layout.sharing(changed));
+        return together(changed);
+    }
+
+    /** What shares a writer goes back together, and so does what one deed has changed: its undo is one, too. */
+    private Set<String> together(Set<String> parts) {
+        Set<String> closure = new LinkedHashSet<>(layout.sharing(parts));
+        int before;
+        do {
+            before = closure.size();
+            state.deeds().stream()
+                    .filter(deed -> deed.moment() != Moment.WITH_CODE)
+                    .filter(deed -> deed.data().stream().anyMatch(closure::contains))
+                    .forEach(deed -> closure.addAll(deed.data()));
+            closure.addAll(layout.sharing(closure));
+        } while (closure.size() > before);
+        return closure;
+    }
+
+    private Set<String> namesIn(Moment moment, Function<Deed, Set<String>> parts) {
+        Set<String> names = new LinkedHashSet<>();
+        state.deeds().stream().filter(deed -> deed.moment() == moment).forEach(deed -> names.addAll(parts.apply(deed)));
+        return names;
     }
 
     /** Step 2: what runs over code or data that go back, and what is down but might come up. */
-    private void holdWhatIsInTheWay(Set<String> changedData) {
+    private Optional<Route> holdWhatIsInTheWay(Set<String> changedData) {
+        Set<String> needed = new LinkedHashSet<>(changedData);
+        needed.addAll(namesIn(Moment.HELD, Deed::data));
+        Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
         for (Layout.Service service : layout.services()) {
-            boolean codeGoesBack = !state.all(CodeForm.OLD, layout.group(service.system()));
-            boolean dataGoBack = service.uses(changedData);
-            if ((codeGoesBack || dataGoBack) && !state.service(service.name()).isHeld()) {
-                effects.add(new Effect.Stop(service.name()));
+            boolean codeGoesBack = layout.group(service.system()).artifacts().stream()
+                    .anyMatch(artifact -> state.code().get(artifact) != CodeForm.OLD && !undone.contains(artifact));
+            if (!codeGoesBack && !service.uses(needed)
+                    || state.service(service.name()).isHeld()) {
+                continue;
             }
+            if (!service.holds()) {
+                return Optional.of(new Route.None(
+                        List.of(service.name()), "nothing keeps `" + service.name() + "` down while it is put back"));
+            }
+            effects.add(new Stop(service.name()));
         }
+        return Optional.empty();
     }
 
     /** Step 3: the newer code must be in place, whole, and the data new and not half migrated. */
-    private boolean canRevert(Named choice, Set<String> changedData) {
+    private Optional<String> againstReverting(Named choice, Set<String> changedData) {
+        Optional<String> half = changedData.stream()
+                .filter(part -> state.data().get(part) == DataForm.TOUCHED)
+                .findFirst();
+        if (half.isPresent()) {
+            return Optional.of("`" + half.get() + "` may be half migrated");
+        }
         boolean wholeCode = layout.systems().stream().allMatch(group -> state.all(CodeForm.NEW, group));
-        boolean wholeData = changedData.stream().noneMatch(part -> state.data().get(part) == DataForm.TOUCHED);
-        return wholeCode && wholeData && choice.changes().stream().anyMatch(changedData::contains);
+        if (!wholeCode) {
+            return Optional.of("the newer release, which it needs, is not in place");
+        }
+        if (choice.changes().stream().allMatch(part -> state.data().get(part) == DataForm.OLD)) {
+            return Optional.of("nothing that it brings back has changed");
+        }
+        return layout.sharing(choice.changes()).stream()
+                .filter(part -> state.data().get(part) != DataForm.OLD
+                        && !choice.changes().contains(part))
+                .findFirst()
+                .map(part -> "`" + part + "` goes back together with what it brings back, and it leaves that as it is");
     }
 
     /** Step 4: whole groups. */
     private void putCodeBack() {
+        Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
         for (Layout.CodeGroup group : layout.systems()) {
             for (String artifact : group.artifacts()) {
-                if (state.code().get(artifact) != CodeForm.OLD) {
-                    effects.add(new Effect.PutBack(artifact));
+                if (state.code().get(artifact) != CodeForm.OLD && !undone.contains(artifact)) {
+                    effects.add(new PutBack(artifact));
                 }
             }
         }
@@ -115,7 +219,7 @@ public final class Wayback {
     private Optional<Route> putDataBack(Set<String> changedData) {
         Set<String> open = new LinkedHashSet<>(changedData);
         while (!open.isEmpty()) {
-            Set<String> together = layout.sharing(Set.of(open.iterator().next()));
+            Set<String> together = together(Set.of(open.iterator().next()));
             Optional<BackupSet> cover = state.cover(together);
             if (cover.isEmpty()) {
                 String parts = String.join("`, `", together);
@@ -123,7 +227,7 @@ public final class Wayback {
                         List.copyOf(together),
                         "newer code may have migrated `" + parts + "`, and no backup covers it"));
             }
-            effects.add(new Effect.Restore(together, cover.get().id()));
+            effects.add(new Restore(together, cover.get().id()));
             open.removeAll(together);
         }
         return Optional.empty();
@@ -136,14 +240,14 @@ public final class Wayback {
             if (wasUp
                     && (!isRunningAsBefore(service)
                             || state.service(service.name()).held())) {
-                effects.add(new Effect.Start(service.name()));
+                effects.add(new Start(service.name()));
             }
         }
     }
 
     private boolean isRunningAsBefore(Layout.Service service) {
         ServiceState is = state.service(service.name());
-        boolean isStopped = effects.contains(new Effect.Stop(service.name()));
+        boolean isStopped = effects.contains(new Stop(service.name()));
         return is.up() && !isStopped && is.running() != Running.UNKNOWN;
     }
 
@@ -152,20 +256,19 @@ public final class Wayback {
         for (Layout.CodeGroup group : layout.systems()) {
             String system = group.system();
             List<Layout.Service> services = layout.servicesOf(system);
-            boolean startsSome =
-                    services.stream().anyMatch(service -> effects.contains(new Effect.Start(service.name())));
+            boolean startsSome = services.stream().anyMatch(service -> effects.contains(new Start(service.name())));
             boolean wasUp = !services.isEmpty()
                     && services.stream()
                             .allMatch(service ->
                                     origin.state().service(service.name()).up());
             if (wasUp && (startsSome || state.trust().get(system) != Trust.PROVEN)) {
                 if (startsSome || state.trust().get(system) == Trust.NONE) {
-                    effects.add(new Effect.Wait(new Condition.Healthy(system), Optional.empty()));
+                    effects.add(new Wait(new Condition.Healthy(system), Optional.empty()));
                 }
                 Condition version = new Condition.InstalledIs(
                         system, Operator.EQUAL, origin.versions().get(system));
                 Condition both = new Condition.All(List.of(new Condition.InvariantsHold(system), version));
-                effects.add(new Effect.Check(both, ""));
+                effects.add(new Check(both, ""));
             }
         }
     }
@@ -174,9 +277,9 @@ public final class Wayback {
     private void releaseWhatWasLoose() {
         for (Layout.Service service : layout.services()) {
             ServiceState before = origin.state().service(service.name());
-            boolean isHeld = state.service(service.name()).held() || effects.contains(new Effect.Stop(service.name()));
+            boolean isHeld = state.service(service.name()).held() || effects.contains(new Stop(service.name()));
             if (!before.up() && !before.held() && isHeld) {
-                effects.add(new Effect.Release(service.name()));
+                effects.add(new ReleaseHold(service.name()));
             }
         }
     }

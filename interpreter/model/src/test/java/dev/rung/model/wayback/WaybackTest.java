@@ -3,10 +3,15 @@ package dev.rung.model.wayback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.PutBack;
+import dev.rung.model.effect.ReleaseHold;
+import dev.rung.model.effect.Restore;
+import dev.rung.model.effect.Revert;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.BackupSet.Level;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
+import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
@@ -25,21 +30,22 @@ class WaybackTest {
     private static final String PROVEN = "check that the invariants of `ledger` hold and `ledger` is 1.8.2";
     private static final Set<String> BOOKS = Set.of("books");
     private static final Layout LAYOUT = new Layout(
-            List.of(new Layout.CodeGroup("ledger", List.of("jar", "plugin"))),
-            List.of("books", "files"),
+            List.of(new Layout.CodeGroup("ledger", List.of("jar", "plugin"), false)),
+            List.of(new DataPart("books", false), new DataPart("files", false)),
             List.of(
                     new Layout.Service("gateway", "ledger", Set.of(), Set.of(), true),
                     new Layout.Service("server", "ledger", BOOKS, BOOKS, true)));
     private static final ServiceState UP = new ServiceState(Running.OLD, false);
     private static final State START = State.origin(LAYOUT, new TreeMap<>(Map.of("gateway", UP, "server", UP)));
     private static final Origin ORIGIN = new Origin(LAYOUT, START, Map.of("ledger", Version.of("1.8.2")));
-    private static final BackupSet SET = new BackupSet("set", BOOKS, Level.RESTORED, true, true, false);
+    private static final BackupSet SET = new BackupSet("set", BOOKS, Level.RESTORED, true, true, false, List.of());
 
     private static List<String> words(State state) {
         return switch (Wayback.from(state, ORIGIN)) {
             case Route.Back(List<Effect> effects) ->
                 effects.stream().map(Effect::words).toList();
             case Route.None(List<String> parts, String why) -> List.of("none: " + why);
+            case Route.Forward(String why) -> List.of("forward: " + why);
         };
     }
 
@@ -95,7 +101,7 @@ class WaybackTest {
 
     @Test
     void aSetThatWasTakenOfTouchedDataDoesNotCount() {
-        BackupSet late = new BackupSet("late", BOOKS, Level.RESTORED, false, true, false);
+        BackupSet late = new BackupSet("late", BOOKS, Level.RESTORED, false, true, false, List.of());
         State state = held(START).withData(BOOKS, form -> DataForm.TOUCHED).withSets(List.of(late));
         assertThat(Wayback.from(state, ORIGIN)).isInstanceOf(Route.None.class);
     }
@@ -114,9 +120,15 @@ class WaybackTest {
                 .withCode("plugin", CodeForm.NEW)
                 .withData(BOOKS, form -> DataForm.NEW);
         Optional<Wayback.Named> down = Optional.of(new Wayback.Named("migrate-down", BOOKS));
-        assertThat(firstOf(Wayback.from(migrated, ORIGIN, down))).isEqualTo(new Effect.Revert("migrate-down", BOOKS));
+        assertThat(firstOf(Wayback.from(migrated, ORIGIN, down))).isEqualTo(new Revert("migrate-down", BOOKS));
         State half = migrated.withData(BOOKS, form -> DataForm.TOUCHED);
-        assertThat(firstOf(Wayback.from(half, ORIGIN, down))).isEqualTo(new Effect.PutBack("jar"));
+        assertThat(firstOf(Wayback.from(half, ORIGIN, down))).isEqualTo(new PutBack("jar"));
+        assertThat(Wayback.whyNot(migrated, ORIGIN, down.get())).isEmpty();
+        assertThat(Wayback.whyNot(half, ORIGIN, down.get())).hasValue("`books` may be half migrated");
+        State olderCode = migrated.withCode("jar", CodeForm.OLD);
+        assertThat(Wayback.whyNot(olderCode, ORIGIN, down.get()).orElseThrow()).contains("newer release");
+        State unchanged = migrated.withData(BOOKS, form -> DataForm.OLD);
+        assertThat(Wayback.whyNot(unchanged, ORIGIN, down.get()).orElseThrow()).contains("nothing that it brings back");
     }
 
     private static Effect firstOf(Route route) {
@@ -129,7 +141,7 @@ class WaybackTest {
                 LAYOUT, new TreeMap<>(Map.of("gateway", UP, "server", new ServiceState(Running.DOWN, false))));
         State state = loose.withService("server", ServiceState.HELD);
         Route route = Wayback.from(state, new Origin(LAYOUT, loose, ORIGIN.versions()));
-        assertThat(route).isEqualTo(new Route.Back(List.of(new Effect.Release("server"))));
+        assertThat(route).isEqualTo(new Route.Back(List.of(new ReleaseHold("server"))));
     }
 
     @Test
@@ -144,9 +156,9 @@ class WaybackTest {
         Origin origin = new Origin(shared, START, ORIGIN.versions());
         State onlyBooks = held(START).withSets(List.of(SET)).withData(BOOKS, form -> DataForm.TOUCHED);
         assertThat(Wayback.from(onlyBooks, origin)).isInstanceOf(Route.None.class);
-        BackupSet whole = new BackupSet("whole", both, Level.RESTORED, true, true, false);
+        BackupSet whole = new BackupSet("whole", both, Level.RESTORED, true, true, false, List.of());
         assertThat(firstOf(Wayback.from(onlyBooks.withSets(List.of(whole)), origin)))
-                .isEqualTo(new Effect.Restore(both, "whole"));
+                .isEqualTo(new Restore(both, "whole"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.rung.engine.run;
+package dev.rung.model.wayback;
 
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
@@ -8,19 +8,19 @@ import dev.rung.model.state.Trust;
 import java.util.Optional;
 
 /** Whether a hop has landed: every part is in its goal state, and what was up is up again. */
-final class Landing {
+public final class Landing {
     private Landing() {}
 
     /** What is missing, in words; empty if the hop has landed. */
-    static Optional<String> missing(State seen, Stretch stretch) {
-        Layout layout = stretch.layout();
+    public static Optional<String> missing(State seen, Origin origin) {
+        Layout layout = origin.layout();
         for (Layout.CodeGroup group : layout.systems()) {
             if (!seen.all(CodeForm.NEW, group)) {
                 return Optional.of("not all code of `" + group.system() + "` is of the new release");
             }
         }
         for (Layout.Service service : layout.services()) {
-            boolean wasUp = stretch.origin().state().service(service.name()).up();
+            boolean wasUp = origin.state().service(service.name()).up();
             if (wasUp && !seen.service(service.name()).up()) {
                 return Optional.of("`" + service.name() + "` ran before it and does not run now");
             }
@@ -29,7 +29,7 @@ final class Landing {
                         + "` since its start whether it is healthy and of the new version");
             }
         }
-        return layout.data().stream()
+        return layout.dataNames().stream()
                 .filter(part -> seen.data().get(part) == DataForm.TOUCHED)
                 .findFirst()
                 .map(part -> "nobody has asked whether the migration of `" + part + "` is complete");

@@ -1,0 +1,53 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Artifact.Staged;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
+import dev.rung.model.effect.Stage;
+import dev.rung.model.prove.Foresight;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Before the first statement: whatever can be found wrong now is, and all artifacts of all hops are brought. */
+record Readiness(Equipment equipment) {
+    /** @return all that stands in the way */
+    List<Trouble> bring() {
+        List<Trouble> found = new ArrayList<>();
+        Foresight.find(equipment.plan())
+                .forEach(gap -> found.add(new Trouble("`" + gap.step().text() + "`: " + gap.summary(), gap.help())));
+        found.addAll(new Preflight(equipment.world()).find(equipment.plan()));
+        return found.isEmpty() ? stage() : found;
+    }
+
+    private List<Trouble> stage() {
+        List<Trouble> found = new ArrayList<>();
+        RunLog log = equipment.log();
+        List<Stage> open = equipment.plan().staging().stream()
+                .filter(stage -> log.staged(stage.artifact(), stage.version()).isEmpty())
+                .toList();
+        if (!open.isEmpty()) {
+            equipment.events().accept(new Event.Staging(open.size()));
+        }
+        for (Stage stage : open) {
+            try {
+                Staged staged = staged(stage);
+                log.append(new Entry.Staged(
+                        stage.artifact(), stage.version().written(), staged.digest(), staged.location()));
+            } catch (Trouble trouble) {
+                found.add(trouble);
+            }
+        }
+        return found;
+    }
+
+    private Staged staged(Stage stage) throws Trouble {
+        return equipment
+                .world()
+                .artifact(stage.artifact())
+                .stage(
+                        stage.version(),
+                        stage.source(),
+                        stage.sha256(),
+                        (what, done, total) -> equipment.events().accept(new Event.Progressed(what, done, total)));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
+import dev.rung.model.effect.Settle;
+import dev.rung.model.plan.Item;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out statements, effect by effect, from wherever an interruption has left them. */
+final class Steps {
+    private final Equipment equipment;
+    private boolean settled;
+
+    Steps(Equipment equipment) {
+        this.equipment = equipment;
+        this.settled = !equipment.log().hasChangedAnything();
+    }
+
+    /** What an interruption has left working is waited for: nothing may begin beside it. */
+    void settle(Stretch stretch) throws Trouble, Unanswered {
+        if (settled) {
+            return;
+        }
+        settled = true;
+        if (!equipment.bench().look(stretch).inFlight().isEmpty()) {
+            equipment.events().accept(new Event.Said("what the interruption has left working is waited for"));
+            equipment.bench().carryOut(RunLog.SETTLING, 0, true, new Settle(), stretch, Optional.empty());
+        }
+    }
+
+    /** Carries out what of a statement is not done yet. */
+    void perform(Item.Step step, Stretch stretch) throws Trouble, Unanswered {
+        Instant start = equipment.clock().instant();
+        equipment.events().accept(new Event.StepBegan(step));
+        List<String> notes = new ArrayList<>();
+        try {
+            for (int i = equipment.log().effectsBehind(step.id());
+                    i < step.effects().size();
+                    i++) {
+                mayBeginAgain(step, i, stretch);
+                boolean last = i == step.effects().size() - 1;
+                notes.add(equipment
+                        .bench()
+                        .carryOut(step.id(), i, last, step.effects().get(i), stretch, step.within()));
+            }
+        } catch (Trouble trouble) {
+            if (!step.waivable()) {
+                equipment.events().accept(new Event.StepFailed(step, trouble.words(), trouble.help()));
+                throw trouble;
+            }
+            equipment.log().append(new Entry.Waived(step.id(), trouble.words()));
+            equipment.events().accept(new Event.StepWaived(step, trouble.words()));
+            return;
+        }
+        notes.removeIf(String::isBlank);
+        Duration took = Duration.between(start, equipment.clock().instant());
+        equipment.events().accept(new Event.StepEnded(step, took, String.join("; ", notes)));
+    }
+
+    /** What was cut in its middle and must not be done twice is for the way back, or a person, and not for a guess. */
+    private void mayBeginAgain(Item.Step step, int effect, Stretch stretch) throws Trouble {
+        boolean wasCut = equipment
+                .log()
+                .open()
+                .filter(intended -> intended.step().equals(step.id()) && intended.effect() == effect)
+                .isPresent();
+        if (wasCut && !step.effects().get(effect).again(equipment.bench().look(stretch), stretch.layout())) {
+            throw new Trouble("`" + step.text()
+                    + "` was interrupted in its middle, and it is not known that once more does no harm");
+        }
+    }
+}

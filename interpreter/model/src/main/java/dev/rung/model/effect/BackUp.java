@@ -1,0 +1,45 @@
+package dev.rung.model.effect;
+
+import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.State;
+import java.util.Set;
+
+/** Takes one backup of several parts, in one folder. @param directory in which the folder is made */
+public record BackUp(Set<String> data, String directory, BackupSet.Level level) implements Effect {
+    public BackUp {
+        data = Set.copyOf(data);
+    }
+
+    /** {@inheritDoc} The engine replaces the id with the folder's path. */
+    @Override
+    public State does(State state, Layout layout) {
+        return state.withSet(taken(directory, state, layout));
+    }
+
+    /** The set that a success makes, as the state at its beginning says. */
+    public BackupSet taken(String id, State state, Layout layout) {
+        boolean untouched = data.stream().allMatch(part -> state.data().get(part) == DataForm.OLD);
+        boolean oneMoment = layout.usersOf(data).stream()
+                .filter(service -> !state.service(service.name()).isHeld())
+                .noneMatch(service -> layout.tearsApart(service, data));
+        return new BackupSet(id, data, level, untouched, oneMoment, false, state.deedsOn(data));
+    }
+
+    @Override
+    public Set<State> mayLeave(State state, Layout layout) {
+        return Effect.eachOf(state, does(state, layout), state.withInFlight(words()));
+    }
+
+    @Override
+    public boolean mutates() {
+        return true;
+    }
+
+    @Override
+    public String words() {
+        return "back up " + Needs.quoted(data)
+                + (level == BackupSet.Level.RESTORED ? ", prove it by a restore" : ", read it back");
+    }
+}

@@ -1,0 +1,144 @@
+package dev.rung.model.effect;
+
+import dev.rung.model.state.CodeForm;
+import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Deed;
+import dev.rung.model.state.Deed.Moment;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
+import dev.rung.model.state.State;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a deed says that it changes: a program that is run, a statement that a database is sent, a call over HTTP, a
+ * person's work. What that means depends on how the services that use the data are meanwhile.
+ *
+ * @param deed the id of the statement
+ * @param data the parts of data that it may change; empty if it says that it changes none
+ * @param code the parts of code that it changes to the new release
+ * @param declared whether the runbook says so, or all data are assumed
+ * @param undoable whether the runbook says how it is taken back
+ * @param idempotent whether the author says that once more does no harm
+ */
+public record Changes(
+        String deed, Set<String> data, Set<String> code, boolean declared, boolean undoable, boolean idempotent) {
+    public Changes {
+        data = Set.copyOf(data);
+        code = Set.copyOf(code);
+    }
+
+    /** A deed that says that it changes nothing. */
+    public static Changes nothing(String deed, boolean idempotent) {
+        return new Changes(deed, Set.of(), Set.of(), true, false, idempotent);
+    }
+
+    public boolean isNothing() {
+        return data.isEmpty() && code.isEmpty();
+    }
+
+    List<Unmet> unmet(State state, Layout layout) {
+        Needs needs = Needs.of(state, layout);
+        if (isNothing() || undoable && !code.isEmpty()) {
+            return needs.unmet();
+        }
+        if (!code.isEmpty()) {
+            code.forEach(part -> needs.startersHeld(layout.groupOf(part)));
+            return needs.cover(data).noOldCode(data).unmet();
+        }
+        return switch (moment(state, layout)) {
+            case THROUGH_SERVICE -> (undoable ? needs : needs.undo(deed, data)).unmet();
+            case HELD -> (undoable ? needs : needs.cover(data)).noOldCode(data).unmet();
+            case WITH_CODE -> needs.cover(data).noOldCode(data).unmet();
+        };
+    }
+
+    /** By how the services are that use the data: as a release of the old form runs over them, or none, or the new one. */
+    private Moment moment(State state, Layout layout) {
+        if (!code.isEmpty()) {
+            return Moment.WITH_CODE;
+        }
+        List<Running> up = layout.usersOf(data).stream()
+                .map(service -> state.service(service.name()))
+                .filter(ServiceState::up)
+                .map(ServiceState::running)
+                .distinct()
+                .toList();
+        if (up.isEmpty()) {
+            return Moment.HELD;
+        }
+        return up.equals(List.of(Running.OLD)) ? Moment.THROUGH_SERVICE : Moment.WITH_CODE;
+    }
+
+    State does(State state, Layout layout, String words) {
+        if (isNothing()) {
+            return state;
+        }
+        Moment moment = moment(state, layout);
+        Deed done = new Deed(deed, words, data, code, moment, true);
+        return switch (moment) {
+            case THROUGH_SERVICE -> state.withSetsBehind(data).withDeed(done);
+            case HELD -> undoable ? state.withDeed(done) : state.touched(data, layout);
+            case WITH_CODE -> {
+                State changed = withCode(state, CodeForm.NEW).touched(data, layout);
+                yield undoable && !code.isEmpty() ? changed.withDeed(done) : changed;
+            }
+        };
+    }
+
+    private State withCode(State state, CodeForm form) {
+        State changed = state;
+        for (String part : code) {
+            changed = changed.withCode(part, form);
+        }
+        return changed;
+    }
+
+    Set<State> mayLeave(State state, Layout layout, String words) {
+        State done = does(state, layout, words);
+        Set<State> left = new LinkedHashSet<>(Effect.eachOf(state, done));
+        if (isNothing()) {
+            left.add(state.withInFlight(words));
+            return left;
+        }
+        State perhaps = done.withDeeds(done.deeds().stream()
+                .map(one -> one.id().equals(deed) ? one.unsure() : one)
+                .toList());
+        left.add(perhaps);
+        left.add(perhaps.withInFlight(words));
+        if (!code.isEmpty()) {
+            left.add(withCode(perhaps, CodeForm.MIXED));
+            left.add(withCode(perhaps, CodeForm.OLD));
+        }
+        return left;
+    }
+
+    boolean again() {
+        return isNothing() || idempotent;
+    }
+
+    /** What is left of it once it has been taken back. */
+    static State undone(Deed deed, State state) {
+        State rest = state.withoutDeeds(other -> other.id().equals(deed.id()));
+        if (deed.moment() != Moment.WITH_CODE) {
+            return rest;
+        }
+        Set<String> stillChanged = new TreeSet<>();
+        rest.deeds().stream()
+                .filter(other -> other.moment() == Moment.WITH_CODE)
+                .forEach(other -> {
+                    stillChanged.addAll(other.data());
+                    stillChanged.addAll(other.code());
+                });
+        State result = rest;
+        for (String part : deed.code()) {
+            result = stillChanged.contains(part) ? result : result.withCode(part, CodeForm.OLD);
+        }
+        Set<String> back = new TreeSet<>(deed.data());
+        back.removeAll(stillChanged);
+        return result.withData(back, form -> DataForm.OLD);
+    }
+}

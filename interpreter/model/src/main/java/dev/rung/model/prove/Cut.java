@@ -1,0 +1,11 @@
+package dev.rung.model.prove;
+
+import dev.rung.model.state.State;
+import dev.rung.model.wayback.Route;
+
+/**
+ * What a failure or a cut may leave, and the way back from there.
+ *
+ * @param left as somebody has to believe it who looks afterwards
+ */
+public record Cut(State left, Route back) {}

@@ -1,0 +1,44 @@
+package dev.rung.model.prove;
+
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Run;
+import dev.rung.model.plan.Item;
+import dev.rung.model.state.BackupSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What nobody can check of a statement. */
+final class OnWord {
+    private OnWord() {}
+
+    static List<String> in(Item.Step step) {
+        List<String> words = new ArrayList<>();
+        for (Effect effect : step.effects()) {
+            switch (effect) {
+                case BackUp backUp
+                when backUp.level() != BackupSet.Level.RESTORED ->
+                    words.add("what is backed up can be restored: it is only read back");
+                case Run run -> of("`" + run.title() + "`", run.changes(), words);
+                case Ask ask when ask.deed() -> of("the deed `" + ask.name() + "`", ask.changes(), words);
+                default -> {
+                    // what it does is looked at
+                }
+            }
+        }
+        return words;
+    }
+
+    private static void of(String what, Changes changes, List<String> words) {
+        if (changes.isNothing()) {
+            words.add(what + " changes nothing");
+        } else if (changes.declared()) {
+            words.add(what + " changes nothing but what it says");
+        }
+        if (changes.undoable()) {
+            words.add("its undo takes " + what + " back");
+        }
+    }
+}

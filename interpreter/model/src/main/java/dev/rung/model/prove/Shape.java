@@ -1,0 +1,72 @@
+package dev.rung.model.prove;
+
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Check;
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Wait;
+import dev.rung.model.plan.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What of a hop the walk through it can tell apart: no version, no text, no condition but those that a state depends on. */
+final class Shape {
+    private final List<String> words = new ArrayList<>();
+
+    private Shape() {}
+
+    static List<String> of(Item.Hop hop) {
+        Shape shape = new Shape();
+        shape.words.add(hop.system() + " " + hop.layout());
+        shape.items(hop.body());
+        return List.copyOf(shape.words);
+    }
+
+    private void items(List<Item> items) {
+        for (Item item : items) {
+            switch (item) {
+                case Item.Step step -> step.effects().forEach(effect -> words.add(effect(effect)));
+                case Item.Choice choice -> {
+                    words.add("when");
+                    items(choice.then());
+                    words.add("else");
+                    items(choice.otherwise());
+                    words.add("end");
+                }
+                case Item.Ladder ladder -> words.add("ladder " + ladder.system());
+            }
+        }
+    }
+
+    private static String effect(Effect effect) {
+        return switch (effect) {
+            case ChangeOver change -> "change over " + change.artifact();
+            case Check check -> "check " + condition(check.condition());
+            case Wait wait -> "wait " + condition(wait.condition());
+            case Run run -> "run " + changes(run.changes());
+            case Ask ask -> "ask " + changes(ask.changes());
+            default -> effect.toString();
+        };
+    }
+
+    private static String changes(Changes changes) {
+        return new TreeSet<>(changes.data()) + " " + new TreeSet<>(changes.code()) + " " + changes.undoable() + " "
+                + changes.idempotent();
+    }
+
+    private static String condition(Condition condition) {
+        return switch (condition) {
+            case Condition.Healthy(String system) -> "healthy " + system;
+            case Condition.InstalledIs is -> "installed " + is.system() + " " + is.relation();
+            case Condition.All(List<Condition> all) ->
+                "all " + all.stream().map(Shape::condition).toList();
+            case Condition.Holds ignored -> "holds";
+            case Condition.InstalledIn ignored -> "holds";
+            case Condition.InvariantsHold ignored -> "holds";
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package dev.rung.model.state;
+
+import java.util.Set;
+
+/**
+ * Something that a runbook or a person did beside the usual way, whose author says how it is taken back. While it stands
+ * here it has to be taken back on a way back, unless what is restored is from before it.
+ *
+ * @param id of the statement that did it
+ * @param words what it was, as a plan says it
+ * @param data the parts of data that it changed
+ * @param code the parts of code that it changed
+ * @param moment how the services that use these parts were meanwhile
+ * @param sure whether it is known to have been done; it was perhaps cut if not
+ */
+public record Deed(String id, String words, Set<String> data, Set<String> code, Moment moment, boolean sure) {
+    public Deed {
+        data = Set.copyOf(data);
+        code = Set.copyOf(code);
+    }
+
+    /** When a deed was done, which is when it can be taken back. */
+    public enum Moment {
+        /** While the services that use the data were held: taken back before any of them starts. */
+        HELD,
+        /** Through a running service of the older release: taken back through it, once it runs again. */
+        THROUGH_SERVICE,
+        /** Together with the code, by somebody who changes both: taken back whatever runs, code and data in one. */
+        WITH_CODE
+    }
+
+    public Deed unsure() {
+        return new Deed(id, words, data, code, moment, false);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.rung.repl.view;
+
+import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.prove.Cut;
+import dev.rung.model.prove.Exposure;
+import dev.rung.model.prove.Proof;
+import dev.rung.model.state.StateInWords;
+import dev.rung.model.wayback.Route;
+import dev.rung.repl.view.Theme.Role;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shows a proof: for every statement what a failure may leave of every part, and the way back from there. */
+public final class ProofView {
+    private final PrintStream to;
+    private final Console.Drawing drawing;
+
+    public ProofView(PrintStream to, Console.Drawing drawing) {
+        this.to = to;
+        this.drawing = drawing;
+    }
+
+    public void show(Proof proof) {
+        for (Proof.HopClass hops : proof.classes()) {
+            show(hops);
+        }
+        proof.deadEnds().forEach(this::deadEnd);
+        if (!proof.deadEnds().isEmpty()) {
+            to.println();
+        }
+        line("", summary(proof), proof.holds() ? Role.HELP : Role.ERROR);
+        List<String> onWord = onWord(proof);
+        if (!onWord.isEmpty()) {
+            to.println("Nobody can check, so it rests on somebody's word, that");
+            onWord.forEach(words -> line("  - ", words, Role.QUIET));
+        }
+        to.flush();
+    }
+
+    private void show(Proof.HopClass hops) {
+        to.println(drawing.theme().paint(Role.TITLE, fit(hops.system() + ": " + names(hops.hops()))));
+        for (Exposure exposure : hops.statements()) {
+            to.println("  " + fit(exposure.step().text()));
+            ways(exposure.cuts());
+        }
+        hops.gap().ifPresent(gap -> {
+            to.println("  " + fit(gap.step().text()));
+            line("    ", gap.summary(), Role.BAD);
+        });
+        to.println();
+    }
+
+    private static String names(List<String> hops) {
+        int more = hops.size() - 1;
+        return hops.getFirst() + (more == 0 ? "" : ", and " + Words.plural(more, "hop") + " of the same shape");
+    }
+
+    /** What leads home by the same way is told together. */
+    private void ways(List<Cut> cuts) {
+        Map<String, List<String>> byWay = new LinkedHashMap<>();
+        for (Cut cut : cuts) {
+            String parts = String.join(", ", StateInWords.inShort(cut.left()));
+            byWay.computeIfAbsent(way(cut.back()), is -> new ArrayList<>()).add(parts);
+        }
+        byWay.forEach((way, lefts) -> {
+            lefts.stream().distinct().forEach(left -> line("    if cut:   ", left, Role.QUIET));
+            line("    way back: ", way, Role.QUIET);
+        });
+    }
+
+    private static String way(Route back) {
+        return back instanceof Route.Back arrived && arrived.arrived()
+                ? "nothing to do"
+                : String.join(", ", Words.of(back));
+    }
+
+    private void deadEnd(PossibleHops.DeadEnd deadEnd) {
+        line("", "from " + deadEnd.system() + " " + deadEnd.version() + ": " + deadEnd.why(), Role.WARNING);
+    }
+
+    private static String summary(Proof proof) {
+        String starts = Words.plural(proof.starts(), "release") + " to begin from, " + Words.plural(proof.hops(), "hop")
+                + " of " + Words.plural(proof.classes().size(), "shape");
+        int gaps = proof.gaps().size();
+        return gaps == 0
+                ? starts + ": every statement has a way back, wherever it is cut, and so has the way back itself"
+                : starts + ": there is no way back from " + Words.plural(gaps, "statement");
+    }
+
+    private static List<String> onWord(Proof proof) {
+        return proof.classes().stream()
+                .flatMap(hops -> hops.statements().stream())
+                .flatMap(exposure -> exposure.onWord().stream())
+                .distinct()
+                .toList();
+    }
+
+    private void line(String beginning, String words, Role role) {
+        Wrapped.hanging(beginning, fit(words), drawing.columns().getAsInt())
+                .forEach(line -> to.println(drawing.theme().paint(role, line)));
+    }
+
+    private String fit(String words) {
+        return drawing.glyphs().fit(words);
+    }
+}
