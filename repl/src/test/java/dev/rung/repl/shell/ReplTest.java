@@ -59,7 +59,8 @@ class ReplTest {
         assertThat(piped(":next\ny\n:next 2\n:state\n:run\ny\n", "repl", "notes.runbook"))
                 .isZero();
         assertThat(typed.out())
-                .contains("  announced: Everyone knows [y/N] y\n", "✔ swap app to 2.0\n", "\n  notes 2.0\n")
+                .contains("  announced: Everyone knows [y/N] y\n", "\n  notes 2.0\n")
+                .containsPattern("✔ swap app to 2\\.0(  \\S+ m?s)?\n")
                 .contains("Carry out the 3 statements that are left? [y/N] y\n", "\nupgraded to 3.0\n")
                 .doesNotContain("\u001b");
         assertThat(folder.resolve("app")).hasContent("3.0");
