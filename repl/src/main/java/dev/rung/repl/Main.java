@@ -66,6 +66,7 @@ public final class Main {
                     rest,
                     desk.with(flags.colour().map(desk.console()::withColour).orElse(desk.console())));
             desk.console().out().flush();
+            desk.console().err().flush();
             return exitCode;
         } catch (ClosedPipe nobodyReads) {
             return PIPE_CLOSED;

@@ -9,6 +9,7 @@ import dev.rung.repl.view.Theme.Role;
 import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
+import dev.rung.repl.work.ExitCode;
 import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.SampleSite;
 import dev.rung.repl.work.UsageProblem;
@@ -63,12 +64,13 @@ final class DemoCommand implements Command {
                 .map(Path::of)
                 .orElseThrow(() -> new Trouble("the demo needs Rung's own folder", "start it with `./rung demo`"));
         SampleSite site = SampleSite.create(desk, top);
-        Cleaning cleaning = new Cleaning(site);
+        Demonstration demonstration = new Demonstration(desk, site, top);
+        Cleaning cleaning = new Cleaning(site, demonstration::farewellInHaste);
         Runtime.getRuntime().addShutdownHook(cleaning.hook());
         try {
-            Demonstration demonstration = new Demonstration(desk, site, top);
             int exitCode = demonstration.show(fail);
-            if (keep) {
+            boolean goesOn = exitCode == ExitCode.RESUMABLE || exitCode == ExitCode.NEEDS_PERSON;
+            if (keep || goesOn) {
                 cleaning.notNeeded();
                 demonstration.howToGoOn();
             } else {
@@ -100,11 +102,13 @@ final class DemoCommand implements Command {
     /** Leaves nothing behind, whichever way the demo ends: no process, no folder. */
     private static final class Cleaning {
         private final SampleSite site;
+        private final Runnable inHaste;
         private final AtomicBoolean done = new AtomicBoolean();
         private final Thread hook = new Thread(this::quietly, "cleaning");
 
-        Cleaning(SampleSite site) {
+        Cleaning(SampleSite site, Runnable inHaste) {
             this.site = site;
+            this.inHaste = inHaste;
         }
 
         Thread hook() {
@@ -125,7 +129,11 @@ final class DemoCommand implements Command {
 
         private void quietly() {
             try {
+                boolean inTheMiddle = !done.get();
                 clean();
+                if (inTheMiddle) {
+                    inHaste.run();
+                }
             } catch (Trouble stillRunning) {
                 // The process is going away, and there is nobody left to tell.
                 done.set(true);
@@ -200,6 +208,12 @@ final class DemoCommand implements Command {
             return new IllegalStateException("the demo's own runbook is not valid");
         }
 
+        private String inputs() {
+            return site.inputs().entrySet().stream()
+                    .map(input -> "-i " + quoted(input.getKey() + "=" + input.getValue()))
+                    .collect(Collectors.joining(" "));
+        }
+
         private List<String> words(Plan plan) {
             List<String> words = new ArrayList<>(List.of("run", site.runbook().toString()));
             site.inputs().forEach((name, value) -> words.addAll(List.of("-i", name + "=" + value)));
@@ -218,11 +232,19 @@ final class DemoCommand implements Command {
                             : "  rung demo --fail 2    a migration that breaks off, and the way back");
         }
 
+        /** The process is told to end before the demo has come to its end. */
+        void farewellInHaste() {
+            say("");
+            say("the demo ends here: Ledger is stopped and " + site.folder() + " removed, its journal with it");
+        }
+
         void howToGoOn() {
             say("");
             say("Ledger is at " + site.url() + ", and everything is in " + site.folder());
             say("To go on, let history, resume and rollback find the run:");
             say("  export RUNG_STATE=" + quoted(site.stateFolder()));
+            say("plan, prove, run and repl want the same inputs as above:");
+            say("  " + inputs());
             say("When you have seen enough, stop Ledger and remove everything:");
             say("  kill $(cat " + quoted(site.pidFile()) + "); rm -r " + quoted(site.folder()));
         }

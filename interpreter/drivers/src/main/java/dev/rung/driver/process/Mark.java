@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ record Mark(Instant at, Optional<Duration> killed) {
     private static final Pattern KILLED = Pattern.compile("\"killed_after_ms\"\\s*:\\s*(\\d+)");
 
     String words() {
-        return "stopped " + at
+        return "stopped at " + at.truncatedTo(ChronoUnit.SECONDS)
                 + killed.map(after -> ", killed because it did not stop within " + Durations.shown(after))
                         .orElse("");
     }

@@ -69,12 +69,7 @@ final class ProcessService implements Service {
     }
 
     private String downDetail(boolean held) throws Trouble {
-        return held
-                ? "down and held"
-                        + Mark.read(setting.mark())
-                                .map(mark -> ", " + mark.words())
-                                .orElse("")
-                : "down";
+        return held ? Mark.read(setting.mark()).map(Mark::words).orElse("down") : "down";
     }
 
     private void seeProcesses() throws Trouble {

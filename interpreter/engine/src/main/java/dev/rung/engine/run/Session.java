@@ -242,7 +242,7 @@ public final class Session implements AutoCloseable {
 
     private void unanswered(String words) {
         if (equipment.log().hasChangedAnything()) {
-            end(new Ending.StoppedSafe(words));
+            end(new Ending.StoppedSafe(words + "; it is given with `rung resume --confirm NAME`, or at a terminal"));
         } else {
             end(new Ending.Refused(
                     List.of(new Ending.Reason(words, "give it with `--confirm NAME`, or run this at a terminal"))));

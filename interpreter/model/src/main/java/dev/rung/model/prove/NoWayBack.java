@@ -39,7 +39,7 @@ public record NoWayBack(Item.Step step, List<String> hops, Optional<State> left,
             notes.add("cut off here, it may leave");
             StateInWords.of(state).forEach(line -> notes.add("  " + line));
         });
-        notes.add("nothing was changed: this was seen ahead of the run");
+        notes.add("nothing was changed: this was seen ahead of any run");
         return notes;
     }
 
@@ -50,7 +50,9 @@ public record NoWayBack(Item.Step step, List<String> hops, Optional<State> left,
 
     private static String cure(Need need) {
         return switch (need) {
-            case COVER -> "back up what this changes, behind the stop of its services and before this statement";
+            case COVER ->
+                "back up what this changes: after the stop of its services, since a backup under a running one does not"
+                        + " count, and before this statement";
             case HELD -> "stop the service before this statement, and start it behind it";
             case UNDO -> "give it `changes nothing` if that is so, or do it while the service is stopped";
             case NO_OLD_CODE -> "stop the service before this statement";
