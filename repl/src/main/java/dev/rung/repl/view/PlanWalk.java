@@ -4,8 +4,6 @@ import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.Layout;
-import dev.rung.model.state.ServiceState;
-import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
@@ -43,10 +41,8 @@ final class PlanWalk {
 
     /** All services are taken to be up with what is installed: what the engine finds is decided when it looks. */
     private void begin(Layout layout) {
-        Map<String, ServiceState> up = new TreeMap<>();
-        layout.services().forEach(service -> up.put(service.name(), new ServiceState(Running.OLD, false)));
-        state = State.origin(layout, up);
-        origin = new Origin(layout, state, versions);
+        origin = Origin.running(layout, versions);
+        state = origin.state();
     }
 
     private void items(List<Item> items, int depth) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a deed says that it changes: a program that is run, a statement that a database is sent, a call over HTTP, a
@@ -49,44 +50,53 @@ public record Changes(
             code.forEach(part -> needs.startersHeld(layout.groupOf(part)));
             return needs.cover(data).noOldCode(data).unmet();
         }
-        return switch (moment(state, layout)) {
-            case THROUGH_SERVICE -> (undoable ? needs : needs.undo(deed, data)).unmet();
-            case HELD -> (undoable ? needs : needs.cover(data)).noOldCode(data).unmet();
-            case WITH_CODE -> needs.cover(data).noOldCode(data).unmet();
+        return switch (users(state, layout)) {
+            case RUN_OLD -> (undoable ? needs : needs.undo(deed, data)).unmet();
+            case HELD -> (undoable ? needs : needs.cover(data)).unmet();
+            case OTHER -> needs.cover(data).noOldCode(data).unmet();
         };
     }
 
-    /** By how the services are that use the data: as a release of the old form runs over them, or none, or the new one. */
-    private Moment moment(State state, Layout layout) {
-        if (!code.isEmpty()) {
-            return Moment.WITH_CODE;
-        }
-        List<Running> up = layout.usersOf(data).stream()
+    /** How the services are that use the data meanwhile. */
+    private enum Users {
+        HELD,
+        /** At least one runs, all that do with the older release. */
+        RUN_OLD,
+        /** Newer code runs, or something is down that may come up. */
+        OTHER
+    }
+
+    private Users users(State state, Layout layout) {
+        List<ServiceState> users = layout.usersOf(data).stream()
                 .map(service -> state.service(service.name()))
+                .toList();
+        if (users.stream().allMatch(ServiceState::isHeld)) {
+            return Users.HELD;
+        }
+        Set<Running> running = users.stream()
                 .filter(ServiceState::up)
                 .map(ServiceState::running)
-                .distinct()
-                .toList();
-        if (up.isEmpty()) {
-            return Moment.HELD;
-        }
-        return up.equals(List.of(Running.OLD)) ? Moment.THROUGH_SERVICE : Moment.WITH_CODE;
+                .collect(Collectors.toSet());
+        return running.equals(Set.of(Running.OLD)) ? Users.RUN_OLD : Users.OTHER;
     }
 
     State does(State state, Layout layout, String words) {
         if (isNothing()) {
             return state;
         }
-        Moment moment = moment(state, layout);
-        Deed done = new Deed(deed, words, data, code, moment, true);
-        return switch (moment) {
-            case THROUGH_SERVICE -> state.withSetsBehind(data).withDeed(done);
-            case HELD -> undoable ? state.withDeed(done) : state.touched(data, layout);
-            case WITH_CODE -> {
-                State changed = withCode(state, CodeForm.NEW).touched(data, layout);
-                yield undoable && !code.isEmpty() ? changed.withDeed(done) : changed;
-            }
+        if (!code.isEmpty()) {
+            State changed = withCode(state, CodeForm.NEW).touched(data, layout);
+            return undoable ? changed.withDeed(done(Moment.WITH_CODE, words)) : changed;
+        }
+        return switch (users(state, layout)) {
+            case RUN_OLD -> state.withSetsBehind(data).withDeed(done(Moment.THROUGH_SERVICE, words));
+            case HELD -> undoable ? state.withDeed(done(Moment.HELD, words)) : state.touched(data, layout);
+            case OTHER -> state.touched(data, layout);
         };
+    }
+
+    private Deed done(Moment moment, String words) {
+        return new Deed(deed, words, data, code, moment, true);
     }
 
     private State withCode(State state, CodeForm form) {

@@ -37,10 +37,8 @@ public record Restore(Set<String> data, String set) implements Effect {
     @Override
     public State does(State state, Layout layout) {
         List<String> contained = source(state).map(BackupSet::contains).orElse(List.of());
-        return state.withData(data, form -> DataForm.OLD).withoutDeeds(deed -> {
-            boolean gone = deed.data().stream().anyMatch(data::contains) && !contained.contains(deed.id());
-            return gone;
-        });
+        return state.withData(data, form -> DataForm.OLD)
+                .withoutDeeds(deed -> deed.data().stream().anyMatch(data::contains) && !contained.contains(deed.id()));
     }
 
     @Override

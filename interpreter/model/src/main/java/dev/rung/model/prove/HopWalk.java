@@ -5,8 +5,6 @@ import dev.rung.model.effect.Unmet;
 import dev.rung.model.plan.Item;
 import dev.rung.model.prove.Homecoming.Astray;
 import dev.rung.model.state.Layout;
-import dev.rung.model.state.ServiceState;
-import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Landing;
@@ -20,13 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * Walks through one hop. It asks at each effect whether its needs hold, and of every state that a cut in it may leave, and
- * that a service may fall into by itself, whether the way back from there arrives, however often that is cut off in its
- * turn. What lies behind a resume is walked through as well: an effect that was cut and may be begun once more leaves what
- * it then leaves. Services are taken to run at the start of a hop.
+ * Walks through one hop, as the engine carries it out. It asks at each effect whether its needs hold, and of every state
+ * that a cut in it may leave, and that a service may fall into by itself, whether the way back from there arrives, however
+ * often that is cut off in its turn. Services are taken to run at the start of a hop.
+ *
+ * <p>Two kinds of states come to a statement. To the smooth ones nothing has happened: there every need has to hold, and at
+ * the end the hop has to have landed. The others were resumed after a cut, or a failure was passed over: there the engine
+ * refuses what must not begin, and goes back from what was looked at already.
  */
 final class HopWalk {
     /** More ways to have come to one place than anybody tells apart: from there on they are taken together. */
@@ -37,21 +37,17 @@ final class HopWalk {
     private final Layout layout;
     private final Homecoming homecoming;
     private final List<Exposure> exposures = new ArrayList<>();
-    private Set<State> states;
+    private Set<State> smooth;
+    private Set<State> others = Set.of();
     private Optional<Gap> gap = Optional.empty();
 
     private HopWalk(Item.Hop hop, List<String> hops) {
         this.hops = hops;
         this.layout = hop.layout();
-        Map<String, ServiceState> up = new TreeMap<>();
-        for (Layout.Service service : layout.services()) {
-            up.put(service.name(), new ServiceState(Running.OLD, false));
-        }
-        State start = State.origin(layout, up);
         Map<String, Version> versions = new HashMap<>();
         layout.systems().forEach(group -> versions.put(group.system(), hop.from()));
-        this.states = Set.of(start);
-        this.origin = new Origin(layout, start, versions);
+        this.origin = Origin.running(layout, versions);
+        this.smooth = Set.of(origin.state());
         this.homecoming = new Homecoming(origin);
     }
 
@@ -74,12 +70,13 @@ final class HopWalk {
     }
 
     private void land() {
-        for (State state : states) {
-            Optional<String> missing = Landing.missing(state, origin);
-            if (gap.isEmpty() && missing.isPresent() && !exposures.isEmpty()) {
-                gap = Optional.of(new NeverLands(exposures.getLast().step(), hops, missing.get()));
-            }
+        if (gap.isPresent() || exposures.isEmpty()) {
+            return;
         }
+        gap = smooth.stream()
+                .flatMap(state -> Landing.missing(state, origin).stream())
+                .findFirst()
+                .map(missing -> new NeverLands(exposures.getLast().step(), hops, missing));
     }
 
     private void items(List<Item> items) {
@@ -96,17 +93,21 @@ final class HopWalk {
     }
 
     private void choice(Item.Choice choice) {
-        Set<State> before = states;
+        Set<State> smoothBefore = smooth;
+        Set<State> othersBefore = others;
         items(choice.then());
-        Set<State> then = states;
-        states = before;
+        Set<State> smoothThen = smooth;
+        Set<State> othersThen = others;
+        smooth = smoothBefore;
+        others = othersBefore;
         items(choice.otherwise());
-        states = joined(then, states);
+        smooth = joined(smoothThen, smooth);
+        others = joined(othersThen, others);
     }
 
-    private static Set<State> joined(Set<State> some, Set<State> others) {
+    private static Set<State> joined(Set<State> some, Set<State> more) {
         Set<State> all = new LinkedHashSet<>(some);
-        all.addAll(others);
+        all.addAll(more);
         return all.size() <= TOGETHER
                 ? all
                 : Set.of(all.stream().reduce(State::worse).orElseThrow());
@@ -114,48 +115,80 @@ final class HopWalk {
 
     private void step(Item.Step step) {
         Map<State, Cut> cuts = new LinkedHashMap<>();
+        Set<State> passedOver = new LinkedHashSet<>();
         for (Effect effect : step.effects()) {
-            Set<State> after = new LinkedHashSet<>();
-            for (State state : states) {
-                effect(step, effect, state, after, cuts);
-                if (gap.isPresent()) {
-                    return;
+            Set<State> done = new LinkedHashSet<>();
+            Set<State> resumed = new LinkedHashSet<>();
+            for (State state : smooth) {
+                if (mayBegin(step, effect, state)) {
+                    done.add(effect.does(state, layout));
+                    begun(step, effect, state, cuts, resumed);
                 }
+                passedOver.addAll(left(effect, state));
             }
-            states = joined(after, Set.of());
+            for (State state : others) {
+                if (effect.unmet(state, layout).isEmpty()) {
+                    resumed.add(effect.does(state, layout));
+                    begun(step, effect, state, cuts, resumed);
+                }
+                passedOver.addAll(left(effect, state));
+            }
+            if (gap.isPresent()) {
+                return;
+            }
+            smooth = joined(done, Set.of());
+            resumed.removeAll(smooth);
+            others = joined(resumed, Set.of());
+        }
+        if (step.waivable()) {
+            passedOver.removeAll(smooth);
+            others = joined(others, passedOver);
         }
         exposures.add(new Exposure(step, List.copyOf(cuts.values()), OnWord.in(step)));
     }
 
-    private void effect(Item.Step step, Effect effect, State state, Set<State> after, Map<State, Cut> cuts) {
+    private boolean mayBegin(Item.Step step, Effect effect, State state) {
         List<Unmet> unmet = effect.unmet(state, layout);
-        if (!unmet.isEmpty()) {
-            Unmet one = unmet.getFirst();
-            gap = Optional.of(new NoWayBack(step, hops, Optional.empty(), Optional.of(one.need()), one.words()));
-            return;
+        if (unmet.isEmpty()) {
+            return true;
         }
-        State done = effect.does(state, layout);
-        after.add(done);
-        Set<State> left = new LinkedHashSet<>();
+        Unmet one = unmet.getFirst();
+        gap = gap.or(
+                () -> Optional.of(new NoWayBack(step, hops, Optional.empty(), Optional.of(one.need()), one.words())));
+        return false;
+    }
+
+    /** What is believed once an effect was begun, however it ended. */
+    private Set<State> left(Effect effect, State state) {
+        return effect.mutates() && effect.unmet(state, layout).isEmpty()
+                ? Cuts.after(effect, state, layout)
+                : Set.of(state);
+    }
+
+    /** @param resumed gets what comes of an effect that was cut and may be begun once more */
+    private void begun(Item.Step step, Effect effect, State state, Map<State, Cut> cuts, Set<State> resumed) {
+        Set<State> reached = new LinkedHashSet<>(Set.of(effect.does(state, layout)));
         if (effect.mutates()) {
             for (State cut : Cuts.after(effect, state, layout)) {
-                left.add(cut);
+                reached.add(cut);
                 cuts.computeIfAbsent(cut, is -> new Cut(is, Wayback.from(is, origin)));
                 if (effect.again(cut, layout) && effect.unmet(cut, layout).isEmpty()) {
-                    after.add(effect.does(cut, layout));
+                    resumed.add(effect.does(cut, layout));
                 }
             }
         }
-        left.add(done);
-        List.copyOf(left).forEach(is -> left.addAll(Cuts.fallen(is, layout)));
-        for (State cut : left) {
-            Optional<Astray> astray = homecoming.astray(cut);
-            if (astray.isPresent()) {
-                gap = Optional.of(
-                        new NoWayBack(step, hops, Optional.of(cut), astray.get().need(), words(astray.get())));
-                return;
-            }
+        reached.addAll(resumed);
+        List.copyOf(reached).forEach(is -> reached.addAll(Cuts.fallen(is, layout)));
+        reached.forEach(is -> mustComeHome(step, is));
+    }
+
+    private void mustComeHome(Item.Step step, State from) {
+        if (gap.isPresent()) {
+            return;
         }
+        gap = homecoming
+                .astray(from)
+                .map(astray -> new NoWayBack(step, hops, Optional.of(from), astray.need(), words(astray)));
     }
 
     private static String words(Astray astray) {

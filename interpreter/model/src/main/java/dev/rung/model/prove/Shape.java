@@ -1,12 +1,26 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Import;
+import dev.rung.model.effect.NoReturn;
+import dev.rung.model.effect.NoteInvariants;
+import dev.rung.model.effect.PutBack;
+import dev.rung.model.effect.ReleaseHold;
+import dev.rung.model.effect.Restore;
+import dev.rung.model.effect.Revert;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Settle;
+import dev.rung.model.effect.Stage;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Tell;
+import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.plan.Item;
 import java.util.ArrayList;
@@ -29,7 +43,10 @@ final class Shape {
     private void items(List<Item> items) {
         for (Item item : items) {
             switch (item) {
-                case Item.Step step -> step.effects().forEach(effect -> words.add(effect(effect)));
+                case Item.Step step -> {
+                    words.add(step.waivable() ? "passed over" : "");
+                    step.effects().forEach(effect -> words.add(effect(effect)));
+                }
                 case Item.Choice choice -> {
                     words.add("when");
                     items(choice.then());
@@ -44,12 +61,25 @@ final class Shape {
 
     private static String effect(Effect effect) {
         return switch (effect) {
+            case Ask ask -> "ask " + changes(ask.changes());
+            case BackUp backUp -> "back up " + new TreeSet<>(backUp.data()) + " " + backUp.level();
             case ChangeOver change -> "change over " + change.artifact();
             case Check check -> "check " + condition(check.condition());
-            case Wait wait -> "wait " + condition(wait.condition());
+            case Import in -> "import " + in.database();
+            case NoReturn ignored -> "no return";
+            case NoteInvariants note -> "note " + note.system();
+            case PutBack(String artifact) -> "put back " + artifact;
+            case ReleaseHold(String service) -> "release " + service;
+            case Restore restore -> "restore " + new TreeSet<>(restore.data()) + " " + restore.set();
+            case Revert revert -> "revert " + new TreeSet<>(revert.data());
             case Run run -> "run " + changes(run.changes());
-            case Ask ask -> "ask " + changes(ask.changes());
-            default -> effect.toString();
+            case Settle ignored -> "settle";
+            case Stage stage -> "stage " + stage.artifact();
+            case Start(String service) -> "start " + service;
+            case Stop(String service) -> "stop " + service;
+            case Tell ignored -> "tell";
+            case Undo undo -> "undo " + undo.deed();
+            case Wait wait -> "wait " + condition(wait.condition());
         };
     }
 

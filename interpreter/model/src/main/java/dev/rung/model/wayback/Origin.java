@@ -1,9 +1,12 @@
 package dev.rung.model.wayback;
 
 import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a way back leads.
@@ -15,5 +18,12 @@ import java.util.Map;
 public record Origin(Layout layout, State state, Map<String, Version> versions) {
     public Origin {
         versions = Map.copyOf(versions);
+    }
+
+    /** As long as nobody has looked: everything old, and every service up with it. */
+    public static Origin running(Layout layout, Map<String, Version> versions) {
+        Map<String, ServiceState> up = new TreeMap<>();
+        layout.services().forEach(service -> up.put(service.name(), new ServiceState(Running.OLD, false)));
+        return new Origin(layout, State.origin(layout, up), versions);
     }
 }
