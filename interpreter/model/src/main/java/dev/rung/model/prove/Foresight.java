@@ -13,7 +13,7 @@ public final class Foresight {
         List<Gap> found = new ArrayList<>();
         plan.ladders()
                 .flatMap(ladder -> ladder.hops().stream())
-                .flatMap(hop -> HopWalk.through(hop, List.of(Proof.words(hop))).gap().stream())
+                .flatMap(hop -> HopWalk.through(hop, List.of(hop.words())).gap().stream())
                 .filter(one -> found.stream().noneMatch(other -> other.at().equals(one.at())))
                 .forEach(found::add);
         return found;

@@ -1,12 +1,17 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.plan.Item;
-import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.plan.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What was shown of a runbook before anything runs: of every hop that its release files and bounds allow, of every
@@ -15,7 +20,7 @@ import java.util.Optional;
  * @param starts how many releases it lets one begin from
  * @param classes hops that look the same to all effects are walked through once
  */
-public record Proof(int starts, List<HopClass> classes, List<PossibleHops.DeadEnd> deadEnds) {
+public record Proof(int starts, List<HopClass> classes, List<PossibleRuns.DeadEnd> deadEnds) {
     public Proof {
         classes = List.copyOf(classes);
         deadEnds = List.copyOf(deadEnds);
@@ -35,23 +40,31 @@ public record Proof(int starts, List<HopClass> classes, List<PossibleHops.DeadEn
         }
     }
 
-    public static Proof of(PossibleHops possibleHops) {
-        Map<List<String>, List<Item.Hop>> alike = new LinkedHashMap<>();
-        possibleHops
-                .hops()
-                .forEach(hop -> alike.computeIfAbsent(Shape.of(hop), shape -> new ArrayList<>())
-                        .add(hop));
+    /** Hops of the same shape are walked through once, in whatever ladder and course they stand. */
+    public static Proof of(PossibleRuns runs) {
+        Map<Shape, Item.Hop> likes = new LinkedHashMap<>();
+        Map<Shape, Set<String>> alike = new HashMap<>();
+        runs.courses().stream()
+                .flatMap(course -> course.sections().stream())
+                .<PossibleRuns.HopClass>mapMulti(Proof::classes)
+                .forEach(each -> {
+                    Shape shape = Shape.of(each.like());
+                    likes.putIfAbsent(shape, each.like());
+                    alike.computeIfAbsent(shape, is -> new LinkedHashSet<>()).addAll(each.hops());
+                });
         List<HopClass> classes = new ArrayList<>();
-        for (List<Item.Hop> hops : alike.values()) {
-            List<String> words = hops.stream().map(Proof::words).toList();
-            HopWalk walk = HopWalk.through(hops.getFirst(), words);
-            classes.add(new HopClass(hops.getFirst().system(), words, walk.exposures(), walk.gap()));
-        }
-        return new Proof(possibleHops.starts(), classes, possibleHops.deadEnds());
+        likes.forEach((shape, like) -> {
+            List<String> hops = List.copyOf(alike.get(shape));
+            HopWalk walk = HopWalk.through(like, hops);
+            classes.add(new HopClass(like.system(), hops, walk.exposures(), walk.gap()));
+        });
+        return new Proof(runs.starts(), classes, runs.deadEnds());
     }
 
-    static String words(Item.Hop hop) {
-        return hop.from() + " → " + hop.to();
+    private static void classes(PossibleRuns.Section section, Consumer<PossibleRuns.HopClass> next) {
+        if (section instanceof PossibleRuns.Climb climb) {
+            climb.classes().forEach(next);
+        }
     }
 
     /** Every statement of every hop that may be gone has a way back. */
