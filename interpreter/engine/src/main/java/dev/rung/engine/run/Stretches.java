@@ -10,9 +10,11 @@ import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where in a run one is: makes stretches from plan and journal. */
 final class Stretches {
@@ -84,10 +86,11 @@ final class Stretches {
 
     private Stretch of(Entry.HopBegan begun) {
         Item.Hop hop = hop(begun.hop());
-        Map<String, String> fresh = new LinkedHashMap<>();
+        Map<String, Set<String>> fresh = new LinkedHashMap<>();
         for (String artifact : begun.state().code().keySet()) {
-            Optional<Staged> staged = log.staged(artifact, hop.to().version());
-            staged.ifPresent(is -> fresh.put(artifact, is.digest()));
+            Set<String> digests = new LinkedHashSet<>(log.changedCode(hop.id(), artifact));
+            log.staged(artifact, hop.to().version()).map(Staged::digest).ifPresent(digests::add);
+            fresh.put(artifact, digests);
         }
         Map<String, Version> versions = new LinkedHashMap<>(versions());
         versions.put(hop.system(), hop.from());
