@@ -89,6 +89,7 @@ runClause
     | WITH settings+=setting (COMMA settings+=setting)*                     # With
     | EXPECT codes+=expression (COMMA codes+=expression)*                   # Expect
     | IDEMPOTENT                                                            # Idempotent
+    | UNDO body                                                             # Undo
     | tail                                                                  # RunTail
     ;
 
@@ -157,5 +158,5 @@ word
     | AND | ARTIFACT | BACKUP | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | ELSE | EXPECT | FALSE | FILES | FOR
     | FROM | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | NAMED | NOT | NOTHING | OR | PHASE
     | POINT_OF_NO_RETURN | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE
-    | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
+    | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
     ;

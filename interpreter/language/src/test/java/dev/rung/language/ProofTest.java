@@ -104,6 +104,47 @@ class ProofTest {
                         gap -> assertThat(gap.why()).contains("`server` ran before it and does not run now"));
     }
 
+    /** While the service is held its writes are of no moment, and what says how it is taken back needs no backup. */
+    @Test
+    void anUndoIsAWayBackOfItsOwn() {
+        String deed = "    run \"reindex\" changes books\n";
+        assertThat(proof(ledger().replace(BACKUP, deed + BACKUP)).gaps())
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.step().text()).startsWith("run \"reindex\"");
+                    assertThat(gap.summary()).contains("no backup that counts covers `books`");
+                });
+        Proof proof = proof(ledger().replace(BACKUP, deed.replace("\n", " undo { run \"unindex\" }\n") + BACKUP));
+        assertThat(proof.gaps()).isEmpty();
+        assertThat(proof.classes().getFirst().statements())
+                .anySatisfy(exposure -> assertThat(exposure.onWord())
+                        .containsExactly(
+                                "`reindex` changes nothing but what it says",
+                                "its undo takes `reindex` back, however far it has come"));
+    }
+
+    @Test
+    void throughTheRunningServiceNothingButAnUndoBringsADeedBack() {
+        String deed = "    run \"close-books\" changes books\n";
+        assertThat(proof(ledger().replace(STOP, deed + STOP)).gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.help()).contains("`undo {"));
+        assertThat(proof(ledger().replace(STOP, deed.replace("\n", " undo { run \"open-books\" }\n") + STOP))
+                        .gaps())
+                .isEmpty();
+    }
+
+    @Test
+    void codeThatADeedChangesHasToLandAsWell() {
+        String deed = "    run \"unpack\" changes jar\n";
+        assertThat(proof(ledger().replace("    swap jar to next\n", deed)).gaps())
+                .isEmpty();
+        assertThat(proof(ledger().replace("    swap jar to next\n", "").replace(STOP, deed + STOP))
+                        .gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.summary()).contains("`server` is running"));
+    }
+
     @Test
     void whatABackupIsOnlyReadBackForIsCountedAsSomebodysWord() {
         Proof proof = proof(ledger().replace(" verified by restore", ""));

@@ -97,6 +97,13 @@ public sealed interface Entry {
     record Noted(String system, Map<String, String> invariants) implements Entry {}
 
     /**
+     * A deed has changed code, and this is what stands there now.
+     *
+     * @param hop in which it did
+     */
+    record CodeChanged(String hop, String artifact, String digest) implements Entry {}
+
+    /**
      * @param state at the landing, still seen from this hop: what a way back to its start begins with, days later
      * @param around what stands around the hop, which takes the landing for its start
      */

@@ -30,6 +30,9 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Integer> effectsBehind = new LinkedHashMap<>();
     private final Map<String, Boolean> decisions = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> noted = new LinkedHashMap<>();
+    /** By hop, what deeds have made of each artifact. */
+    private final Map<String, Map<String, Set<String>>> changedCode = new LinkedHashMap<>();
+
     private final SequencedHops hops = new SequencedHops();
     private final List<String> waivers = new java.util.ArrayList<>();
     private Entry.RunBegan began;
@@ -68,6 +71,11 @@ final class RunLog implements AutoCloseable {
             case Entry.Answered ignored -> {}
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
             case Entry.Noted notes -> noted.put(notes.system(), notes.invariants());
+            case Entry.CodeChanged code ->
+                changedCode
+                        .computeIfAbsent(code.hop(), hop -> new LinkedHashMap<>())
+                        .computeIfAbsent(code.artifact(), artifact -> new LinkedHashSet<>())
+                        .add(code.digest());
             case Entry.HopLanded landed -> hops.landed(landed);
             case Entry.WayBackBegan back -> {
                 homeBound = homeBound.or(() -> Optional.of(back));
@@ -141,6 +149,11 @@ final class RunLog implements AutoCloseable {
 
     Map<String, Map<String, String>> noted() {
         return noted;
+    }
+
+    /** The digests of what deeds have made of an artifact in a hop. */
+    Set<String> changedCode(String hop, String artifact) {
+        return changedCode.getOrDefault(hop, Map.of()).getOrDefault(artifact, Set.of());
     }
 
     SequencedHops hops() {

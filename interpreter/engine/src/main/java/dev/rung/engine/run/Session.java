@@ -228,6 +228,7 @@ public final class Session implements AutoCloseable {
     private void perform(Item.Step step) throws Trouble, Unanswered {
         try {
             steps.perform(step, stretch);
+            stretch = stretch.hop().isPresent() ? stretches.current() : stretch;
         } catch (Unanswered missing) {
             course.putBack(new Task.Do(step));
             throw missing;

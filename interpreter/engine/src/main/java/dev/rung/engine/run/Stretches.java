@@ -12,9 +12,11 @@ import dev.rung.model.wayback.Origin;
 import dev.rung.model.wayback.Retreat;
 import dev.rung.model.wayback.Threshold;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where in a run one is: makes stretches from plan and journal. */
 final class Stretches {
@@ -84,10 +86,11 @@ final class Stretches {
 
     Stretch of(Begun begun) {
         Item.Hop hop = hop(begun.id());
-        Map<String, String> fresh = new LinkedHashMap<>();
+        Map<String, Set<String>> fresh = new LinkedHashMap<>();
         for (String artifact : begun.entry().state().code().keySet()) {
-            Optional<Staged> staged = log.staged(artifact, hop.to().version());
-            staged.ifPresent(is -> fresh.put(artifact, is.digest()));
+            Set<String> digests = new LinkedHashSet<>(log.changedCode(hop.id(), artifact));
+            log.staged(artifact, hop.to().version()).map(Staged::digest).ifPresent(digests::add);
+            fresh.put(artifact, digests);
         }
         List<Begun> all = log.hops().all();
         Map<String, Version> versions = new LinkedHashMap<>(versions(all.subList(0, all.indexOf(begun))));

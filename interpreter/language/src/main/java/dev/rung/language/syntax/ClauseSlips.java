@@ -239,6 +239,9 @@ final class ClauseSlips {
         if (!wanted || stumble.then("{")) {
             return Optional.empty();
         }
+        if (stumble.behind("undo")) {
+            return Optional.of(unexpected(stumble, "`{`", "write `undo { run \"…\" }`"));
+        }
         String help = stumble.behind("else")
                         && Set.of("when", "if").contains(stumble.token().getText())
                 ? "write `else { when … { … } }`"

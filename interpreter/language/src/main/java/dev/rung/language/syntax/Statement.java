@@ -124,6 +124,7 @@ public sealed interface Statement {
             List<Setting> environment,
             List<ExpressionNode> expect,
             boolean idempotent,
+            Optional<Undo> undo,
             Tail tail,
             Span span)
             implements Statement {
@@ -142,6 +143,13 @@ public sealed interface Statement {
     record Changes(List<Name> parts, Span span) {
         public Changes {
             parts = List.copyOf(parts);
+        }
+    }
+
+    /** {@code undo { … }}: how what a statement has changed is taken back. */
+    record Undo(List<Statement> body, Span span) {
+        public Undo {
+            body = List.copyOf(body);
         }
     }
 

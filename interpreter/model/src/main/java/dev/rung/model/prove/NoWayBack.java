@@ -54,7 +54,9 @@ public record NoWayBack(Item.Step step, List<String> hops, Optional<State> left,
                 "back up what this changes: after the stop of its services, since a backup under a running one does not"
                         + " count, and before this statement";
             case HELD -> "stop the service before this statement, and start it behind it";
-            case UNDO -> "give it `changes nothing` if that is so, or do it while the service is stopped";
+            case UNDO ->
+                "say behind it how it is taken back: `undo { … }`; or do it while the service is stopped; or give it"
+                        + " `changes nothing` if that is so";
             case NO_OLD_CODE -> "stop the service before this statement";
             case WHOLE_GROUP -> "change all code of the system over before anything starts from it";
             case DATA_OLD -> "nothing but a restore brings these data back: see that none of it is in the way";
