@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.prove.Cut;
 import dev.rung.model.prove.Gap;
 import dev.rung.model.prove.NeverLands;
 import dev.rung.model.prove.NoWayBack;
@@ -109,5 +110,55 @@ class ProofTest {
         assertThat(proof.holds()).isTrue();
         assertThat(proof.classes().getFirst().statements())
                 .anySatisfy(exposure -> assertThat(exposure.onWord()).hasSize(1));
+    }
+
+    @Test
+    void aBackupOfTheFirstHopLeadsFromAllFurtherOnesBackToItsStart() {
+        Proof proof = proof(ledger().replace(BACKUP, "    when first-hop {\n  " + BACKUP + "    }\n"));
+        assertThat(proof.gaps()).isEmpty();
+        assertThat(proof.classes()).hasSize(2);
+        assertThat(cuts(proof.classes().getFirst())).noneMatch(Cut::toEarlierStart);
+        assertThat(cuts(proof.classes().getLast())).anyMatch(Cut::toEarlierStart);
+    }
+
+    @Test
+    void aBackupFromBeforeTheLadderLeadsBackToTheStartOfTheRun() {
+        String before = "phase \"Prepare\" {\n" + STOP + BACKUP + "}\n\n";
+        Proof proof = proof(ledger().replace(BACKUP, "").replace("phase \"Upgrade\"", before + "phase \"Upgrade\""));
+        assertThat(proof.gaps()).isEmpty();
+        assertThat(proof.outside()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void aBackupFromBeforeTheLadderDoesNotCountIfTheServiceRanMeanwhile() {
+        String before = "phase \"Prepare\" {\n" + BACKUP + "}\n\n";
+        Proof proof = proof(ledger().replace(BACKUP, "").replace("phase \"Upgrade\"", before + "phase \"Upgrade\""));
+        assertThat(proof.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.step().text()).isEqualTo("start server"));
+    }
+
+    @Test
+    void whatStandsOutsideOfHopsHasToHaveAWayBackToo() {
+        String tidy = "phase \"Tidy up\" {\n  run \"true\" changes books\n}\n\n";
+        Proof proof = proof(ledger().replace("phase \"Upgrade\"", tidy + "phase \"Upgrade\""));
+        assertThat(proof.gapOutside()).isPresent();
+        assertThat(proof.gapOutside().get().step().text()).startsWith("run");
+        assertThat(proof.classes()).allSatisfy(hops -> assertThat(hops.gap()).isEmpty());
+    }
+
+    @Test
+    void aServiceThatRanBeforeTheRunHasToRunBehindIt() {
+        Proof proof = proof(ledger() + "\nphase \"Night\" {\n" + STOP + "}\n");
+        assertThat(proof.gaps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NeverLands.class, gap -> assertThat(gap.why()).contains("`server` ran before it"));
+    }
+
+    private static List<Cut> cuts(Proof.HopClass hops) {
+        return hops.statements().stream()
+                .flatMap(exposure -> exposure.cuts().stream())
+                .toList();
     }
 }

@@ -212,7 +212,13 @@ public final class PlanView {
         long gaps = statements.stream()
                 .filter(line -> !line.gaps().isEmpty() || line.back() instanceof Route.None)
                 .count();
-        String ways = gaps == 0 ? "there is a way back from each" : "there is no way back from " + gaps;
+        long beyond = statements.stream()
+                .filter(line -> line.back() instanceof Route.Forward)
+                .count();
+        String each = beyond == 0
+                ? "there is a way back from each"
+                : "there is a way back from each but " + beyond + ": from the point of no return on the way is forward";
+        String ways = gaps == 0 ? each : "there is no way back from " + gaps;
         String first =
                 Words.plural(statements.size(), "statement") + ", " + changing + " of them change something; " + ways;
         return Stream.of(Optional.of(first), confirmations(statements), onWord(statements))

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ class HistoryTest {
             new TreeMap<>(),
             new TreeMap<>(),
             List.of(),
+            Set.of(),
             List.of(),
             List.of(),
             Optional.empty());

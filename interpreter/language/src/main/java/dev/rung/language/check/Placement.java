@@ -54,6 +54,8 @@ final class Placement {
             case Statement.When when
             when place.block() == Block.SHELL ->
                 misplaced(statement, "in a shell", "type what should be done, when it should be done");
+            case Statement.PointOfNoReturn point
+            when place.block() == Block.SHELL -> misplaced(statement, "in a shell", "it stands in a runbook");
             default -> {
                 if (place.block() == Block.ROLLBACK && !bringsBack(statement)) {
                     misplaced(
@@ -91,6 +93,7 @@ final class Placement {
             case Statement.WaitFor wait -> false;
             case Statement.Confirm confirm -> false;
             case Statement.Manual manual -> false;
+            case Statement.PointOfNoReturn point -> true;
             case Statement.Say say -> false;
             case Statement.When when -> false;
             case Statement.Rollback rollback -> false;

@@ -90,6 +90,7 @@ final class StatementCheck {
         });
         boolean fixed = statement instanceof Statement.Backup
                 || statement instanceof Statement.Stop
+                || statement instanceof Statement.PointOfNoReturn
                 || statement instanceof Statement.SwapTo
                 || statement instanceof Statement.SwapWith;
         statement
@@ -142,6 +143,7 @@ final class StatementCheck {
                 text(manual.text(), scope);
                 manual.verify().ifPresent(verify -> condition(verify, scope));
             }
+            case Statement.PointOfNoReturn point -> text(point.why(), scope);
             case Statement.Say say -> text(say.text(), scope);
             case Statement.When when -> when(when, place, ids);
             case Statement.Rollback rollback -> rollback(rollback, place);

@@ -16,6 +16,7 @@ import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
+import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.NoteInvariants;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Start;
@@ -176,6 +177,7 @@ final class BodyLowering {
                         true,
                         manual.verify().map(conditions::of),
                         Changes.nothing(id(statement), true)));
+            case Statement.PointOfNoReturn point -> List.of(new NoReturn(text(point.why())));
             case Statement.Say say -> List.of(new Tell(text(say.text())));
             case Statement.StepThrough step -> throw unexpected(statement);
             case Statement.When when -> throw unexpected(statement);

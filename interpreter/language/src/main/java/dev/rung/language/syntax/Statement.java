@@ -174,6 +174,14 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code point-of-no-return "why"}: from here on the way is forward. */
+    record PointOfNoReturn(ExpressionNode why, Tail tail, Span span) implements Statement {
+        @Override
+        public String word() {
+            return "point-of-no-return";
+        }
+    }
+
     /** {@code say "…"} */
     record Say(ExpressionNode text, Tail tail, Span span) implements Statement {
         @Override

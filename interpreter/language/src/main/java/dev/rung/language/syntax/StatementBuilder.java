@@ -69,6 +69,8 @@ final class StatementBuilder {
                                 tail(confirm.tail()),
                                 span);
                     case RunbookParser.ManualContext manual -> manual(manual, span);
+                    case RunbookParser.PointOfNoReturnContext point ->
+                        new Statement.PointOfNoReturn(expressions.text(point.why), tail(point.tail()), span);
                     case RunbookParser.SayContext say ->
                         new Statement.Say(expressions.text(say.words), tail(say.tail()), span);
                     case RunbookParser.WhenContext when ->

@@ -184,6 +184,21 @@ class CheckerTest {
                         "step-through | `step-through` cannot stand inside another statement | it stands directly in a"
                                 + " `phase`"),
                 Arguments.of(
+                        quiet("point-of-no-return \"x\""),
+                        MisplacedStatement.class,
+                        "point-of-no-return | `point-of-no-return` cannot stand in a phase that changes nothing | move"
+                                + " it to a phase without `changes nothing`"),
+                Arguments.of(
+                        hop("point-of-no-return \"x\" else continue"),
+                        CannotContinue.class,
+                        "else continue | a failed `point-of-no-return` cannot be passed over | remove `else continue`:"
+                                + " what follows rests on this statement"),
+                Arguments.of(
+                        hop("rollback down { point-of-no-return \"x\" }"),
+                        MisplacedStatement.class,
+                        "point-of-no-return | `point-of-no-return` cannot stand in a `rollback` | services are held and"
+                                + " the newer code is in place there: it runs what brings the data back"),
+                Arguments.of(
                         phase("start gate\nwhen app.healthy { start gate }"),
                         StatementTwice.class,
                         "start | two statements of this body are called `start-gate` | give one of them a name of its"

@@ -14,6 +14,7 @@ import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Import;
+import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
@@ -248,6 +249,14 @@ class LoweringTest {
         assertThat(((Ask) Plans.effect(plan, "p/manual-look")).deed()).isTrue();
         assertThat(((Ask) Plans.effect(plan, "p/manual-look")).verify()).isPresent();
         assertThat(Plans.step(plan, "p/say-done").waivable()).isTrue();
+    }
+
+    @Test
+    void fromThePointOfNoReturnOnTheWayIsForward() {
+        Plan plan = hop("point-of-no-return \"nobody has ${current} any more\"");
+        Item.Step step = Plans.step(plan, "p/2.0.0/point-of-no-return");
+        assertThat(step.effects()).containsExactly(new NoReturn("nobody has 1.0.0 any more"));
+        assertThat(step.text()).isEqualTo("point-of-no-return \"nobody has 1.0.0 any more\"");
     }
 
     @Test

@@ -124,11 +124,11 @@ final class Needs {
     }
 
     Needs cover(Collection<String> data) {
-        if (data.isEmpty()) {
+        if (data.isEmpty() || state.forward().isPresent()) {
             return this;
         }
         Set<String> together = layout.sharing(data);
-        if (state.cover(together).isEmpty()) {
+        if (!state.isCovered(together)) {
             add(Need.COVER, List.copyOf(together), "no backup that counts covers " + quoted(together));
         }
         return this;
@@ -136,6 +136,9 @@ final class Needs {
 
     /** A restore would take with it what others write through the service meanwhile: that is no way back from a deed. */
     Needs undo(String deed, Collection<String> data) {
+        if (state.forward().isPresent()) {
+            return this;
+        }
         add(
                 Need.UNDO,
                 data,

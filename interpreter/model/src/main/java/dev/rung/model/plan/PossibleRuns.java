@@ -73,6 +73,11 @@ public record PossibleRuns(int starts, List<Course> courses, List<DeadEnd> deadE
                 throw new IllegalArgumentException(next.size() + " for " + classes.size() + " classes");
             }
         }
+
+        /** The same, for runs that have at least one hop here. */
+        public Climb notSkipped() {
+            return new Climb(system, classes, first, next, last, false);
+        }
     }
 
     /**
@@ -115,7 +120,8 @@ public record PossibleRuns(int starts, List<Course> courses, List<DeadEnd> deadE
         }
     }
 
-    private static Climb climb(Item.Ladder ladder) {
+    /** The one way over a ladder that a plan knows, each of its hops a class of its own. */
+    public static Climb climb(Item.Ladder ladder) {
         int hops = ladder.hops().size();
         List<SortedSet<Integer>> next = new ArrayList<>();
         for (int hop = 1; hop <= hops; hop++) {

@@ -1,27 +1,31 @@
 package dev.rung.model.prove;
 
-import dev.rung.model.plan.Item;
 import dev.rung.model.plan.PossibleRuns;
-import dev.rung.model.plan.Shape;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.version.Version;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What was shown of a runbook before anything runs: of every hop that its release files and bounds allow, of every
  * statement in it and of every cut, whether there is a way back.
  *
  * @param starts how many releases it lets one begin from
+ * @param outside the statements outside of hops, up to the one that breaks them
+ * @param gapOutside what breaks those
  * @param classes hops that look the same to all effects are walked through once
  */
-public record Proof(int starts, List<HopClass> classes, List<PossibleRuns.DeadEnd> deadEnds) {
+public record Proof(
+        int starts,
+        List<Exposure> outside,
+        Optional<Gap> gapOutside,
+        List<HopClass> classes,
+        List<PossibleRuns.DeadEnd> deadEnds) {
     public Proof {
+        outside = List.copyOf(outside);
         classes = List.copyOf(classes);
         deadEnds = List.copyOf(deadEnds);
     }
@@ -40,31 +44,31 @@ public record Proof(int starts, List<HopClass> classes, List<PossibleRuns.DeadEn
         }
     }
 
-    /** Hops of the same shape are walked through once, in whatever ladder and course they stand. */
+    /** Hops of the same shape are walked through once from each landing before them, in whatever ladder they stand. */
     public static Proof of(PossibleRuns runs) {
-        Map<Shape, Item.Hop> likes = new LinkedHashMap<>();
-        Map<Shape, Set<String>> alike = new HashMap<>();
-        runs.courses().stream()
-                .flatMap(course -> course.sections().stream())
-                .<PossibleRuns.HopClass>mapMulti(Proof::classes)
-                .forEach(each -> {
-                    Shape shape = Shape.of(each.like());
-                    likes.putIfAbsent(shape, each.like());
-                    alike.computeIfAbsent(shape, is -> new LinkedHashSet<>()).addAll(each.hops());
-                });
-        List<HopClass> classes = new ArrayList<>();
-        likes.forEach((shape, like) -> {
-            List<String> hops = List.copyOf(alike.get(shape));
-            HopWalk walk = HopWalk.through(like, hops);
-            classes.add(new HopClass(like.system(), hops, walk.exposures(), walk.gap()));
-        });
-        return new Proof(runs.starts(), classes, runs.deadEnds());
+        return of(runs, Map.of(), Map.of());
     }
 
-    private static void classes(PossibleRuns.Section section, Consumer<PossibleRuns.HopClass> next) {
-        if (section instanceof PossibleRuns.Climb climb) {
-            climb.classes().forEach(next);
-        }
+    /**
+     * @param versions those that are known to be installed, by system
+     * @param services those that were looked at, by name; the others are taken to run
+     */
+    public static Proof of(PossibleRuns runs, Map<String, Version> versions, Map<String, ServiceState> services) {
+        Walks walks = new Walks(runs);
+        runs.courses().forEach(course -> walks.through(course, versions, services));
+        List<HopClass> classes = walks.classes().stream()
+                .map(hops -> new HopClass(
+                        hops.system(),
+                        hops.report().hops(),
+                        hops.report().exposures(),
+                        hops.report().gap()))
+                .toList();
+        return new Proof(
+                runs.starts(),
+                walks.outside().exposures(),
+                walks.outside().gap(),
+                classes,
+                runs.deadEnds());
     }
 
     /** Every statement of every hop that may be gone has a way back. */
@@ -75,8 +79,7 @@ public record Proof(int starts, List<HopClass> classes, List<PossibleRuns.DeadEn
     /** One for each cause. */
     public List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>();
-        classes.stream()
-                .flatMap(hops -> hops.gap().stream())
+        Stream.concat(gapOutside.stream(), classes.stream().flatMap(hops -> hops.gap().stream()))
                 .filter(one -> gaps.stream().noneMatch(other -> other.at().equals(one.at())))
                 .forEach(gaps::add);
         return gaps;
