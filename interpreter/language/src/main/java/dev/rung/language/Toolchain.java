@@ -18,7 +18,7 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
@@ -88,9 +88,9 @@ public final class Toolchain {
     }
 
     /** What may have to be done from any of the releases that the runbook lets one begin from; asks no system. */
-    public Diagnosed<PossibleHops> possibleHops(
+    public Diagnosed<PossibleRuns> possibleRuns(
             CheckedRunbook runbook, Installation installation, Map<String, String> inputs, LocalDate today) {
-        return Lowering.possibleHops(runbook, installation, inputs, today);
+        return Lowering.possibleRuns(runbook, installation, inputs, today);
     }
 
     /** Whether what was typed in a shell can be taken as it is. */

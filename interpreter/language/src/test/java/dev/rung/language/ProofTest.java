@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnosed;
-import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.prove.Gap;
 import dev.rung.model.prove.NeverLands;
 import dev.rung.model.prove.NoWayBack;
@@ -28,10 +28,10 @@ class ProofTest {
         CheckedRunbook runbook =
                 toolchain.check(new SourceFile("ledger.runbook", text)).value();
         Map<String, String> inputs = Map.of();
-        Diagnosed<PossibleHops> possibleHops = toolchain.possibleHops(
+        Diagnosed<PossibleRuns> possibleRuns = toolchain.possibleRuns(
                 runbook, toolchain.install(runbook, inputs).value(), inputs, LocalDate.of(2026, 11, 21));
-        assertThat(possibleHops.diagnostics()).isEmpty();
-        return Proof.of(possibleHops.value());
+        assertThat(possibleRuns.diagnostics()).isEmpty();
+        return Proof.of(possibleRuns.value());
     }
 
     private static String ledger() {

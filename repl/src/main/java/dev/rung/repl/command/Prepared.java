@@ -4,7 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.plan.PossibleRuns;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Inputs;
@@ -40,9 +40,9 @@ final class Prepared {
     }
 
     /** The same for whatever may be installed; no system is asked. */
-    Optional<PossibleHops> possibleHops() throws UsageProblem {
+    Optional<PossibleRuns> possibleRuns() throws UsageProblem {
         try {
-            return load().flatMap(preparation::possibleHops);
+            return load().flatMap(preparation::possibleRuns);
         } finally {
             new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
         }

@@ -1,6 +1,6 @@
 package dev.rung.repl.command;
 
-import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.prove.Proof;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.ProofJson;
@@ -35,11 +35,11 @@ final class ProveCommand implements Command {
 
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem {
-        Optional<PossibleHops> possibleHops = new Prepared(desk, given).possibleHops();
-        if (possibleHops.isEmpty()) {
+        Optional<PossibleRuns> possibleRuns = new Prepared(desk, given).possibleRuns();
+        if (possibleRuns.isEmpty()) {
             return ExitCode.INVALID;
         }
-        Proof proof = Proof.of(possibleHops.get());
+        Proof proof = Proof.of(possibleRuns.get());
         if (Options.isGiven(given, "--json")) {
             desk.console().out().println(ProofJson.of(proof));
         } else {

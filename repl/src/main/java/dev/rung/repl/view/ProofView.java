@@ -1,6 +1,6 @@
 package dev.rung.repl.view;
 
-import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.prove.Cut;
 import dev.rung.model.prove.Exposure;
 import dev.rung.model.prove.Proof;
@@ -77,7 +77,7 @@ public final class ProofView {
                 : String.join(", ", Words.of(back));
     }
 
-    private void deadEnd(PossibleHops.DeadEnd deadEnd) {
+    private void deadEnd(PossibleRuns.DeadEnd deadEnd) {
         line("", "from " + deadEnd.system() + " " + deadEnd.version() + ": " + deadEnd.why(), Role.WARNING);
     }
 

@@ -11,7 +11,7 @@ import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.Version;
 import java.nio.file.Path;
@@ -120,8 +120,8 @@ public final class Preparation {
     }
 
     /** What may have to be done from any release; looks at no system. */
-    public Optional<PossibleHops> possibleHops(Loaded loaded) {
-        return taken(toolchain.possibleHops(
+    public Optional<PossibleRuns> possibleRuns(Loaded loaded) {
+        return taken(toolchain.possibleRuns(
                 loaded.runbook(), loaded.installation(), loaded.inputs(), LocalDate.now(desk.clock())));
     }
 

@@ -11,7 +11,7 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
@@ -69,17 +69,17 @@ public final class Lowering {
      *
      * @param today decides which releases are old enough
      */
-    public static Diagnosed<PossibleHops> possibleHops(
+    public static Diagnosed<PossibleRuns> possibleRuns(
             CheckedRunbook runbook, Installation installation, Map<String, String> inputs, LocalDate today) {
         List<Diagnostic> given = new ArrayList<>();
-        PossibleHopsLowering lowering = new PossibleHopsLowering(
+        PossibleRunsLowering lowering = new PossibleRunsLowering(
                 runbook,
                 installation,
                 installed -> environment(runbook, inputs, newest(runbook, installed, today), given::add),
                 today);
-        PossibleHops possibleHops = lowering.possibleHops();
+        PossibleRuns possibleRuns = lowering.possibleRuns();
         return new Diagnosed<>(
-                possibleHops,
+                possibleRuns,
                 given.isEmpty()
                         ? lowering.findings()
                         : given.stream().distinct().toList());

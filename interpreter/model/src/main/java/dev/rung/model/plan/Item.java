@@ -77,6 +77,11 @@ public sealed interface Item {
             body = List.copyOf(body);
             rollbacks = List.copyOf(rollbacks);
         }
+
+        /** As a plan names it: {@code 1.8.2 → 1.9.4}. */
+        public String words() {
+            return from + " → " + to;
+        }
     }
 
     /** Another way for the data to come back than the restore. */

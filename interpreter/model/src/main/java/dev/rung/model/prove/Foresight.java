@@ -1,21 +1,22 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.plan.Plan;
-import java.util.ArrayList;
+import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.state.ServiceState;
 import java.util.List;
+import java.util.Map;
 
-/** Walks through every hop of a plan ahead of its run. Versions that this plan does not go through are not looked at. */
+/** Walks through a plan ahead of its run. Versions that this plan does not go through are not looked at. */
 public final class Foresight {
     private Foresight() {}
 
-    /** The first break of each hop; hops that break at the same statement are told once. */
+    /** What breaks it, one for each cause; services are taken to run. */
     public static List<Gap> find(Plan plan) {
-        List<Gap> found = new ArrayList<>();
-        plan.ladders()
-                .flatMap(ladder -> ladder.hops().stream())
-                .flatMap(hop -> HopWalk.through(hop, List.of(Proof.words(hop))).gap().stream())
-                .filter(one -> found.stream().noneMatch(other -> other.at().equals(one.at())))
-                .forEach(found::add);
-        return found;
+        return find(plan, Map.of());
+    }
+
+    /** @param services as they were found, by name; the others are taken to run */
+    public static List<Gap> find(Plan plan, Map<String, ServiceState> services) {
+        return Proof.of(PossibleRuns.of(plan), plan.installed(), services).gaps();
     }
 }

@@ -10,7 +10,7 @@ public sealed interface Gap extends Diagnostic permits NeverLands, NoWayBack {
     /** Where it breaks. */
     Item.Step step();
 
-    /** The hops in which it does, in the words of a plan: {@code 1.8.2 → 1.9.4}; at least one. */
+    /** The hops in which it does, in the words of a plan: {@code 1.8.2 → 1.9.4}; none if it is outside of them. */
     List<String> hops();
 
     /** What is wrong: one sentence without a full stop. */
@@ -23,6 +23,9 @@ public sealed interface Gap extends Diagnostic permits NeverLands, NoWayBack {
 
     @Override
     default String label() {
+        if (hops().isEmpty()) {
+            return "outside of the hops";
+        }
         int more = hops().size() - 1;
         return "in the hop " + hops().getFirst() + (more == 0 ? "" : " and " + more + " more");
     }

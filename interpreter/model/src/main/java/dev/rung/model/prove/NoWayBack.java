@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * A statement that could not begin where it stands, or that nothing would bring back if it failed.
  *
- * @param hops in which it is so, in the words of a plan: {@code 1.8.2 → 1.9.4}; at least one
+ * @param hops in which it is so, in the words of a plan: {@code 1.8.2 → 1.9.4}; none if it stands outside of them
  * @param left what a cut in it may leave; empty if it could not even begin
  * @param need which need of an effect was not met, if it was one
  * @param why one sentence without a full stop

@@ -1,22 +1,31 @@
 package dev.rung.model.prove;
 
-import dev.rung.model.plan.Item;
-import dev.rung.model.plan.PossibleHops;
+import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.version.Version;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was shown of a runbook before anything runs: of every hop that its release files and bounds allow, of every
  * statement in it and of every cut, whether there is a way back.
  *
  * @param starts how many releases it lets one begin from
+ * @param outside the statements outside of hops, up to the one that breaks them
+ * @param gapOutside what breaks those
  * @param classes hops that look the same to all effects are walked through once
  */
-public record Proof(int starts, List<HopClass> classes, List<PossibleHops.DeadEnd> deadEnds) {
+public record Proof(
+        int starts,
+        List<Exposure> outside,
+        Optional<Gap> gapOutside,
+        List<HopClass> classes,
+        List<PossibleRuns.DeadEnd> deadEnds) {
     public Proof {
+        outside = List.copyOf(outside);
         classes = List.copyOf(classes);
         deadEnds = List.copyOf(deadEnds);
     }
@@ -35,23 +44,31 @@ public record Proof(int starts, List<HopClass> classes, List<PossibleHops.DeadEn
         }
     }
 
-    public static Proof of(PossibleHops possibleHops) {
-        Map<List<String>, List<Item.Hop>> alike = new LinkedHashMap<>();
-        possibleHops
-                .hops()
-                .forEach(hop -> alike.computeIfAbsent(Shape.of(hop), shape -> new ArrayList<>())
-                        .add(hop));
-        List<HopClass> classes = new ArrayList<>();
-        for (List<Item.Hop> hops : alike.values()) {
-            List<String> words = hops.stream().map(Proof::words).toList();
-            HopWalk walk = HopWalk.through(hops.getFirst(), words);
-            classes.add(new HopClass(hops.getFirst().system(), words, walk.exposures(), walk.gap()));
-        }
-        return new Proof(possibleHops.starts(), classes, possibleHops.deadEnds());
+    /** Hops of the same shape are walked through once from each landing before them, in whatever ladder they stand. */
+    public static Proof of(PossibleRuns runs) {
+        return of(runs, Map.of(), Map.of());
     }
 
-    static String words(Item.Hop hop) {
-        return hop.from() + " → " + hop.to();
+    /**
+     * @param versions those that are known to be installed, by system
+     * @param services those that were looked at, by name; the others are taken to run
+     */
+    public static Proof of(PossibleRuns runs, Map<String, Version> versions, Map<String, ServiceState> services) {
+        Walks walks = new Walks(runs);
+        runs.courses().forEach(course -> walks.through(course, versions, services));
+        List<HopClass> classes = walks.classes().stream()
+                .map(hops -> new HopClass(
+                        hops.system(),
+                        hops.report().hops(),
+                        hops.report().exposures(),
+                        hops.report().gap()))
+                .toList();
+        return new Proof(
+                runs.starts(),
+                walks.outside().exposures(),
+                walks.outside().gap(),
+                classes,
+                runs.deadEnds());
     }
 
     /** Every statement of every hop that may be gone has a way back. */
@@ -62,8 +79,7 @@ public record Proof(int starts, List<HopClass> classes, List<PossibleHops.DeadEn
     /** One for each cause. */
     public List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>();
-        classes.stream()
-                .flatMap(hops -> hops.gap().stream())
+        Stream.concat(gapOutside.stream(), classes.stream().flatMap(hops -> hops.gap().stream()))
                 .filter(one -> gaps.stream().noneMatch(other -> other.at().equals(one.at())))
                 .forEach(gaps::add);
         return gaps;

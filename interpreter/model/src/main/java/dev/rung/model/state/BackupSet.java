@@ -52,6 +52,16 @@ public record BackupSet(
         return new BackupSet(id, data, level, untouched, oneMoment, true, contains);
     }
 
+    /** @param deeds the ids of those that stood in the data when it was taken */
+    public BackupSet containing(List<String> deeds) {
+        return new BackupSet(id, data, level, untouched, oneMoment, behind, deeds);
+    }
+
+    /** Whether it is the same one, but for what was written since. */
+    public boolean isAlike(BackupSet other) {
+        return fallenBehind().equals(other.fallenBehind());
+    }
+
     public BackupSet named(String other) {
         return new BackupSet(other, data, level, untouched, oneMoment, behind, contains);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The shape of what a hop works on: which parts there are and what hangs together. It never changes during a hop.
@@ -29,6 +30,13 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
     public record CodeGroup(String system, List<String> artifacts, boolean changesUnderRunning) {
         public CodeGroup {
             artifacts = List.copyOf(artifacts);
+        }
+
+        private CodeGroup widened(CodeGroup other) {
+            List<String> both = Stream.concat(artifacts.stream(), other.artifacts.stream())
+                    .distinct()
+                    .toList();
+            return new CodeGroup(system, both, changesUnderRunning);
         }
     }
 
@@ -78,6 +86,18 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
     /** The services that use any of these data. */
     public List<Service> usersOf(Collection<String> parts) {
         return services.stream().filter(service -> service.uses(parts)).toList();
+    }
+
+    /** The same parts, with what either of the two changes of each system's code. */
+    public Layout widened(Layout other) {
+        List<CodeGroup> wider = systems.stream()
+                .map(group -> other.systems.stream()
+                        .filter(same -> same.system().equals(group.system()))
+                        .findFirst()
+                        .map(group::widened)
+                        .orElse(group))
+                .toList();
+        return new Layout(wider, data, services);
     }
 
     /** The names of all parts that are data. */

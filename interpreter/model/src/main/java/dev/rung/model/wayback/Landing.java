@@ -5,6 +5,7 @@ import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a hop has landed: every part is in its goal state, and what was up is up again. */
@@ -24,7 +25,7 @@ public final class Landing {
             if (wasUp && !seen.service(service.name()).up()) {
                 return Optional.of("`" + service.name() + "` ran before it and does not run now");
             }
-            if (wasUp && seen.trust().get(service.system()) != Trust.PROVEN) {
+            if (wasUp && isOpen(seen, layout, service) && seen.trust().get(service.system()) != Trust.PROVEN) {
                 return Optional.of("nobody has asked `" + service.system()
                         + "` since its start whether it is healthy and of the new version");
             }
@@ -33,5 +34,13 @@ public final class Landing {
                 .filter(part -> seen.data().get(part) == DataForm.TOUCHED)
                 .findFirst()
                 .map(part -> "nobody has asked whether the migration of `" + part + "` is complete");
+    }
+
+    /** What runs the same code over the same data as before needs nobody's word for it. */
+    private static boolean isOpen(State seen, Layout layout, Layout.Service service) {
+        return !layout.group(service.system()).artifacts().isEmpty()
+                || layout.dataNames().stream()
+                        .anyMatch(part ->
+                                service.uses(List.of(part)) && seen.data().get(part) != DataForm.OLD);
     }
 }

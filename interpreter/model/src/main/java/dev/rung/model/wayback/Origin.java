@@ -1,5 +1,6 @@
 package dev.rung.model.wayback;
 
+import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
@@ -25,5 +26,17 @@ public record Origin(Layout layout, State state, Map<String, Version> versions) 
         Map<String, ServiceState> up = new TreeMap<>();
         layout.services().forEach(service -> up.put(service.name(), new ServiceState(Running.OLD, false)));
         return new Origin(layout, State.origin(layout, up), versions);
+    }
+
+    /** The same start, for a hop that changes other code, too: that was old then like all the rest. */
+    Origin widened(Layout other) {
+        Layout wider = layout.widened(other);
+        State same = state;
+        for (Layout.CodeGroup group : wider.systems()) {
+            for (String artifact : group.artifacts()) {
+                same = same.withCode(artifact, state.code().getOrDefault(artifact, CodeForm.OLD));
+            }
+        }
+        return new Origin(wider, same, versions);
     }
 }

@@ -1,4 +1,4 @@
-package dev.rung.model.prove;
+package dev.rung.model.plan;
 
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
@@ -22,39 +22,60 @@ import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Tell;
 import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
-import dev.rung.model.plan.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What of a hop the walk through it can tell apart: no version, no text, no condition but those that a state depends on. */
-final class Shape {
-    private final List<String> words = new ArrayList<>();
-
-    private Shape() {}
-
-    static List<String> of(Item.Hop hop) {
-        Shape shape = new Shape();
-        shape.words.add(hop.system() + " " + hop.layout());
-        shape.items(hop.body());
-        return List.copyOf(shape.words);
+/**
+ * What a walk can tell apart of hops, or of statements outside of them: no version, no text, no condition but those that a
+ * state depends on. What has the same shape goes the same way, whatever happens.
+ *
+ * @param words in the order of the statements
+ */
+public record Shape(List<String> words) {
+    public Shape {
+        words = List.copyOf(words);
     }
 
-    private void items(List<Item> items) {
-        for (Item item : items) {
-            switch (item) {
-                case Item.Step step -> {
-                    words.add(step.waivable() ? "passed over" : "");
-                    step.effects().forEach(effect -> words.add(effect(effect)));
+    /** Named rollbacks do not count: what is proved is the way back that is taken when none was chosen, or one has failed. */
+    public static Shape of(Item.Hop hop) {
+        Writer writer = new Writer();
+        writer.words.add(hop.system() + " " + hop.layout());
+        writer.items(hop.body());
+        return new Shape(writer.words);
+    }
+
+    /** Of what stands outside of hops; of a ladder only that it is there. */
+    public static Shape of(List<? extends Item> items) {
+        Writer writer = new Writer();
+        writer.items(items);
+        return new Shape(writer.words);
+    }
+
+    private static final class Writer {
+        private final List<String> words = new ArrayList<>();
+
+        private void items(List<? extends Item> items) {
+            for (Item item : items) {
+                switch (item) {
+                    case Item.Step step -> {
+                        words.add(step.waivable() ? "passed over" : "");
+                        step.effects().forEach(effect -> words.add(effect(effect)));
+                        if (!step.undo().isEmpty()) {
+                            words.add("undo");
+                            items(step.undo());
+                            words.add("end");
+                        }
+                    }
+                    case Item.Choice choice -> {
+                        words.add("when");
+                        items(choice.then());
+                        words.add("else");
+                        items(choice.otherwise());
+                        words.add("end");
+                    }
+                    case Item.Ladder ladder -> words.add("ladder " + ladder.system());
                 }
-                case Item.Choice choice -> {
-                    words.add("when");
-                    items(choice.then());
-                    words.add("else");
-                    items(choice.otherwise());
-                    words.add("end");
-                }
-                case Item.Ladder ladder -> words.add("ladder " + ladder.system());
             }
         }
     }

@@ -1,0 +1,42 @@
+package dev.rung.model.prove;
+
+import dev.rung.model.plan.Item;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was found out about the statements of one hop, or of all that stands outside of hops, by all walks through them. */
+final class Report {
+    private final List<String> hops;
+    private final Map<String, Exposure> exposures = new LinkedHashMap<>();
+    private Optional<Gap> gap = Optional.empty();
+
+    /** @param hops that it is about, in the words of a plan; none if it is about what stands outside of them */
+    Report(List<String> hops) {
+        this.hops = List.copyOf(hops);
+    }
+
+    List<String> hops() {
+        return hops;
+    }
+
+    /** What the first walk has found is enough to show: the others differ in what came before. */
+    void add(Item.Step step, Collection<Cut> cuts) {
+        exposures.putIfAbsent(step.id(), new Exposure(step, List.copyOf(cuts), OnWord.in(step)));
+    }
+
+    void add(Gap found) {
+        gap = gap.or(() -> Optional.of(found));
+    }
+
+    Optional<Gap> gap() {
+        return gap;
+    }
+
+    List<Exposure> exposures() {
+        return new ArrayList<>(exposures.values());
+    }
+}

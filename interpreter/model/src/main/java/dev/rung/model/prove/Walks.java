@@ -1,0 +1,186 @@
+package dev.rung.model.prove;
+
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.plan.PossibleRuns.HopClass;
+import dev.rung.model.plan.Shape;
+import dev.rung.model.state.CodeForm;
+import dev.rung.model.state.DataForm;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
+import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
+import dev.rung.model.version.Version;
+import dev.rung.model.wayback.Landing;
+import dev.rung.model.wayback.Origin;
+import dev.rung.model.wayback.Retreat;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All walks through one runbook. What one of them has found out the others need not find out again. */
+final class Walks {
+    private final Map<Origin, Homecoming> homecomings = new HashMap<>();
+    private final SequencedMap<Shape, Hops> classes = new LinkedHashMap<>();
+    private final Map<Passage, Landings> passages = new HashMap<>();
+    private final Report outside = new Report(List.of());
+
+    Walks(PossibleRuns runs) {
+        SequencedMap<Shape, SequencedSet<String>> words = new LinkedHashMap<>();
+        Map<Shape, String> systems = new HashMap<>();
+        for (PossibleRuns.Course course : runs.courses()) {
+            for (PossibleRuns.Section section : course.sections()) {
+                if (section instanceof PossibleRuns.Climb climb) {
+                    climb.classes().forEach(hops -> {
+                        Shape shape = Shape.of(hops.like());
+                        systems.putIfAbsent(shape, climb.system());
+                        words.computeIfAbsent(shape, is -> new LinkedHashSet<>())
+                                .addAll(hops.hops());
+                    });
+                }
+            }
+        }
+        words.forEach((shape, hops) ->
+                classes.put(shape, new Hops(systems.get(shape), new Report(List.copyOf(hops)))));
+    }
+
+    /** Hops that look the same, and what was found out about them. */
+    record Hops(String system, Report report) {}
+
+    /** One way to come to a hop. */
+    private record Passage(Report report, State start, Optional<Retreat> earlier, boolean isSmooth) {}
+
+    /** Where hops of one class end. @param last the statement behind which they do */
+    record Landings(Reached reached, Optional<Item.Step> last) {}
+
+    /** @param known the versions that are known; of what changes the others are taken from its first hop */
+    void through(PossibleRuns.Course course, Map<String, Version> known, Map<String, ServiceState> found) {
+        Origin start = start(course, known, found);
+        BodyWalk walk =
+                new BodyWalk(this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
+        for (PossibleRuns.Section section : course.sections()) {
+            if (walk.isBroken()) {
+                walk = new BodyWalk(this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
+            }
+            switch (section) {
+                case PossibleRuns.Outside(List<Item> items) -> walk.items(items);
+                case PossibleRuns.Climb climb -> walk.climb(climb);
+            }
+        }
+        land(walk, start, outside);
+    }
+
+    /** One of a ladder within a hop comes in when its hop does. */
+    private Hops hops(HopClass hops) {
+        return classes.computeIfAbsent(
+                Shape.of(hops.like()), shape -> new Hops(hops.like().system(), new Report(hops.hops())));
+    }
+
+    private static Origin start(
+            PossibleRuns.Course course, Map<String, Version> known, Map<String, ServiceState> found) {
+        Map<String, Version> versions = new HashMap<>();
+        course.layout().systems().forEach(group -> versions.put(group.system(), Version.of("0")));
+        course.sections().reversed().forEach(section -> {
+            if (section instanceof PossibleRuns.Climb climb) {
+                climb.classes().stream()
+                        .findFirst()
+                        .ifPresent(hops -> versions.put(climb.system(), hops.like().from()));
+            }
+        });
+        versions.putAll(known);
+        Origin running = Origin.running(course.layout(), versions);
+        State state = running.state();
+        for (Map.Entry<String, ServiceState> service : found.entrySet()) {
+            state = state.withService(service.getKey(), service.getValue());
+        }
+        return new Origin(course.layout(), state, versions);
+    }
+
+    Homecoming homecoming(Origin origin) {
+        return homecomings.computeIfAbsent(origin, Homecoming::new);
+    }
+
+    /** From one start through the hops of one class. */
+    Landings through(HopClass hops, Origin origin, Optional<Retreat> earlier, boolean isSmooth) {
+        Report report = hops(hops).report();
+        Passage passage = new Passage(report, origin.state(), earlier, isSmooth);
+        Landings known = passages.get(passage);
+        if (known != null) {
+            return known;
+        }
+        Set<State> start = Set.of(origin.state());
+        Reached from = isSmooth ? new Reached(start, Set.of()) : new Reached(Set.of(), start);
+        BodyWalk walk = new BodyWalk(this, origin, earlier, report, from);
+        walk.items(hops.like().body());
+        land(walk, origin, report);
+        Reached reached = report.gap().isPresent()
+                ? new Reached(Set.of(supposed(walk, origin)), Set.of())
+                : new Reached(walk.reached().smooth(), landed(walk.reached().others(), origin));
+        Landings landings = new Landings(reached, last(hops.like().body()));
+        passages.put(passage, landings);
+        return landings;
+    }
+
+    private static void land(BodyWalk walk, Origin origin, Report report) {
+        List<Exposure> exposures = report.exposures();
+        if (walk.isBroken() || report.gap().isPresent() || exposures.isEmpty()) {
+            return;
+        }
+        walk.reached().smooth().stream()
+                .flatMap(state -> Landing.missing(state, origin).stream())
+                .findFirst()
+                .ifPresent(missing -> report.add(
+                        new NeverLands(exposures.getLast().step(), report.hops(), missing)));
+    }
+
+    private static Set<State> landed(Set<State> reached, Origin origin) {
+        Set<State> landed = new LinkedHashSet<>(reached);
+        landed.removeIf(state -> Landing.missing(state, origin).isPresent());
+        return landed;
+    }
+
+    private static Optional<Item.Step> last(List<Item> body) {
+        return body.reversed().stream()
+                .flatMap(item -> item instanceof Item.Step step ? Stream.of(step) : Stream.empty())
+                .findFirst();
+    }
+
+    /** What a hop that breaks was to come to: what comes behind it is no part of its mistake. */
+    private static State supposed(BodyWalk walk, Origin origin) {
+        Layout layout = origin.layout();
+        State landed = walk.reached().smooth().stream().findFirst().orElse(origin.state()).settled();
+        for (Layout.CodeGroup group : layout.systems()) {
+            for (String artifact : group.artifacts()) {
+                landed = landed.withCode(artifact, CodeForm.NEW);
+            }
+            landed = landed.withTrust(group.system(), Trust.PROVEN);
+        }
+        for (Layout.Service service : layout.services()) {
+            boolean wasUp = origin.state().service(service.name()).up();
+            boolean changed = !layout.group(service.system()).artifacts().isEmpty();
+            landed = changed ? landed.withData(service.migrates(), form -> DataForm.NEW) : landed;
+            landed = wasUp
+                    ? landed.withService(
+                            service.name(), new ServiceState(changed ? Running.NEW : Running.OLD, false))
+                    : landed;
+        }
+        return landed.withDeeds(List.of());
+    }
+
+    Report outside() {
+        return outside;
+    }
+
+    /** In the order of the runbook. */
+    List<Hops> classes() {
+        return List.copyOf(classes.values());
+    }
+}
