@@ -185,7 +185,8 @@ final class BodyWalk {
     }
 
     private void goesNowhere(Item.Step step, State left) {
-        String why = "`" + step.text() + "` stands behind a point of no return, and once it was cut nobody knows whether to do"
+        String why = "`" + step.text()
+                + "` stands behind a point of no return, and once it was cut nobody knows whether to do"
                 + " it again does harm";
         breaks(new NoWayBack(step, report.hops(), Optional.of(left), Optional.empty(), why));
     }
@@ -197,8 +198,8 @@ final class BodyWalk {
         Retreat.Goal goal = Retreat.goal(origin, from, earlier);
         walks.homecoming(goal.origin())
                 .astray(goal.state())
-                .ifPresent(astray -> breaks(
-                        new NoWayBack(step, report.hops(), Optional.of(from), astray.need(), words(astray))));
+                .ifPresent(astray ->
+                        breaks(new NoWayBack(step, report.hops(), Optional.of(from), astray.need(), words(astray))));
     }
 
     private static String words(Astray astray) {

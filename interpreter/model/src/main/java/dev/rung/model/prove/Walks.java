@@ -48,8 +48,7 @@ final class Walks {
                 }
             }
         }
-        words.forEach((shape, hops) ->
-                classes.put(shape, new Hops(systems.get(shape), new Report(List.copyOf(hops)))));
+        words.forEach((shape, hops) -> classes.put(shape, new Hops(systems.get(shape), new Report(List.copyOf(hops)))));
     }
 
     /** Hops that look the same, and what was found out about them. */
@@ -118,7 +117,8 @@ final class Walks {
             if (section instanceof PossibleRuns.Climb climb) {
                 climb.classes().stream()
                         .findFirst()
-                        .ifPresent(hops -> versions.put(climb.system(), hops.like().from()));
+                        .ifPresent(
+                                hops -> versions.put(climb.system(), hops.like().from()));
             }
         });
         versions.putAll(known);
@@ -163,8 +163,8 @@ final class Walks {
         walk.reached().smooth().stream()
                 .flatMap(state -> Landing.missing(state, origin).stream())
                 .findFirst()
-                .ifPresent(missing -> report.add(
-                        new NeverLands(exposures.getLast().step(), report.hops(), missing)));
+                .ifPresent(
+                        missing -> report.add(new NeverLands(exposures.getLast().step(), report.hops(), missing)));
     }
 
     private static Set<State> landed(Set<State> reached, Origin origin) {
@@ -182,7 +182,10 @@ final class Walks {
     /** What a hop that breaks was to come to: what comes behind it is no part of its mistake. */
     private static State supposed(BodyWalk walk, Origin origin) {
         Layout layout = origin.layout();
-        State landed = walk.reached().smooth().stream().findFirst().orElse(origin.state()).settled();
+        State landed = walk.reached().smooth().stream()
+                .findFirst()
+                .orElse(origin.state())
+                .settled();
         for (Layout.CodeGroup group : layout.systems()) {
             for (String artifact : group.artifacts()) {
                 landed = landed.withCode(artifact, CodeForm.NEW);
@@ -194,8 +197,7 @@ final class Walks {
             boolean runs = changed || origin.state().service(service.name()).up();
             landed = changed ? landed.withData(service.migrates(), form -> DataForm.NEW) : landed;
             landed = runs
-                    ? landed.withService(
-                            service.name(), new ServiceState(changed ? Running.NEW : Running.OLD, false))
+                    ? landed.withService(service.name(), new ServiceState(changed ? Running.NEW : Running.OLD, false))
                     : landed;
         }
         return landed.withDeeds(List.of());
