@@ -100,8 +100,8 @@ final class ClimbWalk {
         if (climb.last().contains(start.hop())) {
             (isSmooth ? smooth : others).add(outside);
         }
-        Optional<Retreat> earlier = Retreat.afterLanding(
-                origin, state, start.earlier(), retreat(start.outside()), retreat(outside));
+        Optional<Retreat> earlier =
+                Retreat.afterLanding(origin, state, start.earlier(), retreat(start.outside()), retreat(outside));
         begin(climb.next().get(start.hop()), outside, earlier, isSmooth);
     }
 }

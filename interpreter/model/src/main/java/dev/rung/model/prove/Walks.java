@@ -48,8 +48,7 @@ final class Walks {
                 }
             }
         }
-        words.forEach((shape, hops) ->
-                classes.put(shape, new Hops(systems.get(shape), new Report(List.copyOf(hops)))));
+        words.forEach((shape, hops) -> classes.put(shape, new Hops(systems.get(shape), new Report(List.copyOf(hops)))));
     }
 
     /** Hops that look the same, and what was found out about them. */
@@ -66,9 +65,13 @@ final class Walks {
         Origin start = start(course, known, found);
         BodyWalk walk =
                 new BodyWalk(this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
+        outside.over(course.sections().stream()
+                .flatMap(section -> section instanceof PossibleRuns.Outside(List<Item> items) ? items.stream() : null)
+                .toList());
         for (PossibleRuns.Section section : course.sections()) {
             if (walk.isBroken()) {
-                walk = new BodyWalk(this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
+                walk = new BodyWalk(
+                        this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
             }
             switch (section) {
                 case PossibleRuns.Outside(List<Item> items) -> walk.items(items);
@@ -92,7 +95,8 @@ final class Walks {
             if (section instanceof PossibleRuns.Climb climb) {
                 climb.classes().stream()
                         .findFirst()
-                        .ifPresent(hops -> versions.put(climb.system(), hops.like().from()));
+                        .ifPresent(
+                                hops -> versions.put(climb.system(), hops.like().from()));
             }
         });
         versions.putAll(known);
@@ -119,6 +123,7 @@ final class Walks {
         Set<State> start = Set.of(origin.state());
         Reached from = isSmooth ? new Reached(start, Set.of()) : new Reached(Set.of(), start);
         BodyWalk walk = new BodyWalk(this, origin, earlier, report, from);
+        report.over(hops.like().body());
         walk.items(hops.like().body());
         land(walk, origin, report);
         Reached reached = report.gap().isPresent()
@@ -135,10 +140,12 @@ final class Walks {
             return;
         }
         walk.reached().smooth().stream()
-                .flatMap(state -> Landing.missing(state, origin).stream())
+                .filter(state -> Landing.missing(state, origin).isPresent())
                 .findFirst()
-                .ifPresent(missing -> report.add(
-                        new NeverLands(exposures.getLast().step(), report.hops(), missing)));
+                .ifPresent(state -> report.add(Arrivals.neverLands(
+                        report.scene(exposures.getLast().step(), origin),
+                        state,
+                        Landing.missing(state, origin).orElseThrow())));
     }
 
     private static Set<State> landed(Set<State> reached, Origin origin) {
@@ -156,7 +163,10 @@ final class Walks {
     /** What a hop that breaks was to come to: what comes behind it is no part of its mistake. */
     private static State supposed(BodyWalk walk, Origin origin) {
         Layout layout = origin.layout();
-        State landed = walk.reached().smooth().stream().findFirst().orElse(origin.state()).settled();
+        State landed = walk.reached().smooth().stream()
+                .findFirst()
+                .orElse(origin.state())
+                .settled();
         for (Layout.CodeGroup group : layout.systems()) {
             for (String artifact : group.artifacts()) {
                 landed = landed.withCode(artifact, CodeForm.NEW);
@@ -168,8 +178,7 @@ final class Walks {
             boolean changed = !layout.group(service.system()).artifacts().isEmpty();
             landed = changed ? landed.withData(service.migrates(), form -> DataForm.NEW) : landed;
             landed = wasUp
-                    ? landed.withService(
-                            service.name(), new ServiceState(changed ? Running.NEW : Running.OLD, false))
+                    ? landed.withService(service.name(), new ServiceState(changed ? Running.NEW : Running.OLD, false))
                     : landed;
         }
         return landed.withDeeds(List.of());
