@@ -70,7 +70,7 @@ class ProofTest {
         Gap gap = gapWithout(BACKUP);
         assertThat(gap).isInstanceOf(NoWayBack.class);
         assertThat(gap.step().text()).isEqualTo("start server");
-        assertThat(gap.summary()).contains("no backup that counts covers `books`");
+        assertThat(gap.summary()).isEqualTo("if this fails, nothing brings `books` back");
         assertThat(gap.hops()).hasSize(4);
     }
 
@@ -78,30 +78,31 @@ class ProofTest {
     void withoutAStopTheSwapIsTooMuch() {
         Gap gap = gapWithout(STOP);
         assertThat(gap.step().text()).startsWith("swap jar");
-        assertThat(gap.help()).startsWith("stop the service");
+        assertThat(gap).isInstanceOf(NoWayBack.SwapWhileRunning.class);
+        assertThat(gap.help()).startsWith("add `stop server` before `swap jar to next` (line ");
     }
 
     @Test
     void aBackupThatWasTakenWhileItsWriterRanCoversNothing() {
         Proof proof = proof(ledger().replace(STOP + BACKUP, BACKUP + STOP));
-        assertThat(proof.gaps())
-                .singleElement()
-                .satisfies(gap -> assertThat(gap.step().text()).isEqualTo("start server"));
+        assertThat(proof.gaps()).singleElement().isInstanceOfSatisfying(NoWayBack.BackupWhileRunning.class, gap -> {
+            assertThat(gap.step().text()).isEqualTo("start server");
+            assertThat(gap.at().text()).startsWith("backup books");
+        });
     }
 
     @Test
     void aHopWithoutAStartOrACheckNeverLands() {
         assertThat(gapWithout(CHECK))
                 .isInstanceOfSatisfying(
-                        NeverLands.class, gap -> assertThat(gap.why()).contains("nobody has asked"));
+                        NeverLands.class, gap -> assertThat(gap.summary()).contains("nobody asks in the end"));
         List<Gap> gaps = proof(ledger().replace(START, "")
                         .replace("within 10m unless log-has(server, 'Migration \\d+ failed')", "within 10m"))
                 .gaps();
-        assertThat(gaps)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        NeverLands.class,
-                        gap -> assertThat(gap.why()).contains("`server` ran before it and does not run now"));
+        assertThat(gaps).singleElement().isInstanceOfSatisfying(NeverLands.ServiceLeftDown.class, gap -> {
+            assertThat(gap.service()).isEqualTo("server");
+            assertThat(gap.at().text()).startsWith("stop server");
+        });
     }
 
     /** While the service is held its writes are of no moment, and what says how it is taken back needs no backup. */

@@ -62,6 +62,7 @@ final class RunCommand implements Command {
         if (!gaps.isEmpty()) {
             desk.console().out().flush();
             new DiagnosticView(desk.console().err(), desk.console().errors()).show(List.copyOf(gaps));
+            desk.console().err().println("nothing was changed: this was found ahead of the run");
             return ExitCode.INVALID;
         }
         if (!Options.isGiven(given, "--yes") && !agreed(desk)) {

@@ -63,9 +63,7 @@ class PlanViewTest {
         new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(false));
 
         assertThat(shown.text())
-                .contains(
-                        "   4  start server ",
-                        "way back  none: newer code may have migrated `app`, and no backup covers")
+                .contains("   4  start server ", "way back  none: `app` may be changed, and there is no backup")
                 .contains("there is no way back from 3");
     }
 

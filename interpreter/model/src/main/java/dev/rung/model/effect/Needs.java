@@ -33,7 +33,7 @@ final class Needs {
             needs.add(
                     Need.NOTHING_IN_FLIGHT,
                     state.inFlight(),
-                    "what " + listed(state.inFlight()) + " began may still be working");
+                    "what " + listed(state.inFlight()) + " has begun may still be at work");
         }
         return needs;
     }
@@ -44,7 +44,7 @@ final class Needs {
 
     Needs startersHeld(Layout.CodeGroup group) {
         for (Layout.Service service : layout.servicesOf(group.system())) {
-            held(service, "would start from code that is being changed");
+            held(service, "would start from files that are being replaced");
         }
         return this;
     }
@@ -58,7 +58,7 @@ final class Needs {
                     Need.WHOLE_GROUP,
                     group.artifacts(),
                     "`" + group.system() + "` restarts when one of " + quoted(group.artifacts())
-                            + " changes over, and the others have not");
+                            + " is swapped, and the others are not");
         }
         return this;
     }
@@ -82,7 +82,7 @@ final class Needs {
     private void held(Layout.Service service, String why) {
         ServiceState is = state.service(service.name());
         if (!is.isHeld()) {
-            String how = is.up() ? "is running" : "is down, but may come up by itself";
+            String how = is.up() ? "is running" : "is down, but nothing keeps it down,";
             add(Need.HELD, List.of(service.name()), "`" + service.name() + "` " + how + " and " + why);
         }
     }
@@ -95,7 +95,7 @@ final class Needs {
             add(
                     Need.WHOLE_GROUP,
                     group.artifacts(),
-                    "the code of `" + group.system() + "` is not of one release: " + forms);
+                    "`" + group.system() + "` would start with a part of each release: " + forms);
         }
         return this;
     }
@@ -109,7 +109,7 @@ final class Needs {
             add(
                     Need.DATA_OLD,
                     other,
-                    "newer code may have migrated " + quoted(other) + ", and older code must not run over it");
+                    quoted(other) + " may be changed for the new release, and the old one must not run over that");
         }
         for (Deed deed : state.deeds()) {
             boolean standing =
@@ -130,7 +130,10 @@ final class Needs {
         }
         Set<String> together = layout.sharing(data);
         if (!state.isCovered(together)) {
-            add(Need.COVER, List.copyOf(together), "no backup that counts covers " + quoted(together));
+            add(
+                    Need.COVER,
+                    List.copyOf(together),
+                    "there is no backup from which " + quoted(together) + " could be restored");
         }
         return this;
     }
@@ -156,7 +159,7 @@ final class Needs {
                 add(
                         Need.NO_OLD_CODE,
                         List.of(service.name()),
-                        "`" + service.name() + "` runs the older code, or may come up with it, and uses "
+                        "`" + service.name() + "` runs the old release, or may come up with it, and uses "
                                 + quoted(data));
             }
         }

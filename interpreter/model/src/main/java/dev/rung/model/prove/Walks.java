@@ -67,6 +67,9 @@ final class Walks {
      */
     void through(PossibleRuns.Course course, Map<String, Version> known, Map<String, ServiceState> found) {
         Origin start = start(course, known, found);
+        outside.over(course.sections().stream()
+                .flatMap(section -> section instanceof PossibleRuns.Outside(List<Item> items) ? items.stream() : null)
+                .toList());
         List<PossibleRuns.Section> sections = course.sections();
         boolean climbs = false;
         boolean isReachable = true;
@@ -145,6 +148,7 @@ final class Walks {
         Set<State> start = Set.of(origin.state());
         Reached from = isSmooth ? new Reached(start, Set.of()) : new Reached(Set.of(), start);
         BodyWalk walk = new BodyWalk(this, origin, earlier, report, from);
+        report.over(hops.like().body());
         walk.items(hops.like().body());
         land(walk, origin, report);
         Reached reached = report.gap().isPresent()
@@ -161,10 +165,12 @@ final class Walks {
             return;
         }
         walk.reached().smooth().stream()
-                .flatMap(state -> Landing.missing(state, origin).stream())
+                .filter(state -> Landing.missing(state, origin).isPresent())
                 .findFirst()
-                .ifPresent(
-                        missing -> report.add(new NeverLands(exposures.getLast().step(), report.hops(), missing)));
+                .ifPresent(state -> report.add(Arrivals.neverLands(
+                        report.scene(exposures.getLast().step(), origin),
+                        state,
+                        Landing.missing(state, origin).orElseThrow())));
     }
 
     private static Set<State> landed(Set<State> reached, Origin origin) {
