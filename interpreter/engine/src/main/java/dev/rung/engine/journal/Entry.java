@@ -103,8 +103,16 @@ public sealed interface Entry {
      */
     record CodeChanged(String hop, String artifact, String digest) implements Entry {}
 
-    /** @param state at the landing, still seen from this hop: what a way back to its start begins with, days later */
-    record HopLanded(String hop, State state) implements Entry {}
+    /**
+     * @param state at the landing, still seen from this hop: what a way back to its start begins with, days later
+     * @param around what stands around the hop, which takes the landing for its start
+     */
+    record HopLanded(String hop, State state, State around) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(around);
+        }
+    }
 
     /**
      * @param hop whose start is the goal; empty for the run's own

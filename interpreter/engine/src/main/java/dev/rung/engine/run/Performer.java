@@ -24,6 +24,7 @@ import dev.rung.model.effect.ReleaseHold;
 import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Revert;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Send;
 import dev.rung.model.effect.Settle;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
@@ -126,6 +127,7 @@ final class Performer {
             case NoReturn(String why) -> why;
             case Undo undo -> undo(undo, seen, stretch);
             case Wait wait -> patience.await(wait, within, stretch);
+            case Send send -> throw new IllegalStateException("no statement makes one yet: " + send);
             case Settle ignored -> patience.settle();
             case Revert revert -> revert(revert, seen, stretch);
             case ReleaseHold(String service) -> release(service);

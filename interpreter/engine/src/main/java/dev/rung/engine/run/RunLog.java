@@ -39,6 +39,7 @@ final class RunLog implements AutoCloseable {
     private Optional<State> believed = Optional.empty();
     private Optional<Entry.Intended> open = Optional.empty();
     private Optional<Entry.WayBackBegan> homeBound = Optional.empty();
+    private Optional<Entry.WayBackBegan> homeLeg = Optional.empty();
     private Optional<Entry.Ended> ended = Optional.empty();
     private boolean changed;
 
@@ -54,11 +55,12 @@ final class RunLog implements AutoCloseable {
     }
 
     private void take(Entry entry) {
+        Optional<State> before = believed;
         entry.believed().ifPresent(state -> believed = Optional.of(state));
         switch (entry) {
             case Entry.RunBegan begin -> began = begin;
             case Entry.Staged is -> staged.put(key(is.artifact(), is.version()), is);
-            case Entry.HopBegan hop -> hops.began(hop);
+            case Entry.HopBegan hop -> hops.began(hop, before.orElse(hop.state()));
             case Entry.Intended intended -> intended(intended);
             case Entry.Done done -> done(done);
             case Entry.Failed failed -> closed(failed.step());
@@ -75,7 +77,10 @@ final class RunLog implements AutoCloseable {
                         .computeIfAbsent(code.artifact(), artifact -> new LinkedHashSet<>())
                         .add(code.digest());
             case Entry.HopLanded landed -> hops.landed(landed);
-            case Entry.WayBackBegan back -> homeBound = homeBound.or(() -> Optional.of(back));
+            case Entry.WayBackBegan back -> {
+                homeBound = homeBound.or(() -> Optional.of(back));
+                homeLeg = Optional.of(back);
+            }
             case Entry.WayBackEnded ignored -> {}
             case Entry.Resumed ignored -> ended = Optional.empty();
             case Entry.Ended end -> ended = Optional.of(end);
@@ -167,6 +172,11 @@ final class RunLog implements AutoCloseable {
     /** The way back that was begun: from then on the run goes home, also after a crash, and never forward again. */
     Optional<Entry.WayBackBegan> homeBound() {
         return homeBound;
+    }
+
+    /** Of a way back over several starts the one that is under way: to that of a hop, then to that of what stands around it. */
+    Optional<Entry.WayBackBegan> homeLeg() {
+        return homeLeg;
     }
 
     Optional<Entry.Ended> ended() {

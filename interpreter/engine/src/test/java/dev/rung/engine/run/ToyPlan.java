@@ -41,6 +41,15 @@ final class ToyPlan {
         return of(backups, UnaryOperator.identity());
     }
 
+    /** The second hop has no backup of its own. */
+    static Plan withOneBackup(Path backups) {
+        return of(
+                backups,
+                body -> body.stream()
+                        .filter(item -> !item.id().equals("upgrade/3/backup-data"))
+                        .toList());
+    }
+
     /** @param change what another runbook has in its hops */
     static Plan of(Path backups, UnaryOperator<List<Item>> change) {
         List<Item.Hop> hops = List.of(hop("1", "2", backups, change), hop("2", "3", backups, change));

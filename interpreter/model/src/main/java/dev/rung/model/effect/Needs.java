@@ -8,6 +8,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -175,6 +176,28 @@ final class Needs {
             }
         }
         return this;
+    }
+
+    /** What cannot be taken back must not stand where a way back could still be wanted. */
+    Needs noReturn(String title) {
+        add(
+                Need.NO_RETURN,
+                List.of(),
+                "nobody can take `" + title
+                        + "` back, and what stands behind it may fail, so that the rest would go back");
+        return this;
+    }
+
+    /** Whether nothing is open but what cannot be taken back itself. */
+    Needs allDone(String title) {
+        for (Layout.CodeGroup group : layout.systems()) {
+            boolean open = !group.artifacts().isEmpty() && state.trust().get(group.system()) != Trust.PROVEN;
+            if (open || !state.all(CodeForm.NEW, group)) {
+                return noReturn(title);
+            }
+        }
+        boolean halfMigrated = state.data().containsValue(DataForm.TOUCHED);
+        return halfMigrated ? noReturn(title) : this;
     }
 
     private void add(Need need, Collection<String> parts, String words) {

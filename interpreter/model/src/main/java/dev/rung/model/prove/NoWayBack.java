@@ -61,6 +61,9 @@ public record NoWayBack(Item.Step step, List<String> hops, Optional<State> left,
             case WHOLE_GROUP -> "change all code of the system over before anything starts from it";
             case DATA_OLD -> "nothing but a restore brings these data back: see that none of it is in the way";
             case NOTHING_IN_FLIGHT -> "let the statement before end by itself, or declare what it changes";
+            case NO_RETURN ->
+                "move it behind all else, say how it is taken back with `undo { … }`, or write"
+                        + " `point-of-no-return \"why\"` before it";
             case UP_WITH_NEW, UP_WITH_OLD -> "start the service before this statement";
         };
     }
