@@ -140,6 +140,7 @@ SWAP               : 'swap';
 SYSTEM             : 'system';
 TO                 : 'to';
 TRUE               : 'true';
+UNDO               : 'undo';
 UNLESS             : 'unless';
 VERIFIED           : 'verified';
 VERIFY             : 'verify';

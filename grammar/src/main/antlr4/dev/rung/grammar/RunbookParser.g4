@@ -84,12 +84,17 @@ backupClause
     ;
 
 runClause
-    : CHANGES (nothing=NOTHING | names)                                     # Changes
+    : changed                                                               # RunChanges
     | FROM directory=expression                                             # From
     | WITH settings+=setting (COMMA settings+=setting)*                     # With
     | EXPECT codes+=expression (COMMA codes+=expression)*                   # Expect
     | IDEMPOTENT                                                            # Idempotent
+    | UNDO body                                                             # RunUndo
     | tail                                                                  # RunTail
+    ;
+
+changed
+    : CHANGES (nothing=NOTHING | names)
     ;
 
 setting
@@ -103,6 +108,8 @@ waitClause
 
 manualClause
     : VERIFY condition=expression                                           # Verify
+    | changed                                                               # ManualChanges
+    | UNDO way=text                                                         # ManualUndo
     | tail                                                                  # ManualTail
     ;
 
@@ -157,5 +164,5 @@ word
     | AND | ARTIFACT | BACKUP | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | ELSE | EXPECT | FALSE | FILES | FOR
     | FROM | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | NAMED | NOT | NOTHING | OR | PHASE
     | POINT_OF_NO_RETURN | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE
-    | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
+    | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
     ;

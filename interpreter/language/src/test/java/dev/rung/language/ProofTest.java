@@ -70,7 +70,7 @@ class ProofTest {
         Gap gap = gapWithout(BACKUP);
         assertThat(gap).isInstanceOf(NoWayBack.class);
         assertThat(gap.step().text()).isEqualTo("start server");
-        assertThat(gap.summary()).contains("no backup that counts covers `books`");
+        assertThat(gap.summary()).isEqualTo("if this fails, nothing brings `books` back");
         assertThat(gap.hops()).hasSize(4);
     }
 
@@ -78,30 +78,72 @@ class ProofTest {
     void withoutAStopTheSwapIsTooMuch() {
         Gap gap = gapWithout(STOP);
         assertThat(gap.step().text()).startsWith("swap jar");
-        assertThat(gap.help()).startsWith("stop the service");
+        assertThat(gap).isInstanceOf(NoWayBack.SwapWhileRunning.class);
+        assertThat(gap.help()).startsWith("add `stop server` before `swap jar to next` (line ");
     }
 
     @Test
     void aBackupThatWasTakenWhileItsWriterRanCoversNothing() {
         Proof proof = proof(ledger().replace(STOP + BACKUP, BACKUP + STOP));
-        assertThat(proof.gaps())
-                .singleElement()
-                .satisfies(gap -> assertThat(gap.step().text()).isEqualTo("start server"));
+        assertThat(proof.gaps()).singleElement().isInstanceOfSatisfying(NoWayBack.BackupWhileRunning.class, gap -> {
+            assertThat(gap.step().text()).isEqualTo("start server");
+            assertThat(gap.at().text()).startsWith("backup books");
+        });
     }
 
     @Test
     void aHopWithoutAStartOrACheckNeverLands() {
         assertThat(gapWithout(CHECK))
                 .isInstanceOfSatisfying(
-                        NeverLands.class, gap -> assertThat(gap.why()).contains("nobody has asked"));
+                        NeverLands.class, gap -> assertThat(gap.summary()).contains("nobody asks in the end"));
         List<Gap> gaps = proof(ledger().replace(START, "")
                         .replace("within 10m unless log-has(server, 'Migration \\d+ failed')", "within 10m"))
                 .gaps();
-        assertThat(gaps)
+        assertThat(gaps).singleElement().isInstanceOfSatisfying(NeverLands.ServiceLeftDown.class, gap -> {
+            assertThat(gap.service()).isEqualTo("server");
+            assertThat(gap.at().text()).startsWith("stop server");
+        });
+    }
+
+    /** While the service is held its writes are of no moment, and what says how it is taken back needs no backup. */
+    @Test
+    void anUndoIsAWayBackOfItsOwn() {
+        String deed = "    run \"reindex\" changes books\n";
+        assertThat(proof(ledger().replace(BACKUP, deed + BACKUP)).gaps())
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        NeverLands.class,
-                        gap -> assertThat(gap.why()).contains("`server` ran before it and does not run now"));
+                .satisfies(gap -> {
+                    assertThat(gap.step().text()).startsWith("run \"reindex\"");
+                    assertThat(gap.summary()).contains("no backup that counts covers `books`");
+                });
+        Proof proof = proof(ledger().replace(BACKUP, deed.replace("\n", " undo { run \"unindex\" }\n") + BACKUP));
+        assertThat(proof.gaps()).isEmpty();
+        assertThat(proof.classes().getFirst().statements())
+                .anySatisfy(exposure -> assertThat(exposure.onWord())
+                        .containsExactly(
+                                "`reindex` changes nothing but what it says",
+                                "its undo takes `reindex` back, however far it has come"));
+    }
+
+    @Test
+    void throughTheRunningServiceNothingButAnUndoBringsADeedBack() {
+        String deed = "    run \"close-books\" changes books\n";
+        assertThat(proof(ledger().replace(STOP, deed + STOP)).gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.help()).contains("`undo {"));
+        assertThat(proof(ledger().replace(STOP, deed.replace("\n", " undo { run \"open-books\" }\n") + STOP))
+                        .gaps())
+                .isEmpty();
+    }
+
+    @Test
+    void codeThatADeedChangesHasToLandAsWell() {
+        String deed = "    run \"unpack\" changes jar\n";
+        assertThat(proof(ledger().replace("    swap jar to next\n", deed)).gaps())
+                .isEmpty();
+        assertThat(proof(ledger().replace("    swap jar to next\n", "").replace(STOP, deed + STOP))
+                        .gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.summary()).contains("`server` is running"));
     }
 
     @Test

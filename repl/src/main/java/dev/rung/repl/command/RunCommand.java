@@ -50,7 +50,7 @@ final class RunCommand implements Command {
             return ExitCode.INVALID;
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
-        carrying.mustFit(plan.get(), prepared.loaded().runbook());
+        carrying.mustFitAtTheStart(plan.get(), prepared.loaded().runbook());
         engine.mustBeFree(prepared.loaded().installation(), prepared.loaded().folder());
         PlanView view = new PlanView(desk.console().out(), desk.console().output());
         if (Carrying.isThereAlready(plan.get())) {
@@ -62,6 +62,7 @@ final class RunCommand implements Command {
         if (!gaps.isEmpty()) {
             desk.console().out().flush();
             new DiagnosticView(desk.console().err(), desk.console().errors()).show(List.copyOf(gaps));
+            desk.console().err().println("nothing was changed: this was found ahead of the run");
             return ExitCode.INVALID;
         }
         if (!Options.isGiven(given, "--yes") && !agreed(desk)) {

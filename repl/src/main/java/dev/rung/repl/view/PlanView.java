@@ -162,6 +162,9 @@ public final class PlanView {
         Words.doing(step.effects())
                 .filter(does -> differs(does, step))
                 .ifPresent(does -> detail("does", does, Role.QUIET));
+        if (!step.undo().isEmpty()) {
+            detail("undo", undo(step), Role.QUIET);
+        }
         wayBack(line);
         line.gaps().stream()
                 .filter(gap ->
@@ -172,6 +175,10 @@ public final class PlanView {
     /** A statement whose effect says nothing new needs no second line. */
     private static boolean differs(String does, Item.Step step) {
         return !step.text().replace("\"", "").startsWith(does.replace("`", ""));
+    }
+
+    private static String undo(Item.Step step) {
+        return step.undo().stream().map(PlanView::tail).collect(Collectors.joining(", "));
     }
 
     private static String tail(Item.Step step) {
@@ -221,19 +228,29 @@ public final class PlanView {
         String ways = gaps == 0 ? each : "there is no way back from " + gaps;
         String first =
                 Words.plural(statements.size(), "statement") + ", " + changing + " of them change something; " + ways;
-        return Stream.of(Optional.of(first), confirmations(statements), onWord(statements))
+        return Stream.of(Optional.of(first), confirmations(statements), undoing(statements), onWord(statements))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private static Optional<String> confirmations(List<PlanLine.Statement> statements) {
-        List<String> asked = statements.stream()
-                .flatMap(line -> line.step().effects().stream())
+        String asked = asked(statements.stream().map(PlanLine.Statement::step));
+        return asked.isEmpty() ? Optional.empty() : Optional.of("A person is asked for: " + asked);
+    }
+
+    private static Optional<String> undoing(List<PlanLine.Statement> statements) {
+        String asked = asked(statements.stream().flatMap(line -> line.step().undo().stream()));
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of("A way back stops for a person, who is asked for: " + asked);
+    }
+
+    private static String asked(Stream<Item.Step> steps) {
+        return steps.flatMap(step -> step.effects().stream())
                 .filter(Ask.class::isInstance)
                 .map(effect -> ((Ask) effect).name())
                 .distinct()
-                .toList();
-        return asked.isEmpty() ? Optional.empty() : Optional.of("A person is asked for: " + String.join(", ", asked));
+                .collect(Collectors.joining(", "));
     }
 
     /** What nobody can check is said by somebody: a program's `changes`, a backup that was never restored. */
@@ -251,6 +268,7 @@ public final class PlanView {
     private static boolean restsOnWord(Effect effect) {
         return switch (effect) {
             case Run run -> true;
+            case Ask ask -> !ask.changes().isNothing();
             case BackUp backUp -> backUp.level() != BackupSet.Level.RESTORED;
             default -> false;
         };

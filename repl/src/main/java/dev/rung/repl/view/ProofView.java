@@ -83,12 +83,13 @@ public final class ProofView {
 
     private static String summary(Proof proof) {
         String starts = Words.plural(proof.starts(), "release") + " to begin from, " + Words.plural(proof.hops(), "hop")
-                + " of " + Words.plural(proof.classes().size(), "shape");
+                + " of " + Words.plural(proof.classes().size(), "kind");
         int gaps = proof.gaps().size();
         String way = isAllTheWay(proof) ? "every statement" : "every statement ahead of a point of no return";
         return gaps == 0
-                ? starts + ": " + way + " has a way back, wherever it is cut, and so has the way back itself"
-                : starts + ": there is no way back from " + Words.plural(gaps, "statement");
+                ? starts + ": proved, " + way
+                        + " has a way back, wherever it fails, and so has the way back itself"
+                : starts + ": not proved, for " + Words.plural(gaps, "reason");
     }
 
     /** Whether nothing is said to have no way back. */

@@ -63,10 +63,32 @@ class PlanViewTest {
         new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(false));
 
         assertThat(shown.text())
-                .contains(
-                        "   4  start server ",
-                        "way back  none: newer code may have migrated `app`, and no backup covers")
+                .contains("   4  start server ", "way back  none: `app` may be changed, and there is no backup")
                 .contains("there is no way back from 3");
+    }
+
+    @Test
+    void showsHowADeedIsTakenBack() {
+        Shown shown = new Shown();
+
+        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(SamplePlan.noteWithUndo()));
+
+        assertThat(shown.text())
+                .contains("        undo      run \"erase\"\n        way back  take back: run `note`\n")
+                .contains("there is a way back from each");
+        assertThat(PlanJson.of(SamplePlan.plan(SamplePlan.noteWithUndo())).toString())
+                .contains("\"undo\": [\n        \"run \\\"erase\\\"\"");
+    }
+
+    @Test
+    void doesNotClaimAWayBackBehindAPointOfNoReturn() {
+        Shown shown = new Shown();
+
+        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(SamplePlan.noReturn()));
+
+        assertThat(shown.text())
+                .contains("        way back  none: the way is forward, it is out\n")
+                .contains("there is a way back from each but 1: from the point of no return on the way is forward");
     }
 
     @Test

@@ -53,7 +53,7 @@ class JournalFileTest {
         try (JournalFile journal = JournalFile.create(path, clock)) {
             journal.append(new Entry.Decided("a", true));
             journal.append(new Entry.Intended("s", 0, "stop \"server\"\n", state()));
-            journal.append(new Entry.HopLanded("h", state()));
+            journal.append(new Entry.HopLanded("h", state(), state()));
             journal.append(new Entry.Ended("upgraded", 0, "ü — done", List.of("x")));
         }
         return path;
@@ -68,7 +68,7 @@ class JournalFileTest {
                 .containsExactly(
                         new Entry.Decided("a", true),
                         new Entry.Intended("s", 0, "stop \"server\"\n", state()),
-                        new Entry.HopLanded("h", state()),
+                        new Entry.HopLanded("h", state(), state()),
                         new Entry.Ended("upgraded", 0, "ü — done", List.of("x")));
     }
 

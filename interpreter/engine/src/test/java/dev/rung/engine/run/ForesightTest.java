@@ -54,7 +54,7 @@ class ForesightTest {
                 .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.step().id()).isEqualTo("upgrade/2/start-server");
-                    assertThat(gap.summary()).contains("no backup that counts covers `data`");
+                    assertThat(gap.summary()).isEqualTo("if this fails, nothing brings `data` back");
                 });
     }
 
@@ -62,6 +62,6 @@ class ForesightTest {
     void seesASwapUnderARunningService() {
         assertThat(Foresight.find(without(Stop.class::isInstance)))
                 .singleElement()
-                .satisfies(gap -> assertThat(gap.summary()).contains("`server` is running"));
+                .satisfies(gap -> assertThat(gap.label()).isEqualTo("`server` is running here"));
     }
 }

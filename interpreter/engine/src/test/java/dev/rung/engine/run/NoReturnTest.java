@@ -29,7 +29,7 @@ class NoReturnTest {
     private static final RunSettings SETTINGS =
             new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
 
-    /** In the second hop, ahead of the start of the new code. */
+    /** In the second hop, once the new code is well. */
     private Plan plan() {
         return ToyPlan.of(folder.resolve("backups"), NoReturnTest::withPoint);
     }
@@ -37,7 +37,7 @@ class NoReturnTest {
     private static List<Item> withPoint(List<Item> body) {
         List<Item> with = new ArrayList<>(body);
         if (with.getFirst().id().startsWith("upgrade/3/")) {
-            with.add(3, ToyPlan.step("upgrade/3/point-of-no-return", new NoReturn("the report is out")));
+            with.add(5, ToyPlan.step("upgrade/3/point-of-no-return", new NoReturn("the report is out")));
         }
         return with;
     }
@@ -58,15 +58,16 @@ class NoReturnTest {
 
     @Test
     void aFailureBehindItStopsSafeAndTakesNothingBack() throws Exception {
-        toy.failsMigrationTo = "3";
+        toy.silentAs = "3";
         Ending ending = begin();
         assertThat(ending)
                 .isEqualTo(new Ending.StoppedSafe(
-                        "the migration to 3 failed; nothing was taken back, because the report is out"));
+                        "it is not known whether it holds: the installed version of `toy` is not known: nobody"
+                                + " answers; nothing was taken back, because the report is out"));
         assertThat(ending.exitCode()).isEqualTo(12);
         assertThat(toy.code).isEqualTo("3");
 
-        toy.failsMigrationTo = "";
+        toy.silentAs = "";
         assertThat(takeUp(false)).isEqualTo(new Ending.Upgraded("3", List.of()));
         assertThat(toy.form).isEqualTo(3);
         assertThat(toy.runs).contains("3");
@@ -80,7 +81,7 @@ class NoReturnTest {
 
     @Test
     void nobodyCanAskForAWayBackThatThereIsNot() throws Exception {
-        toy.failsMigrationTo = "3";
+        toy.silentAs = "3";
         begin();
         assertThat(takeUp(true))
                 .isEqualTo(

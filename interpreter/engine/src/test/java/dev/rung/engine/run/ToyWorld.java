@@ -2,6 +2,7 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Call;
+import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.FileTree;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +45,21 @@ final class ToyWorld {
     Optional<String> runs = Optional.of("1");
     boolean marked;
     String failsMigrationTo = "";
+    /** Up and well, but does not say which version it is. */
+    String silentAs = "";
+
     int cutAt = -1;
     int touches;
     int looks;
     /** Somebody starts the server by hand right before it is looked at for this time. */
     int startedBeforeLook = -1;
+
+    /** Does what it does, and ends with an exit code that says otherwise. */
+    List<String> failsProgram = List.of();
+
+    final List<String> programs = new ArrayList<>();
+
+    private final Map<String, String> noted = new HashMap<>();
 
     final Map<String, String> keptCode = new HashMap<>();
 
@@ -71,7 +83,9 @@ final class ToyWorld {
     }
 
     private Value version() {
-        return runs.<Value>map(Value.Text::new).orElse(new Value.Unknown("nobody answers"));
+        return runs.filter(version -> !version.equals(silentAs))
+                .<Value>map(Value.Text::new)
+                .orElse(new Value.Unknown("nobody answers"));
     }
 
     private Value health() {
@@ -135,6 +149,13 @@ final class ToyWorld {
         }
 
         @Override
+        public void keep() {
+            moment();
+            keptCode.put("digest-" + code, code);
+            moment();
+        }
+
+        @Override
         public void putBack(String digest) throws Trouble {
             moment();
             mustBeDown("put back under a running server");
@@ -191,6 +212,96 @@ final class ToyWorld {
         public void discardKept() {}
     }
 
+    /** Programs that change it beside the usual way: {@code note 2}, {@code erase 2}, {@code install 2}. */
+    Commands commands() {
+        return new Commands() {
+            @Override
+            public Finished run(Line line, Duration within, boolean endable) {
+                moment();
+                programs.add(String.join(" ", line.words()));
+                String what = line.words().get(1);
+                switch (line.words().getFirst()) {
+                    case "note" -> note(what);
+                    case "erase" -> erase(what);
+                    case "install" -> install(what);
+                    default -> throw new AssertionError("no program " + line.words());
+                }
+                moment();
+                int exitCode = line.words().equals(failsProgram) ? 1 : 0;
+                return new Finished(exitCode, "", Duration.ZERO);
+            }
+
+            @Override
+            public Process talk(Line line) {
+                throw new AssertionError("nobody talks to the toy");
+            }
+
+            @Override
+            public long spawn(Line line, Path output) {
+                throw new AssertionError("the toy has no processes");
+            }
+
+            @Override
+            public List<Working> stillWorking() {
+                return List.of();
+            }
+        };
+    }
+
+    private void note(String what) {
+        rows = rows.contains(";" + what) ? rows + "!" : rows + ";" + what;
+        noted.put(what, circumstances());
+    }
+
+    /** It knows the rows only as they were when it noted something, and the server as it was then. */
+    private void erase(String what) {
+        boolean asThen = circumstances().equals(noted.get(what));
+        if (rows.contains(";" + what)) {
+            rows = rows.replace(";" + what, asThen ? "" : "?");
+        }
+    }
+
+    private String circumstances() {
+        return "form " + form + (runs.isPresent() ? " and up" : " and down");
+    }
+
+    /** As real ones do: it begins to write, and then it may fail. Older code over newer rows reads rubbish. */
+    private void migrate() throws Trouble {
+        int wanted = Integer.parseInt(code);
+        if (form > wanted) {
+            throw new AssertionError("code " + code + " was started over rows of form " + form);
+        }
+        while (form < wanted) {
+            rows = rows.toUpperCase(java.util.Locale.ROOT) + "," + (form + 1);
+            moment();
+            if (failsMigrationTo.equals(code)) {
+                throw new Trouble("the migration to " + code + " failed");
+            }
+            form++;
+        }
+    }
+
+    /** The machine dies and comes up again: what is not held is started. */
+    void reboot() {
+        runs = Optional.empty();
+        if (!marked) {
+            cutAt = -1;
+            try {
+                migrate();
+                runs = Optional.of(code);
+            } catch (Trouble failed) {
+                // Then it stays down, as far as it came.
+            }
+        }
+    }
+
+    /** Whoever changes code in a way of his own looks after what runs. */
+    private void install(String version) {
+        code = "half";
+        moment();
+        code = version;
+    }
+
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
@@ -236,22 +347,6 @@ final class ToyWorld {
             migrate();
             runs = Optional.of(code);
             moment();
-        }
-
-        /** As real ones do: it begins to write, and then it may fail. Older code over newer rows reads rubbish. */
-        private void migrate() throws Trouble {
-            int wanted = Integer.parseInt(code);
-            if (form > wanted) {
-                throw new AssertionError("code " + code + " was started over rows of form " + form);
-            }
-            while (form < wanted) {
-                rows = rows.toUpperCase(java.util.Locale.ROOT) + "," + (form + 1);
-                moment();
-                if (failsMigrationTo.equals(code)) {
-                    throw new Trouble("the migration to " + code + " failed");
-                }
-                form++;
-            }
         }
 
         @Override

@@ -12,6 +12,7 @@ final class Placement {
         LADDER,
         WHEN,
         ROLLBACK,
+        UNDO,
         SHELL
     }
 
@@ -64,6 +65,13 @@ final class Placement {
                             "services are held and the newer code is in place there: it runs what brings the data"
                                     + " back");
                 }
+                if (place.block() == Block.UNDO && !takesBack(statement)) {
+                    misplaced(
+                            statement,
+                            "in an `undo`",
+                            "services, code and backups go back by themselves: it runs what takes back what its"
+                                    + " statement has done");
+                }
             }
         }
     }
@@ -92,12 +100,17 @@ final class Placement {
             case Statement.RequireVersion require -> false;
             case Statement.WaitFor wait -> false;
             case Statement.Confirm confirm -> false;
-            case Statement.Manual manual -> false;
+            case Statement.Manual manual ->
+                manual.changes().filter(changes -> !changes.parts().isEmpty()).isPresent();
             case Statement.PointOfNoReturn point -> true;
             case Statement.Say say -> false;
             case Statement.When when -> false;
             case Statement.Rollback rollback -> false;
         };
+    }
+
+    private static boolean takesBack(Statement statement) {
+        return bringsBack(statement) || statement instanceof Statement.WaitFor;
     }
 
     private static boolean bringsBack(Statement statement) {

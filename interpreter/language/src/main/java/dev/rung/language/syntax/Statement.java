@@ -124,6 +124,7 @@ public sealed interface Statement {
             List<Setting> environment,
             List<ExpressionNode> expect,
             boolean idempotent,
+            Optional<Undo> undo,
             Tail tail,
             Span span)
             implements Statement {
@@ -142,6 +143,13 @@ public sealed interface Statement {
     record Changes(List<Name> parts, Span span) {
         public Changes {
             parts = List.copyOf(parts);
+        }
+    }
+
+    /** {@code undo { … }}: how what a statement has changed is taken back. */
+    record Undo(List<Statement> body, Span span) {
+        public Undo {
+            body = List.copyOf(body);
         }
     }
 
@@ -165,8 +173,19 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code manual NAME "…" verify EXPRESSION} */
-    record Manual(Name name, ExpressionNode text, Optional<ExpressionNode> verify, Tail tail, Span span)
+    /**
+     * {@code manual NAME "…" verify EXPRESSION}
+     *
+     * @param changes empty if the runbook does not say: then it changes nothing
+     */
+    record Manual(
+            Name name,
+            ExpressionNode text,
+            Optional<ExpressionNode> verify,
+            Optional<Changes> changes,
+            Optional<ManualUndo> undo,
+            Tail tail,
+            Span span)
             implements Statement {
         @Override
         public String word() {
@@ -181,6 +200,9 @@ public sealed interface Statement {
             return "point-of-no-return";
         }
     }
+
+    /** {@code undo "…"}: what a person has to do to take back what a person has done. */
+    record ManualUndo(ExpressionNode text, Span span) {}
 
     /** {@code say "…"} */
     record Say(ExpressionNode text, Tail tail, Span span) implements Statement {

@@ -1,6 +1,7 @@
 package dev.rung.language.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rung.language.Runbooks;
 import dev.rung.language.lower.LowerFinding.BadInput;
@@ -249,6 +250,53 @@ class LoweringTest {
         assertThat(((Ask) Plans.effect(plan, "p/manual-look")).deed()).isTrue();
         assertThat(((Ask) Plans.effect(plan, "p/manual-look")).verify()).isPresent();
         assertThat(Plans.step(plan, "p/say-done").waivable()).isTrue();
+    }
+
+    @Test
+    void aDeedSaysWhatItChangesAndHowItIsTakenBack() {
+        Plan plan = hop("run \"patch\" changes db, jar undo { run \"unpatch ${current}\" within 1m say \"undone\" }");
+        Item.Step step = Plans.step(plan, "p/2.0.0/run-patch");
+        assertThat(step.effects())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Run.class,
+                        run -> assertThat(run.changes())
+                                .isEqualTo(new Changes(
+                                        "p/2.0.0/run-patch", Set.of("db"), Set.of("jar"), true, true, false)));
+        assertThat(step.undo())
+                .extracting(Item.Step::id, Item.Step::text)
+                .containsExactly(
+                        tuple("p/2.0.0/run-patch/undo/run-unpatch-current", "run \"unpatch 1.0.0\" within 1m"),
+                        tuple("p/2.0.0/run-patch/undo/say-undone", "say \"undone\""));
+    }
+
+    @Test
+    void aPersonsDeedSaysWhatItChangesAndWhoeverTakesItBackIsAskedByAnotherName() {
+        Plan plan = hop("manual plugin \"Remove the plugin\" changes db, jar undo \"Put back ${current}\"");
+        Item.Step step = Plans.step(plan, "p/2.0.0/manual-plugin");
+        Changes changes = new Changes("p/2.0.0/manual-plugin", Set.of("db"), Set.of("jar"), true, true, true);
+        assertThat(step.text()).isEqualTo("manual plugin \"Remove the plugin\" changes db, jar");
+        assertThat(step.effects())
+                .containsExactly(new Ask("plugin", "Remove the plugin", true, Optional.empty(), changes));
+        assertThat(step.undo()).singleElement().satisfies(undo -> {
+            assertThat(undo.text()).isEqualTo("manual undo-plugin \"Put back 1.0.0\"");
+            assertThat(undo.effects()).singleElement().isInstanceOfSatisfying(Ask.class, ask -> {
+                assertThat(ask.name()).isEqualTo("undo-plugin");
+                assertThat(ask.text()).isEqualTo("Put back 1.0.0");
+            });
+        });
+        assertThat(Plans.hops(plan).getFirst().layout().group("app").artifacts())
+                .containsExactly("jar");
+    }
+
+    @Test
+    void codeThatADeedChangesIsChangedInTheHopAndNotStaged() {
+        Plan plan = hop("when exists(home) { run \"patch\" changes jar }");
+        assertThat(plan.staging()).isEmpty();
+        assertThat(Plans.hops(plan))
+                .allSatisfy(
+                        hop -> assertThat(hop.layout().group("app").artifacts()).containsExactly("jar"));
+        assertThat(hop("swap jar to next\nrun \"patch\" changes jar").staging()).hasSize(2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Needs {
             needs.add(
                     Need.NOTHING_IN_FLIGHT,
                     state.inFlight(),
-                    "what " + listed(state.inFlight()) + " began may still be working");
+                    "what " + listed(state.inFlight()) + " has begun may still be at work");
         }
         return needs;
     }
@@ -43,7 +44,7 @@ final class Needs {
 
     Needs startersHeld(Layout.CodeGroup group) {
         for (Layout.Service service : layout.servicesOf(group.system())) {
-            held(service, "would start from code that is being changed");
+            held(service, "would start from files that are being replaced");
         }
         return this;
     }
@@ -57,7 +58,7 @@ final class Needs {
                     Need.WHOLE_GROUP,
                     group.artifacts(),
                     "`" + group.system() + "` restarts when one of " + quoted(group.artifacts())
-                            + " changes over, and the others have not");
+                            + " is swapped, and the others are not");
         }
         return this;
     }
@@ -81,7 +82,7 @@ final class Needs {
     private void held(Layout.Service service, String why) {
         ServiceState is = state.service(service.name());
         if (!is.isHeld()) {
-            String how = is.up() ? "is running" : "is down, but may come up by itself";
+            String how = is.up() ? "is running" : "is down, but nothing keeps it down,";
             add(Need.HELD, List.of(service.name()), "`" + service.name() + "` " + how + " and " + why);
         }
     }
@@ -94,7 +95,7 @@ final class Needs {
             add(
                     Need.WHOLE_GROUP,
                     group.artifacts(),
-                    "the code of `" + group.system() + "` is not of one release: " + forms);
+                    "`" + group.system() + "` would start with a part of each release: " + forms);
         }
         return this;
     }
@@ -108,7 +109,7 @@ final class Needs {
             add(
                     Need.DATA_OLD,
                     other,
-                    "newer code may have migrated " + quoted(other) + ", and older code must not run over it");
+                    quoted(other) + " may be changed for the new release, and the old one must not run over that");
         }
         for (Deed deed : state.deeds()) {
             boolean standing =
@@ -129,7 +130,10 @@ final class Needs {
         }
         Set<String> together = layout.sharing(data);
         if (!state.isCovered(together)) {
-            add(Need.COVER, List.copyOf(together), "no backup that counts covers " + quoted(together));
+            add(
+                    Need.COVER,
+                    List.copyOf(together),
+                    "there is no backup from which " + quoted(together) + " could be restored");
         }
         return this;
     }
@@ -155,7 +159,7 @@ final class Needs {
                 add(
                         Need.NO_OLD_CODE,
                         List.of(service.name()),
-                        "`" + service.name() + "` runs the older code, or may come up with it, and uses "
+                        "`" + service.name() + "` runs the old release, or may come up with it, and uses "
                                 + quoted(data));
             }
         }
@@ -175,6 +179,28 @@ final class Needs {
             }
         }
         return this;
+    }
+
+    /** What cannot be taken back must not stand where a way back could still be wanted. */
+    Needs noReturn(String title) {
+        add(
+                Need.NO_RETURN,
+                List.of(),
+                "nobody can take `" + title
+                        + "` back, and what stands behind it may fail, so that the rest would go back");
+        return this;
+    }
+
+    /** Whether nothing is open but what cannot be taken back itself. */
+    Needs allDone(String title) {
+        for (Layout.CodeGroup group : layout.systems()) {
+            boolean open = !group.artifacts().isEmpty() && state.trust().get(group.system()) != Trust.PROVEN;
+            if (open || !state.all(CodeForm.NEW, group)) {
+                return noReturn(title);
+            }
+        }
+        boolean halfMigrated = state.data().containsValue(DataForm.TOUCHED);
+        return halfMigrated ? noReturn(title) : this;
     }
 
     private void add(Need need, Collection<String> parts, String words) {

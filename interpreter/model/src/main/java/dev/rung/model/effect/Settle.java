@@ -23,6 +23,6 @@ public record Settle() implements Effect {
 
     @Override
     public String words() {
-        return "settle what is still working";
+        return "wait for what is still at work, or end it";
     }
 }

@@ -36,8 +36,7 @@ public record Undo(String deed, String title) implements Effect {
             case THROUGH_SERVICE -> {
                 List<Unmet> unmet = new ArrayList<>(needs.unmet());
                 if (!isUpWithOld(state, layout, done)) {
-                    String words =
-                            "`" + title + "` was done through the older release, which has to run to take it back";
+                    String words = "`" + title + "` was done through the old release, which has to run to take it back";
                     unmet.add(new Unmet(Need.UP_WITH_OLD, List.copyOf(done.data()), words));
                 }
                 yield unmet;

@@ -4,7 +4,6 @@ import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Unmet;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.PossibleRuns;
-import dev.rung.model.prove.Homecoming.Astray;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import dev.rung.model.wayback.Origin;
@@ -112,7 +111,7 @@ final class BodyWalk {
                     done.add(effect.does(state, layout));
                     begun(step, effect, state, cuts, resumed);
                 } else {
-                    cannotBegin(step, unmet.getFirst());
+                    cannotBegin(step, effect, state, unmet);
                 }
                 passedOver.addAll(left(effect, state));
             }
@@ -122,7 +121,7 @@ final class BodyWalk {
                     resumed.add(effect.does(state, layout));
                     begun(step, effect, state, cuts, resumed);
                 } else if (state.forward().isPresent()) {
-                    cannotBegin(step, unmet.getFirst());
+                    cannotBegin(step, effect, state, unmet);
                 }
                 passedOver.addAll(left(effect, state));
             }
@@ -140,8 +139,8 @@ final class BodyWalk {
         report.add(step, cuts.values());
     }
 
-    private void cannotBegin(Item.Step step, Unmet unmet) {
-        breaks(new NoWayBack(step, report.hops(), Optional.empty(), Optional.of(unmet.need()), unmet.words()));
+    private void cannotBegin(Item.Step step, Effect effect, State state, List<Unmet> unmet) {
+        breaks(Causes.cannotBegin(report.scene(step, origin), effect, state, unmet));
     }
 
     private void breaks(Gap gap) {
@@ -185,9 +184,10 @@ final class BodyWalk {
     }
 
     private void goesNowhere(Item.Step step, State left) {
-        String why = "`" + step.text() + "` stands behind a point of no return, and once it was cut nobody knows whether to do"
+        String why = "`" + step.text()
+                + "` stands behind a point of no return, and once it was cut nobody knows whether to do"
                 + " it again does harm";
-        breaks(new NoWayBack(step, report.hops(), Optional.of(left), Optional.empty(), why));
+        breaks(Causes.stuck(report.scene(step, origin), left, Optional.empty(), why));
     }
 
     private void mustComeHome(Item.Step step, State from) {
@@ -197,13 +197,6 @@ final class BodyWalk {
         Retreat.Goal goal = Retreat.goal(origin, from, earlier);
         walks.homecoming(goal.origin())
                 .astray(goal.state())
-                .ifPresent(astray -> breaks(
-                        new NoWayBack(step, report.hops(), Optional.of(from), astray.need(), words(astray))));
-    }
-
-    private static String words(Astray astray) {
-        return astray.effect()
-                .map(effect -> "the way back could not " + effect.words() + ": " + astray.why())
-                .orElse(astray.why());
+                .ifPresent(astray -> breaks(Causes.astray(report.scene(step, origin), from, astray)));
     }
 }

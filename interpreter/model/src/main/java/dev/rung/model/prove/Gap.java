@@ -5,16 +5,24 @@ import dev.rung.model.plan.Item;
 import dev.rung.model.text.Location;
 import java.util.List;
 
-/** What keeps a hop from being proved. */
+/** What keeps a hop from being proved. Each kind has a name of its own, and words that need no knowledge of the proof. */
 public sealed interface Gap extends Diagnostic permits NeverLands, NoWayBack {
-    /** Where it breaks. */
-    Item.Step step();
+    Trace trace();
+
+    /** Where it breaks; what has to be mended may stand elsewhere. */
+    default Item.Step step() {
+        return trace().step();
+    }
 
     /** The hops in which it does, in the words of a plan: {@code 1.8.2 → 1.9.4}; none if it is outside of them. */
-    List<String> hops();
+    default List<String> hops() {
+        return trace().hops();
+    }
 
-    /** What is wrong: one sentence without a full stop. */
-    String why();
+    /** What is wrong, without what it would lead to: one sentence without a full stop. */
+    default String why() {
+        return summary();
+    }
 
     @Override
     default Location at() {
@@ -22,11 +30,7 @@ public sealed interface Gap extends Diagnostic permits NeverLands, NoWayBack {
     }
 
     @Override
-    default String label() {
-        if (hops().isEmpty()) {
-            return "outside of the hops";
-        }
-        int more = hops().size() - 1;
-        return "in the hop " + hops().getFirst() + (more == 0 ? "" : " and " + more + " more");
+    default List<String> notes() {
+        return trace().notes();
     }
 }

@@ -149,7 +149,7 @@ final class Homecoming {
                 return Optional.of("`" + service.getKey() + "` ran before, and would not");
             }
             if (!before.up() && is.held() != before.held()) {
-                return Optional.of("the mark on `" + service.getKey() + "` would not be as it was");
+                return Optional.of("`" + service.getKey() + "` was not kept down before, and would be");
             }
         }
         return Optional.empty();

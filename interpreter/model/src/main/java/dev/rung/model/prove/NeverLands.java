@@ -1,32 +1,39 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.plan.Item;
-import java.util.List;
+import dev.rung.model.text.Location;
+import java.util.Optional;
 
-/**
- * A hop that does not come to its end although nothing fails: some part is not in its goal state behind the last statement.
- *
- * @param step the last one
- * @param why one sentence without a full stop
- */
-public record NeverLands(Item.Step step, List<String> hops, String why) implements Gap {
-    public NeverLands {
-        hops = List.copyOf(hops);
+/** A hop that does not come to its end although nothing fails: some part is not in its goal state behind the last statement. */
+public sealed interface NeverLands extends Gap {
+    /** @param place what to look at @param why one sentence without a full stop */
+    record HopNeverLands(Trace trace, Item.Step place, String why, String label, String help) implements NeverLands {
+        @Override
+        public Location at() {
+            return place.at();
+        }
+
+        @Override
+        public String summary() {
+            return "this hop is never done: " + why;
+        }
     }
 
-    @Override
-    public String name() {
-        return "hop-never-lands";
-    }
+    /** @param stop the statement that stops it, if one does */
+    record ServiceLeftDown(Trace trace, String service, Optional<Item.Step> stop, String help) implements NeverLands {
+        @Override
+        public Location at() {
+            return stop.orElse(step()).at();
+        }
 
-    @Override
-    public String summary() {
-        return "behind this statement the hop has not landed: " + why;
-    }
+        @Override
+        public String summary() {
+            return "`" + service + "` runs before the hop, and stays down behind it";
+        }
 
-    @Override
-    public String help() {
-        return "a hop ends with all code changed over, its services up, `wait for healthy` and `require-version =="
-                + " next`";
+        @Override
+        public String label() {
+            return stop.isPresent() ? "stopped here, and nothing starts it again" : "the hop ends here";
+        }
     }
 }

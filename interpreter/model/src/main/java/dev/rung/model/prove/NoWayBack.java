@@ -1,65 +1,190 @@
 package dev.rung.model.prove;
 
+import dev.rung.model.diagnostic.Label;
 import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.plan.Item;
-import dev.rung.model.state.State;
-import dev.rung.model.state.StateInWords;
-import java.util.ArrayList;
+import dev.rung.model.text.Location;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * A statement that could not begin where it stands, or that nothing would bring back if it failed.
- *
- * @param hops in which it is so, in the words of a plan: {@code 1.8.2 → 1.9.4}; none if it stands outside of them
- * @param left what a cut in it may leave; empty if it could not even begin
- * @param need which need of an effect was not met, if it was one
- * @param why one sentence without a full stop
- */
-public record NoWayBack(Item.Step step, List<String> hops, Optional<State> left, Optional<Need> need, String why)
-        implements Gap {
-    public NoWayBack {
-        hops = List.copyOf(hops);
+/** A statement that must not begin where it stands, or from which nothing leads back if it fails. */
+public sealed interface NoWayBack extends Gap {
+    /** Which need of an effect was not met, if it was one. */
+    Optional<Need> need();
+
+    /**
+     * Data that nothing would bring back.
+     *
+     * @param parts those that have to be brought back together
+     * @param label what the statement does to them, and what is missing
+     */
+    record DataLost(Trace trace, Set<String> parts, String label, String help) implements NoWayBack {
+        public DataLost {
+            parts = Set.copyOf(parts);
+        }
+
+        @Override
+        public String name() {
+            return "no-way-back";
+        }
+
+        @Override
+        public Optional<Need> need() {
+            return Optional.of(Need.COVER);
+        }
+
+        @Override
+        public String summary() {
+            return "if this fails, nothing brings " + Lists.quoted(parts) + " back";
+        }
     }
 
-    @Override
-    public String name() {
-        return "no-way-back";
+    /**
+     * The only backup was taken while somebody wrote.
+     *
+     * @param backup the statement that takes it
+     * @param writers the services that run meanwhile
+     * @param label at the statement that would need it
+     */
+    record BackupWhileRunning(
+            Trace trace, Item.Step backup, Set<String> parts, Set<String> writers, String breaks, String help)
+            implements NoWayBack {
+        public BackupWhileRunning {
+            parts = Set.copyOf(parts);
+            writers = Set.copyOf(writers);
+        }
+
+        @Override
+        public Optional<Need> need() {
+            return Optional.of(Need.COVER);
+        }
+
+        @Override
+        public Location at() {
+            return backup.at();
+        }
+
+        @Override
+        public String summary() {
+            return "this backup cannot bring " + Lists.quoted(parts) + " back: it is taken while "
+                    + Lists.quoted(writers) + " may write";
+        }
+
+        @Override
+        public String label() {
+            return Lists.quoted(writers) + " " + Lists.are(writers) + " not stopped here";
+        }
+
+        @Override
+        public List<Label> labels() {
+            return List.of(new Label(step().at(), breaks));
+        }
     }
 
-    @Override
-    public String summary() {
-        return "from here on nothing would bring it back: " + why;
+    /** The backup lies inside of what it is to bring back, or of what is replaced. */
+    record BackupBesideTheData(Trace trace, String folder, String part, String place, boolean same, String help)
+            implements NoWayBack {
+        @Override
+        public Optional<Need> need() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String summary() {
+            return "the backup is put into `" + part + "`, which a way back replaces";
+        }
+
+        @Override
+        public String label() {
+            return same ? folder + " is the place of `" + part + "` itself" : folder + " lies inside of " + place;
+        }
     }
 
-    @Override
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        left.ifPresent(state -> {
-            notes.add("cut off here, it may leave");
-            StateInWords.of(state).forEach(line -> notes.add("  " + line));
-        });
-        notes.add("nothing was changed: this was seen ahead of any run");
-        return notes;
+    /** Something is replaced under a running service. @param what the part that is replaced */
+    record SwapWhileRunning(Trace trace, Set<String> what, Set<String> services, String label, String help)
+            implements NoWayBack {
+        public SwapWhileRunning {
+            what = Set.copyOf(what);
+            services = Set.copyOf(services);
+        }
+
+        @Override
+        public Optional<Need> need() {
+            return Optional.of(Need.HELD);
+        }
+
+        @Override
+        public String summary() {
+            return Lists.quoted(what) + " " + Lists.are(what) + " replaced while " + Lists.quoted(services) + " "
+                    + Lists.are(services) + " not stopped";
+        }
     }
 
-    @Override
-    public String help() {
-        return need.map(NoWayBack::cure).orElse("");
+    /** A service would start from files of two releases. */
+    record MixedCode(Trace trace, String system, String label, String help) implements NoWayBack {
+        @Override
+        public Optional<Need> need() {
+            return Optional.of(Need.WHOLE_GROUP);
+        }
+
+        @Override
+        public String summary() {
+            return "`" + system + "` would start with a part of each release";
+        }
     }
 
-    private static String cure(Need need) {
-        return switch (need) {
-            case COVER ->
-                "back up what this changes: after the stop of its services, since a backup under a running one does not"
-                        + " count, and before this statement";
-            case HELD -> "stop the service before this statement, and start it behind it";
-            case UNDO -> "give it `changes nothing` if that is so, or do it while the service is stopped";
-            case NO_OLD_CODE -> "stop the service before this statement";
-            case WHOLE_GROUP -> "change all code of the system over before anything starts from it";
-            case DATA_OLD -> "nothing but a restore brings these data back: see that none of it is in the way";
-            case NOTHING_IN_FLIGHT -> "let the statement before end by itself, or declare what it changes";
-            case UP_WITH_NEW, UP_WITH_OLD -> "start the service before this statement";
-        };
+    /** The former release would run over data that are not its own any more, or runs while they are changed. */
+    record OldCodeOverNewData(Trace trace, Need unmet, Set<String> parts, String summary, String label, String help)
+            implements NoWayBack {
+        public OldCodeOverNewData {
+            parts = Set.copyOf(parts);
+        }
+
+        @Override
+        public Optional<Need> need() {
+            return Optional.of(unmet);
+        }
+    }
+
+    /** Something is changed through a running service, and nobody says how it is taken back. */
+    record NoUndo(Trace trace, Set<String> parts, Set<String> services, String help) implements NoWayBack {
+        public NoUndo {
+            parts = Set.copyOf(parts);
+            services = Set.copyOf(services);
+        }
+
+        @Override
+        public String name() {
+            return "no-way-back";
+        }
+
+        @Override
+        public Optional<Need> need() {
+            return Optional.of(Need.UNDO);
+        }
+
+        @Override
+        public String summary() {
+            return "nothing takes back what this changes while " + Lists.quoted(services) + " runs";
+        }
+
+        @Override
+        public String label() {
+            return "changes " + Lists.quoted(parts) + ", and says nothing of how that is undone";
+        }
+    }
+
+    /** The way back from here does not arrive. @param why one sentence without a full stop */
+    record Stuck(Trace trace, Optional<Need> need, String why, String help) implements NoWayBack {
+        @Override
+        public String name() {
+            return "no-way-back";
+        }
+
+        @Override
+        public String summary() {
+            return "if this fails, the way back does not arrive: " + why;
+        }
     }
 }

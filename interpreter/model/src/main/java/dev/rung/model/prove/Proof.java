@@ -64,11 +64,7 @@ public record Proof(
                         hops.report().gap()))
                 .toList();
         return new Proof(
-                runs.starts(),
-                walks.outside().exposures(),
-                walks.outside().gap(),
-                classes,
-                runs.deadEnds());
+                runs.starts(), walks.outside().exposures(), walks.outside().gap(), classes, runs.deadEnds());
     }
 
     /** Every statement of every hop that may be gone has a way back. */

@@ -1,6 +1,7 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.plan.Item;
+import dev.rung.model.wayback.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class Report {
     private final List<String> hops;
     private final Map<String, Exposure> exposures = new LinkedHashMap<>();
+    private List<Item> items = List.of();
     private Optional<Gap> gap = Optional.empty();
 
     /** @param hops that it is about, in the words of a plan; none if it is about what stands outside of them */
@@ -21,6 +23,16 @@ final class Report {
 
     List<String> hops() {
         return hops;
+    }
+
+    /** All that the walks go through, for the words of what breaks them. */
+    void over(List<Item> all) {
+        items = List.copyOf(all);
+    }
+
+    /** A statement among those around it. */
+    Scene scene(Item.Step step, Origin origin) {
+        return Scene.of(hops, items, origin, step);
     }
 
     /** What the first walk has found is enough to show: the others differ in what came before. */

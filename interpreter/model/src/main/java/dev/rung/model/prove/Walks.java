@@ -48,8 +48,7 @@ final class Walks {
                 }
             }
         }
-        words.forEach((shape, hops) ->
-                classes.put(shape, new Hops(systems.get(shape), new Report(List.copyOf(hops)))));
+        words.forEach((shape, hops) -> classes.put(shape, new Hops(systems.get(shape), new Report(List.copyOf(hops)))));
     }
 
     /** Hops that look the same, and what was found out about them. */
@@ -68,6 +67,9 @@ final class Walks {
      */
     void through(PossibleRuns.Course course, Map<String, Version> known, Map<String, ServiceState> found) {
         Origin start = start(course, known, found);
+        outside.over(course.sections().stream()
+                .flatMap(section -> section instanceof PossibleRuns.Outside(List<Item> items) ? items.stream() : null)
+                .toList());
         List<PossibleRuns.Section> sections = course.sections();
         boolean climbs = false;
         boolean isReachable = true;
@@ -118,7 +120,8 @@ final class Walks {
             if (section instanceof PossibleRuns.Climb climb) {
                 climb.classes().stream()
                         .findFirst()
-                        .ifPresent(hops -> versions.put(climb.system(), hops.like().from()));
+                        .ifPresent(
+                                hops -> versions.put(climb.system(), hops.like().from()));
             }
         });
         versions.putAll(known);
@@ -145,6 +148,7 @@ final class Walks {
         Set<State> start = Set.of(origin.state());
         Reached from = isSmooth ? new Reached(start, Set.of()) : new Reached(Set.of(), start);
         BodyWalk walk = new BodyWalk(this, origin, earlier, report, from);
+        report.over(hops.like().body());
         walk.items(hops.like().body());
         land(walk, origin, report);
         Reached reached = report.gap().isPresent()
@@ -161,10 +165,12 @@ final class Walks {
             return;
         }
         walk.reached().smooth().stream()
-                .flatMap(state -> Landing.missing(state, origin).stream())
+                .filter(state -> Landing.missing(state, origin).isPresent())
                 .findFirst()
-                .ifPresent(missing -> report.add(
-                        new NeverLands(exposures.getLast().step(), report.hops(), missing)));
+                .ifPresent(state -> report.add(Arrivals.neverLands(
+                        report.scene(exposures.getLast().step(), origin),
+                        state,
+                        Landing.missing(state, origin).orElseThrow())));
     }
 
     private static Set<State> landed(Set<State> reached, Origin origin) {
@@ -182,7 +188,10 @@ final class Walks {
     /** What a hop that breaks was to come to: what comes behind it is no part of its mistake. */
     private static State supposed(BodyWalk walk, Origin origin) {
         Layout layout = origin.layout();
-        State landed = walk.reached().smooth().stream().findFirst().orElse(origin.state()).settled();
+        State landed = walk.reached().smooth().stream()
+                .findFirst()
+                .orElse(origin.state())
+                .settled();
         for (Layout.CodeGroup group : layout.systems()) {
             for (String artifact : group.artifacts()) {
                 landed = landed.withCode(artifact, CodeForm.NEW);
@@ -194,8 +203,7 @@ final class Walks {
             boolean runs = changed || origin.state().service(service.name()).up();
             landed = changed ? landed.withData(service.migrates(), form -> DataForm.NEW) : landed;
             landed = runs
-                    ? landed.withService(
-                            service.name(), new ServiceState(changed ? Running.NEW : Running.OLD, false))
+                    ? landed.withService(service.name(), new ServiceState(changed ? Running.NEW : Running.OLD, false))
                     : landed;
         }
         return landed.withDeeds(List.of());

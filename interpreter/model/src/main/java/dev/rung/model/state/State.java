@@ -58,7 +58,16 @@ public record State(
         layout.dataNames().forEach(part -> data.put(part, DataForm.OLD));
         SortedMap<String, Trust> trust = new TreeMap<>();
         layout.systems().forEach(group -> trust.put(group.system(), Trust.PROVEN));
-        return new State(code, data, new TreeMap<>(services), trust, List.of(), Set.of(), List.of(), List.of(), Optional.empty());
+        return new State(
+                code,
+                data,
+                new TreeMap<>(services),
+                trust,
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** Whether all that this hop changes of a system's code is of the given form; true of a system of which it changes nothing. */
@@ -97,7 +106,8 @@ public record State(
     }
 
     public State withCode(String artifact, CodeForm form) {
-        return new State(with(code, artifact, form), data, services, trust, sets, coveredBefore, deeds, inFlight, forward);
+        return new State(
+                with(code, artifact, form), data, services, trust, sets, coveredBefore, deeds, inFlight, forward);
     }
 
     public State withData(Collection<String> parts, UnaryOperator<DataForm> change) {
@@ -107,11 +117,13 @@ public record State(
     }
 
     public State withService(String service, ServiceState state) {
-        return new State(code, data, with(services, service, state), trust, sets, coveredBefore, deeds, inFlight, forward);
+        return new State(
+                code, data, with(services, service, state), trust, sets, coveredBefore, deeds, inFlight, forward);
     }
 
     public State withTrust(String system, Trust level) {
-        return new State(code, data, services, with(trust, system, level), sets, coveredBefore, deeds, inFlight, forward);
+        return new State(
+                code, data, services, with(trust, system, level), sets, coveredBefore, deeds, inFlight, forward);
     }
 
     public State withSets(List<BackupSet> changed) {
@@ -197,7 +209,8 @@ public record State(
 
     /** @param why there is no way back from here on */
     public State beyondReturn(String why) {
-        return new State(code, data, services, trust, sets, coveredBefore, deeds, inFlight, forward.or(() -> Optional.of(why)));
+        return new State(
+                code, data, services, trust, sets, coveredBefore, deeds, inFlight, forward.or(() -> Optional.of(why)));
     }
 
     private static <T> List<T> appended(List<T> list, T last) {

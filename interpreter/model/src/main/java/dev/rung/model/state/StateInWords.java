@@ -3,7 +3,6 @@ package dev.rung.model.state;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedMap;
 
 /** The state of every part as a sysadmin would say it. */
@@ -31,45 +30,62 @@ public final class StateInWords {
         List<String> lines = new ArrayList<>();
         state.sets().forEach(set -> lines.add("backup: " + set.id() + (set.even() ? "" : " (written to since)")));
         state.deeds().forEach(deed -> lines.add((deed.sure() ? "done: " : "perhaps done: ") + deed.words()));
-        state.inFlight().forEach(what -> lines.add("still working: " + what));
+        state.inFlight().forEach(what -> lines.add("still at work: " + what));
         return lines;
     }
 
-    /** The same in a word or two for each part. */
+    /** The same in a word or two for each part that is not as it was, a service being up then. */
     public static List<String> inShort(State state) {
         List<String> words = new ArrayList<>();
-        state.code().forEach((part, form) -> words.add(part + " " + lower(form)));
-        state.data().forEach((part, form) -> words.add(part + " " + lower(form)));
-        state.services().forEach((part, is) -> words.add(part + " " + inShort(is)));
+        state.code().forEach((part, form) -> {
+            switch (form) {
+                case OLD -> {
+                    // as it was
+                }
+                case NEW -> words.add(part + " new");
+                case MIXED -> words.add(part + " half new");
+            }
+        });
+        state.data().forEach((part, form) -> {
+            switch (form) {
+                case OLD -> {
+                    // as it was
+                }
+                case TOUCHED -> words.add(part + " changed, half or whole");
+                case NEW -> words.add(part + " migrated");
+            }
+        });
+        state.services().forEach((part, is) -> {
+            if (is.running() != ServiceState.Running.OLD || is.held()) {
+                words.add(part + " " + inShort(is));
+            }
+        });
         state.deeds().forEach(deed -> words.add((deed.sure() ? "" : "perhaps ") + "done: " + deed.words()));
-        state.inFlight().forEach(what -> words.add("still working: " + what));
-        return words;
-    }
-
-    private static String lower(Enum<?> form) {
-        return form.name().toLowerCase(Locale.ROOT);
+        state.inFlight().forEach(what -> words.add("still at work: " + what));
+        return words.isEmpty() ? List.of("everything as before") : words;
     }
 
     private static String inShort(ServiceState is) {
-        if (!is.up()) {
-            return is.held() ? "held" : "down";
-        }
-        String code = is.running() == ServiceState.Running.UNKNOWN ? "of no release" : lower(is.running());
-        return "up (" + code + ")" + (is.held() ? " with the mark" : "");
+        return switch (is.running()) {
+            case DOWN -> is.held() ? "stopped" : "down, and may come up by itself";
+            case OLD -> "up, and would not come up again by itself";
+            case NEW -> "up with the new release";
+            case UNKNOWN -> "up with a part of each release";
+        };
     }
 
     private static String code(CodeForm form) {
         return switch (form) {
             case OLD -> "the release from before the hop";
             case NEW -> "the release that the hop goes to";
-            case MIXED -> "neither the release from before nor the one that the hop goes to";
+            case MIXED -> "half of the release from before, half of the one that the hop goes to";
         };
     }
 
     private static String data(DataForm form) {
         return switch (form) {
             case OLD -> "as before the hop";
-            case TOUCHED -> "may be migrated, half or whole";
+            case TOUCHED -> "perhaps changed, half or whole";
             case NEW -> "migrated, and the version was checked since";
         };
     }
@@ -79,8 +95,8 @@ public final class StateInWords {
             case DOWN -> "down";
             case OLD -> "up with the release from before the hop";
             case NEW -> "up with the release that the hop goes to";
-            case UNKNOWN -> "up, with code of neither release";
+            case UNKNOWN -> "up with a part of each release";
         };
-        return running + (is.held() ? ", held" : "");
+        return running + (!is.held() ? "" : is.up() ? ", and would not come up again by itself" : ", and kept down");
     }
 }

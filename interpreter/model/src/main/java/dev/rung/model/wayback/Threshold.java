@@ -32,8 +32,7 @@ public final class Threshold {
      */
     public static State entered(State outside, Layout hop, Optional<Retreat> earlier) {
         Map<String, ServiceState> services = new TreeMap<>();
-        hop.services()
-                .forEach(service -> services.put(service.name(), asOld(outside.service(service.name()))));
+        hop.services().forEach(service -> services.put(service.name(), asOld(outside.service(service.name()))));
         State start = State.origin(hop, services)
                 .withSets(outside.sets().stream()
                         .filter(set -> isOfNow(set, outside))
@@ -138,7 +137,8 @@ public final class Threshold {
     public static State seenFrom(State before, Layout layout, State now) {
         State seen = before;
         for (Layout.CodeGroup group : layout.systems()) {
-            boolean whollyNew = group.artifacts().stream().allMatch(artifact -> now.code().get(artifact) == CodeForm.NEW);
+            boolean whollyNew =
+                    group.artifacts().stream().allMatch(artifact -> now.code().get(artifact) == CodeForm.NEW);
             for (String artifact : group.artifacts()) {
                 CodeForm was = before.code().getOrDefault(artifact, CodeForm.OLD);
                 CodeForm is = now.code().getOrDefault(artifact, CodeForm.OLD);
@@ -179,7 +179,8 @@ public final class Threshold {
                 .map(set -> now.set(set.id()).filter(set::isAlike).orElse(set.fallenBehind()))
                 .toList());
         for (BackupSet set : now.sets()) {
-            boolean untouched = set.data().stream().allMatch(part -> before.data().get(part) == DataForm.OLD);
+            boolean untouched =
+                    set.data().stream().allMatch(part -> before.data().get(part) == DataForm.OLD);
             if (untouched && set.counts() && before.sets().stream().noneMatch(set::isAlike)) {
                 List<String> contained = new ArrayList<>(before.deedsOn(set.data()));
                 contained.addAll(set.contains());

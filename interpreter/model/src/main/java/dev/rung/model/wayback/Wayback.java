@@ -226,7 +226,7 @@ public final class Wayback {
                 String parts = String.join("`, `", together);
                 return Optional.of(new Route.None(
                         List.copyOf(together),
-                        "newer code may have migrated `" + parts + "`, and no backup covers it"));
+                        "`" + parts + "` may be changed, and there is no backup from which it could be restored"));
             }
             effects.add(new Restore(together, cover.get().id()));
             open.removeAll(together);

@@ -96,7 +96,7 @@ class WaybackTest {
     @Test
     void withoutABackupThereIsNone() {
         State state = held(START).withData(BOOKS, form -> DataForm.TOUCHED);
-        assertThat(words(state)).singleElement().asString().startsWith("none: newer code may have migrated `books`");
+        assertThat(words(state)).singleElement().asString().startsWith("none: `books` may be changed");
     }
 
     @Test
@@ -109,7 +109,7 @@ class WaybackTest {
     @Test
     void whatIsStillWorkingIsSettledBeforeAnythingElse() {
         State state = held(START).withInFlight(List.of("restore `books`"));
-        assertThat(words(state)).containsExactly("settle what is still working");
+        assertThat(words(state)).containsExactly("wait for what is still at work, or end it");
     }
 
     @Test

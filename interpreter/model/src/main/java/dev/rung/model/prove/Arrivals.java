@@ -1,0 +1,185 @@
+package dev.rung.model.prove;
+
+import dev.rung.model.effect.Check;
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Wait;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.plan.Item;
+import dev.rung.model.state.CodeForm;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out what keeps a hop from its end although nothing fails. */
+final class Arrivals {
+    private static final String HEALTHY = "`wait for healthy within 10m`";
+    private static final String VERSION = "`require-version == next`";
+
+    private final Scene scene;
+    private final State seen;
+
+    private Arrivals(Scene scene, State seen) {
+        this.scene = scene;
+        this.seen = seen;
+    }
+
+    /** @param scene at its last statement @param why what was found to be missing */
+    static Gap neverLands(Scene scene, State seen, String why) {
+        Arrivals arrivals = new Arrivals(scene, seen);
+        for (Layout.Service service : scene.layout().services()) {
+            boolean wasUp = scene.origin().state().service(service.name()).up();
+            if (wasUp && !seen.service(service.name()).up() && arrivals.isWholeCode()) {
+                return arrivals.leftDown(service);
+            }
+        }
+        return arrivals.isWholeCode() ? arrivals.notAsked(why) : arrivals.notSwapped();
+    }
+
+    private boolean isWholeCode() {
+        return scene.layout().systems().stream().allMatch(group -> seen.all(CodeForm.NEW, group));
+    }
+
+    private Gap leftDown(Layout.Service service) {
+        Set<String> name = Set.of(service.name());
+        Optional<Item.Step> stop = Scene.last(scene.body(), Scene.stops(name));
+        Telling telling = new Telling(scene, List.of(), name);
+        Trace trace = telling.of(
+                "",
+                step -> "",
+                telling.left(seen, "changed"),
+                "nothing has failed, and `" + service.name() + "` is down");
+        boolean isChanged = !scene.layout().group(service.system()).artifacts().isEmpty();
+        String asked = isChanged ? ", then " + HEALTHY + " and " + VERSION + "," : "";
+        String help = "add `start " + service.name() + "`" + asked + " behind " + Trace.named(scene.step());
+        boolean startsEarlier = stop.isPresent()
+                && Scene.first(scene.body().subList(0, scene.body().indexOf(stop.get())), Scene.starts(name))
+                        .isPresent();
+        return new NeverLands.ServiceLeftDown(
+                trace,
+                service.name(),
+                stop,
+                startsEarlier ? "remove " + Trace.named(stop.get()) + ", or " + help : help);
+    }
+
+    private Gap notSwapped() {
+        List<String> old = seen.code().entrySet().stream()
+                .filter(code -> code.getValue() != CodeForm.NEW)
+                .map(code -> code.getKey())
+                .toList();
+        Telling telling = new Telling(
+                scene,
+                List.of(),
+                scene.layout().services().stream().map(Layout.Service::name).toList());
+        Trace trace = telling.of("the hop ends here", step -> "", telling.left(seen, "changed"), "");
+        String what = Lists.quoted(old) + " " + Lists.are(old) + " not of the new release on every way through it";
+        return new NeverLands.HopNeverLands(
+                trace,
+                scene.step(),
+                what,
+                "the hop ends here",
+                "swap " + Lists.quoted(old) + " on every way through the hop, also where a `when` is not taken");
+    }
+
+    private Gap notAsked(String why) {
+        Optional<Layout.Service> open = scene.layout().services().stream()
+                .filter(service ->
+                        seen.service(service.name()).up() && seen.trust().get(service.system()) != Trust.PROVEN)
+                .findFirst();
+        return open.map(this::notAsked).orElseGet(() -> other(why));
+    }
+
+    private Gap notAsked(Layout.Service service) {
+        String system = service.system();
+        Item.Step begins =
+                Scene.last(scene.body(), effect -> begins(effect, service)).orElse(scene.step());
+        List<Item.Step> behind = scene.body()
+                .subList(scene.body().indexOf(begins) + 1, scene.body().size());
+        Optional<Item.Step> waits = Scene.first(behind, effect -> isHealthy(effect, system));
+        Optional<Item.Step> asks = Scene.last(behind, effect -> isVersion(effect, system));
+        Trace trace = trace(service, begins);
+        if (waits.isEmpty() && asks.isPresent()) {
+            return new NeverLands.HopNeverLands(
+                    trace,
+                    asks.get(),
+                    "nobody waits until `" + system + "` is healthy before its version is asked",
+                    "asked while `" + service.name() + "` may still be starting",
+                    "add " + HEALTHY + " before " + Trace.named(asks.get()));
+        }
+        String last = begins.equals(scene.step()) ? "" : "the hop ends here, and ";
+        String label = Scene.changedBy(begins).isEmpty()
+                ? last + "the version was not asked since line " + Trace.line(begins)
+                : last + "`" + system + "` was not asked since "
+                        + (begins.equals(scene.step()) ? "this" : "line " + Trace.line(begins)) + " changed "
+                        + Lists.quoted(Scene.changedBy(begins));
+        String help = waits.map(step -> "add " + VERSION + " behind " + Trace.named(step))
+                .orElseGet(() -> askBehind(begins, system));
+        return new NeverLands.HopNeverLands(
+                trace, scene.step(), "nobody asks in the end which version of `" + system + "` runs", label, help);
+    }
+
+    private Trace trace(Layout.Service service, Item.Step begins) {
+        Set<String> changed = Scene.changedBy(begins);
+        String release = scene.newRelease(service.system());
+        String start = changed.isEmpty() ? release + " begins to migrate " + Lists.quoted(service.migrates()) : "";
+        Telling telling = new Telling(scene, service.migrates(), Set.of(service.name()));
+        return telling.of(
+                begins.equals(scene.step()) ? start : asked(scene.step(), service.system()),
+                step -> step.equals(begins) ? start : asked(step, service.system()),
+                telling.left(seen, changed.isEmpty() ? "perhaps migrated" : "perhaps changed"),
+                (changed.isEmpty()
+                                ? "nobody knows whether " + release
+                                        + " is what runs, and whether its migration is complete"
+                                : "nobody knows whether `" + service.system() + "` is still well")
+                        + ", and the next hop begins on top of that");
+    }
+
+    /** What was asked too early can be asked later. */
+    private String askBehind(Item.Step begins, String system) {
+        List<Item.Step> before = scene.body().subList(0, scene.body().indexOf(begins));
+        Optional<Item.Step> waits = Scene.last(before, effect -> isHealthy(effect, system));
+        Optional<Item.Step> asks = Scene.last(before, effect -> isVersion(effect, system));
+        return waits.isPresent() && asks.isPresent()
+                ? "move " + Trace.named(waits.get()) + " and " + Trace.named(asks.get()) + " behind "
+                        + Trace.named(scene.step())
+                : "add " + HEALTHY + " and " + VERSION + " behind " + Trace.named(scene.step());
+    }
+
+    private static String asked(Item.Step step, String system) {
+        if (step.effects().stream().anyMatch(effect -> isVersion(effect, system))) {
+            return "asks which release runs";
+        }
+        return step.effects().stream().anyMatch(effect -> isHealthy(effect, system))
+                ? "says that something answers, not which release it is"
+                : "";
+    }
+
+    private boolean begins(Effect effect, Layout.Service service) {
+        return Scene.starts(Set.of(service.name())).test(effect)
+                || Scene.changes(effect).stream().anyMatch(part -> service.uses(List.of(part)));
+    }
+
+    private static boolean isHealthy(Effect effect, String system) {
+        return effect instanceof Wait(Condition.Healthy(String of), Optional<Condition> unless) && of.equals(system);
+    }
+
+    private static boolean isVersion(Effect effect, String system) {
+        return effect instanceof Check(Condition.InstalledIs is, String otherwise)
+                && is.relation() == Operator.EQUAL
+                && is.system().equals(system);
+    }
+
+    private Gap other(String why) {
+        Telling telling = new Telling(scene, scene.layout().dataNames(), List.of());
+        Trace trace = telling.of("the hop ends here", step -> "", telling.left(seen, "changed"), "");
+        return new NeverLands.HopNeverLands(
+                trace,
+                scene.step(),
+                why,
+                "the hop ends here",
+                "add " + HEALTHY + " and " + VERSION + " behind " + Trace.named(scene.step()));
+    }
+}

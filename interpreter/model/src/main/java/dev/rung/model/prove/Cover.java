@@ -1,0 +1,205 @@
+package dev.rung.model.prove;
+
+import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Start;
+import dev.rung.model.plan.Item;
+import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.State;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Data that no backup would bring back: why those backups that there are do not, and what would. */
+final class Cover {
+    private final Scene scene;
+    private final Effect effect;
+    private final State state;
+    private final Set<String> parts;
+
+    /** @param parts those that go back together */
+    Cover(Scene scene, Effect effect, State state, Collection<String> parts) {
+        this.scene = scene;
+        this.effect = effect;
+        this.state = state;
+        this.parts = new TreeSet<>(parts);
+    }
+
+    Gap gap() {
+        return gapOf(Telling.worst(effect, state, scene.layout()));
+    }
+
+    /** @param left what the cut has left */
+    Gap gapOf(State left) {
+        Telling telling = new Telling(scene, parts, List.of());
+        Trace trace = telling.of(
+                cut(), this::about, late(), telling.left(left, isStart() ? "migrated" : "changed"), morning());
+        Optional<Item.Step> torn = torn();
+        if (torn.isPresent()) {
+            Set<String> writers = writers(torn.get());
+            return new NoWayBack.BackupWhileRunning(
+                    trace, torn.get(), parts, writers, does(), Cures.backUpStopped(scene, torn.get(), writers));
+        }
+        return new NoWayBack.DataLost(trace, parts, does() + ", and " + lack(), Cures.backUp(scene, parts, held()));
+    }
+
+    /** A backup behind the break, where none was taken before. */
+    private Optional<Trace.Moment> late() {
+        return Scene.backups(scene.before()).isEmpty()
+                ? Scene.backups(scene.behind()).stream()
+                        .filter(step ->
+                                Scene.backedUp(step).orElseThrow().data().containsAll(parts))
+                        .map(step -> new Trace.Moment(step, "comes too late"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private boolean isStart() {
+        return effect instanceof Start;
+    }
+
+    private String release() {
+        return effect instanceof Start(String service)
+                ? scene.newRelease(scene.layout().service(service).system())
+                : "this";
+    }
+
+    private Set<String> direct() {
+        Set<String> direct = new TreeSet<>(
+                effect instanceof Start(String service)
+                        ? scene.layout().service(service).migrates()
+                        : Scene.changes(effect));
+        direct.retainAll(parts);
+        return direct.isEmpty() ? parts : direct;
+    }
+
+    private String does() {
+        return release() + " may change " + Lists.quoted(direct()) + " from here on";
+    }
+
+    private String cut() {
+        return isStart()
+                ? release() + " begins to migrate " + Lists.quoted(direct())
+                        + ", and fails halfway, or the machine goes down"
+                : "it fails halfway, or the machine goes down";
+    }
+
+    private String morning() {
+        String none = "no backup brings " + Lists.quoted(parts) + " back";
+        if (torn().isPresent()) {
+            none = "the only copy of " + Lists.quoted(parts) + " was taken while somebody wrote";
+        }
+        if (effect instanceof Start(String service)) {
+            String old = scene.oldRelease(scene.layout().service(service).system());
+            return release() + " may not come up, " + old + " must not be started over what is left of "
+                    + Lists.quoted(direct()) + ", and " + none;
+        }
+        return "nobody can say how far it came, and " + none;
+    }
+
+    /** What matters of a statement before it. */
+    private String about(Item.Step step) {
+        Optional<BackUp> backUp = Scene.backedUp(step);
+        if (backUp.isPresent()) {
+            return why(step, backUp.get());
+        }
+        return scene.change(step, parts);
+    }
+
+    /** Why a backup that was taken before does not help. */
+    private String why(Item.Step step, BackUp backUp) {
+        Set<String> missing = new TreeSet<>(parts);
+        missing.removeAll(backUp.data());
+        if (!missing.isEmpty()) {
+            return "does not contain " + Lists.quoted(missing) + together(missing);
+        }
+        Optional<BackupSet> set = set(backUp);
+        if (set.filter(taken -> !taken.oneMoment()).isPresent()) {
+            Set<String> writers = writers(step);
+            return "taken while " + Lists.quoted(writers) + " may write: " + torn(backUp.data());
+        }
+        if (set.filter(taken -> !taken.untouched()).isPresent()) {
+            return "taken when " + Lists.quoted(parts) + " was changed already";
+        }
+        return scene.sometimes().contains(step.id())
+                ? "not taken on every way to line " + Trace.line(scene.step())
+                : "";
+    }
+
+    private String torn(Set<String> data) {
+        boolean copies = scene.layout().data().stream()
+                .anyMatch(part -> data.contains(part.name()) && !part.dumpsWhileWritten());
+        return copies
+                ? "the copy may be torn, and what is written after it is lost"
+                : Lists.quoted(data) + " in it are of different moments";
+    }
+
+    /** Why something else goes back with what is changed. */
+    private String together(Set<String> missing) {
+        if (missing.stream().anyMatch(direct()::contains)) {
+            return "";
+        }
+        Set<String> writers = new TreeSet<>();
+        scene.layout().services().stream()
+                .filter(service -> missing.stream().anyMatch(service.writes()::contains))
+                .map(Layout.Service::name)
+                .forEach(writers::add);
+        return ", which goes back together with " + Lists.quoted(direct()) + ": " + Lists.quoted(writers)
+                + (writers.size() == 1 ? " writes" : " write") + " both";
+    }
+
+    private Optional<BackupSet> set(BackUp backUp) {
+        return state.sets().reversed().stream()
+                .filter(set -> set.data().equals(backUp.data()))
+                .findFirst();
+    }
+
+    /** The statement that took a backup of all of it in time, but while somebody wrote. */
+    private Optional<Item.Step> torn() {
+        return Scene.backups(scene.before()).reversed().stream()
+                .filter(step -> {
+                    BackUp backUp = Scene.backedUp(step).orElseThrow();
+                    return backUp.data().containsAll(parts)
+                            && set(backUp)
+                                    .filter(set -> set.untouched() && !set.oneMoment())
+                                    .isPresent();
+                })
+                .findFirst();
+    }
+
+    private Set<String> writers(Item.Step backup) {
+        Set<String> running = scene.running(scene.body().subList(0, scene.body().indexOf(backup)));
+        Set<String> data = Scene.backedUp(backup).map(BackUp::data).orElse(parts);
+        Set<String> writers = new TreeSet<>();
+        scene.layout().services().stream()
+                .filter(service ->
+                        running.contains(service.name()) && scene.layout().tearsApart(service, data))
+                .forEach(service -> writers.add(service.name()));
+        return writers.isEmpty() ? scene.users(data) : writers;
+    }
+
+    private boolean held() {
+        return scene.layout().usersOf(parts).stream()
+                .allMatch(service -> state.service(service.name()).isHeld());
+    }
+
+    /** What is missing, at the end of a sentence. */
+    private String lack() {
+        List<Item.Step> before = Scene.backups(scene.before()).stream()
+                .filter(step ->
+                        Scene.backedUp(step).orElseThrow().data().stream().anyMatch(parts::contains))
+                .toList();
+        if (before.isEmpty()) {
+            return "no backup of " + Lists.quoted(direct()) + " is taken before";
+        }
+        Item.Step last = before.getLast();
+        String why = why(last, Scene.backedUp(last).orElseThrow());
+        String backup = "the backup in line " + Trace.line(last);
+        return why.startsWith("does not ")
+                ? backup + " " + why
+                : backup + " does not bring " + Lists.quoted(parts) + " back";
+    }
+}
