@@ -27,7 +27,6 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.text.SourceFile;
-import dev.rung.model.version.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -209,20 +208,32 @@ final class BodyLowering {
                 require.system().map(Name::text).or(place.scope()::system).orElseThrow();
         Condition condition = conditions.version(require, system);
         List<Effect> effects = new ArrayList<>(List.of(new Check(condition, "")));
-        boolean lands = condition instanceof Condition.InstalledIs is
-                && is.relation() == Operator.EQUAL
-                && environment
-                        .hop()
-                        .filter(hop -> isNext(hop, system, is.version()))
-                        .isPresent();
+        boolean lands = isNext(condition, environment);
+        if (require.relation() == Operator.EQUAL) {
+            environment
+                    .questions()
+                    .ifPresent(hearer ->
+                            hearer.asked(in -> isNext(versionIn(in, require, system), in.environment()), lands));
+        }
         if (lands && started && !installation.system(system).invariants().isEmpty()) {
             effects.add(new Check(new Condition.InvariantsHold(system), ""));
         }
         return effects;
     }
 
-    private static boolean isNext(Environment.Hop hop, String system, Version version) {
-        return hop.system().equals(system) && hop.next().version().equals(version);
+    private Condition versionIn(ExpressionLowering hop, Statement.RequireVersion require, String system) {
+        return new Conditions(hop.environment(), hop, file, place.scope()).version(require, system);
+    }
+
+    /** Whether it asks for what the hop goes to. */
+    private static boolean isNext(Condition condition, Environment environment) {
+        return condition instanceof Condition.InstalledIs is
+                && is.relation() == Operator.EQUAL
+                && environment
+                        .hop()
+                        .filter(hop -> hop.system().equals(is.system())
+                                && hop.next().version().equals(is.version()))
+                        .isPresent();
     }
 
     /** Before the first stop of a hop the application still answers: what it must keep is noted there. */
