@@ -58,6 +58,7 @@ statement
     | WAIT FOR condition=expression waitClause*                             # WaitFor
     | CONFIRM name=NAME words=text tail*                                    # Confirm
     | MANUAL name=NAME words=text manualClause*                             # Manual
+    | POINT_OF_NO_RETURN why=text tail*                                     # PointOfNoReturn
     | SAY words=text tail*                                                  # Say
     | WHEN condition=expression then=body (ELSE otherwise=body)?            # When
     | ROLLBACK name=NAME body                                               # Rollback
@@ -88,6 +89,7 @@ runClause
     | WITH settings+=setting (COMMA settings+=setting)*                     # With
     | EXPECT codes+=expression (COMMA codes+=expression)*                   # Expect
     | IDEMPOTENT                                                            # Idempotent
+    | UNDO body                                                             # Undo
     | tail                                                                  # RunTail
     ;
 
@@ -155,6 +157,6 @@ word
     : NAME
     | AND | ARTIFACT | BACKUP | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | ELSE | EXPECT | FALSE | FILES | FOR
     | FROM | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | NAMED | NOT | NOTHING | OR | PHASE
-    | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE | START
-    | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
+    | POINT_OF_NO_RETURN | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE
+    | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
     ;

@@ -28,6 +28,7 @@ class FindingNamesTest {
         CommandInName
         Cycle
         DuplicateRelease
+        EmptyUndo
         EntryTwice
         FolderBehindFrom
         GivenName
@@ -36,6 +37,7 @@ class FindingNamesTest {
         InstalledUnknown
         LeftOut
         MemberTwice
+        MisplacedClause
         MisplacedStatement
         MisplacedWord
         MissingArgument
@@ -63,6 +65,7 @@ class FindingNamesTest {
         NotAVersion
         NotAnOlderLine
         NotKnown
+        NothingToUndo
         OtherComment
         OtherSpelling
         OutsideHop
@@ -84,6 +87,7 @@ class FindingNamesTest {
         UnclosedBracket
         UnclosedHole
         UnclosedText
+        UndoChangesMore
         UnexpectedWord
         UnknownArtifact
         UnknownCharacter

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.prove.Cut;
 import dev.rung.model.prove.Gap;
 import dev.rung.model.prove.NeverLands;
 import dev.rung.model.prove.NoWayBack;
@@ -104,11 +105,102 @@ class ProofTest {
         });
     }
 
+    /** While the service is held its writes are of no moment, and what says how it is taken back needs no backup. */
+    @Test
+    void anUndoIsAWayBackOfItsOwn() {
+        String deed = "    run \"reindex\" changes books\n";
+        assertThat(proof(ledger().replace(BACKUP, deed + BACKUP)).gaps())
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.step().text()).startsWith("run \"reindex\"");
+                    assertThat(gap.summary()).contains("no backup that counts covers `books`");
+                });
+        Proof proof = proof(ledger().replace(BACKUP, deed.replace("\n", " undo { run \"unindex\" }\n") + BACKUP));
+        assertThat(proof.gaps()).isEmpty();
+        assertThat(proof.classes().getFirst().statements())
+                .anySatisfy(exposure -> assertThat(exposure.onWord())
+                        .containsExactly(
+                                "`reindex` changes nothing but what it says",
+                                "its undo takes `reindex` back, however far it has come"));
+    }
+
+    @Test
+    void throughTheRunningServiceNothingButAnUndoBringsADeedBack() {
+        String deed = "    run \"close-books\" changes books\n";
+        assertThat(proof(ledger().replace(STOP, deed + STOP)).gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.help()).contains("`undo {"));
+        assertThat(proof(ledger().replace(STOP, deed.replace("\n", " undo { run \"open-books\" }\n") + STOP))
+                        .gaps())
+                .isEmpty();
+    }
+
+    @Test
+    void codeThatADeedChangesHasToLandAsWell() {
+        String deed = "    run \"unpack\" changes jar\n";
+        assertThat(proof(ledger().replace("    swap jar to next\n", deed)).gaps())
+                .isEmpty();
+        assertThat(proof(ledger().replace("    swap jar to next\n", "").replace(STOP, deed + STOP))
+                        .gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.summary()).contains("`server` is running"));
+    }
+
     @Test
     void whatABackupIsOnlyReadBackForIsCountedAsSomebodysWord() {
         Proof proof = proof(ledger().replace(" verified by restore", ""));
         assertThat(proof.holds()).isTrue();
         assertThat(proof.classes().getFirst().statements())
                 .anySatisfy(exposure -> assertThat(exposure.onWord()).hasSize(1));
+    }
+
+    @Test
+    void aBackupOfTheFirstHopLeadsFromAllFurtherOnesBackToItsStart() {
+        Proof proof = proof(ledger().replace(BACKUP, "    when first-hop {\n  " + BACKUP + "    }\n"));
+        assertThat(proof.gaps()).isEmpty();
+        assertThat(proof.classes()).hasSize(2);
+        assertThat(cuts(proof.classes().getFirst())).noneMatch(Cut::toEarlierStart);
+        assertThat(cuts(proof.classes().getLast())).anyMatch(Cut::toEarlierStart);
+    }
+
+    @Test
+    void aBackupFromBeforeTheLadderLeadsBackToTheStartOfTheRun() {
+        String before = "phase \"Prepare\" {\n" + STOP + BACKUP + "}\n\n";
+        Proof proof = proof(ledger().replace(BACKUP, "").replace("phase \"Upgrade\"", before + "phase \"Upgrade\""));
+        assertThat(proof.gaps()).isEmpty();
+        assertThat(proof.outside()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void aBackupFromBeforeTheLadderDoesNotCountIfTheServiceRanMeanwhile() {
+        String before = "phase \"Prepare\" {\n" + BACKUP + "}\n\n";
+        Proof proof = proof(ledger().replace(BACKUP, "").replace("phase \"Upgrade\"", before + "phase \"Upgrade\""));
+        assertThat(proof.gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.step().text()).isEqualTo("start server"));
+    }
+
+    @Test
+    void whatStandsOutsideOfHopsHasToHaveAWayBackToo() {
+        String tidy = "phase \"Tidy up\" {\n  run \"true\" changes books\n}\n\n";
+        Proof proof = proof(ledger().replace("phase \"Upgrade\"", tidy + "phase \"Upgrade\""));
+        assertThat(proof.gapOutside()).isPresent();
+        assertThat(proof.gapOutside().get().step().text()).startsWith("run");
+        assertThat(proof.classes()).allSatisfy(hops -> assertThat(hops.gap()).isEmpty());
+    }
+
+    @Test
+    void aServiceThatRanBeforeTheRunHasToRunBehindIt() {
+        Proof proof = proof(ledger() + "\nphase \"Night\" {\n" + STOP + "}\n");
+        assertThat(proof.gaps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NeverLands.class, gap -> assertThat(gap.why()).contains("`server` ran before it"));
+    }
+
+    private static List<Cut> cuts(Proof.HopClass hops) {
+        return hops.statements().stream()
+                .flatMap(exposure -> exposure.cuts().stream())
+                .toList();
     }
 }

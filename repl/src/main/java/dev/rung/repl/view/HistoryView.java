@@ -110,6 +110,7 @@ public final class HistoryView {
                 said(answered.step() + "  " + answered.name() + ": yes, said " + answered.by());
             case Entry.Decided decided -> said(decided.choice() + "  " + (decided.yes() ? "yes" : "no"));
             case Entry.Noted noted -> said("invariants of " + noted.system() + " noted: " + noted.invariants());
+            case Entry.CodeChanged code -> said(code.artifact() + " changed, sha256 " + code.digest());
             case Entry.HopLanded landed -> Optional.of(paint(Role.GOOD, "landed " + landed.hop()));
             case Entry.WayBackBegan back ->
                 Optional.of(paint(Role.WARNING, "going back to " + back.to() + ": " + back.reason()));

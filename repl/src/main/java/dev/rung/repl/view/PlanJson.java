@@ -73,6 +73,7 @@ public final class PlanJson {
                 .with("at", step.at())
                 .with("effects", step.effects().stream().map(Words::of).toList())
                 .with("changes", step.effects().stream().anyMatch(Effect::mutates))
+                .with("undo", step.undo().stream().map(Item.Step::text).toList())
                 .with("wayBack", Words.of(line.back()))
                 .with("noWayBack", line.gaps())
                 .with("within", step.within().map(Object::toString))

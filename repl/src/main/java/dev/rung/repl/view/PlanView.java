@@ -162,6 +162,9 @@ public final class PlanView {
         Words.doing(step.effects())
                 .filter(does -> differs(does, step))
                 .ifPresent(does -> detail("does", does, Role.QUIET));
+        if (!step.undo().isEmpty()) {
+            detail("undo", undo(step), Role.QUIET);
+        }
         wayBack(line);
         line.gaps().stream()
                 .filter(gap ->
@@ -172,6 +175,10 @@ public final class PlanView {
     /** A statement whose effect says nothing new needs no second line. */
     private static boolean differs(String does, Item.Step step) {
         return !step.text().replace("\"", "").startsWith(does.replace("`", ""));
+    }
+
+    private static String undo(Item.Step step) {
+        return step.undo().stream().map(PlanView::tail).collect(Collectors.joining(", "));
     }
 
     private static String tail(Item.Step step) {
@@ -212,7 +219,13 @@ public final class PlanView {
         long gaps = statements.stream()
                 .filter(line -> !line.gaps().isEmpty() || line.back() instanceof Route.None)
                 .count();
-        String ways = gaps == 0 ? "there is a way back from each" : "there is no way back from " + gaps;
+        long beyond = statements.stream()
+                .filter(line -> line.back() instanceof Route.Forward)
+                .count();
+        String each = beyond == 0
+                ? "there is a way back from each"
+                : "there is a way back from each but " + beyond + ": from the point of no return on the way is forward";
+        String ways = gaps == 0 ? each : "there is no way back from " + gaps;
         String first =
                 Words.plural(statements.size(), "statement") + ", " + changing + " of them change something; " + ways;
         return Stream.of(Optional.of(first), confirmations(statements), onWord(statements))
@@ -245,6 +258,7 @@ public final class PlanView {
     private static boolean restsOnWord(Effect effect) {
         return switch (effect) {
             case Run run -> true;
+            case Ask ask -> !ask.changes().isNothing();
             case BackUp backUp -> backUp.level() != BackupSet.Level.RESTORED;
             default -> false;
         };

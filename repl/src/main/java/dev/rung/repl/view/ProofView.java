@@ -85,9 +85,18 @@ public final class ProofView {
         String starts = Words.plural(proof.starts(), "release") + " to begin from, " + Words.plural(proof.hops(), "hop")
                 + " of " + Words.plural(proof.classes().size(), "kind");
         int gaps = proof.gaps().size();
+        String way = isAllTheWay(proof) ? "every statement" : "every statement ahead of a point of no return";
         return gaps == 0
-                ? starts + ": proved, every statement has a way back, wherever it fails, and so has the way back itself"
+                ? starts + ": proved, " + way + " has a way back, wherever it fails, and so has the way back itself"
                 : starts + ": not proved, for " + Words.plural(gaps, "reason");
+    }
+
+    /** Whether nothing is said to have no way back. */
+    private static boolean isAllTheWay(Proof proof) {
+        return proof.classes().stream()
+                .flatMap(hops -> hops.statements().stream())
+                .flatMap(exposure -> exposure.cuts().stream())
+                .noneMatch(cut -> cut.back() instanceof Route.Forward);
     }
 
     private static List<String> onWord(Proof proof) {

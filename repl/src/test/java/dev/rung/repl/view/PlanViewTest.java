@@ -68,6 +68,30 @@ class PlanViewTest {
     }
 
     @Test
+    void showsHowADeedIsTakenBack() {
+        Shown shown = new Shown();
+
+        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(SamplePlan.noteWithUndo()));
+
+        assertThat(shown.text())
+                .contains("        undo      run \"erase\"\n        way back  take back: run `note`\n")
+                .contains("there is a way back from each");
+        assertThat(PlanJson.of(SamplePlan.plan(SamplePlan.noteWithUndo())).toString())
+                .contains("\"undo\": [\n        \"run \\\"erase\\\"\"");
+    }
+
+    @Test
+    void doesNotClaimAWayBackBehindAPointOfNoReturn() {
+        Shown shown = new Shown();
+
+        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(SamplePlan.noReturn()));
+
+        assertThat(shown.text())
+                .contains("        way back  none: the way is forward, it is out\n")
+                .contains("there is a way back from each but 1: from the point of no return on the way is forward");
+    }
+
+    @Test
     void drawsItselfInAsciiWithoutLosingAnything() {
         Shown shown = new Shown();
 

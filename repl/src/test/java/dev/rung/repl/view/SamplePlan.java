@@ -8,6 +8,7 @@ import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
@@ -63,6 +64,35 @@ public final class SamplePlan {
                 OUTSIDE,
                 List.of(new Stage("jar", NEW, "downloads/ledger-2.0.1.jar", Optional.of("ab12"))),
                 List.of(confirm(), ladder, choice()));
+    }
+
+    /** With these behind everything else. */
+    static Plan plan(Item.Step... more) {
+        Plan plan = plan(true);
+        List<Item> items = new java.util.ArrayList<>(plan.items());
+        items.addAll(List.of(more));
+        return new Plan(plan.title(), plan.installation(), plan.installed(), plan.layout(), plan.staging(), items);
+    }
+
+    /** A program that changes the data, and is taken back by another one. */
+    static Item.Step noteWithUndo() {
+        Command command = new Command(List.of(), Optional.empty(), Map.of(), Set.of(0));
+        Changes changes = new Changes("after/run-note", Set.of("app"), Set.of(), true, true, false);
+        Item.Step erase =
+                step("after/run-note/undo/run-erase", "", "run \"erase\"", new Run("erase", command, changes));
+        return new Item.Step(
+                "after/run-note",
+                "Afterwards",
+                "run \"note\" changes app",
+                NOWHERE,
+                List.of(new Run("note", command, changes)),
+                Optional.empty(),
+                false,
+                List.of(erase));
+    }
+
+    static Item.Step noReturn() {
+        return step("after/no-return", "Afterwards", "point-of-no-return \"it is out\"", new NoReturn("it is out"));
     }
 
     private static Item.Step confirm() {

@@ -9,6 +9,7 @@ import dev.rung.model.version.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class FileArtifact implements Artifact {
             refuseLink();
             verify(fresh, staged.digest(), "what is staged for `" + name + "`");
             if (Files.exists(file)) {
-                keep();
+                nameAsKept();
                 Disk.likeIn(file, fresh);
             }
             replaceBy(fresh);
@@ -101,7 +102,7 @@ final class FileArtifact implements Artifact {
             }
             verify(kept, digest, "the kept `" + name + "`");
             if (Files.exists(file)) {
-                keep();
+                nameAsKept();
             }
             replaceBy(kept);
             verify(file, digest, "`" + name + "` after putting it back");
@@ -123,8 +124,35 @@ final class FileArtifact implements Artifact {
         return beside.resolve("kept").resolve(digest).resolve(file.getFileName());
     }
 
+    @Override
+    public void keep() throws Trouble {
+        try {
+            refuseLink();
+            if (Files.exists(file)) {
+                keepApart();
+            }
+        } catch (IOException failed) {
+            throw Troubles.of("keep a copy of " + file, failed);
+        }
+    }
+
+    /** A second name would be changed with the first by whoever writes into the file. */
+    private void keepApart() throws IOException {
+        String digest = Disk.digest(file);
+        Path kept = kept(digest);
+        if (Files.exists(kept) && !Disk.same(kept, file) && Disk.digest(kept).equals(digest)) {
+            return;
+        }
+        Disk.folders(kept.getParent());
+        Path fresh = kept.resolveSibling(kept.getFileName() + ".new");
+        Files.copy(file, fresh, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        Disk.likeIn(file, fresh);
+        Disk.sync(fresh);
+        Disk.renameOver(fresh, kept);
+    }
+
     /** Gives what stands in place a second name under its own digest. */
-    private void keep() throws IOException {
+    private void nameAsKept() throws IOException {
         String digest = Disk.digest(file);
         Path kept = kept(digest);
         if (Files.exists(kept) && (Disk.same(kept, file) || Disk.digest(kept).equals(digest))) {

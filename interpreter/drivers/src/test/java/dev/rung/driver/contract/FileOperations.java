@@ -27,7 +27,7 @@ final class FileOperations {
     private FileOperations() {}
 
     static List<Operation> all() {
-        return List.of(new Stage(), new ChangeOver(), new PutBack());
+        return List.of(new Stage(), new ChangeOver(), new Keep(), new PutBack());
     }
 
     private static Path jar(Path folder) {
@@ -142,6 +142,44 @@ final class FileOperations {
     private static Path kept(Path folder) throws IOException {
         try (Stream<Path> kept = Files.list(folder.resolve(".rung/app.jar/kept"))) {
             return kept.findFirst().orElseThrow().resolve("app.jar");
+        }
+    }
+
+    private record Keep() implements Operation {
+        @Override
+        public String name() {
+            return "file: keep";
+        }
+
+        @Override
+        public int cuts() {
+            return 4;
+        }
+
+        @Override
+        public void prepare(Path folder) throws IOException {
+            lay(folder);
+        }
+
+        @Override
+        public void perform(Path folder) throws Trouble {
+            artifact(folder).keep();
+        }
+
+        @Override
+        public void allowed(Path folder) throws IOException {
+            assertThat(inPlace(folder)).isEqualTo(1);
+        }
+
+        @Override
+        public void done(Path folder) throws IOException, Trouble {
+            String digest = Disk.digest(jar(folder));
+            Files.write(jar(folder), content(3));
+            artifact(folder).putBack(digest);
+            assertThat(inPlace(folder))
+                    .as("what was written into it has not reached the copy")
+                    .isEqualTo(1);
+            nothingHalf(folder);
         }
     }
 

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +74,21 @@ class FileArtifactTest {
         try (Stream<Path> left = Files.walk(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .noneMatch(name -> name.matches(".*\\.(new|change|partial)"));
+        }
+    }
+
+    /** What was put back shares its content with what is kept, until somebody writes into it. */
+    @Test
+    void whatIsKeptIsOutOfTheReachOfWhoeverWritesIntoTheFile() throws Exception {
+        String before = artifact.inPlace().orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            artifact.keep();
+            artifact.keep();
+            Files.writeString(jar, "patched", StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            artifact.putBack(before);
+            assertThat(jar).hasContent("one");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar)))
+                    .isEqualTo("rwxr-x--x");
         }
     }
 

@@ -23,6 +23,12 @@ public non-sealed interface Artifact extends Part {
     /** Puts what is staged in place and keeps the former file. Once more is harmless. */
     void changeOver(Staged staged) throws Trouble;
 
+    /**
+     * Keeps a copy of what is in place, for {@link #putBack}, before somebody else changes it: whatever is written to what
+     * is in place does not reach the copy. Once more is harmless.
+     */
+    void keep() throws Trouble;
+
     /** Puts the kept file with this digest back in place. Once more is harmless. */
     void putBack(String digest) throws Trouble;
 

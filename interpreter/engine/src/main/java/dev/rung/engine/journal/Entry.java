@@ -96,8 +96,23 @@ public sealed interface Entry {
 
     record Noted(String system, Map<String, String> invariants) implements Entry {}
 
-    /** @param state at the landing, still seen from this hop: what a way back to its start begins with, days later */
-    record HopLanded(String hop, State state) implements Entry {}
+    /**
+     * A deed has changed code, and this is what stands there now.
+     *
+     * @param hop in which it did
+     */
+    record CodeChanged(String hop, String artifact, String digest) implements Entry {}
+
+    /**
+     * @param state at the landing, still seen from this hop: what a way back to its start begins with, days later
+     * @param around what stands around the hop, which takes the landing for its start
+     */
+    record HopLanded(String hop, State state, State around) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(around);
+        }
+    }
 
     /**
      * @param hop whose start is the goal; empty for the run's own

@@ -1,6 +1,7 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.backup.Backups;
+import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.LocalCommands;
 import dev.rung.engine.driver.Surroundings;
@@ -38,6 +39,7 @@ public final class Engine {
     private final Clock clock;
     private final Surroundings.Sleep sleep;
     private final Machine machine;
+    private final Starter starter;
 
     /**
      * @param stateFolder where locks lie whose system has no folder of its own
@@ -50,6 +52,24 @@ public final class Engine {
             Clock clock,
             Surroundings.Sleep sleep,
             String tool) {
+        this(drivers, journals, stateFolder, clock, sleep, tool, LocalCommands::new);
+    }
+
+    /** What starts programs for a run. */
+    @FunctionalInterface
+    interface Starter {
+        Commands of(String run, Path folder, BooleanSupplier wantsToEnd);
+    }
+
+    Engine(
+            DriverSet drivers,
+            Journals journals,
+            Path stateFolder,
+            Clock clock,
+            Surroundings.Sleep sleep,
+            String tool,
+            Starter starter) {
+        this.starter = starter;
         this.drivers = drivers;
         this.journals = journals;
         this.stateFolder = stateFolder;
@@ -68,7 +88,7 @@ public final class Engine {
     }
 
     private World open(Installation installation, Path folder, String run, BooleanSupplier wantsToEnd) throws Trouble {
-        Surroundings surroundings = new Surroundings(folder, new LocalCommands(run, folder, wantsToEnd), clock, sleep);
+        Surroundings surroundings = new Surroundings(folder, starter.of(run, folder, wantsToEnd), clock, sleep);
         return World.open(installation, drivers, surroundings);
     }
 

@@ -23,4 +23,8 @@ record Equipment(
     Homeward homeward() {
         return new Homeward(bench, log, events, clock, settings.rollback());
     }
+
+    Goals goals(Stretches stretches) {
+        return new Goals(stretches, observer, log);
+    }
 }

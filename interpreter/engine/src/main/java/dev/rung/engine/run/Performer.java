@@ -2,7 +2,6 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.backup.Backups;
 import dev.rung.engine.driver.Artifact.Staged;
-import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Service;
@@ -13,8 +12,8 @@ import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
-import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
@@ -25,6 +24,7 @@ import dev.rung.model.effect.ReleaseHold;
 import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Revert;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Send;
 import dev.rung.model.effect.Settle;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
@@ -32,8 +32,6 @@ import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Tell;
 import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
-import dev.rung.model.expression.Expression;
-import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.BackupSet;
@@ -59,10 +57,10 @@ final class Performer {
     private final Verifier verifier;
     private final Backups backups;
     private final RunLog log;
-    private final Operator operator;
     private final Consumer<Event> events;
     private final Progress progress;
     private final Patience patience;
+    private final Deeds deeds;
 
     Performer(
             Plan plan,
@@ -77,10 +75,10 @@ final class Performer {
         this.verifier = verifier;
         this.backups = backups;
         this.log = log;
-        this.operator = operator;
         this.events = events;
         this.progress = (what, done, total) -> events.accept(new Event.Progressed(what, done, total));
         this.patience = new Patience(world, verifier, operator, events);
+        this.deeds = new Deeds(world, verifier, log, operator);
     }
 
     /** @param note what was read or made, for a person */
@@ -92,8 +90,22 @@ final class Performer {
         if (effect instanceof BackUp backUp) {
             return backUp(backUp, seen, stretch);
         }
-        String note = carryOut(step, effect, seen, stretch, within);
+        String note = deed(step, effect, seen, stretch, within);
         return new Performed(effect.does(seen, stretch.layout()), note);
+    }
+
+    /** What takes something back is none: only what a statement does by itself brings code of another release. */
+    private String deed(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
+            throws Trouble, Unanswered {
+        Optional<Changes> changes = Changes.of(effect);
+        if (changes.isPresent()) {
+            deeds.keep(changes.get());
+        }
+        String note = carryOut(step, effect, seen, stretch, within);
+        if (changes.isPresent()) {
+            deeds.note(changes.get(), effect.words(), stretch);
+        }
+        return note;
     }
 
     private String carryOut(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
@@ -103,18 +115,19 @@ final class Performer {
             case BackUp backUp -> throw new IllegalStateException("makes a set of its own: " + backUp);
             case Check check -> check(check);
             case Tell(String text) -> say(text);
-            case Ask ask -> ask(step, ask);
+            case Ask ask -> deeds.ask(step, ask);
             case NoteInvariants(String system) -> noteInvariants(system);
             case Stop(String service) -> stop(service, within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
             case PutBack(String artifact) -> putBack(artifact, stretch);
             case Start(String service) -> start(service, within.orElse(START));
             case Restore restore -> restore(restore);
-            case Run run -> run(run, within.orElse(RUN));
+            case Run run -> deeds.run(run, within.orElse(RUN));
             case Import in -> importDump(in);
             case NoReturn(String why) -> why;
             case Undo undo -> undo(undo, seen, stretch);
             case Wait wait -> patience.await(wait, within, stretch);
+            case Send send -> throw new IllegalStateException("no statement makes one yet: " + send);
             case Settle ignored -> patience.settle();
             case Revert revert -> revert(revert, seen, stretch);
             case ReleaseHold(String service) -> release(service);
@@ -139,22 +152,6 @@ final class Performer {
     private String say(String text) {
         events.accept(new Event.Said(text));
         return "";
-    }
-
-    private String ask(String step, Ask question) throws Unanswered {
-        Optional<String> who = operator.answer(question);
-        if (who.isEmpty()) {
-            String kind = question.deed() ? "the deed `" : "the confirmation `";
-            throw new Unanswered(kind + question.name() + "` is missing: " + question.text());
-        }
-        if (question.verify().isPresent()) {
-            Verdict verdict = verifier.ask(question.verify().get());
-            if (verdict.answer() != Answer.YES) {
-                throw new Unanswered("`" + question.name() + "` was said to be done, but: " + verdict.words());
-            }
-        }
-        log.append(new Entry.Answered(step, question.name(), who.get()));
-        return "by " + who.get();
     }
 
     private String noteInvariants(String system) throws Trouble {
@@ -222,46 +219,9 @@ final class Performer {
     }
 
     private String importDump(Import in) throws Trouble {
-        Path dump = world.surroundings().path(value(in.source()));
+        Path dump = world.surroundings().path(deeds.value(in.source()));
         world.database(in.database()).importFrom(dump, progress);
         return "";
-    }
-
-    private String run(Run run, Duration within) throws Trouble {
-        Command command = run.command();
-        List<String> words = new ArrayList<>();
-        for (Expression word : command.words()) {
-            words.add(value(word).shown());
-        }
-        Map<String, String> environment = new LinkedHashMap<>();
-        for (Map.Entry<String, Expression> variable : command.environment().entrySet()) {
-            environment.put(variable.getKey(), value(variable.getValue()).shown());
-        }
-        Optional<Path> directory = Optional.empty();
-        if (command.directory().isPresent()) {
-            directory = Optional.of(
-                    world.surroundings().path(value(command.directory().get())));
-        }
-        Commands.Line line = new Commands.Line(words, directory, environment);
-        Commands.Finished finished = world.surroundings().commands().run(line, within, true);
-        if (!command.expect().contains(finished.exitCode())) {
-            throw new Trouble(
-                    "`" + run.title() + "` ended with exit code " + finished.exitCode() + lastLines(finished.output()));
-        }
-        return "";
-    }
-
-    private static String lastLines(String output) {
-        List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
-        List<String> last = lines.subList(Math.max(0, lines.size() - 5), lines.size());
-        return last.isEmpty() ? "" : "; the last it said: " + String.join(" | ", last);
-    }
-
-    private Value value(Expression expression) throws Trouble {
-        return switch (world.evaluate(expression)) {
-            case Value.Unknown(String why) -> throw new Trouble(why);
-            case Value known -> known;
-        };
     }
 
     private String revert(Revert revert, State seen, Stretch stretch) throws Trouble, Unanswered {

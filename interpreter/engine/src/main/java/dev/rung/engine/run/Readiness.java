@@ -13,7 +13,7 @@ record Readiness(Equipment equipment) {
     /** @return all that stands in the way */
     List<Trouble> bring() {
         List<Trouble> found = new ArrayList<>();
-        Foresight.find(equipment.plan())
+        Foresight.find(equipment.plan(), equipment.log().began().state().services())
                 .forEach(gap -> found.add(new Trouble("`" + gap.step().text() + "`: " + gap.summary(), gap.help())));
         found.addAll(new Preflight(equipment.world()).find(equipment.plan()));
         return found.isEmpty() ? stage() : found;

@@ -30,12 +30,16 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Integer> effectsBehind = new LinkedHashMap<>();
     private final Map<String, Boolean> decisions = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> noted = new LinkedHashMap<>();
+    /** By hop, what deeds have made of each artifact. */
+    private final Map<String, Map<String, Set<String>>> changedCode = new LinkedHashMap<>();
+
     private final SequencedHops hops = new SequencedHops();
     private final List<String> waivers = new java.util.ArrayList<>();
     private Entry.RunBegan began;
     private Optional<State> believed = Optional.empty();
     private Optional<Entry.Intended> open = Optional.empty();
     private Optional<Entry.WayBackBegan> homeBound = Optional.empty();
+    private Optional<Entry.WayBackBegan> homeLeg = Optional.empty();
     private Optional<Entry.Ended> ended = Optional.empty();
     private boolean changed;
 
@@ -51,11 +55,12 @@ final class RunLog implements AutoCloseable {
     }
 
     private void take(Entry entry) {
+        Optional<State> before = believed;
         entry.believed().ifPresent(state -> believed = Optional.of(state));
         switch (entry) {
             case Entry.RunBegan begin -> began = begin;
             case Entry.Staged is -> staged.put(key(is.artifact(), is.version()), is);
-            case Entry.HopBegan hop -> hops.began(hop);
+            case Entry.HopBegan hop -> hops.began(hop, before.orElse(hop.state()));
             case Entry.Intended intended -> intended(intended);
             case Entry.Done done -> done(done);
             case Entry.Failed failed -> closed(failed.step());
@@ -66,8 +71,16 @@ final class RunLog implements AutoCloseable {
             case Entry.Answered ignored -> {}
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
             case Entry.Noted notes -> noted.put(notes.system(), notes.invariants());
+            case Entry.CodeChanged code ->
+                changedCode
+                        .computeIfAbsent(code.hop(), hop -> new LinkedHashMap<>())
+                        .computeIfAbsent(code.artifact(), artifact -> new LinkedHashSet<>())
+                        .add(code.digest());
             case Entry.HopLanded landed -> hops.landed(landed);
-            case Entry.WayBackBegan back -> homeBound = homeBound.or(() -> Optional.of(back));
+            case Entry.WayBackBegan back -> {
+                homeBound = homeBound.or(() -> Optional.of(back));
+                homeLeg = Optional.of(back);
+            }
             case Entry.WayBackEnded ignored -> {}
             case Entry.Resumed ignored -> ended = Optional.empty();
             case Entry.Ended end -> ended = Optional.of(end);
@@ -138,6 +151,11 @@ final class RunLog implements AutoCloseable {
         return noted;
     }
 
+    /** The digests of what deeds have made of an artifact in a hop. */
+    Set<String> changedCode(String hop, String artifact) {
+        return changedCode.getOrDefault(hop, Map.of()).getOrDefault(artifact, Set.of());
+    }
+
     SequencedHops hops() {
         return hops;
     }
@@ -154,6 +172,11 @@ final class RunLog implements AutoCloseable {
     /** The way back that was begun: from then on the run goes home, also after a crash, and never forward again. */
     Optional<Entry.WayBackBegan> homeBound() {
         return homeBound;
+    }
+
+    /** Of a way back over several starts the one that is under way: to that of a hop, then to that of what stands around it. */
+    Optional<Entry.WayBackBegan> homeLeg() {
+        return homeLeg;
     }
 
     Optional<Entry.Ended> ended() {

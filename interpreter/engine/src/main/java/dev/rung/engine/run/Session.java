@@ -13,6 +13,7 @@ import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
 import dev.rung.model.wayback.Landing;
+import dev.rung.model.wayback.Threshold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -188,7 +189,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void enter(Item.Hop hop, int number, int of) throws Trouble {
-        stretch = stretches.begin(hop);
+        stretch = stretches.begin(hop, stretch);
         equipment.bench().believe(stretch.origin().state());
         hopBegan = equipment.clock().instant();
         equipment.events().accept(new Event.HopBegan(hop, number, of));
@@ -200,10 +201,12 @@ public final class Session implements AutoCloseable {
         if (missing.isPresent()) {
             throw new Trouble("the hop has come to its end, but " + missing.get());
         }
-        equipment.log().append(new Entry.HopLanded(hop.id(), seen));
+        State before = equipment.log().hops().begun(hop.id()).orElseThrow().around();
+        State around = Threshold.landed(before, seen, hop.layout());
+        equipment.log().append(new Entry.HopLanded(hop.id(), seen, around));
         equipment.world().knows(hop.system(), hop.to().version());
-        stretch = stretches.outside();
-        equipment.bench().believe(stretches.outsideNow());
+        stretch = stretches.current();
+        equipment.bench().believe(around);
         Duration took = Duration.between(hopBegan, equipment.clock().instant());
         equipment.events().accept(new Event.HopLanded(hop, took));
     }
@@ -225,6 +228,7 @@ public final class Session implements AutoCloseable {
     private void perform(Item.Step step) throws Trouble, Unanswered {
         try {
             steps.perform(step, stretch);
+            stretch = stretch.hop().isPresent() ? stretches.current() : stretch;
         } catch (Unanswered missing) {
             course.putBack(new Task.Do(step));
             throw missing;
@@ -262,15 +266,15 @@ public final class Session implements AutoCloseable {
     }
 
     private Ending goBack(String reason) {
-        Stretch goal = stretches.goal(equipment.settings().toStart());
         try {
-            equipment.bench().believe(stretches.believedFrom(goal));
+            Goals goals = equipment.goals(stretches);
+            Goals.Goal goal = goals.of(equipment.settings().toStart());
             Homeward homeward = equipment.homeward();
-            Arrival arrival = homeward.take(goal, reason);
-            if (arrival instanceof Arrival.Home && goal.hop().isPresent()) {
-                stretch = stretches.outsideAt(goal);
-                equipment.bench().believe(stretches.outsideNow());
-                arrival = homeward.take(stretch, reason);
+            Arrival arrival = go(homeward, goal, reason);
+            for (Optional<Goals.Goal> further = goals.beyond(goal.stretch());
+                    arrival instanceof Arrival.Home && further.isPresent();
+                    further = goals.beyond(further.get().stretch())) {
+                arrival = go(homeward, further.get(), reason);
             }
             return switch (arrival) {
                 case Arrival.Stuck(String why, List<String> left) ->
@@ -278,12 +282,18 @@ public final class Session implements AutoCloseable {
                             why, PartsInWords.of(equipment.bench().believed()), left));
                 case Arrival.OnlyForward(String why) ->
                     end(new Ending.StoppedSafe(reason + "; nothing was taken back, because " + why));
-                case Arrival.Home ignored -> end(home(goal, reason));
+                case Arrival.Home ignored -> end(home(goal.stretch(), reason));
             };
         } catch (Trouble trouble) {
             return end(new Ending.NeedsPerson(
                     trouble.words(), PartsInWords.of(equipment.bench().believed()), List.of()));
         }
+    }
+
+    private Arrival go(Homeward homeward, Goals.Goal goal, String reason) {
+        stretch = goal.stretch();
+        equipment.bench().believe(goal.state());
+        return homeward.take(stretch, reason);
     }
 
     private Ending home(Stretch goal, String reason) {

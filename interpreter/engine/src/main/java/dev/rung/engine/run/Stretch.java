@@ -6,15 +6,17 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.wayback.Origin;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The part of a run whose start a failure leads back to: a hop, or all that is outside of hops.
  *
  * @param hop empty outside
  * @param old the digest of each artifact of the hop at its start
- * @param fresh the digest of each artifact that the hop changes over to
+ * @param fresh the digests of each artifact that are of the release that the hop goes to: what it changes over to, and
+ *     what deeds have made of it
  */
-record Stretch(Optional<Item.Hop> hop, Origin origin, Map<String, String> old, Map<String, String> fresh) {
+record Stretch(Optional<Item.Hop> hop, Origin origin, Map<String, String> old, Map<String, Set<String>> fresh) {
     Layout layout() {
         return origin.layout();
     }
@@ -24,7 +26,7 @@ record Stretch(Optional<Item.Hop> hop, Origin origin, Map<String, String> old, M
         if (digest.isPresent() && digest.equals(Optional.ofNullable(old.get(artifact)))) {
             return CodeForm.OLD;
         }
-        if (digest.isPresent() && digest.equals(Optional.ofNullable(fresh.get(artifact)))) {
+        if (digest.filter(fresh.getOrDefault(artifact, Set.of())::contains).isPresent()) {
             return CodeForm.NEW;
         }
         return CodeForm.MIXED;

@@ -3,16 +3,20 @@ package dev.rung.engine.run;
 import dev.rung.engine.driver.Artifact.Staged;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
+import dev.rung.engine.run.SequencedHops.Begun;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
-import dev.rung.model.state.DataForm;
 import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
+import dev.rung.model.wayback.Retreat;
+import dev.rung.model.wayback.Threshold;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where in a run one is: makes stretches from plan and journal. */
 final class Stretches {
@@ -28,51 +32,49 @@ final class Stretches {
         this.observer = observer;
     }
 
-    /** The hop that is under way, or what is outside of hops. */
+    /** The innermost hop that is under way, or the run around all hops. */
     Stretch current() {
-        return log.hops().underWay().map(this::of).orElseGet(this::outside);
+        return log.hops()
+                .underWay()
+                .map(this::of)
+                .orElseGet(() -> run(versions(log.hops().all())));
     }
 
-    /** All that is outside of hops: what goes back is what services were at the run's start; versions are those landed at. */
-    Stretch outside() {
-        return outside(versions());
+    /** What stands around a hop: the hop of an outer ladder, or the run. Versions are those of the hop's start. */
+    Stretch around(Begun begun) {
+        return begun.within()
+                .flatMap(log.hops()::begun)
+                .map(this::of)
+                .orElseGet(() -> run(of(begun).origin().versions()));
     }
 
-    /** After a way back to a hop's start. */
-    Stretch outsideAt(Stretch goal) {
-        return outside(goal.origin().versions());
-    }
-
-    private Stretch outside(Map<String, Version> versions) {
+    /** All that is outside of hops: what goes back is what is done there, and what services were at the run's start. */
+    private Stretch run(Map<String, Version> versions) {
         State atStart = State.origin(plan.layout(), log.began().state().services());
         return new Stretch(Optional.empty(), new Origin(plan.layout(), atStart, versions), Map.of(), Map.of());
     }
 
-    /** Every service as it is found; code and data are those of a landing. */
-    State outsideNow() throws Trouble {
-        return observer.origin(plan.layout());
-    }
-
-    private Map<String, Version> versions() {
+    /** As they are once these have landed. */
+    private Map<String, Version> versions(List<Begun> hops) {
         Map<String, Version> versions = new LinkedHashMap<>(plan.installed());
-        hops().filter(hop -> log.hops().landing(hop.id()).isPresent())
+        hops.stream()
+                .filter(begun -> log.hops().landing(begun.id()).isPresent())
+                .map(begun -> hop(begun.id()))
                 .forEach(hop -> versions.put(hop.system(), hop.to().version()));
         return versions;
     }
 
-    private java.util.stream.Stream<Item.Hop> hops() {
-        return plan.ladders().flatMap(ladder -> ladder.hops().stream());
-    }
-
     private Item.Hop hop(String id) {
-        return hops().filter(hop -> hop.id().equals(id))
-                .findFirst()
+        return plan.hop(id)
                 .orElseThrow(() -> new IllegalStateException("the plan has no hop " + id + ", and the journal has"));
     }
 
     /** Notes how everything is at the start of a hop. */
-    Stretch begin(Item.Hop hop) throws Trouble {
-        State origin = observer.origin(hop.layout());
+    Stretch begin(Item.Hop hop, Stretch around) throws Trouble {
+        State outside = observer.look(log.believed(), around);
+        Optional<String> within = around.hop().map(Item.Hop::id);
+        Optional<Retreat> earlier = earlier(hop, outside, within, log.hops().all());
+        State origin = Threshold.entered(outside, hop.layout(), earlier);
         Map<String, String> old = new LinkedHashMap<>();
         for (String artifact : origin.code().keySet()) {
             world.artifact(artifact).inPlace().ifPresent(digest -> old.put(artifact, digest));
@@ -82,52 +84,63 @@ final class Stretches {
         return current();
     }
 
-    private Stretch of(Entry.HopBegan begun) {
-        Item.Hop hop = hop(begun.hop());
-        Map<String, String> fresh = new LinkedHashMap<>();
-        for (String artifact : begun.state().code().keySet()) {
-            Optional<Staged> staged = log.staged(artifact, hop.to().version());
-            staged.ifPresent(is -> fresh.put(artifact, is.digest()));
+    Stretch of(Begun begun) {
+        Item.Hop hop = hop(begun.id());
+        Map<String, Set<String>> fresh = new LinkedHashMap<>();
+        for (String artifact : begun.entry().state().code().keySet()) {
+            Set<String> digests = new LinkedHashSet<>(log.changedCode(hop.id(), artifact));
+            log.staged(artifact, hop.to().version()).map(Staged::digest).ifPresent(digests::add);
+            fresh.put(artifact, digests);
         }
-        Map<String, Version> versions = new LinkedHashMap<>(versions());
+        List<Begun> all = log.hops().all();
+        Map<String, Version> versions = new LinkedHashMap<>(versions(all.subList(0, all.indexOf(begun))));
         versions.put(hop.system(), hop.from());
-        Origin origin = new Origin(hop.layout(), begun.state(), versions);
-        return new Stretch(Optional.of(hop), origin, begun.old(), fresh);
+        Origin origin = new Origin(hop.id(), hop.layout(), begun.entry().state(), versions);
+        return new Stretch(Optional.of(hop), origin, begun.entry().old(), fresh);
     }
 
-    /**
-     * Where a way back leads: where one leads that was begun before a crash; else to the start of the hop under way, to
-     * that of the first one if asked, or if all have landed.
-     */
-    Stretch goal(boolean toStart) {
-        if (log.homeBound().isPresent()) {
-            return homeBound(log.homeBound().get());
-        }
-        Optional<Entry.HopBegan> underWay =
-                toStart ? Optional.empty() : log.hops().underWay();
-        return underWay.or(() -> log.hops().first()).map(this::of).orElseGet(this::outside);
+    /** Where a way back leads that cannot lead to the start of this hop. */
+    Optional<Retreat> earlier(Begun begun) {
+        List<Begun> all = log.hops().all();
+        return earlier(hop(begun.id()), begun.around(), begun.within(), all.subList(0, all.indexOf(begun)));
     }
 
-    private Stretch homeBound(Entry.WayBackBegan begun) {
-        return log.hops().begun(begun.hop()).map(this::of).orElseGet(this::outside);
+    /** @param before the hops that began before this one */
+    private Optional<Retreat> earlier(Item.Hop hop, State outside, Optional<String> within, List<Begun> before) {
+        Retreat around = retreat(outside, within, before);
+        List<Begun> sameLadder = before.stream()
+                .filter(begun ->
+                        begun.within().equals(within) && ladder(begun.id()).equals(ladder(hop.id())))
+                .toList();
+        if (sameLadder.isEmpty()) {
+            return Optional.of(around);
+        }
+        Begun previous = sameLadder.getLast();
+        List<Begun> beforeThat = before.subList(0, before.indexOf(previous));
+        return log.hops()
+                .landing(previous.id())
+                .map(landing -> Retreat.afterLanding(
+                        of(previous).origin(),
+                        landing,
+                        earlier(previous),
+                        Optional.of(retreat(previous.around(), previous.within(), beforeThat)),
+                        Optional.of(around)))
+                .orElse(Optional.of(around));
     }
 
-    /** What is believed now, seen from the goal. A hop that has landed is seen from its landing, and from what came after it. */
-    State believedFrom(Stretch goal) {
-        State now = log.believed();
-        Optional<State> landing = goal.hop().flatMap(hop -> log.hops().landing(hop.id()));
-        boolean seenFromGoal = landing.isEmpty() || log.homeBound().isPresent();
-        if (seenFromGoal) {
-            return goal.hop().isPresent() ? now : now.withSets(List.of());
-        }
-        State then = landing.get();
-        State since = then.withInFlight(now.inFlight());
-        for (Map.Entry<String, DataForm> data : now.data().entrySet()) {
-            if (data.getValue() == DataForm.TOUCHED) {
-                since = since.withData(List.of(data.getKey()), form -> DataForm.TOUCHED);
-            }
-        }
-        return since;
+    private Retreat retreat(State outside, Optional<String> within, List<Begun> before) {
+        Optional<Begun> outer = within.flatMap(log.hops()::begun);
+        return outer.map(begun -> new Retreat(of(begun).origin(), outside, earlier(begun)))
+                .orElseGet(() -> new Retreat(run(versions(before)).origin(), outside, Optional.empty()));
+    }
+
+    private String ladder(String hop) {
+        return plan.allLadders()
+                .filter(ladder ->
+                        ladder.hops().stream().anyMatch(one -> one.id().equals(hop)))
+                .map(Item.Ladder::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The version that the run has come to. */

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class HistoryTest {
             new TreeMap<>(),
             new TreeMap<>(),
             List.of(),
+            Set.of(),
             List.of(),
             List.of(),
             Optional.empty());

@@ -42,6 +42,7 @@ class JournalFileTest {
                 new TreeMap<>(Map.of("server", new ServiceState(Running.DOWN, true))),
                 new TreeMap<>(Map.of("ledger", Trust.HEALTHY)),
                 List.of(new BackupSet("/b/ledger-1", Set.of("books"), Level.RESTORED, true, true, false, List.of())),
+                Set.of("books"),
                 List.of(new Deed("s", "run `x`", Set.of("books"), Set.of(), Moment.HELD, false)),
                 List.of("restore `books`"),
                 Optional.of("mail was sent"));
@@ -52,7 +53,7 @@ class JournalFileTest {
         try (JournalFile journal = JournalFile.create(path, clock)) {
             journal.append(new Entry.Decided("a", true));
             journal.append(new Entry.Intended("s", 0, "stop \"server\"\n", state()));
-            journal.append(new Entry.HopLanded("h", state()));
+            journal.append(new Entry.HopLanded("h", state(), state()));
             journal.append(new Entry.Ended("upgraded", 0, "ü — done", List.of("x")));
         }
         return path;
@@ -67,7 +68,7 @@ class JournalFileTest {
                 .containsExactly(
                         new Entry.Decided("a", true),
                         new Entry.Intended("s", 0, "stop \"server\"\n", state()),
-                        new Entry.HopLanded("h", state()),
+                        new Entry.HopLanded("h", state(), state()),
                         new Entry.Ended("upgraded", 0, "ü — done", List.of("x")));
     }
 

@@ -49,8 +49,11 @@ class EveryCutTest {
         return new RunSettings(Map.of(), "toy.runbook", Map.of(), false, toStart, Optional.empty());
     }
 
+    private boolean backsUpOnce;
+
     private Plan plan() {
-        return ToyPlan.of(folder.resolve("backups"));
+        Path backups = folder.resolve("backups");
+        return backsUpOnce ? ToyPlan.withOneBackup(backups) : ToyPlan.of(backups);
     }
 
     private Ending begin() throws Exception {
@@ -91,6 +94,33 @@ class EveryCutTest {
         assertThat(toy.form).isEqualTo(2);
         assertThat(toy.runs).contains("2");
         assertThat(toy.marked).isFalse();
+    }
+
+    @Test
+    void aHopWithoutABackupOfItsOwnGoesBackToTheLastThatHasOne() throws Exception {
+        backsUpOnce = true;
+        toy.failsMigrationTo = "3";
+        assertThat(begin()).isInstanceOf(Ending.RolledBackWithLoss.class);
+        assertThat(toy.rows).isEqualTo("a,b,c");
+        assertThat(toy.code).isEqualTo("1");
+        assertThat(toy.runs).contains("1");
+        assertThat(toy.marked).isFalse();
+    }
+
+    @Test
+    void killedAtEveryJournalWriteWithOneBackupForBothHops() throws Exception {
+        backsUpOnce = true;
+        begin();
+        int writes = journals.writes;
+        Tally tally = new Tally();
+        for (int write = 0; write < writes; write++) {
+            fresh();
+            journals.dieAfter = write;
+            toy.failsMigrationTo = write % 2 == 0 ? "3" : "";
+            tally.count(killedThenTakenUp(write % 3 == 0), "write " + write);
+        }
+        System.out.println("one backup, killed at each of " + writes + " journal writes: " + tally);
+        assertThat(tally.total()).isEqualTo(writes);
     }
 
     /** Somebody starts it by hand while it is put back: what that makes of the data the restore takes away again. */

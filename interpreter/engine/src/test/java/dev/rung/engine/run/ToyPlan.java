@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The plan that a careful runbook for the toy lowers to: from 1 over 2 to 3. */
 final class ToyPlan {
@@ -37,7 +38,21 @@ final class ToyPlan {
     private ToyPlan() {}
 
     static Plan of(Path backups) {
-        List<Item.Hop> hops = List.of(hop("1", "2", backups), hop("2", "3", backups));
+        return of(backups, UnaryOperator.identity());
+    }
+
+    /** The second hop has no backup of its own. */
+    static Plan withOneBackup(Path backups) {
+        return of(
+                backups,
+                body -> body.stream()
+                        .filter(item -> !item.id().equals("upgrade/3/backup-data"))
+                        .toList());
+    }
+
+    /** @param change what another runbook has in its hops */
+    static Plan of(Path backups, UnaryOperator<List<Item>> change) {
+        List<Item.Hop> hops = List.of(hop("1", "2", backups, change), hop("2", "3", backups, change));
         List<Stage> staging = List.of(stage("2"), stage("3"));
         Item.Ladder ladder = new Item.Ladder("upgrade", "toy", Version.of("1"), Version.of("3"), HERE, hops);
         return new Plan(
@@ -79,7 +94,7 @@ final class ToyPlan {
                 List.of(new Layout.Service("server", "toy", data, data, true)));
     }
 
-    private static Item.Hop hop(String from, String to, Path backups) {
+    private static Item.Hop hop(String from, String to, Path backups, UnaryOperator<List<Item>> change) {
         List<Item> body = new ArrayList<>();
         String id = "upgrade/" + to;
         body.add(step(id + "/stop-server", new Stop("server")));
@@ -89,14 +104,22 @@ final class ToyPlan {
         body.add(step(id + "/wait", new Wait(new Condition.Healthy("toy"), Optional.empty())));
         body.add(step(id + "/require-version", new Check(is(Operator.EQUAL, to), "")));
         Release release = new Release(Version.of(to), Version.of(to), Optional.empty(), Map.of(), Optional.empty());
-        return new Item.Hop(id, "toy", Version.of(from), release, "the next", layout(List.of("code")), body, List.of());
+        return new Item.Hop(
+                id,
+                "toy",
+                Version.of(from),
+                release,
+                "the next",
+                layout(List.of("code")),
+                change.apply(body),
+                List.of());
     }
 
     private static Condition is(Operator relation, String version) {
         return new Condition.InstalledIs("toy", relation, Version.of(version));
     }
 
-    private static Item.Step step(String id, Effect effect) {
+    static Item.Step step(String id, Effect effect) {
         return new Item.Step(id, "Upgrade", id, HERE, List.of(effect), Optional.empty(), false, List.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Call;
+import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.FileTree;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +45,19 @@ final class ToyWorld {
     Optional<String> runs = Optional.of("1");
     boolean marked;
     String failsMigrationTo = "";
+    /** Up and well, but does not say which version it is. */
+    String silentAs = "";
+
     int cutAt = -1;
     int touches;
     int looks;
     /** Somebody starts the server by hand right before it is looked at for this time. */
     int startedBeforeLook = -1;
+
+    /** Does what it does, and ends with an exit code that says otherwise. */
+    List<String> failsProgram = List.of();
+
+    final List<String> programs = new ArrayList<>();
 
     final Map<String, String> keptCode = new HashMap<>();
 
@@ -71,7 +81,9 @@ final class ToyWorld {
     }
 
     private Value version() {
-        return runs.<Value>map(Value.Text::new).orElse(new Value.Unknown("nobody answers"));
+        return runs.filter(version -> !version.equals(silentAs))
+                .<Value>map(Value.Text::new)
+                .orElse(new Value.Unknown("nobody answers"));
     }
 
     private Value health() {
@@ -135,6 +147,13 @@ final class ToyWorld {
         }
 
         @Override
+        public void keep() {
+            moment();
+            keptCode.put("digest-" + code, code);
+            moment();
+        }
+
+        @Override
         public void putBack(String digest) throws Trouble {
             moment();
             mustBeDown("put back under a running server");
@@ -189,6 +208,49 @@ final class ToyWorld {
 
         @Override
         public void discardKept() {}
+    }
+
+    /** Programs that change it beside the usual way: {@code note 2}, {@code erase 2}, {@code install 2}. */
+    Commands commands() {
+        return new Commands() {
+            @Override
+            public Finished run(Line line, Duration within, boolean endable) {
+                moment();
+                programs.add(String.join(" ", line.words()));
+                String what = line.words().get(1);
+                switch (line.words().getFirst()) {
+                    case "note" -> rows = rows.contains(";" + what) ? rows + "!" : rows + ";" + what;
+                    case "erase" -> rows = rows.replace(";" + what, "");
+                    case "install" -> install(what);
+                    default -> throw new AssertionError("no program " + line.words());
+                }
+                moment();
+                int exitCode = line.words().equals(failsProgram) ? 1 : 0;
+                return new Finished(exitCode, "", Duration.ZERO);
+            }
+
+            @Override
+            public Process talk(Line line) {
+                throw new AssertionError("nobody talks to the toy");
+            }
+
+            @Override
+            public long spawn(Line line, Path output) {
+                throw new AssertionError("the toy has no processes");
+            }
+
+            @Override
+            public List<Working> stillWorking() {
+                return List.of();
+            }
+        };
+    }
+
+    /** Whoever changes code in a way of his own looks after what runs. */
+    private void install(String version) {
+        code = "half";
+        moment();
+        code = version;
     }
 
     private static void write(Path file, String text) {

@@ -12,6 +12,7 @@ final class Placement {
         LADDER,
         WHEN,
         ROLLBACK,
+        UNDO,
         SHELL
     }
 
@@ -54,6 +55,8 @@ final class Placement {
             case Statement.When when
             when place.block() == Block.SHELL ->
                 misplaced(statement, "in a shell", "type what should be done, when it should be done");
+            case Statement.PointOfNoReturn point
+            when place.block() == Block.SHELL -> misplaced(statement, "in a shell", "it stands in a runbook");
             default -> {
                 if (place.block() == Block.ROLLBACK && !bringsBack(statement)) {
                     misplaced(
@@ -61,6 +64,13 @@ final class Placement {
                             "in a `rollback`",
                             "services are held and the newer code is in place there: it runs what brings the data"
                                     + " back");
+                }
+                if (place.block() == Block.UNDO && !takesBack(statement)) {
+                    misplaced(
+                            statement,
+                            "in an `undo`",
+                            "services, code and backups go back by themselves: it runs what takes back what its"
+                                    + " statement has done");
                 }
             }
         }
@@ -91,10 +101,15 @@ final class Placement {
             case Statement.WaitFor wait -> false;
             case Statement.Confirm confirm -> false;
             case Statement.Manual manual -> false;
+            case Statement.PointOfNoReturn point -> true;
             case Statement.Say say -> false;
             case Statement.When when -> false;
             case Statement.Rollback rollback -> false;
         };
+    }
+
+    private static boolean takesBack(Statement statement) {
+        return bringsBack(statement) || statement instanceof Statement.WaitFor;
     }
 
     private static boolean bringsBack(Statement statement) {

@@ -1,5 +1,6 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.StatementFinding.ReadsTheWorld;
 import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;
 import java.util.HashSet;
@@ -34,6 +35,11 @@ final class Readings {
                 .map(child -> first(child, scope))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** @param place what cannot wait until the world is read: {@code a time limit} */
+    void mustBeKnown(ExpressionNode node, Scope scope, String place, Findings findings) {
+        first(node, scope).ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(node.span()), place, reads)));
     }
 
     private Optional<String> of(String name, Meaning meaning) {

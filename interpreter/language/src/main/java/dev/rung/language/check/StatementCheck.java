@@ -5,16 +5,12 @@ import dev.rung.language.check.NameFinding.WhichSystem;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
 import dev.rung.language.check.StatementFinding.CannotContinue;
-import dev.rung.language.check.StatementFinding.FolderBehindFrom;
-import dev.rung.language.check.StatementFinding.ReadsTheWorld;
-import dev.rung.language.check.StatementFinding.ShellMark;
 import dev.rung.language.check.StatementFinding.StatementTwice;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
-import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.Span;
 import java.util.HashMap;
@@ -31,6 +27,7 @@ final class StatementCheck {
     private final LockedReads locks;
     private final Placement placement;
     private final References references;
+    private final DeedCheck deeds;
     private final Map<String, Span> people = new HashMap<>();
     private final Map<String, Span> rollbacks = new HashMap<>();
     /** The services that are up for certain at the place that is looked at. */
@@ -43,6 +40,7 @@ final class StatementCheck {
         this.locks = locks;
         this.placement = new Placement(findings);
         this.references = new References(names, findings);
+        this.deeds = new DeedCheck(names, findings, expressions, references);
         this.running = new HashSet<>(names.parts(Type.SERVICE));
     }
 
@@ -90,13 +88,15 @@ final class StatementCheck {
         });
         boolean fixed = statement instanceof Statement.Backup
                 || statement instanceof Statement.Stop
+                || statement instanceof Statement.PointOfNoReturn
                 || statement instanceof Statement.SwapTo
                 || statement instanceof Statement.SwapWith;
         statement
                 .tail()
                 .orContinue()
                 .filter(span -> fixed)
-                .ifPresent(span -> findings.add(new CannotContinue(findings.at(span), statement.word())));
+                .ifPresent(span -> findings.add(new CannotContinue(
+                        findings.at(span), statement.word(), "what follows rests on this statement")));
     }
 
     private void statement(Statement statement, Place place, Map<String, Span> ids) {
@@ -128,7 +128,11 @@ final class StatementCheck {
                 references.swapWith(swap);
                 expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.TEXT));
             }
-            case Statement.Run run -> run(run, scope);
+            case Statement.Run run -> {
+                deeds.run(run, place);
+                locks.look(run.command(), scope, running, "here");
+                run.undo().ifPresent(undo -> aside(undo.body(), place.within(Block.UNDO, scope)));
+            }
             case Statement.WaitFor wait -> {
                 condition(wait.condition(), scope);
                 wait.unless().ifPresent(unless -> condition(unless, scope));
@@ -142,6 +146,7 @@ final class StatementCheck {
                 text(manual.text(), scope);
                 manual.verify().ifPresent(verify -> condition(verify, scope));
             }
+            case Statement.PointOfNoReturn point -> text(point.why(), scope);
             case Statement.Say say -> text(say.text(), scope);
             case Statement.When when -> when(when, place, ids);
             case Statement.Rollback rollback -> rollback(rollback, place);
@@ -160,9 +165,7 @@ final class StatementCheck {
     }
 
     private void known(ExpressionNode node, Scope scope, String place) {
-        new Readings(names)
-                .first(node, scope)
-                .ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(node.span()), place, reads)));
+        new Readings(names).mustBeKnown(node, scope, place, findings);
     }
 
     private void requireVersion(Statement.RequireVersion require, Scope scope) {
@@ -196,36 +199,6 @@ final class StatementCheck {
         body(step.body(), place.within(Block.LADDER, Scope.inHop(step.system().text())), new HashMap<>());
     }
 
-    private void run(Statement.Run run, Scope scope) {
-        command(run, scope);
-        locks.look(run.command(), scope, running, "here");
-        run.changes()
-                .ifPresent(
-                        changes -> changes.parts().forEach(part -> references.part(part, Type.DATABASE, Type.FILES)));
-        run.directory().ifPresent(directory -> expressions.check(directory, scope, Set.of(Type.PATH, Type.TEXT)));
-        run.environment().forEach(setting -> expressions.any(setting.value(), scope));
-        for (ExpressionNode code : run.expect()) {
-            expressions.check(code, scope, Set.of(Type.INT));
-            known(code, scope, "an exit code");
-        }
-    }
-
-    private void command(Statement.Run run, Scope scope) {
-        if (run.command() instanceof ExpressionNode.Binary binary
-                && binary.operator() == Operator.IN
-                && binary.left() instanceof ExpressionNode.Text) {
-            findings.add(new FolderBehindFrom(findings.at(binary.operatorSpan())));
-            return;
-        }
-        if (run.command() instanceof ExpressionNode.Binary binary && binary.left() instanceof ExpressionNode.Text) {
-            findings.add(new ShellMark(
-                    findings.at(binary.operatorSpan()), binary.operator().word()));
-            return;
-        }
-        expressions.check(run.command(), scope, Set.of(Type.LIST, Type.TEXT));
-        expressions.command(run.command(), scope);
-    }
-
     private void when(Statement.When when, Place place, Map<String, Span> ids) {
         condition(when.condition(), place.scope());
         Place inner = place.within(Block.WHEN, place.scope());
@@ -237,7 +210,6 @@ final class StatementCheck {
         running.retainAll(afterThen);
     }
 
-    /** A way back runs with the services held; the forward way goes on as if it were not there. */
     private void rollback(Statement.Rollback rollback, Place place) {
         Span first =
                 rollbacks.putIfAbsent(rollback.name().text(), rollback.name().span());
@@ -248,9 +220,14 @@ final class StatementCheck {
                     findings.at(first),
                     "a rollback is asked for by its name; take another one"));
         }
+        aside(rollback.body(), place.within(Block.ROLLBACK, place.scope()));
+    }
+
+    /** What is carried out on a way back, if ever: the forward way goes on as if it were not there. */
+    private void aside(List<Statement> statements, Place place) {
         Set<String> forward = running;
         running = new HashSet<>();
-        body(rollback.body(), place.within(Block.ROLLBACK, place.scope()), new HashMap<>());
+        body(statements, place, new HashMap<>());
         running = forward;
     }
 

@@ -33,7 +33,54 @@ public sealed interface StatementFinding extends CheckFinding {
         }
     }
 
-    record CannotContinue(Location at, String statement) implements StatementFinding {
+    /** A part of a statement at a place where it must not stand. @param clause {@code changes jar}, {@code undo} */
+    record MisplacedClause(Location at, String clause, String where, String help) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "`" + clause + "` cannot stand " + where;
+        }
+    }
+
+    /** {@code run "x" changes nothing undo { … }} */
+    record NothingToUndo(Location at, String statement) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "there is nothing to take back: `" + statement + "` says that it changes nothing";
+        }
+
+        @Override
+        public String help() {
+            return "leave `undo` out, or say what is changed";
+        }
+    }
+
+    /** {@code undo { }} */
+    record EmptyUndo(Location at) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "this `undo` takes nothing back";
+        }
+
+        @Override
+        public String help() {
+            return "write between its braces what takes it back, or leave it out: then a backup has to cover it";
+        }
+    }
+
+    /** What takes a deed back changes something else. */
+    record UndoChangesMore(Location at, String part) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "this `undo` changes `" + part + "`, which what it takes back does not change";
+        }
+
+        @Override
+        public String help() {
+            return "name `" + part + "` behind the `changes` of the statement itself, if it changes that too";
+        }
+    }
+
+    record CannotContinue(Location at, String statement, String why) implements StatementFinding {
         @Override
         public String summary() {
             return "a failed `" + statement + "` cannot be passed over";
@@ -41,7 +88,7 @@ public sealed interface StatementFinding extends CheckFinding {
 
         @Override
         public String help() {
-            return "remove `else continue`: what follows rests on this statement";
+            return "remove `else continue`: " + why;
         }
     }
 

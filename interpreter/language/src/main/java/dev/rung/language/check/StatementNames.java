@@ -33,6 +33,7 @@ public final class StatementNames {
             case Statement.WaitFor wait -> "wait-for-" + source(wait.condition(), file);
             case Statement.Confirm confirm -> "confirm-" + confirm.name();
             case Statement.Manual manual -> "manual-" + manual.name();
+            case Statement.PointOfNoReturn point -> "point-of-no-return";
             case Statement.Say say -> "say-" + source(say.text(), file);
             case Statement.When when -> "when-" + source(when.condition(), file);
             case Statement.Rollback rollback -> rollback.name().text();

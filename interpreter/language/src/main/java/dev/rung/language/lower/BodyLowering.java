@@ -2,22 +2,18 @@ package dev.rung.language.lower;
 
 import dev.rung.language.check.Scope;
 import dev.rung.language.check.StatementNames;
-import dev.rung.language.lower.LowerFinding.NotKnown;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
-import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
-import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
+import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.NoteInvariants;
-import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Tell;
@@ -35,10 +31,8 @@ import dev.rung.model.version.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,6 +47,8 @@ final class BodyLowering {
     private final ExpressionLowering expressions;
     private final Conditions conditions;
     private final StatementWords words;
+    private final Values values;
+    private final DeedLowering deeds;
     /** Whether the invariants are noted by now, whichever branch was taken. */
     private boolean noted;
     /** Whether something may have been started by now. */
@@ -75,6 +71,8 @@ final class BodyLowering {
         this.expressions = new ExpressionLowering(environment);
         this.conditions = new Conditions(environment, expressions, file, place.scope());
         this.words = new StatementWords(new Wording(environment, expressions), place.scope());
+        this.values = new Values(expressions, file, place.scope(), findings);
+        this.deeds = new DeedLowering(installation, values, conditions, words);
     }
 
     List<Item> items(List<Statement> statements) {
@@ -131,7 +129,22 @@ final class BodyLowering {
                 effects(statement),
                 within,
                 statement.tail().orContinue().isPresent(),
-                List.of());
+                undo(statement));
+    }
+
+    private List<Item.Step> undo(Statement statement) {
+        return switch (statement) {
+            case Statement.Run run ->
+                run.undo().map(undo -> aside(id(run) + "/undo", undo.body())).orElse(List.of());
+            default -> List.of();
+        };
+    }
+
+    /** What is carried out on a way back, if ever. */
+    private List<Item.Step> aside(String id, List<Statement> statements) {
+        BodyLowering body =
+                new BodyLowering(environment, installation, file, new Place(id, "", place.scope()), findings);
+        return statements.stream().map(body::step).toList();
     }
 
     private List<Effect> effects(Statement statement) {
@@ -141,13 +154,7 @@ final class BodyLowering {
                         conditions.of(require.condition()),
                         require.otherwise().map(this::text).orElse("")));
             case Statement.RequireVersion require -> requireVersion(require);
-            case Statement.Backup backup ->
-                List.of(new BackUp(
-                        names(backup.parts()),
-                        value(backup.directory(), Type.TEXT, "the folder of backups")
-                                .map(Value::shown)
-                                .orElse(""),
-                        backup.verified() ? BackupSet.Level.RESTORED : BackupSet.Level.READ_BACK));
+            case Statement.Backup backup -> List.of(backUp(backup));
             case Statement.Stop stop -> stop(stop);
             case Statement.Start start -> start(start);
             case Statement.SwapTo swap ->
@@ -159,28 +166,28 @@ final class BodyLowering {
                         swap.database().text(),
                         expressions.lower(swap.source(), place.scope(), Type.TEXT),
                         words.expression(swap.source())));
-            case Statement.Run run -> List.of(run(run));
+            case Statement.Run run -> List.of(deeds.run(run, id(run)));
             case Statement.WaitFor wait ->
                 List.of(new Wait(conditions.of(wait.condition()), wait.unless().map(conditions::of)));
-            case Statement.Confirm confirm ->
-                List.of(new Ask(
-                        confirm.name().text(),
-                        text(confirm.text()),
-                        false,
-                        Optional.empty(),
-                        Changes.nothing(id(statement), true)));
-            case Statement.Manual manual ->
-                List.of(new Ask(
-                        manual.name().text(),
-                        text(manual.text()),
-                        true,
-                        manual.verify().map(conditions::of),
-                        Changes.nothing(id(statement), true)));
+            case Statement.Confirm confirm -> List.of(deeds.confirm(confirm, id(confirm)));
+            case Statement.Manual manual -> List.of(deeds.manual(manual, id(manual)));
+            case Statement.PointOfNoReturn point -> List.of(new NoReturn(text(point.why())));
             case Statement.Say say -> List.of(new Tell(text(say.text())));
             case Statement.StepThrough step -> throw unexpected(statement);
             case Statement.When when -> throw unexpected(statement);
             case Statement.Rollback rollback -> throw unexpected(statement);
         };
+    }
+
+    private Effect backUp(Statement.Backup backup) {
+        String directory = value(backup.directory(), Type.TEXT, "the folder of backups")
+                .map(Value::shown)
+                .orElse("");
+        return new BackUp(
+                names(backup.parts()),
+                directory,
+                backup.verified() ? BackupSet.Level.RESTORED : BackupSet.Level.READ_BACK,
+                Places.partAt(directory, installation));
     }
 
     private static IllegalStateException unexpected(Statement statement) {
@@ -233,61 +240,15 @@ final class BodyLowering {
                 .toList();
     }
 
-    private Effect run(Statement.Run run) {
-        Map<String, Expression> added = new LinkedHashMap<>();
-        run.environment()
-                .forEach(setting ->
-                        added.put(setting.name().text(), expressions.lower(setting.value(), place.scope(), Type.TEXT)));
-        Set<Integer> expect = new LinkedHashSet<>();
-        run.expect()
-                .forEach(code -> value(code, Type.INT, "the exit code")
-                        .ifPresent(value -> expect.add(Integer.parseInt(value.shown()))));
-        Command command = new Command(
-                commandWords(run.command()),
-                run.directory().map(directory -> expressions.lower(directory, place.scope(), Type.TEXT)),
-                added,
-                expect.isEmpty() ? Set.of(0) : expect);
-        Set<String> data = run.changes().map(changes -> names(changes.parts())).orElseGet(this::allData);
-        Changes changes = new Changes(id(run), data, Set.of(), run.changes().isPresent(), false, run.idempotent());
-        return new Run(words.command(run.command()), command, changes);
-    }
-
-    private List<Expression> commandWords(ExpressionNode node) {
-        return switch (expressions.command(node, place.scope())) {
-            case Expression.Items(List<Expression> items) -> items;
-            case Literal(Value.Listing(List<Value> items)) ->
-                items.stream().<Expression>map(Literal::new).toList();
-            case Expression other -> {
-                findings.accept(new NotKnown(file.at(node.span()), "the command", "it is no list of words"));
-                yield List.of(other);
-            }
-        };
-    }
-
-    private Set<String> allData() {
-        Optional<String> system = place.scope().system();
-        Set<String> data = new LinkedHashSet<>();
-        installation.systems().stream()
-                .filter(each -> system.isEmpty() || each.name().equals(system.get()))
-                .forEach(each -> data.addAll(Layouts.dataOf(each)));
-        return data;
-    }
-
     private static Set<String> names(List<Name> names) {
         return new LinkedHashSet<>(names.stream().map(Name::text).toList());
     }
 
     private String text(ExpressionNode node) {
-        return value(node, Type.TEXT, "this text").map(Value::shown).orElse("");
+        return values.text(node);
     }
 
     private Optional<Value> value(ExpressionNode node, Type wanted, String what) {
-        Expression lowered = expressions.lower(node, place.scope(), wanted);
-        if (lowered instanceof Literal(Value value) && !(value instanceof Value.Unknown)) {
-            return Optional.of(value);
-        }
-        String why = lowered instanceof Literal(Value.Unknown(String reason)) ? reason : "it is read from the world";
-        findings.accept(new NotKnown(file.at(node.span()), what, why));
-        return Optional.empty();
+        return values.known(node, wanted, what);
     }
 }

@@ -12,6 +12,8 @@ import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Lowers phases, and ladders hop by hop. */
@@ -179,8 +182,9 @@ final class PlanLowering {
                 inner, installation, environment.runbook().file(), new BodyLowering.Place(id, phase, scope), findings);
         List<Item> items = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
         items.addAll(body.items(step.body()));
-        List<String> artifacts = artifacts(items);
-        artifacts.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
+        List<String> swapped = artifacts(items, PlanLowering::swapped);
+        swapped.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
+        List<String> artifacts = artifacts(items, PlanLowering::changed);
         List<String> offered = file.rollbacks(leg.from(), leg.to().version());
         List<Item.Rollback> rollbacks = step.body().stream()
                 .flatMap(each -> each instanceof Statement.Rollback rollback
@@ -210,19 +214,26 @@ final class PlanLowering {
         return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
     }
 
-    private static List<String> artifacts(List<Item> items) {
+    private static Stream<String> swapped(Effect effect) {
+        return effect instanceof ChangeOver change ? Stream.of(change.artifact()) : Stream.empty();
+    }
+
+    /** What a deed changes needs no file that is staged: the deed brings it. */
+    private static Stream<String> changed(Effect effect) {
+        return Stream.concat(
+                swapped(effect),
+                Changes.of(effect).stream()
+                        .flatMap(changes -> changes.code().stream().sorted()));
+    }
+
+    private static List<String> artifacts(List<Item> items, Function<Effect, Stream<String>> of) {
         List<String> artifacts = new ArrayList<>();
         for (Item item : items) {
             switch (item) {
-                case Item.Step step ->
-                    step.effects().forEach(effect -> {
-                        if (effect instanceof ChangeOver change) {
-                            artifacts.add(change.artifact());
-                        }
-                    });
+                case Item.Step step -> step.effects().stream().flatMap(of).forEach(artifacts::add);
                 case Item.Choice choice -> {
-                    artifacts.addAll(artifacts(choice.then()));
-                    artifacts.addAll(artifacts(choice.otherwise()));
+                    artifacts.addAll(artifacts(choice.then(), of));
+                    artifacts.addAll(artifacts(choice.otherwise(), of));
                 }
                 case Item.Ladder ladder -> throw new IllegalStateException("a bug: a ladder within a hop");
             }

@@ -61,6 +61,7 @@ final class StatementWords {
                         + manual.verify()
                                 .map(verify -> " verify " + expression(verify))
                                 .orElse("");
+            case Statement.PointOfNoReturn point -> "point-of-no-return " + expression(point.why());
             case Statement.Say say -> "say " + expression(say.text());
             case Statement.When when -> head(when);
             case Statement.Rollback rollback -> "rollback " + rollback.name();

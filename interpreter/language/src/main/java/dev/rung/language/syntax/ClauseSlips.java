@@ -27,7 +27,7 @@ final class ClauseSlips {
 
     static Optional<SyntaxFinding> find(Stumble stumble) {
         if (!stumble.onLine()) {
-            return byRestore(stumble).or(() -> stepThrough(stumble));
+            return byRestore(stumble).or(() -> stepThrough(stumble)).or(() -> noReturn(stumble));
         }
         return limit(stumble)
                 .or(() -> reason(stumble))
@@ -53,6 +53,19 @@ final class ClauseSlips {
                         .filter(next -> Stumble.is(next, "through"))
                         .map(next -> new OtherSpelling(stumble.through(next), "step-through"))
                 : Optional.empty();
+    }
+
+    private static Optional<SyntaxFinding> noReturn(Stumble stumble) {
+        List<String> rest = List.of("of", "no", "return");
+        Token last = stumble.token();
+        for (String word : stumble.at("point") ? rest : List.of("")) {
+            Optional<Token> next = stumble.lines().after(last).filter(token -> Stumble.is(token, word));
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            last = next.get();
+        }
+        return Optional.of(new OtherSpelling(stumble.through(last), "point-of-no-return"));
     }
 
     /** {@code stop server 5m}, {@code wait for healthy timeout 5m} */
@@ -202,6 +215,7 @@ final class ClauseSlips {
             case RunbookParser.SayContext say -> true;
             case RunbookParser.ConfirmContext confirm -> true;
             case RunbookParser.ManualContext manual -> true;
+            case RunbookParser.PointOfNoReturnContext point -> true;
             case null, default -> false;
         };
         return told && stumble.at("+")
@@ -224,6 +238,9 @@ final class ClauseSlips {
         boolean wanted = stumble.expects("{") && stumble.expected().size() == 1;
         if (!wanted || stumble.then("{")) {
             return Optional.empty();
+        }
+        if (stumble.behind("undo")) {
+            return Optional.of(unexpected(stumble, "`{`", "write `undo { run \"…\" }`"));
         }
         String help = stumble.behind("else")
                         && Set.of("when", "if").contains(stumble.token().getText())

@@ -25,6 +25,7 @@ final class Forms {
             Map.entry("notes", "notes \"…\""),
             Map.entry("path", "path { each line }"),
             Map.entry("phase", "phase \"…\" { … }"),
+            Map.entry("point-of-no-return", "point-of-no-return \"why\""),
             Map.entry("release", "release 1.0.0 { … }"),
             Map.entry("released", "released 2025-01-30"),
             Map.entry("releases", "releases \"…\""),

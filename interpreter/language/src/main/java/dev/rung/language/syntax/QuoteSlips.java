@@ -26,6 +26,7 @@ final class QuoteSlips {
             "from",
             "idempotent",
             "named",
+            "undo",
             "unless",
             "verify",
             "verified",

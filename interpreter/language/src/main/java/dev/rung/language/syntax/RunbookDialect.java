@@ -32,6 +32,7 @@ final class RunbookDialect implements Dialect {
             RunbookLexer.BACKUP,
             RunbookLexer.CONFIRM,
             RunbookLexer.MANUAL,
+            RunbookLexer.POINT_OF_NO_RETURN,
             RunbookLexer.REQUIRE,
             RunbookLexer.REQUIRE_VERSION,
             RunbookLexer.ROLLBACK,

@@ -124,6 +124,7 @@ public sealed interface Statement {
             List<Setting> environment,
             List<ExpressionNode> expect,
             boolean idempotent,
+            Optional<Undo> undo,
             Tail tail,
             Span span)
             implements Statement {
@@ -142,6 +143,13 @@ public sealed interface Statement {
     record Changes(List<Name> parts, Span span) {
         public Changes {
             parts = List.copyOf(parts);
+        }
+    }
+
+    /** {@code undo { … }}: how what a statement has changed is taken back. */
+    record Undo(List<Statement> body, Span span) {
+        public Undo {
+            body = List.copyOf(body);
         }
     }
 
@@ -171,6 +179,14 @@ public sealed interface Statement {
         @Override
         public String word() {
             return "manual";
+        }
+    }
+
+    /** {@code point-of-no-return "why"}: from here on the way is forward. */
+    record PointOfNoReturn(ExpressionNode why, Tail tail, Span span) implements Statement {
+        @Override
+        public String word() {
+            return "point-of-no-return";
         }
     }
 

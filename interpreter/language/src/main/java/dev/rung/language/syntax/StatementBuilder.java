@@ -3,6 +3,7 @@ package dev.rung.language.syntax;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.Statement.Changes;
 import dev.rung.language.syntax.Statement.Setting;
+import dev.rung.language.syntax.Statement.Undo;
 import dev.rung.language.syntax.WordFinding.ClauseTwice;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.text.SourceFile;
@@ -69,6 +70,8 @@ final class StatementBuilder {
                                 tail(confirm.tail()),
                                 span);
                     case RunbookParser.ManualContext manual -> manual(manual, span);
+                    case RunbookParser.PointOfNoReturnContext point ->
+                        new Statement.PointOfNoReturn(expressions.text(point.why), tail(point.tail()), span);
                     case RunbookParser.SayContext say ->
                         new Statement.Say(expressions.text(say.words), tail(say.tail()), span);
                     case RunbookParser.WhenContext when ->
@@ -149,6 +152,7 @@ final class StatementBuilder {
         List<Setting> environment = new ArrayList<>();
         List<ExpressionNode> expect = new ArrayList<>();
         boolean idempotent = false;
+        Optional<Undo> undo = Optional.empty();
         for (RunbookParser.RunClauseContext clause : context.runClause()) {
             switch (clause) {
                 case RunbookParser.RunTailContext tail -> tails.add(tail.tail());
@@ -165,6 +169,8 @@ final class StatementBuilder {
                 case RunbookParser.ExpectContext codes
                 when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
                 case RunbookParser.IdempotentContext word when once.first("idempotent", word) -> idempotent = true;
+                case RunbookParser.UndoContext back
+                when once.first("undo", back) -> undo = Optional.of(new Undo(body(back.body()), Spans.of(back)));
                 default -> {
                     // a clause that was given before; the first one counts
                 }
@@ -177,6 +183,7 @@ final class StatementBuilder {
                 environment,
                 expect,
                 idempotent,
+                undo,
                 tail(tails),
                 span);
     }

@@ -1,6 +1,7 @@
 package dev.rung.language.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rung.language.Runbooks;
 import dev.rung.language.lower.LowerFinding.BadInput;
@@ -14,6 +15,7 @@ import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Import;
+import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
@@ -248,6 +250,42 @@ class LoweringTest {
         assertThat(((Ask) Plans.effect(plan, "p/manual-look")).deed()).isTrue();
         assertThat(((Ask) Plans.effect(plan, "p/manual-look")).verify()).isPresent();
         assertThat(Plans.step(plan, "p/say-done").waivable()).isTrue();
+    }
+
+    @Test
+    void aDeedSaysWhatItChangesAndHowItIsTakenBack() {
+        Plan plan = hop("run \"patch\" changes db, jar undo { run \"unpatch ${current}\" within 1m say \"undone\" }");
+        Item.Step step = Plans.step(plan, "p/2.0.0/run-patch");
+        assertThat(step.effects())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Run.class,
+                        run -> assertThat(run.changes())
+                                .isEqualTo(new Changes(
+                                        "p/2.0.0/run-patch", Set.of("db"), Set.of("jar"), true, true, false)));
+        assertThat(step.undo())
+                .extracting(Item.Step::id, Item.Step::text)
+                .containsExactly(
+                        tuple("p/2.0.0/run-patch/undo/run-unpatch-current", "run \"unpatch 1.0.0\" within 1m"),
+                        tuple("p/2.0.0/run-patch/undo/say-undone", "say \"undone\""));
+    }
+
+    @Test
+    void codeThatADeedChangesIsChangedInTheHopAndNotStaged() {
+        Plan plan = hop("when exists(home) { run \"patch\" changes jar }");
+        assertThat(plan.staging()).isEmpty();
+        assertThat(Plans.hops(plan))
+                .allSatisfy(
+                        hop -> assertThat(hop.layout().group("app").artifacts()).containsExactly("jar"));
+        assertThat(hop("swap jar to next\nrun \"patch\" changes jar").staging()).hasSize(2);
+    }
+
+    @Test
+    void fromThePointOfNoReturnOnTheWayIsForward() {
+        Plan plan = hop("point-of-no-return \"nobody has ${current} any more\"");
+        Item.Step step = Plans.step(plan, "p/2.0.0/point-of-no-return");
+        assertThat(step.effects()).containsExactly(new NoReturn("nobody has 1.0.0 any more"));
+        assertThat(step.text()).isEqualTo("point-of-no-return \"nobody has 1.0.0 any more\"");
     }
 
     @Test

@@ -135,6 +135,15 @@ class TreeTest {
     }
 
     @Test
+    void howARunIsTakenBackStandsInABlock() {
+        Statement.Run run =
+                (Statement.Run) statement("run \"a\" undo { run \"b\" changes x wait for c } changes x within 3m");
+        assertThat(run.undo().orElseThrow().body()).extracting(Statement::word).containsExactly("run", "wait for");
+        assertThat(run.changes()).isPresent();
+        assertThat(run.tail().within()).isPresent();
+    }
+
+    @Test
     void everyKeywordIsANameWhereNothingElseCanBeMeant() {
         for (String word : RunbookReader.keywords()) {
             assertThat(grouped(expression("a." + word))).isEqualTo("a." + word);

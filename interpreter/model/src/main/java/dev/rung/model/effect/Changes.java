@@ -10,6 +10,7 @@ import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,6 +36,15 @@ public record Changes(
     /** A deed that says that it changes nothing. */
     public static Changes nothing(String deed, boolean idempotent) {
         return new Changes(deed, Set.of(), Set.of(), true, false, idempotent);
+    }
+
+    /** What an effect says that it changes; empty of one that says itself what it does. */
+    public static Optional<Changes> of(Effect effect) {
+        return switch (effect) {
+            case Ask ask -> Optional.of(ask.changes());
+            case Run run -> Optional.of(run.changes());
+            default -> Optional.empty();
+        };
     }
 
     public boolean isNothing() {

@@ -27,6 +27,7 @@ public sealed interface Effect
                 Restore,
                 Revert,
                 Run,
+                Send,
                 Settle,
                 Stage,
                 Start,

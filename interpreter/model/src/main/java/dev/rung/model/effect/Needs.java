@@ -8,6 +8,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -124,11 +125,11 @@ final class Needs {
     }
 
     Needs cover(Collection<String> data) {
-        if (data.isEmpty()) {
+        if (data.isEmpty() || state.forward().isPresent()) {
             return this;
         }
         Set<String> together = layout.sharing(data);
-        if (state.cover(together).isEmpty()) {
+        if (!state.isCovered(together)) {
             add(
                     Need.COVER,
                     List.copyOf(together),
@@ -139,6 +140,9 @@ final class Needs {
 
     /** A restore would take with it what others write through the service meanwhile: that is no way back from a deed. */
     Needs undo(String deed, Collection<String> data) {
+        if (state.forward().isPresent()) {
+            return this;
+        }
         add(
                 Need.UNDO,
                 data,
@@ -175,6 +179,37 @@ final class Needs {
             }
         }
         return this;
+    }
+
+    /** What a way back replaces would take the backup with it. */
+    Needs apart(String directory, String part) {
+        add(
+                Need.APART,
+                List.of(part),
+                directory + " lies in the place of `" + part + "`, and goes away with it when that is put back");
+        return this;
+    }
+
+    /** What cannot be taken back must not stand where a way back could still be wanted. */
+    Needs noReturn(String title) {
+        add(
+                Need.NO_RETURN,
+                List.of(),
+                "nobody can take `" + title
+                        + "` back, and what stands behind it may fail, so that the rest would go back");
+        return this;
+    }
+
+    /** Whether nothing is open but what cannot be taken back itself. */
+    Needs allDone(String title) {
+        for (Layout.CodeGroup group : layout.systems()) {
+            boolean open = !group.artifacts().isEmpty() && state.trust().get(group.system()) != Trust.PROVEN;
+            if (open || !state.all(CodeForm.NEW, group)) {
+                return noReturn(title);
+            }
+        }
+        boolean halfMigrated = state.data().containsValue(DataForm.TOUCHED);
+        return halfMigrated ? noReturn(title) : this;
     }
 
     private void add(Need need, Collection<String> parts, String words) {

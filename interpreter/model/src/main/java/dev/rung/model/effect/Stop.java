@@ -15,6 +15,9 @@ public record Stop(String service) implements Effect {
 
     @Override
     public Set<State> mayLeave(State state, Layout layout) {
+        if (state.service(service).isHeld()) {
+            return Effect.eachOf(state);
+        }
         Running before = state.service(service).running();
         State marked =
                 layout.service(service).holds() ? state.withService(service, new ServiceState(before, true)) : state;

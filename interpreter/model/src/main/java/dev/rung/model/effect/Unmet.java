@@ -32,6 +32,10 @@ public record Unmet(Need need, List<String> parts, String words) {
         /** The service through which a deed was done is up with the older release. */
         UP_WITH_OLD,
         /** All services of the system that the hop changes are up with new code. */
-        UP_WITH_NEW
+        UP_WITH_NEW,
+        /** A backup lies outside of all that a way back replaces. */
+        APART,
+        /** What nobody can take back comes last, or behind a point of no return. */
+        NO_RETURN
     }
 }

@@ -42,6 +42,29 @@ public record Plan(
         });
     }
 
+    /** The hop with this id, also of a ladder within a hop. */
+    public Optional<Item.Hop> hop(String id) {
+        return allLadders()
+                .flatMap(ladder -> ladder.hops().stream())
+                .filter(hop -> hop.id().equals(id))
+                .findFirst();
+    }
+
+    /** All ladders, also those within hops, in the order in which they are climbed. */
+    public Stream<Item.Ladder> allLadders() {
+        return ladders(items);
+    }
+
+    private static Stream<Item.Ladder> ladders(List<Item> items) {
+        return items.stream().flatMap(item -> switch (item) {
+            case Item.Step ignored -> Stream.of();
+            case Item.Choice choice -> Stream.concat(ladders(choice.then()), ladders(choice.otherwise()));
+            case Item.Ladder ladder ->
+                Stream.concat(Stream.of(ladder), ladder.hops().stream().flatMap(hop -> ladders(hop.body())));
+        });
+    }
+
+    /** Those that do not stand within a hop. */
     public Stream<Item.Ladder> ladders() {
         return items.stream().mapMulti((item, next) -> {
             if (item instanceof Item.Ladder ladder) {

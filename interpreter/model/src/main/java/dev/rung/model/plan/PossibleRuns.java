@@ -73,6 +73,11 @@ public record PossibleRuns(int starts, List<Course> courses, List<DeadEnd> deadE
                 throw new IllegalArgumentException(next.size() + " for " + classes.size() + " classes");
             }
         }
+
+        /** The same, for runs that have at least one hop here. */
+        public Climb notSkipped() {
+            return new Climb(system, classes, first, next, last, false);
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.rung.model.effect.ReleaseHold;
 import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Revert;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Send;
 import dev.rung.model.effect.Settle;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
@@ -83,7 +84,8 @@ public record Shape(List<String> words) {
     private static String effect(Effect effect) {
         return switch (effect) {
             case Ask ask -> "ask " + changes(ask.changes());
-            case BackUp backUp -> "back up " + new TreeSet<>(backUp.data()) + " " + backUp.level();
+            case BackUp backUp ->
+                "back up " + new TreeSet<>(backUp.data()) + " " + backUp.level() + " " + backUp.inside();
             case ChangeOver change -> "change over " + change.artifact();
             case Check check -> "check " + condition(check.condition());
             case Import in -> "import " + in.database();
@@ -94,6 +96,7 @@ public record Shape(List<String> words) {
             case Restore restore -> "restore " + new TreeSet<>(restore.data()) + " " + restore.set();
             case Revert revert -> "revert " + new TreeSet<>(revert.data());
             case Run run -> "run " + changes(run.changes());
+            case Send send -> "send" + (send.last() ? " last" : "");
             case Settle ignored -> "settle";
             case Stage stage -> "stage " + stage.artifact();
             case Start(String service) -> "start " + service;

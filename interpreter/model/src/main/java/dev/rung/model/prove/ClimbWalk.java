@@ -88,7 +88,8 @@ final class ClimbWalk {
         Item.Hop hop = hops.like();
         Map<String, Version> versions = new HashMap<>(around.versions());
         versions.put(hop.system(), hop.from());
-        Origin origin = new Origin(hop.layout(), Threshold.entered(start.outside(), hop.layout()), versions);
+        State entered = Threshold.entered(start.outside(), hop.layout(), start.earlier());
+        Origin origin = new Origin(hop.id(), hop.layout(), entered, versions);
         Walks.Landings landed = walks.through(hops, origin, start.earlier(), start.isSmooth());
         landed.reached().smooth().forEach(state -> landed(start, origin, state, landed.last(), true));
         landed.reached().others().forEach(state -> landed(start, origin, state, landed.last(), false));

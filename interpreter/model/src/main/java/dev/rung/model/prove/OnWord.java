@@ -38,7 +38,7 @@ final class OnWord {
             words.add(what + " changes nothing but what it says");
         }
         if (changes.undoable()) {
-            words.add("its undo takes " + what + " back");
+            words.add("its undo takes " + what + " back, however far it has come");
         }
     }
 }

@@ -60,25 +60,50 @@ final class Walks {
     /** Where hops of one class end. @param last the statement behind which they do */
     record Landings(Reached reached, Optional<Item.Step> last) {}
 
-    /** @param known the versions that are known; of what changes the others are taken from its first hop */
+    /**
+     * A run whose targets are all installed already does nothing at all: so one of its ladders is the first that is climbed.
+     *
+     * @param known the versions that are known; of what changes the others are taken from its first hop
+     */
     void through(PossibleRuns.Course course, Map<String, Version> known, Map<String, ServiceState> found) {
         Origin start = start(course, known, found);
-        BodyWalk walk =
-                new BodyWalk(this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
-        outside.over(course.sections().stream()
+        List<PossibleRuns.Section> sections = course.sections();
+        outside.over(sections.stream()
                 .flatMap(section -> section instanceof PossibleRuns.Outside(List<Item> items) ? items.stream() : null)
                 .toList());
-        for (PossibleRuns.Section section : course.sections()) {
-            if (walk.isBroken()) {
-                walk = new BodyWalk(
-                        this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
+        boolean climbs = false;
+        boolean isReachable = true;
+        for (int first = 0; first < sections.size() && isReachable; first++) {
+            if (sections.get(first) instanceof PossibleRuns.Climb climb) {
+                climbs = true;
+                through(sections, start, first);
+                isReachable = climb.mayBeSkipped();
             }
-            switch (section) {
+        }
+        if (!climbs) {
+            through(sections, start, sections.size());
+        }
+    }
+
+    /** @param first the ladder that is climbed first; those before it are skipped */
+    private void through(List<PossibleRuns.Section> sections, Origin start, int first) {
+        BodyWalk walk = begin(start);
+        for (int i = 0; i < sections.size(); i++) {
+            walk = walk.isBroken() ? begin(start) : walk;
+            switch (sections.get(i)) {
                 case PossibleRuns.Outside(List<Item> items) -> walk.items(items);
-                case PossibleRuns.Climb climb -> walk.climb(climb);
+                case PossibleRuns.Climb climb -> {
+                    if (i >= first) {
+                        walk.climb(i == first ? climb.notSkipped() : climb);
+                    }
+                }
             }
         }
         land(walk, start, outside);
+    }
+
+    private BodyWalk begin(Origin start) {
+        return new BodyWalk(this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
     }
 
     /** One of a ladder within a hop comes in when its hop does. */
@@ -174,10 +199,10 @@ final class Walks {
             landed = landed.withTrust(group.system(), Trust.PROVEN);
         }
         for (Layout.Service service : layout.services()) {
-            boolean wasUp = origin.state().service(service.name()).up();
             boolean changed = !layout.group(service.system()).artifacts().isEmpty();
+            boolean runs = changed || origin.state().service(service.name()).up();
             landed = changed ? landed.withData(service.migrates(), form -> DataForm.NEW) : landed;
-            landed = wasUp
+            landed = runs
                     ? landed.withService(service.name(), new ServiceState(changed ? Running.NEW : Running.OLD, false))
                     : landed;
         }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * How every part is, seen from one hop. The proof walks over these, the journal writes them down, and the way back is a
@@ -22,7 +23,8 @@ import java.util.function.UnaryOperator;
  * @param data by data part
  * @param services by service
  * @param trust by system
- * @param sets the backups that were taken in this hop, oldest first
+ * @param sets the backups that lead back to the start of this hop, oldest first
+ * @param coveredBefore the data that a backup brings back to an earlier start; none in what was written before this was known
  * @param deeds what was done beside the usual way and would have to be taken back, oldest first
  * @param inFlight what may still be working although nobody waits for it, in the words of the effect that began it
  * @param forward why there is no way back any more; empty as long as there may be one
@@ -33,6 +35,7 @@ public record State(
         SortedMap<String, ServiceState> services,
         SortedMap<String, Trust> trust,
         List<BackupSet> sets,
+        Set<String> coveredBefore,
         List<Deed> deeds,
         List<String> inFlight,
         Optional<String> forward) {
@@ -42,6 +45,7 @@ public record State(
         services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
         trust = Collections.unmodifiableSortedMap(new TreeMap<>(trust));
         sets = List.copyOf(sets);
+        coveredBefore = coveredBefore == null ? Set.of() : Set.copyOf(coveredBefore);
         deeds = List.copyOf(deeds);
         inFlight = List.copyOf(inFlight);
     }
@@ -54,7 +58,16 @@ public record State(
         layout.dataNames().forEach(part -> data.put(part, DataForm.OLD));
         SortedMap<String, Trust> trust = new TreeMap<>();
         layout.systems().forEach(group -> trust.put(group.system(), Trust.PROVEN));
-        return new State(code, data, new TreeMap<>(services), trust, List.of(), List.of(), List.of(), Optional.empty());
+        return new State(
+                code,
+                data,
+                new TreeMap<>(services),
+                trust,
+                List.of(),
+                Set.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** Whether all that this hop changes of a system's code is of the given form; true of a system of which it changes nothing. */
@@ -93,25 +106,28 @@ public record State(
     }
 
     public State withCode(String artifact, CodeForm form) {
-        return new State(with(code, artifact, form), data, services, trust, sets, deeds, inFlight, forward);
+        return new State(
+                with(code, artifact, form), data, services, trust, sets, coveredBefore, deeds, inFlight, forward);
     }
 
     public State withData(Collection<String> parts, UnaryOperator<DataForm> change) {
         SortedMap<String, DataForm> changed = new TreeMap<>(data);
         parts.forEach(part -> changed.computeIfPresent(part, (name, form) -> change.apply(form)));
-        return new State(code, changed, services, trust, sets, deeds, inFlight, forward);
+        return new State(code, changed, services, trust, sets, coveredBefore, deeds, inFlight, forward);
     }
 
     public State withService(String service, ServiceState state) {
-        return new State(code, data, with(services, service, state), trust, sets, deeds, inFlight, forward);
+        return new State(
+                code, data, with(services, service, state), trust, sets, coveredBefore, deeds, inFlight, forward);
     }
 
     public State withTrust(String system, Trust level) {
-        return new State(code, data, services, with(trust, system, level), sets, deeds, inFlight, forward);
+        return new State(
+                code, data, services, with(trust, system, level), sets, coveredBefore, deeds, inFlight, forward);
     }
 
     public State withSets(List<BackupSet> changed) {
-        return new State(code, data, services, trust, changed, deeds, inFlight, forward);
+        return new State(code, data, services, trust, changed, coveredBefore, deeds, inFlight, forward);
     }
 
     /** The same set taken once more stands once; another one of the same name gets a name of its own. */
@@ -133,8 +149,17 @@ public record State(
                 .toList());
     }
 
+    public State withCoveredBefore(Set<String> parts) {
+        return new State(code, data, services, trust, sets, parts, deeds, inFlight, forward);
+    }
+
+    /** Whether a way back may bring all of these data back, to whatever start it leads. */
+    public boolean isCovered(Collection<String> parts) {
+        return cover(parts).isPresent() || coveredBefore.containsAll(parts);
+    }
+
     public State withDeeds(List<Deed> changed) {
-        return new State(code, data, services, trust, sets, changed, inFlight, forward);
+        return new State(code, data, services, trust, sets, coveredBefore, changed, inFlight, forward);
     }
 
     /** The same deed done once more stands once. */
@@ -179,12 +204,13 @@ public record State(
     }
 
     public State withInFlight(List<String> changed) {
-        return new State(code, data, services, trust, sets, deeds, changed, forward);
+        return new State(code, data, services, trust, sets, coveredBefore, deeds, changed, forward);
     }
 
     /** @param why there is no way back from here on */
     public State beyondReturn(String why) {
-        return new State(code, data, services, trust, sets, deeds, inFlight, forward.or(() -> Optional.of(why)));
+        return new State(
+                code, data, services, trust, sets, coveredBefore, deeds, inFlight, forward.or(() -> Optional.of(why)));
     }
 
     private static <T> List<T> appended(List<T> list, T last) {
@@ -223,9 +249,14 @@ public record State(
                 runs,
                 trusts,
                 both,
+                both(coveredBefore, other.coveredBefore),
                 worse(deeds, other.deeds),
                 List.copyOf(working),
                 forward.or(() -> other.forward));
+    }
+
+    private static Set<String> both(Set<String> a, Set<String> b) {
+        return a.stream().filter(b::contains).collect(Collectors.toSet());
     }
 
     /** What stands in one of them only was perhaps done. */

@@ -27,6 +27,10 @@ final class Candidates {
                         line.broken().forEach(entry -> broken.putIfAbsent(spelled(file, entry.version()), entry)));
     }
 
+    Map<String, String> edition() {
+        return edition;
+    }
+
     static Spelling.Spelled spelled(ReleaseFile file, Version version) {
         return file.spelled(version.written()).orElseGet(() -> new Spelling.Spelled(version, Map.of()));
     }

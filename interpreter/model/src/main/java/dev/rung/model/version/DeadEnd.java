@@ -4,7 +4,6 @@ import dev.rung.model.version.PathFinding.Refused;
 import dev.rung.model.version.ReleaseGraph.Hop;
 import dev.rung.model.version.ReleaseGraph.Stop;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,12 +20,11 @@ final class DeadEnd {
         if (rule.isEmpty()) {
             return new PathFinding.NoRule(at.version(), target.version());
         }
-        List<Hop> ruled = graph.ruled(at, target);
-        if (ruled.isEmpty()) {
+        if (graph.ruled(at, target).findFirst().isEmpty()) {
             return noLine(rule.get(), at, target);
         }
         Optional<Map.Entry<Version, Waypoint>> waypoint = graph.waypointAhead(at, target);
-        return ruled.stream()
+        return graph.ruled(at, target)
                 .map(Hop::to)
                 .filter(to -> graph.backInTime(at, to))
                 .filter(to -> waypoint.isEmpty()

@@ -4,7 +4,9 @@ import dev.rung.model.version.PathFinding.Refused;
 import dev.rung.model.version.ReleaseGraph.Stop;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,25 +21,30 @@ final class Destinations {
 
     private final ReleaseFile file;
     private final ReleaseGraph graph;
-    private final Spelling.Spelled installed;
+    private final Starts starts;
+    private final Map<Wanted, Meant> meant = new HashMap<>();
 
-    Destinations(ReleaseFile file, ReleaseGraph graph, Spelling.Spelled installed) {
+    /** @param depth tells a line from the release that has its number: 3 is not 3.0 */
+    private record Wanted(Version version, int depth) {}
+
+    Destinations(ReleaseFile file, ReleaseGraph graph) {
         this.file = file;
         this.graph = graph;
-        this.installed = installed;
+        this.starts = new Starts(file, graph.candidates());
     }
 
-    Resolution resolve(Spelling.Spelled target, List<Version> via) {
-        boolean there = installed.version().equals(target.version())
-                && graph.lineNamed(target.version()).isEmpty();
+    Resolution resolve(Spelling.Spelled installed, Version target, List<Version> via) {
+        boolean there =
+                installed.version().equals(target) && graph.lineNamed(target).isEmpty();
         if (there) {
             return new Resolved(new Stop(installed.version(), 0, Optional.empty()), List.of());
         }
-        Optional<Stop> start = start();
+        Optional<Stop> start = starts.of(installed.version());
         if (start.isEmpty()) {
-            return new None(new PathFinding.UnknownInstalled(installed.version().written(), linesAround()));
+            return new None(
+                    new PathFinding.UnknownInstalled(installed.version().written(), linesAround(installed.version())));
         }
-        Destination goal = destination(target.version());
+        Destination goal = destination(target, installed);
         if (goal instanceof Destination.Nowhere nowhere) {
             return new None(nowhere.why());
         }
@@ -45,14 +52,14 @@ final class Destinations {
         if (end.version().equals(installed.version())) {
             return new Resolved(start.get(), List.of());
         }
-        return between(start.get(), end, via);
+        return between(start.get(), end, via, installed);
     }
 
-    private Resolution between(Stop start, Stop end, List<Version> via) {
+    private Resolution between(Stop start, Stop end, List<Version> via, Spelling.Spelled installed) {
         List<Stop> stops = new ArrayList<>();
         for (Version wanted : via) {
             Version version = Candidates.spelled(file, wanted).version();
-            switch (destination(version)) {
+            switch (destination(version, installed)) {
                 case Destination.Nowhere(PathFinding.UnknownTarget unknown) -> {
                     return new None(new PathFinding.UnknownVia(wanted.written(), unknown.nearest()));
                 }
@@ -80,79 +87,88 @@ final class Destinations {
                         .toList());
     }
 
-    private Optional<Stop> start() {
-        Version version = installed.version();
-        return file.line(version).map(line -> {
-            Optional<Release> listed = graph.candidates()
-                    .listedOf(line)
-                    .filter(release -> release.version().equals(version))
-                    .findFirst();
-            return new Stop(version, file.lines().indexOf(line), listed);
-        });
-    }
-
     private sealed interface Destination {
         record At(Stop stop) implements Destination {}
 
         record Nowhere(Refused why) implements Destination {}
     }
 
-    private Destination destination(Version wanted) {
+    /** Seen from what is installed. */
+    private Destination destination(Version wanted, Spelling.Spelled installed) {
+        return switch (meant.computeIfAbsent(new Wanted(wanted, wanted.depth()), is -> meant(wanted))) {
+            case Meant.Usable(Stop stop) ->
+                stop.version().compareTo(installed.version()) < 0
+                        ? new Destination.Nowhere(new PathFinding.Downgrade(installed.version(), stop.version()))
+                        : new Destination.At(stop);
+            case Meant.Unusable(Version listed, Refused why) ->
+                new Destination.Nowhere(
+                        listed.compareTo(installed.version()) < 0
+                                ? new PathFinding.Downgrade(installed.version(), listed)
+                                : why);
+            case Meant.OfOtherEdition(Spelling.Spelled number, String group) ->
+                new Destination.Nowhere(new PathFinding.EditionMismatch(
+                        installed.version(),
+                        number.version(),
+                        group,
+                        installed.kept().get(group),
+                        number.kept().get(group)));
+            case Meant.Nothing(Refused why) -> new Destination.Nowhere(why);
+        };
+    }
+
+    /** What a number stands for, whatever is installed. */
+    private sealed interface Meant {
+        record Usable(Stop stop) implements Meant {}
+
+        record Unusable(Version listed, Refused why) implements Meant {}
+
+        record OfOtherEdition(Spelling.Spelled number, String group) implements Meant {}
+
+        record Nothing(Refused why) implements Meant {}
+    }
+
+    private Meant meant(Version wanted) {
         Optional<Integer> line = graph.lineNamed(wanted);
         if (line.isPresent()) {
-            Optional<Stop> newest = graph.newest(line.get());
-            Version number = graph.line(line.get()).number();
-            return newest.map(this::notDown)
-                    .orElseGet(() ->
-                            new Destination.Nowhere(new PathFinding.EmptyTarget(number, graph.waivers(line.get()))));
+            return graph.newest(line.get())
+                    .<Meant>map(Meant.Usable::new)
+                    .orElseGet(() -> new Meant.Nothing(
+                            new PathFinding.EmptyTarget(graph.line(line.get()).number(), graph.waivers(line.get()))));
         }
         Optional<Stop> usable = graph.usable(wanted);
         if (usable.isPresent()) {
-            return notDown(usable.get());
+            return new Meant.Usable(usable.get());
         }
-        Optional<Release> listed = graph.candidates().listed(wanted);
-        if (listed.isPresent() && wanted.compareTo(installed.version()) < 0) {
-            return new Destination.Nowhere(
-                    new PathFinding.Downgrade(installed.version(), listed.get().version()));
-        }
-        return new Destination.Nowhere(listed.flatMap(graph.candidates()::refusal)
-                .orElseGet(() -> otherEdition(wanted)
-                        .orElseGet(() -> new PathFinding.UnknownTarget(
-                                wanted.written(), ReleasePath.nearest(file, graph, wanted)))));
+        Optional<Meant> unusable = graph.candidates()
+                .listed(wanted)
+                .flatMap(listed ->
+                        graph.candidates().refusal(listed).map(why -> new Meant.Unusable(listed.version(), why)));
+        return unusable.or(() -> otherEdition(wanted))
+                .orElseGet(() -> new Meant.Nothing(
+                        new PathFinding.UnknownTarget(wanted.written(), ReleasePath.nearest(file, graph, wanted))));
     }
 
     /** A target given without its edition may be listed for another edition only. */
-    private Optional<Refused> otherEdition(Version wanted) {
+    private Optional<Meant> otherEdition(Version wanted) {
         boolean givenWithEdition = !Candidates.spelled(file, wanted).kept().isEmpty();
         if (givenWithEdition) {
             return Optional.empty();
         }
-        Stream<Spelling.Spelled> same = file.releases()
+        return file.releases()
                 .map(release -> Candidates.spelled(file, release.version()))
-                .filter(number -> number.version().equals(wanted));
-        return same.flatMap(number -> Candidates.differing(installed.kept(), number.kept()).stream()
-                        .<Refused>map(group -> new PathFinding.EditionMismatch(
-                                installed.version(),
-                                number.version(),
-                                group,
-                                installed.kept().get(group),
-                                number.kept().get(group))))
+                .filter(number -> number.version().equals(wanted))
+                .flatMap(number -> Candidates.differing(graph.candidates().edition(), number.kept()).stream()
+                        .<Meant>map(group -> new Meant.OfOtherEdition(number, group)))
                 .findFirst();
     }
 
-    private Destination notDown(Stop stop) {
-        return stop.version().compareTo(installed.version()) < 0
-                ? new Destination.Nowhere(new PathFinding.Downgrade(installed.version(), stop.version()))
-                : new Destination.At(stop);
-    }
-
-    private List<Version> linesAround() {
+    private List<Version> linesAround(Version installed) {
         List<Version> numbers = file.lines().stream().map(Line::number).toList();
         Optional<Version> below = numbers.stream()
-                .filter(number -> number.compareTo(installed.version()) < 0)
+                .filter(number -> number.compareTo(installed) < 0)
                 .max(Comparator.naturalOrder());
         Optional<Version> above = numbers.stream()
-                .filter(number -> number.compareTo(installed.version()) > 0)
+                .filter(number -> number.compareTo(installed) > 0)
                 .min(Comparator.naturalOrder());
         return Stream.of(below, above).flatMap(Optional::stream).toList();
     }

@@ -5,6 +5,7 @@ import dev.rung.model.version.PathRule.EachLine;
 import dev.rung.model.version.PathRule.EachRelease;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class ReleaseGraph {
     /** The newest of each line and the waypoints: where rules lead to. */
     private final NavigableMap<Version, Stop> landings = new TreeMap<>();
 
+    /** The same, line by line. */
+    private final List<List<Stop>> landingsOf = new ArrayList<>();
+
     private final List<List<Integer>> enterableFrom = new ArrayList<>();
 
     ReleaseGraph(ReleaseFile file, Map<String, String> edition, LocalDate today, Set<String> accepted) {
@@ -64,6 +68,11 @@ final class ReleaseGraph {
             }
             stop.ifPresent(landing -> landings.put(landing.version(), landing));
             waypoints.put(stop.map(Stop::version).orElse(waypoint.version()), waypoint);
+        }
+        for (List<Stop> stops : usable) {
+            landingsOf.add(stops.stream()
+                    .filter(stop -> landings.containsKey(stop.version()))
+                    .toList());
         }
     }
 
@@ -152,29 +161,43 @@ final class ReleaseGraph {
         return newest(stop.line()).filter(stop::olderThan).isEmpty();
     }
 
+    /** Up to where one may go from a stop at once: the first waypoint ahead, or else the target. */
+    Version limit(Stop from, Stop target) {
+        return waypointAhead(from, target).map(Map.Entry::getKey).orElse(target.version());
+    }
+
     /** Where a rule leads to from a stop, the target at most, farthest first; time and waypoints do not count yet. */
-    List<Hop> ruled(Stop from, Stop target) {
+    Stream<Hop> ruled(Stop from, Stop target) {
+        return ruled(from, target, target.version());
+    }
+
+    private Stream<Hop> ruled(Stop from, Stop target, Version limit) {
         return ruleAt(from)
                 .map(rule -> switch (rule) {
                     case EachLine each -> eachLine(each, from, target);
                     case EachRelease each -> eachRelease(each, from, target);
-                    case Direct direct -> direct(direct, from, target);
+                    case Direct direct -> direct(direct, from, target, limit);
                 })
-                .orElse(List.of());
+                .orElse(Stream.empty())
+                .filter(hop -> hop.to().version().compareTo(limit) <= 0);
     }
 
     /** Where one may go from a stop on the way to a target, farthest first. */
-    List<Hop> hops(Stop from, Stop target) {
+    Stream<Hop> hops(Stop from, Stop target) {
         Optional<Map.Entry<Version, Waypoint>> waypoint = waypointAhead(from, target);
-        Version limit = waypoint.map(Map.Entry::getKey).orElse(target.version());
-        return ruled(from, target).stream()
-                .filter(hop -> hop.to().version().compareTo(limit) <= 0)
+        return ruled(from, target, limit(from, target))
                 .filter(hop -> !backInTime(from, hop.to()))
                 .map(hop -> waypoint.filter(
                                 ahead -> ahead.getKey().equals(hop.to().version()))
                         .map(ahead -> new Hop(hop.to(), words(ahead.getValue())))
-                        .orElse(hop))
-                .toList();
+                        .orElse(hop));
+    }
+
+    /** What may be stood on between two numbers, newest first, both left out. */
+    Collection<Stop> between(Version older, Version newer) {
+        return older.compareTo(newer) < 0
+                ? all.subMap(older, false, newer, false).descendingMap().values()
+                : List.of();
     }
 
     boolean backInTime(Stop from, Stop to) {
@@ -190,7 +213,7 @@ final class ReleaseGraph {
         return "`waypoint " + waypoint.version() + "`" + (waypoint.why().isEmpty() ? "" : ": " + waypoint.why());
     }
 
-    private List<Hop> eachLine(EachLine rule, Stop from, Stop target) {
+    private Stream<Hop> eachLine(EachLine rule, Stop from, Stop target) {
         List<Hop> hops = new ArrayList<>();
         for (Stop stop : landingsOf(from.line(), from, target)) {
             hops.add(new Hop(stop, "`" + rule.words() + "`" + goal(stop, target, " first")));
@@ -206,7 +229,7 @@ final class ReleaseGraph {
         return farthestFirst(hops);
     }
 
-    private List<Hop> eachRelease(EachRelease rule, Stop from, Stop target) {
+    private Stream<Hop> eachRelease(EachRelease rule, Stop from, Stop target) {
         List<Hop> hops = new ArrayList<>();
         Map.Entry<Version, Stop> next = all.higherEntry(from.version());
         if (next != null && next.getValue().line() == from.line()) {
@@ -224,25 +247,27 @@ final class ReleaseGraph {
         return farthestFirst(hops);
     }
 
-    private List<Hop> direct(Direct rule, Stop from, Stop target) {
+    /** There are many where there are many lines, and the first is mostly taken: made one by one. */
+    private Stream<Hop> direct(Direct rule, Stop from, Stop target, Version limit) {
         Set<Integer> published = new HashSet<>(enterableFrom.get(from.line()));
-        List<Hop> hops = new ArrayList<>();
-        Stream.concat(
-                        landings.subMap(from.version(), false, target.version(), false).values().stream(),
-                        Stream.of(target))
+        boolean toTarget = limit.equals(target.version());
+        Stream<Stop> first = toTarget ? Stream.of(target) : Stream.empty();
+        Stream<Stop> others = from.version().compareTo(limit) < 0
+                ? landings.subMap(from.version(), false, limit, !toTarget).descendingMap().values().stream()
+                : Stream.empty();
+        return Stream.concat(first, others)
                 .filter(stop ->
                         stop.line() == from.line() || line(stop).from().isEmpty() || published.contains(stop.line()))
-                .forEach(stop -> hops.add(new Hop(
+                .map(stop -> new Hop(
                         stop,
                         stop.line() == from.line() || line(stop).from().isEmpty()
                                 ? "`" + rule.words() + "`" + goal(stop, target, " first")
-                                : "`" + exception(line(stop)) + "`" + goal(stop, target, ""))));
-        return farthestFirst(hops);
+                                : "`" + exception(line(stop)) + "`" + goal(stop, target, "")));
     }
 
     private List<Stop> landingsOf(int line, Stop from, Stop target) {
-        Stream<Stop> landed = usable.get(line).stream().filter(stop -> landings.containsKey(stop.version()));
-        return Stream.concat(landed, target.line() == line ? Stream.of(target) : Stream.empty())
+        Stream<Stop> aimed = target.line() == line ? Stream.of(target) : Stream.empty();
+        return Stream.concat(landingsOf.get(line).stream(), aimed)
                 .filter(stop -> from.olderThan(stop) && !target.olderThan(stop))
                 .distinct()
                 .toList();
@@ -260,9 +285,8 @@ final class ReleaseGraph {
                 + line.from().stream().map(Version::written).collect(Collectors.joining(", "));
     }
 
-    private static List<Hop> farthestFirst(List<Hop> hops) {
+    private static Stream<Hop> farthestFirst(List<Hop> hops) {
         return hops.stream()
-                .sorted((one, other) -> other.to().version().compareTo(one.to().version()))
-                .toList();
+                .sorted((one, other) -> other.to().version().compareTo(one.to().version()));
     }
 }

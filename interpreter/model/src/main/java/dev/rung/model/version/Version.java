@@ -81,6 +81,15 @@ public final class Version implements Comparable<Version> {
         return line.suffix.isEmpty() || line.suffix.equals(suffix);
     }
 
+    /** As many pieces as are asked for; missing ones are 0. */
+    List<BigInteger> pieces(int count) {
+        List<BigInteger> first = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            first.add(piece(i));
+        }
+        return first;
+    }
+
     private BigInteger piece(int index) {
         return index < pieces.size() ? pieces.get(index) : BigInteger.ZERO;
     }

@@ -12,13 +12,19 @@ import java.util.TreeMap;
 /**
  * Where a way back leads.
  *
+ * @param hop the id of the hop whose start it is; empty if it is that of the run
  * @param layout the parts of the hop
  * @param state how every part was at its start
  * @param versions the version of each system then
  */
-public record Origin(Layout layout, State state, Map<String, Version> versions) {
+public record Origin(String hop, Layout layout, State state, Map<String, Version> versions) {
     public Origin {
         versions = Map.copyOf(versions);
+    }
+
+    /** The start of a run. */
+    public Origin(Layout layout, State state, Map<String, Version> versions) {
+        this("", layout, state, versions);
     }
 
     /** As long as nobody has looked: everything old, and every service up with it. */
@@ -29,7 +35,7 @@ public record Origin(Layout layout, State state, Map<String, Version> versions) 
     }
 
     /** The same start, for a hop that changes other code, too: that was old then like all the rest. */
-    Origin widened(Layout other) {
+    public Origin widened(Layout other) {
         Layout wider = layout.widened(other);
         State same = state;
         for (Layout.CodeGroup group : wider.systems()) {
@@ -37,6 +43,6 @@ public record Origin(Layout layout, State state, Map<String, Version> versions) 
                 same = same.withCode(artifact, state.code().getOrDefault(artifact, CodeForm.OLD));
             }
         }
-        return new Origin(wider, same, versions);
+        return new Origin(hop, wider, same, versions);
     }
 }

@@ -22,7 +22,7 @@ public record Retreat(Origin origin, State before, Optional<Retreat> earlier) {
      */
     public record Goal(Origin origin, State state, Optional<Retreat> beyond, boolean isEarlier) {
         private boolean isLost() {
-            return Wayback.from(state, origin) instanceof Route.None;
+            return Wayback.from(state.settled(), origin) instanceof Route.None;
         }
     }
 

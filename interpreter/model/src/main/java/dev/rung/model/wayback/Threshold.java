@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,8 +25,12 @@ import java.util.TreeMap;
 public final class Threshold {
     private Threshold() {}
 
-    /** How a hop finds everything that begins here: old, and covered by what was backed up since anything last changed. */
-    public static State entered(State outside, Layout hop) {
+    /**
+     * How a hop finds everything that begins here: old, and covered by what was backed up since anything last changed.
+     *
+     * @param earlier where its way back leads if it cannot lead to its own start
+     */
+    public static State entered(State outside, Layout hop, Optional<Retreat> earlier) {
         Map<String, ServiceState> services = new TreeMap<>();
         hop.services().forEach(service -> services.put(service.name(), asOld(outside.service(service.name()))));
         State start = State.origin(hop, services)
@@ -33,11 +38,26 @@ public final class Threshold {
                         .filter(set -> isOfNow(set, outside))
                         .map(set -> set.containing(List.of()))
                         .toList())
+                .withCoveredBefore(covered(earlier))
                 .withInFlight(outside.inFlight());
         for (String system : start.trust().keySet()) {
             start = start.withTrust(system, outside.trust().get(system));
         }
         return start;
+    }
+
+    private static Set<String> covered(Optional<Retreat> earlier) {
+        Set<String> covered = new LinkedHashSet<>();
+        for (Optional<Retreat> start = earlier;
+                start.isPresent();
+                start = start.get().earlier()) {
+            State before = start.get().before();
+            Layout layout = start.get().origin().layout();
+            layout.dataNames().stream()
+                    .filter(part -> before.cover(layout.sharing(List.of(part))).isPresent())
+                    .forEach(covered::add);
+        }
+        return covered;
     }
 
     private static ServiceState asOld(ServiceState is) {

@@ -160,7 +160,7 @@ public final class Wayback {
         return names;
     }
 
-    /** Step 2: what runs over code or data that go back, and what is down but might come up. */
+    /** Step 2: what runs over code or data that go back, what is down but might come up, and what was held at the start. */
     private Optional<Route> holdWhatIsInTheWay(Set<String> changedData) {
         Set<String> needed = new LinkedHashSet<>(changedData);
         needed.addAll(namesIn(Moment.HELD, Deed::data));
@@ -168,7 +168,8 @@ public final class Wayback {
         for (Layout.Service service : layout.services()) {
             boolean codeGoesBack = layout.group(service.system()).artifacts().stream()
                     .anyMatch(artifact -> state.code().get(artifact) != CodeForm.OLD && !undone.contains(artifact));
-            if (!codeGoesBack && !service.uses(needed)
+            boolean wasHeld = origin.state().service(service.name()).isHeld();
+            if (!codeGoesBack && !service.uses(needed) && !wasHeld
                     || state.service(service.name()).isHeld()) {
                 continue;
             }

@@ -1,0 +1,112 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Commands;
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
+import dev.rung.engine.run.Verifier.Answer;
+import dev.rung.engine.run.Verifier.Verdict;
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Command;
+import dev.rung.model.effect.Run;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Item;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is done beside the usual way, by programs and by people. Of code that they change it sees what has come of it. */
+final class Deeds {
+    private final World world;
+    private final Verifier verifier;
+    private final RunLog log;
+    private final Operator operator;
+
+    Deeds(World world, Verifier verifier, RunLog log, Operator operator) {
+        this.world = world;
+        this.verifier = verifier;
+        this.log = log;
+        this.operator = operator;
+    }
+
+    String run(Run run, Duration within) throws Trouble {
+        Command command = run.command();
+        List<String> words = new ArrayList<>();
+        for (Expression word : command.words()) {
+            words.add(value(word).shown());
+        }
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (Map.Entry<String, Expression> variable : command.environment().entrySet()) {
+            environment.put(variable.getKey(), value(variable.getValue()).shown());
+        }
+        Optional<Path> directory = Optional.empty();
+        if (command.directory().isPresent()) {
+            directory = Optional.of(
+                    world.surroundings().path(value(command.directory().get())));
+        }
+        Commands.Line line = new Commands.Line(words, directory, environment);
+        Commands.Finished finished = world.surroundings().commands().run(line, within, true);
+        if (!command.expect().contains(finished.exitCode())) {
+            throw new Trouble(
+                    "`" + run.title() + "` ended with exit code " + finished.exitCode() + lastLines(finished.output()));
+        }
+        return "";
+    }
+
+    private static String lastLines(String output) {
+        List<String> lines = output.lines().filter(line -> !line.isBlank()).toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - 5), lines.size());
+        return last.isEmpty() ? "" : "; the last it said: " + String.join(" | ", last);
+    }
+
+    String ask(String step, Ask question) throws Unanswered {
+        Optional<String> who = operator.answer(question);
+        if (who.isEmpty()) {
+            String kind = question.deed() ? "the deed `" : "the confirmation `";
+            throw new Unanswered(kind + question.name() + "` is missing: " + question.text());
+        }
+        if (question.verify().isPresent()) {
+            Verdict verdict = verifier.ask(question.verify().get());
+            if (verdict.answer() != Answer.YES) {
+                throw new Unanswered("`" + question.name() + "` was said to be done, but: " + verdict.words());
+            }
+        }
+        log.append(new Entry.Answered(step, question.name(), who.get()));
+        return "by " + who.get();
+    }
+
+    Value value(Expression expression) throws Trouble {
+        return switch (world.evaluate(expression)) {
+            case Value.Unknown(String why) -> throw new Trouble(why);
+            case Value known -> known;
+        };
+    }
+
+    /** Whatever goes wrong with it, the code from before is there to be put back. */
+    void keep(Changes changes) throws Trouble {
+        for (String artifact : changes.code()) {
+            world.artifact(artifact).keep();
+        }
+    }
+
+    /** No release file knows what a deed makes of code: what is seen behind it is what it was to become. */
+    void note(Changes changes, String words, Stretch stretch) throws Trouble {
+        String hop = stretch.hop().map(Item.Hop::id).orElse("");
+        for (String artifact : changes.code()) {
+            Optional<String> digest = world.artifact(artifact).inPlace();
+            if (digest.isEmpty()) {
+                throw new Trouble("behind this, `" + artifact + "` is not there any more: " + words);
+            }
+            if (digest.equals(Optional.ofNullable(stretch.old().get(artifact)))) {
+                throw new Trouble("`" + artifact
+                        + "` is the same as at the start of the hop, and this was to change it: " + words);
+            }
+            log.append(new Entry.CodeChanged(hop, artifact, digest.get()));
+        }
+    }
+}

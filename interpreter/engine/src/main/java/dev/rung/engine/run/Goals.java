@@ -1,0 +1,133 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
+import dev.rung.engine.run.SequencedHops.Begun;
+import dev.rung.model.plan.Item;
+import dev.rung.model.state.Deed;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.State;
+import dev.rung.model.wayback.Origin;
+import dev.rung.model.wayback.Retreat;
+import dev.rung.model.wayback.Threshold;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a way back leads: to which start, and how everything is as it is seen from there. */
+record Goals(Stretches stretches, Observer observer, RunLog log) {
+    /** @param state as it is believed, seen from the start to which the way leads */
+    record Goal(Stretch stretch, State state) {}
+
+    /**
+     * Where a way back leads that was begun before a crash; else to the nearest start to which there is a way from within the
+     * hop under way; else, or if asked, to the start of the first hop.
+     */
+    Goal of(boolean toStart) throws Trouble {
+        if (log.homeLeg().isPresent()) {
+            return new Goal(begunAlready(log.homeLeg().get()), log.believed());
+        }
+        Optional<Begun> underWay = log.hops().underWay();
+        if (!toStart && underWay.isPresent()) {
+            return nearest(underWay.get());
+        }
+        return log.hops().first().map(this::start).orElseGet(() -> new Goal(stretches.current(), log.believed()));
+    }
+
+    private Stretch begunAlready(Entry.WayBackBegan begun) {
+        return log.hops()
+                .begun(begun.hop())
+                .map(this::widened)
+                .orElseGet(() -> wholeRun(stretches.current().origin()));
+    }
+
+    private Goal nearest(Begun underWay) throws Trouble {
+        Stretch here = stretches.of(underWay);
+        State seen = observer.look(log.believed(), here);
+        Retreat.Goal goal = Retreat.goal(here.origin(), seen, stretches.earlier(underWay));
+        if (!goal.isEarlier()) {
+            return new Goal(here, seen);
+        }
+        Stretch earlier =
+                log.hops().begun(goal.origin().hop()).map(this::widened).orElseGet(() -> wholeRun(goal.origin()));
+        return new Goal(earlier, goal.state());
+    }
+
+    /** A hop's stretch, with all code that has been changed since it began. */
+    private Stretch widened(Begun begun) {
+        Stretch own = stretches.of(begun);
+        Origin wider = own.origin();
+        Map<String, String> old = new LinkedHashMap<>(own.old());
+        for (Begun later : log.hops().after(begun.id())) {
+            wider = wider.widened(stretches.of(later).layout());
+            later.entry().old().forEach(old::putIfAbsent);
+        }
+        return new Stretch(own.hop(), wider, old, own.fresh());
+    }
+
+    private Stretch wholeRun(Origin run) {
+        Origin wider = run;
+        Map<String, String> old = new LinkedHashMap<>();
+        for (Begun begun : log.hops().all()) {
+            wider = wider.widened(stretches.of(begun).layout());
+            begun.entry().old().forEach(old::putIfAbsent);
+        }
+        return new Stretch(Optional.empty(), wider, old, Map.of());
+    }
+
+    private Goal start(Begun first) {
+        Stretch start = widened(first);
+        return new Goal(start, seenFrom(first, start.layout()));
+    }
+
+    /** From the landing of that hop on all that was done since is seen from its start, hops and what stands between them. */
+    private State seenFrom(Begun goal, Layout layout) {
+        Optional<State> landing = log.hops().landing(goal.id());
+        State now = now();
+        if (landing.isEmpty()) {
+            return now;
+        }
+        State seen = landing.get();
+        for (Begun later : log.hops().after(goal.id())) {
+            if (!later.within().equals(goal.within())) {
+                continue;
+            }
+            seen = Threshold.seenFrom(seen, layout, since(goal, later.around()));
+            Optional<State> landed = log.hops().landing(later.id());
+            if (landed.isEmpty()) {
+                return Threshold.seenFrom(seen, layout, now);
+            }
+            seen = Threshold.seenFrom(seen, layout, landed.get());
+        }
+        return Threshold.seenFrom(seen, layout, since(goal, now));
+    }
+
+    /** What is believed now, as the outermost hop under way sees it, or the run where none is. */
+    private State now() {
+        State now = log.believed();
+        Optional<Begun> inner = log.hops().underWay();
+        while (inner.isPresent() && inner.get().within().isPresent()) {
+            Begun outer = log.hops().begun(inner.get().within().get()).orElseThrow();
+            now = Threshold.seenFrom(inner.get().around(), widened(outer).layout(), now);
+            inner = Optional.of(outer);
+        }
+        return now;
+    }
+
+    /** What stood already when a hop began is a part of its start. */
+    private static State since(Begun goal, State outside) {
+        List<String> before = goal.around().deeds().stream().map(Deed::id).toList();
+        return outside.withoutDeeds(deed -> before.contains(deed.id()));
+    }
+
+    /** Where the way leads on from the start of a hop: to that of what stands around it; nowhere from that of the run. */
+    Optional<Goal> beyond(Stretch start) {
+        return start.hop()
+                .map(Item.Hop::id)
+                .flatMap(log.hops()::begun)
+                .map(begun -> new Goal(
+                        stretches.around(begun),
+                        begun.around().withInFlight(log.believed().inFlight())));
+    }
+}

@@ -1,0 +1,252 @@
+package dev.rung.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.engine.journal.Entry;
+import dev.rung.engine.run.ToyWorld.Killed;
+import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Command;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Value;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import dev.rung.model.prove.Foresight;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs that change the toy beside the usual way, and are taken back as their author says, wherever they are cut. */
+class DeedsTest {
+    private static final String START = "code 1, form 1, rows a,b,c, runs Optional[1], marked false";
+
+    @TempDir
+    Path folder;
+
+    private ToyWorld toy;
+    private MemoryJournals journals;
+
+    @BeforeEach
+    void fresh() {
+        toy = new ToyWorld();
+        journals = new MemoryJournals();
+    }
+
+    private static final RunSettings SETTINGS =
+            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
+
+    private Engine engine() {
+        return new Engine(
+                toy.drivers(),
+                journals,
+                folder,
+                Clock.systemUTC(),
+                millis -> {},
+                "test",
+                (run, where, wantsToEnd) -> toy.commands());
+    }
+
+    private Plan plan(UnaryOperator<List<Item>> change) {
+        Plan plan = ToyPlan.of(folder.resolve("backups"), change);
+        assertThat(Foresight.find(plan)).isEmpty();
+        return plan;
+    }
+
+    private Ending begin(Plan plan) throws Exception {
+        try (Session session = engine().begin(plan, SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+            return session.run();
+        }
+    }
+
+    private Ending takeUp(Plan plan, boolean rollBack) throws Exception {
+        Files.deleteIfExists(folder.resolve(".toy.rung-lock"));
+        String run = journals.runs().getFirst();
+        try (Session session =
+                engine().resume(run, plan, SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+            return rollBack ? session.rollBack() : session.run();
+        }
+    }
+
+    /** {@code upgrade/3/stop-server} is of the hop to 3. */
+    private static String to(List<Item> body) {
+        return body.getFirst().id().split("/")[1];
+    }
+
+    private static Item.Step deed(String to, String words, Set<String> data, Set<String> code, String... undo) {
+        String id = "upgrade/" + to + "/run-" + words.replace(' ', '-');
+        Changes changes = new Changes(id, data, code, true, undo.length > 0, false);
+        Item.Step plain = ToyPlan.step(id, run(words, changes));
+        List<Item.Step> back = Stream.of(undo)
+                .map(each -> ToyPlan.step(id + "/undo", run(each, Changes.nothing(id + "/undo", false))))
+                .toList();
+        return new Item.Step(
+                id, plain.phase(), plain.text(), plain.at(), plain.effects(), plain.within(), plain.waivable(), back);
+    }
+
+    private static Effect run(String words, Changes changes) {
+        List<Expression> line = Stream.of(words.split(" "))
+                .<Expression>map(word -> new Expression.Literal(new Value.Text(word)))
+                .toList();
+        return new Run(words, new Command(line, Optional.empty(), Map.of(), Set.of(0)), changes);
+    }
+
+    private static UnaryOperator<List<Item>> noteAhead(Class<? extends Effect> of) {
+        return body -> {
+            List<Item> with = new ArrayList<>(body);
+            int at = indexOf(with, of);
+            String to = to(body);
+            with.add(at, deed(to, "note " + to, Set.of("data"), Set.of(), "erase " + to));
+            return with;
+        };
+    }
+
+    private static int indexOf(List<Item> body, Class<? extends Effect> of) {
+        return body.indexOf(body.stream()
+                .filter(item -> of.isInstance(((Item.Step) item).effects().getFirst()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static UnaryOperator<List<Item>> installed(boolean undoable) {
+        return body -> {
+            List<Item> with = new ArrayList<>(body);
+            String to = to(body);
+            String from = Integer.toString(Integer.parseInt(to) - 1);
+            String[] undo = undoable ? new String[] {"install " + from} : new String[0];
+            with.set(indexOf(with, ChangeOver.class), deed(to, "install " + to, Set.of(), Set.of("code"), undo));
+            return with;
+        };
+    }
+
+    /** Cut at every moment, then once more while it is taken up, then brought to an end. */
+    private void everyCutEndsIn(UnaryOperator<List<Item>> change, String... states) throws Exception {
+        Plan plan = plan(change);
+        assertThat(begin(plan)).isInstanceOf(Ending.Upgraded.class);
+        assertThat(state()).isEqualTo(states[states.length - 1]);
+        int moments = toy.touches;
+        for (int first = 0; first < moments; first++) {
+            fresh();
+            toy.cutAt = first;
+            int second = first * 7 % moments;
+            Optional<Ending> ending = killedTwice(plan, second);
+            String where = "cut at " + first + " and " + second + ": " + ending;
+            assertThat(state()).as(where).isIn((Object[]) states);
+            assertThat(ending.map(how -> how.getClass().getSimpleName()).orElse("NeverBegan"))
+                    .as(where)
+                    .isIn("Upgraded", "RolledBack", "RolledBackWithLoss", "NeverBegan");
+        }
+    }
+
+    private Optional<Ending> killedTwice(Plan plan, int second) throws Exception {
+        try {
+            return Optional.of(begin(plan));
+        } catch (Killed killed) {
+            toy.cutAt = toy.touches + second;
+            boolean back = second % 2 == 0;
+            try {
+                return Optional.of(takeUp(plan, back));
+            } catch (Killed again) {
+                toy.cutAt = -1;
+                return Optional.of(takeUp(plan, back));
+            }
+        }
+    }
+
+    private String state() {
+        return "code " + toy.code + ", form " + toy.form + ", rows " + toy.rows + ", runs " + toy.runs + ", marked "
+                + toy.marked;
+    }
+
+    private static final String[] NOTED = {
+        START,
+        "code 2, form 2, rows A,B,C;2,2, runs Optional[2], marked false",
+        "code 3, form 3, rows A,B,C;2,2;3,3, runs Optional[3], marked false"
+    };
+
+    @Test
+    void whatIsDoneWhileTheServiceIsHeldIsTakenBackFromDataThatHoldIt() throws Exception {
+        everyCutEndsIn(noteAhead(BackUp.class), NOTED);
+    }
+
+    @Test
+    void whatIsDoneBehindTheBackupGoesWithTheRestore() throws Exception {
+        everyCutEndsIn(noteAhead(ChangeOver.class), NOTED);
+    }
+
+    @Test
+    void whatIsDoneThroughTheServiceIsTakenBackThroughIt() throws Exception {
+        everyCutEndsIn(noteAhead(Stop.class), NOTED);
+    }
+
+    private static final String[] INSTALLED = {
+        START,
+        "code 2, form 2, rows A,B,C,2, runs Optional[2], marked false",
+        "code 3, form 3, rows A,B,C,2,3, runs Optional[3], marked false"
+    };
+
+    @Test
+    void codeThatADeedChangesIsOfTheNewReleaseAndItsUndoBringsTheOldOne() throws Exception {
+        everyCutEndsIn(installed(true), INSTALLED);
+    }
+
+    @Test
+    void codeThatADeedChangesWithoutAnUndoIsPutBackFromACopy() throws Exception {
+        everyCutEndsIn(installed(false), INSTALLED);
+    }
+
+    @Test
+    void whatADeedHasMadeOfTheCodeIsJournaled() throws Exception {
+        begin(plan(installed(false)));
+        assertThat(journals.runs.values().iterator().next())
+                .extracting(stamped -> stamped.entry())
+                .contains(
+                        new Entry.CodeChanged("upgrade/2", "code", "digest-2"),
+                        new Entry.CodeChanged("upgrade/3", "code", "digest-3"));
+    }
+
+    @Test
+    void aDeedThatFailsIsTakenBackAsIfItWereDone() throws Exception {
+        toy.failsProgram = List.of("note", "3");
+        assertThat(begin(plan(noteAhead(BackUp.class))))
+                .isEqualTo(new Ending.RolledBack("2", "`note 3` ended with exit code 1"));
+        assertThat(state()).isEqualTo(NOTED[1]);
+        assertThat(toy.programs).containsExactly("note 2", "note 3", "erase 3");
+    }
+
+    @Test
+    void aDeedThatLeavesTheCodeAsItWasHasFailed() throws Exception {
+        UnaryOperator<List<Item>> nothing = body -> {
+            List<Item> with = new ArrayList<>(body);
+            with.set(indexOf(with, ChangeOver.class), deed(to(body), "install 1", Set.of(), Set.of("code")));
+            return with;
+        };
+        Ending ending = begin(plan(nothing));
+        assertThat(ending)
+                .isInstanceOfSatisfying(
+                        Ending.RolledBack.class,
+                        back -> assertThat(back.reason()).startsWith("`code` is the same as at the start of the hop"));
+        assertThat(state()).isEqualTo(START);
+    }
+
+    @Test
+    void aFinishedUpgradeIsTakenBackWithItsDeeds() throws Exception {
+        Plan plan = plan(noteAhead(BackUp.class));
+        begin(plan);
+        assertThat(takeUp(plan, true)).isInstanceOf(Ending.RolledBackWithLoss.class);
+        assertThat(state()).isEqualTo(START);
+    }
+}

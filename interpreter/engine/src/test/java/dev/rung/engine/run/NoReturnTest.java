@@ -1,0 +1,91 @@
+package dev.rung.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.model.effect.NoReturn;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Behind a point of no return nothing is taken back: a failure stops the run where it is, and a resume goes forward. */
+class NoReturnTest {
+    @TempDir
+    Path folder;
+
+    private final ToyWorld toy = new ToyWorld();
+    private final MemoryJournals journals = new MemoryJournals();
+
+    private Engine engine() {
+        return new Engine(toy.drivers(), journals, folder, Clock.systemUTC(), millis -> {}, "test");
+    }
+
+    private static final RunSettings SETTINGS =
+            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
+
+    /** In the second hop, once the new code is well. */
+    private Plan plan() {
+        return ToyPlan.of(folder.resolve("backups"), NoReturnTest::withPoint);
+    }
+
+    private static List<Item> withPoint(List<Item> body) {
+        List<Item> with = new ArrayList<>(body);
+        if (with.getFirst().id().startsWith("upgrade/3/")) {
+            with.add(5, ToyPlan.step("upgrade/3/point-of-no-return", new NoReturn("the report is out")));
+        }
+        return with;
+    }
+
+    private Ending begin() throws Exception {
+        try (Session session = engine().begin(plan(), SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+            return session.run();
+        }
+    }
+
+    private Ending takeUp(boolean rollBack) throws Exception {
+        String run = journals.runs().getFirst();
+        try (Session session =
+                engine().resume(run, plan(), SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+            return rollBack ? session.rollBack() : session.run();
+        }
+    }
+
+    @Test
+    void aFailureBehindItStopsSafeAndTakesNothingBack() throws Exception {
+        toy.silentAs = "3";
+        Ending ending = begin();
+        assertThat(ending)
+                .isEqualTo(new Ending.StoppedSafe(
+                        "it is not known whether it holds: the installed version of `toy` is not known: nobody"
+                                + " answers; nothing was taken back, because the report is out"));
+        assertThat(ending.exitCode()).isEqualTo(12);
+        assertThat(toy.code).isEqualTo("3");
+
+        toy.silentAs = "";
+        assertThat(takeUp(false)).isEqualTo(new Ending.Upgraded("3", List.of()));
+        assertThat(toy.form).isEqualTo(3);
+        assertThat(toy.runs).contains("3");
+    }
+
+    @Test
+    void aFailureAheadOfItStillGoesBack() throws Exception {
+        toy.failsMigrationTo = "2";
+        assertThat(begin()).isEqualTo(new Ending.RolledBack("1", "the migration to 2 failed"));
+    }
+
+    @Test
+    void nobodyCanAskForAWayBackThatThereIsNot() throws Exception {
+        toy.silentAs = "3";
+        begin();
+        assertThat(takeUp(true))
+                .isEqualTo(
+                        new Ending.StoppedSafe("it was asked for; nothing was taken back, because the report is out"));
+        assertThat(toy.code).isEqualTo("3");
+    }
+}

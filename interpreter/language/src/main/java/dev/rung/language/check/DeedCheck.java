@@ -1,0 +1,132 @@
+package dev.rung.language.check;
+
+import dev.rung.language.check.Placement.Block;
+import dev.rung.language.check.Placement.Place;
+import dev.rung.language.check.StatementFinding.CannotContinue;
+import dev.rung.language.check.StatementFinding.EmptyUndo;
+import dev.rung.language.check.StatementFinding.FolderBehindFrom;
+import dev.rung.language.check.StatementFinding.MisplacedClause;
+import dev.rung.language.check.StatementFinding.NothingToUndo;
+import dev.rung.language.check.StatementFinding.ShellMark;
+import dev.rung.language.check.StatementFinding.UndoChangesMore;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.Statement;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.expression.Type;
+import dev.rung.model.text.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Judges what is done beside the usual way, what it says that it changes, and how it says that it is taken back. */
+final class DeedCheck {
+    /** A block in which something could not be read is none that is empty. */
+    private static final Pattern EMPTY = Pattern.compile("undo\\s*\\{(\\s|#.*)*}");
+
+    private final Names names;
+    private final Findings findings;
+    private final ExpressionCheck expressions;
+    private final References references;
+
+    DeedCheck(Names names, Findings findings, ExpressionCheck expressions, References references) {
+        this.names = names;
+        this.findings = findings;
+        this.expressions = expressions;
+        this.references = references;
+    }
+
+    /** But for what stands in its {@code undo}. */
+    void run(Statement.Run run, Place place) {
+        Scope scope = place.scope();
+        command(run, scope);
+        run.changes().ifPresent(changes -> changes(changes, place));
+        run.directory().ifPresent(directory -> expressions.check(directory, scope, Set.of(Type.PATH, Type.TEXT)));
+        run.environment().forEach(setting -> expressions.any(setting.value(), scope));
+        for (ExpressionNode code : run.expect()) {
+            expressions.check(code, scope, Set.of(Type.INT));
+            new Readings(names).mustBeKnown(code, scope, "an exit code", findings);
+        }
+        run.undo().ifPresent(undo -> undo(undo, run, run.changes(), place));
+    }
+
+    private void command(Statement.Run run, Scope scope) {
+        if (run.command() instanceof ExpressionNode.Binary binary
+                && binary.operator() == Operator.IN
+                && binary.left() instanceof ExpressionNode.Text) {
+            findings.add(new FolderBehindFrom(findings.at(binary.operatorSpan())));
+            return;
+        }
+        if (run.command() instanceof ExpressionNode.Binary binary && binary.left() instanceof ExpressionNode.Text) {
+            findings.add(new ShellMark(
+                    findings.at(binary.operatorSpan()), binary.operator().word()));
+            return;
+        }
+        expressions.check(run.command(), scope, Set.of(Type.LIST, Type.TEXT));
+        expressions.command(run.command(), scope);
+    }
+
+    private void changes(Statement.Changes changes, Place place) {
+        for (Name part : changes.parts()) {
+            references.part(part, Type.DATABASE, Type.FILES, Type.ARTIFACT);
+            names.part(part.text())
+                    .filter(each -> each.declaration().kind() == Type.ARTIFACT)
+                    .ifPresent(artifact -> code(part, artifact.system(), place));
+        }
+    }
+
+    /** Code changes from one release to the next, so it changes in a hop, and in one of its own system. */
+    private void code(Name artifact, String system, Place place) {
+        if (place.block() == Block.ROLLBACK) {
+            misplaced(artifact, "in a `rollback`", "it brings data back; code goes back by itself");
+        } else if (!place.scope().inHop()) {
+            misplaced(
+                    artifact,
+                    "outside of a `step-through`",
+                    "only a hop leads to another release of `" + artifact + "`: move it there");
+        } else if (!place.scope().system().equals(Optional.of(system))) {
+            misplaced(
+                    artifact,
+                    "in a `step-through` of `" + place.scope().system().orElse("") + "`",
+                    "`" + artifact + "` is code of `" + system + "`, which has hops of its own");
+        }
+    }
+
+    private void misplaced(Name artifact, String where, String help) {
+        findings.add(new MisplacedClause(findings.at(artifact.span()), "changes " + artifact, where, help));
+    }
+
+    private void undo(Statement.Undo undo, Statement statement, Optional<Statement.Changes> changes, Place place) {
+        Span head = new Span(undo.span().start(), undo.span().start() + "undo".length());
+        if (place.block() == Block.UNDO || place.block() == Block.ROLLBACK) {
+            String where = place.block() == Block.UNDO ? "in an `undo`" : "in a `rollback`";
+            findings.add(new MisplacedClause(
+                    findings.at(head), "undo", where, "nothing takes back what takes something back"));
+        } else if (changes.filter(what -> what.parts().isEmpty()).isPresent()) {
+            findings.add(new NothingToUndo(findings.at(head), statement.word()));
+        } else if (EMPTY.matcher(findings.file().text(undo.span())).matches()) {
+            findings.add(new EmptyUndo(findings.at(head)));
+        }
+        changes.filter(what -> !what.parts().isEmpty()).ifPresent(what -> noMore(undo.body(), what));
+        statement
+                .tail()
+                .orContinue()
+                .ifPresent(span -> findings.add(new CannotContinue(
+                        findings.at(span), statement.word(), "what says how it is taken back is taken back")));
+    }
+
+    private static Optional<Statement.Changes> said(Statement statement) {
+        return statement instanceof Statement.Run run ? run.changes() : Optional.empty();
+    }
+
+    /** What the proof knows nothing of must not change. */
+    private void noMore(List<Statement> undo, Statement.Changes changes) {
+        Set<String> known = Set.copyOf(changes.parts().stream().map(Name::text).toList());
+        undo.stream()
+                .flatMap(statement -> said(statement).stream())
+                .flatMap(inner -> inner.parts().stream())
+                .filter(part -> names.part(part.text()).isPresent() && !known.contains(part.text()))
+                .forEach(part -> findings.add(new UndoChangesMore(findings.at(part.span()), part.text())));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rung.language.lower;
+
+import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.Statement;
+import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Command;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Run;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Type;
+import dev.rung.model.plan.Installation;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lowers what is done beside the usual way, by programs and by people, with what it says that it changes. */
+record DeedLowering(Installation installation, Values values, Conditions conditions, StatementWords words) {
+    /** @param id of the statement, by which it is taken back */
+    Effect run(Statement.Run run, String id) {
+        Map<String, Expression> added = new LinkedHashMap<>();
+        run.environment()
+                .forEach(setting -> added.put(setting.name().text(), values.later(setting.value(), Type.TEXT)));
+        Set<Integer> expect = new LinkedHashSet<>();
+        run.expect()
+                .forEach(code -> values.known(code, Type.INT, "the exit code")
+                        .ifPresent(value -> expect.add(Integer.parseInt(value.shown()))));
+        Command command = new Command(
+                values.command(run.command()),
+                run.directory().map(directory -> values.later(directory, Type.TEXT)),
+                added,
+                expect.isEmpty() ? Set.of(0) : expect);
+        Changes changes = changes(id, run.changes(), run.undo().isPresent(), run.idempotent());
+        return new Run(words.command(run.command()), command, changes);
+    }
+
+    Effect confirm(Statement.Confirm confirm, String id) {
+        return new Ask(
+                confirm.name().text(), values.text(confirm.text()), false, Optional.empty(), Changes.nothing(id, true));
+    }
+
+    Effect manual(Statement.Manual manual, String id) {
+        return new Ask(
+                manual.name().text(),
+                values.text(manual.text()),
+                true,
+                manual.verify().map(conditions::of),
+                Changes.nothing(id, true));
+    }
+
+    private Changes changes(String id, Optional<Statement.Changes> said, boolean undoable, boolean idempotent) {
+        if (said.isEmpty()) {
+            return new Changes(id, allData(), Set.of(), false, undoable, idempotent);
+        }
+        Map<Boolean, Set<String>> byKind = said.get().parts().stream()
+                .map(Name::text)
+                .collect(Collectors.partitioningBy(this::isCode, Collectors.toSet()));
+        return new Changes(id, byKind.get(false), byKind.get(true), true, undoable, idempotent);
+    }
+
+    private boolean isCode(String part) {
+        return installation.part(part).kind() == Type.ARTIFACT;
+    }
+
+    private Set<String> allData() {
+        Optional<String> system = values.scope().system();
+        Set<String> data = new LinkedHashSet<>();
+        installation.systems().stream()
+                .filter(each -> system.isEmpty() || each.name().equals(system.get()))
+                .forEach(each -> data.addAll(Layouts.dataOf(each)));
+        return data;
+    }
+}

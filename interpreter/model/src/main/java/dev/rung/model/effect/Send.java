@@ -1,0 +1,53 @@
+package dev.rung.model.effect;
+
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.State;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells the outside world something that nobody can take back: a mail, a report to an authority, an order. It begins a point
+ * of no return, so it comes last, or stands behind one that the runbook has named.
+ *
+ * @param title as a plan says it
+ * @param last whether nothing follows it within its hop, or behind the last hop within the run
+ */
+public record Send(String title, Request request, boolean last) implements Effect {
+    @Override
+    public List<Unmet> unmet(State state, Layout layout) {
+        Needs needs = Needs.of(state, layout);
+        if (state.forward().isPresent()) {
+            return needs.unmet();
+        }
+        return last ? needs.allDone(title).unmet() : needs.noReturn(title).unmet();
+    }
+
+    @Override
+    public State does(State state, Layout layout) {
+        return state.beyondReturn("`" + title + "` cannot be taken back");
+    }
+
+    /**
+     * {@inheritDoc} Whoever takes the run up is asked first whether it was sent: that nobody can see, and twice may be once
+     * too often.
+     */
+    @Override
+    public boolean again(State seen, Layout layout) {
+        return true;
+    }
+
+    @Override
+    public Set<State> mayLeave(State state, Layout layout) {
+        return Effect.eachOf(state, does(state, layout));
+    }
+
+    @Override
+    public boolean mutates() {
+        return true;
+    }
+
+    @Override
+    public String words() {
+        return "send `" + title + "`";
+    }
+}
