@@ -84,13 +84,17 @@ backupClause
     ;
 
 runClause
-    : CHANGES (nothing=NOTHING | names)                                     # Changes
+    : changed                                                               # RunChanges
     | FROM directory=expression                                             # From
     | WITH settings+=setting (COMMA settings+=setting)*                     # With
     | EXPECT codes+=expression (COMMA codes+=expression)*                   # Expect
     | IDEMPOTENT                                                            # Idempotent
-    | UNDO body                                                             # Undo
+    | UNDO body                                                             # RunUndo
     | tail                                                                  # RunTail
+    ;
+
+changed
+    : CHANGES (nothing=NOTHING | names)
     ;
 
 setting
@@ -104,6 +108,8 @@ waitClause
 
 manualClause
     : VERIFY condition=expression                                           # Verify
+    | changed                                                               # ManualChanges
+    | UNDO way=text                                                         # ManualUndo
     | tail                                                                  # ManualTail
     ;
 

@@ -50,7 +50,7 @@ final class RunCommand implements Command {
             return ExitCode.INVALID;
         }
         Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
-        carrying.mustFit(plan.get(), prepared.loaded().runbook());
+        carrying.mustFitAtTheStart(plan.get(), prepared.loaded().runbook());
         engine.mustBeFree(prepared.loaded().installation(), prepared.loaded().folder());
         PlanView view = new PlanView(desk.console().out(), desk.console().output());
         if (Carrying.isThereAlready(plan.get())) {

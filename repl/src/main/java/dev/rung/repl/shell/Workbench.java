@@ -64,7 +64,7 @@ final class Workbench {
         loaded = preparation.install(words, inputs);
         Optional<Plan> plan = loaded.isEmpty() ? Optional.empty() : preparation.plan(loaded.get(), engine);
         if (plan.isPresent()) {
-            wanted.choices().mustFit(plan.get(), words);
+            wanted.choices().mustFitAtTheStart(plan.get(), words);
         }
         return plan.map(made -> climb(made, loaded.get(), preparation));
     }

@@ -228,19 +228,29 @@ public final class PlanView {
         String ways = gaps == 0 ? each : "there is no way back from " + gaps;
         String first =
                 Words.plural(statements.size(), "statement") + ", " + changing + " of them change something; " + ways;
-        return Stream.of(Optional.of(first), confirmations(statements), onWord(statements))
+        return Stream.of(Optional.of(first), confirmations(statements), undoing(statements), onWord(statements))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private static Optional<String> confirmations(List<PlanLine.Statement> statements) {
-        List<String> asked = statements.stream()
-                .flatMap(line -> line.step().effects().stream())
+        String asked = asked(statements.stream().map(PlanLine.Statement::step));
+        return asked.isEmpty() ? Optional.empty() : Optional.of("A person is asked for: " + asked);
+    }
+
+    private static Optional<String> undoing(List<PlanLine.Statement> statements) {
+        String asked = asked(statements.stream().flatMap(line -> line.step().undo().stream()));
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of("A way back stops for a person, who is asked for: " + asked);
+    }
+
+    private static String asked(Stream<Item.Step> steps) {
+        return steps.flatMap(step -> step.effects().stream())
                 .filter(Ask.class::isInstance)
                 .map(effect -> ((Ask) effect).name())
                 .distinct()
-                .toList();
-        return asked.isEmpty() ? Optional.empty() : Optional.of("A person is asked for: " + String.join(", ", asked));
+                .collect(Collectors.joining(", "));
     }
 
     /** What nobody can check is said by somebody: a program's `changes`, a backup that was never restored. */

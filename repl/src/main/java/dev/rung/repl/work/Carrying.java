@@ -6,9 +6,11 @@ import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,12 @@ public final class Carrying {
             }
         }
 
+        /** @throws UsageProblem as {@link #mustFit}, or if something is said to be done that cannot be done yet */
+        public void mustFitAtTheStart(Plan plan, CheckedRunbook runbook) throws UsageProblem {
+            mustFit(plan, runbook);
+            ChosenNames.mustNotBeAhead(confirmed, plan);
+        }
+
         public RunSettings settings(Map<String, String> sources, String runbook, Map<String, String> inputs) {
             return new RunSettings(sources, runbook, inputs, stopOnFailure, toStart, rollback);
         }
@@ -64,6 +72,11 @@ public final class Carrying {
     /** @throws UsageProblem if a name is chosen that runbook and plan do not have */
     public void mustFit(Plan plan, CheckedRunbook runbook) throws UsageProblem {
         choices.mustFit(plan, runbook);
+    }
+
+    /** @throws UsageProblem as {@link #mustFit}, or if something is said to be done that cannot be done yet */
+    public void mustFitAtTheStart(Plan plan, CheckedRunbook runbook) throws UsageProblem {
+        choices.mustFitAtTheStart(plan, runbook);
     }
 
     private static Stream<Item.Step> steps(Item item) {
@@ -109,10 +122,31 @@ public final class Carrying {
     /** All that a journal gives for going on with a run. */
     public record Ahead(Plan plan, Preparation.Loaded loaded, Map<String, String> sources, Path folder) {}
 
+    /** The names of deeds that change something, and are done, or taken back, behind the first change of a run. */
+    static Set<String> deedsAhead(Plan plan) {
+        Set<String> names = new LinkedHashSet<>();
+        boolean changed = false;
+        for (Item.Step step : plan.items().stream().flatMap(Carrying::steps).toList()) {
+            if (changed) {
+                deeds(step).forEach(names::add);
+            }
+            step.undo().stream().flatMap(Carrying::deeds).forEach(names::add);
+            changed |= step.effects().stream().anyMatch(Effect::mutates);
+        }
+        return names;
+    }
+
+    private static Stream<String> deeds(Item.Step step) {
+        return step.effects().stream()
+                .filter(effect -> effect instanceof Ask ask && !ask.changes().isNothing())
+                .map(effect -> ((Ask) effect).name());
+    }
+
     /** What a run asks of people, for messages. */
     public static List<String> confirmations(Plan plan) {
         return plan.items().stream()
                 .flatMap(Carrying::steps)
+                .flatMap(step -> Stream.concat(Stream.of(step), step.undo().stream()))
                 .flatMap(step -> step.effects().stream())
                 .filter(Ask.class::isInstance)
                 .map(effect -> ((Ask) effect).name())

@@ -29,6 +29,21 @@ public final class ChosenNames {
     }
 
     /**
+     * A person's deed that changes something is done when the run has come to it.
+     *
+     * @throws UsageProblem if one is said to be done before the run begins, and nothing leads to it without a change
+     */
+    static void mustNotBeAhead(Collection<String> confirmed, Plan plan) throws UsageProblem {
+        for (String name : Carrying.deedsAhead(plan)) {
+            if (confirmed.contains(name)) {
+                throw new UsageProblem(
+                        "`" + name + "` is done when the run has come to it, and nobody can have done it yet",
+                        "the run stops there, and `rung resume --confirm " + name + "` goes on once it is done");
+            }
+        }
+    }
+
+    /**
      * @param hops over any of which the rollback may be offered
      * @throws UsageProblem if the runbook has no such rollback, or its release file offers it over none of these hops
      */

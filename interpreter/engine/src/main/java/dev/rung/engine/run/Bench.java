@@ -60,6 +60,7 @@ final class Bench {
             if (!unmet.isEmpty()) {
                 throw new NotReady(unmet.getFirst());
             }
+            performer.mustBeAnswered(effect);
             if (effect.mutates()) {
                 log.append(new Entry.Intended(step, number, effect.words(), worst(effect, seen, stretch)));
                 begun = true;
@@ -71,11 +72,19 @@ final class Bench {
             log.append(new Entry.Done(step, number, last, effect.words(), performed.note(), millis, believed));
             return performed.note();
         } catch (Trouble trouble) {
-            State left = begun ? worst(effect, believed, stretch) : believed;
-            believed = left;
-            log.append(new Entry.Failed(step, number, trouble.words(), trouble.help(), left));
+            failed(step, number, trouble.words(), trouble.help(), begun ? worst(effect, believed, stretch) : believed);
             throw trouble;
+        } catch (Unanswered missing) {
+            if (begun) {
+                failed(step, number, missing.getMessage(), "", worst(effect, believed, stretch));
+            }
+            throw missing;
         }
+    }
+
+    private void failed(String step, int number, String words, String help, State left) {
+        believed = left;
+        log.append(new Entry.Failed(step, number, words, help, left));
     }
 
     private static State worst(Effect effect, State seen, Stretch stretch) {

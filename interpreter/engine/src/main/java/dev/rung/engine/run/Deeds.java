@@ -67,17 +67,29 @@ final class Deeds {
     String ask(String step, Ask question) throws Unanswered {
         Optional<String> who = operator.answer(question);
         if (who.isEmpty()) {
-            String kind = question.deed() ? "the deed `" : "the confirmation `";
-            throw new Unanswered(kind + question.name() + "` is missing: " + question.text());
+            throw missing(question);
         }
         if (question.verify().isPresent()) {
             Verdict verdict = verifier.ask(question.verify().get());
             if (verdict.answer() != Answer.YES) {
-                throw new Unanswered("`" + question.name() + "` was said to be done, but: " + verdict.words());
+                throw new Unanswered(
+                        question.name(), "`" + question.name() + "` was said to be done, but: " + verdict.words());
             }
         }
         log.append(new Entry.Answered(step, question.name(), who.get()));
         return "by " + who.get();
+    }
+
+    /** Where nobody is asked nothing is begun. */
+    void mustBeAnswered(Ask question) throws Unanswered {
+        if (!operator.isThereFor(question)) {
+            throw missing(question);
+        }
+    }
+
+    private static Unanswered missing(Ask question) {
+        String kind = question.deed() ? "the deed `" : "the confirmation `";
+        return new Unanswered(question.name(), kind + question.name() + "` is missing: " + question.text());
     }
 
     Value value(Expression expression) throws Trouble {

@@ -36,10 +36,17 @@ record Goals(Stretches stretches, Observer observer, RunLog log) {
     }
 
     private Stretch begunAlready(Entry.WayBackBegan begun) {
+        return log.hops().begun(begun.hop()).map(this::widened).orElseGet(() -> wholeRun(runOf(begun)));
+    }
+
+    /** The run around the hop from which the way back has led there. */
+    private Origin runOf(Entry.WayBackBegan begun) {
         return log.hops()
-                .begun(begun.hop())
-                .map(this::widened)
-                .orElseGet(() -> wholeRun(stretches.current().origin()));
+                .begun(log.homeBound().orElse(begun).hop())
+                .or(() -> log.hops().underWay().map(stretches::firstOfLadder))
+                .map(stretches::run)
+                .orElseGet(stretches::current)
+                .origin();
     }
 
     private Goal nearest(Begun underWay) throws Trouble {

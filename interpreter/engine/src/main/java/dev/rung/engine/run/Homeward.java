@@ -98,8 +98,11 @@ final class Homeward {
         try {
             bench.carryOut(RunLog.WAY_BACK, number, true, effect, goal, waitLimit(effect, goal));
             return named;
-        } catch (Unanswered impossible) {
-            throw new IllegalStateException("the way back asks nobody", impossible);
+        } catch (Unanswered missing) {
+            throw new Trouble(
+                    missing.getMessage(),
+                    "`rung resume --confirm " + missing.name() + "` goes on once it is done",
+                    missing);
         } catch (Trouble trouble) {
             if (effect instanceof Revert) {
                 events.accept(

@@ -8,9 +8,18 @@ public interface Operator {
     /**
      * A person's yes to a {@code confirm}, or word that a {@code manual} deed is done.
      *
+     * <p>A person's deed that changes something is done when the run comes to it, and each time anew.
+     *
      * @return who said yes; empty if nobody is there to answer, or the answer is no
      */
     Optional<String> answer(Ask question);
+
+    /**
+     * Whether {@link #answer} can be a yes at all. Where nobody is there, what a person was to do has not even begun.
+     */
+    default boolean isThereFor(Ask question) {
+        return true;
+    }
 
     /** What somebody wants of the run, asked before each statement. */
     default Wish wish() {

@@ -84,6 +84,20 @@ final class Performer {
     /** @param note what was read or made, for a person */
     record Performed(State state, String note) {}
 
+    /** @throws Unanswered if it asks a person, and nobody is there */
+    void mustBeAnswered(Effect effect) throws Unanswered {
+        if (effect instanceof Ask question) {
+            deeds.mustBeAnswered(question);
+        }
+        if (effect instanceof Undo undo) {
+            for (Item.Step step : undoing(undo)) {
+                for (Effect inner : step.effects()) {
+                    mustBeAnswered(inner);
+                }
+            }
+        }
+    }
+
     /** @param within the limit over all tries, if the statement sets one */
     Performed perform(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
             throws Trouble, Unanswered {
@@ -234,9 +248,13 @@ final class Performer {
     }
 
     private String undo(Undo undo, State seen, Stretch stretch) throws Trouble, Unanswered {
-        Item.Step step = plan.step(undo.deed())
-                .orElseThrow(() -> new IllegalStateException("the plan has no statement " + undo.deed()));
-        return steps(step.undo(), seen, stretch);
+        return steps(undoing(undo), seen, stretch);
+    }
+
+    private List<Item.Step> undoing(Undo undo) {
+        return plan.step(undo.deed())
+                .orElseThrow(() -> new IllegalStateException("the plan has no statement " + undo.deed()))
+                .undo();
     }
 
     /** What stands in a block of its own; their states are those of the effect that the block is for. */

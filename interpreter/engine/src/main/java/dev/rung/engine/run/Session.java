@@ -141,7 +141,7 @@ public final class Session implements AutoCloseable {
             }
             leaveStatement();
         } catch (Unanswered missing) {
-            unanswered(missing.getMessage());
+            unanswered(missing);
         } catch (Trouble trouble) {
             fail(trouble.words(), trouble.help());
         }
@@ -244,12 +244,14 @@ public final class Session implements AutoCloseable {
                         : new Ending.Refused(List.of(new Ending.Reason(words, ""))));
     }
 
-    private void unanswered(String words) {
+    private void unanswered(Unanswered missing) {
+        String words = missing.getMessage();
+        String give = "--confirm " + missing.name();
         if (equipment.log().hasChangedAnything()) {
-            end(new Ending.StoppedSafe(words + "; it is given with `rung resume --confirm NAME`, or at a terminal"));
+            end(new Ending.StoppedSafe(words + "; it is given with `rung resume " + give + "`, or at a terminal"));
         } else {
             end(new Ending.Refused(
-                    List.of(new Ending.Reason(words, "give it with `--confirm NAME`, or run this at a terminal"))));
+                    List.of(new Ending.Reason(words, "give it with `" + give + "`, or run this at a terminal"))));
         }
     }
 

@@ -42,10 +42,25 @@ final class Stretches {
 
     /** What stands around a hop: the hop of an outer ladder, or the run. Versions are those of the hop's start. */
     Stretch around(Begun begun) {
-        return begun.within()
-                .flatMap(log.hops()::begun)
-                .map(this::of)
-                .orElseGet(() -> run(of(begun).origin().versions()));
+        return begun.within().flatMap(log.hops()::begun).map(this::of).orElseGet(() -> run(begun));
+    }
+
+    /** The run, with the versions of a hop's start. */
+    Stretch run(Begun begun) {
+        return run(of(begun).origin().versions());
+    }
+
+    /** The hop with which the ladder of this one was begun; of a ladder within a hop that with which the outermost one was. */
+    Begun firstOfLadder(Begun begun) {
+        Begun outermost = begun;
+        while (outermost.within().isPresent()) {
+            outermost = log.hops().begun(outermost.within().get()).orElseThrow();
+        }
+        String ladder = ladder(outermost.id());
+        return log.hops().all().stream()
+                .filter(one -> ladder(one.id()).equals(ladder))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All that is outside of hops: what goes back is what is done there, and what services were at the run's start. */

@@ -4,8 +4,15 @@ package dev.rung.engine.run;
 final class Unanswered extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** @param words what is missing, and how to give it */
-    Unanswered(String words) {
+    private final String name;
+
+    /** @param name by which it is given @param words what is missing */
+    Unanswered(String name, String words) {
         super(words);
+        this.name = name;
+    }
+
+    String name() {
+        return name;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.ToyWorld.Killed;
+import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs that change the toy beside the usual way, and are taken back as their author says, wherever they are cut. */
+/** Programs and people that change the toy beside the usual way, and are taken back as their author says, wherever they are cut. */
 class DeedsTest {
     private static final String START = "code 1, form 1, rows a,b,c, runs Optional[1], marked false";
 
@@ -66,8 +67,49 @@ class DeedsTest {
         return plan;
     }
 
+    /** Does what it is told, in the order of these. */
+    private final List<String> told = new ArrayList<>();
+
+    private Operator person = nobody();
+
+    private static Operator nobody() {
+        return new Operator() {
+            @Override
+            public Optional<String> answer(Ask question) {
+                throw new AssertionError("nobody is there, and is asked for " + question.name());
+            }
+
+            @Override
+            public boolean isThereFor(Ask question) {
+                return false;
+            }
+        };
+    }
+
+    private Operator somebody(String... names) {
+        Set<String> willing = Set.of(names);
+        return new Operator() {
+            @Override
+            public Optional<String> answer(Ask question) {
+                told.add(question.name());
+                toy.moment();
+                String[] words = question.text().split(" ");
+                toy.rows = words[0].equals("note")
+                        ? toy.rows.replace(";" + words[1], "") + ";" + words[1]
+                        : toy.rows.replace(";" + words[1], "");
+                toy.moment();
+                return Optional.of("ada");
+            }
+
+            @Override
+            public boolean isThereFor(Ask question) {
+                return willing.isEmpty() || willing.contains(question.name());
+            }
+        };
+    }
+
     private Ending begin(Plan plan) throws Exception {
-        try (Session session = engine().begin(plan, SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+        try (Session session = engine().begin(plan, SETTINGS, folder, person, event -> {})) {
             return session.run();
         }
     }
@@ -75,8 +117,7 @@ class DeedsTest {
     private Ending takeUp(Plan plan, boolean rollBack) throws Exception {
         Files.deleteIfExists(folder.resolve(".toy.rung-lock"));
         String run = journals.runs().getFirst();
-        try (Session session =
-                engine().resume(run, plan, SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+        try (Session session = engine().resume(run, plan, SETTINGS, folder, person, event -> {})) {
             return rollBack ? session.rollBack() : session.run();
         }
     }
@@ -112,6 +153,28 @@ class DeedsTest {
             with.add(at, deed(to, "note " + to, Set.of("data"), Set.of(), "erase " + to));
             return with;
         };
+    }
+
+    private static List<Item> askedAheadOfTheBackup(List<Item> body) {
+        List<Item> with = new ArrayList<>(body);
+        String to = to(body);
+        String id = "upgrade/" + to + "/manual-note-" + to;
+        Changes changes = new Changes(id, Set.of("data"), Set.of(), true, true, true);
+        Item.Step plain = ToyPlan.step(id, new Ask("note-" + to, "note " + to, true, Optional.empty(), changes));
+        Item.Step undo =
+                ToyPlan.step(id + "/undo", new Ask("undo-note-" + to, "erase " + to, true, Optional.empty(), changes));
+        with.add(
+                indexOf(with, BackUp.class),
+                new Item.Step(
+                        id,
+                        plain.phase(),
+                        plain.text(),
+                        plain.at(),
+                        plain.effects(),
+                        plain.within(),
+                        plain.waivable(),
+                        List.of(undo)));
+        return with;
     }
 
     private static int indexOf(List<Item> body, Class<? extends Effect> of) {
@@ -247,6 +310,68 @@ class DeedsTest {
         Plan plan = plan(noteAhead(BackUp.class));
         begin(plan);
         assertThat(takeUp(plan, true)).isInstanceOf(Ending.RolledBackWithLoss.class);
+        assertThat(state()).isEqualTo(START);
+    }
+
+    @Test
+    void whatAPersonHasDoneAPersonTakesBack() throws Exception {
+        person = somebody();
+        everyCutEndsIn(DeedsTest::askedAheadOfTheBackup, NOTED);
+    }
+
+    @Test
+    void theWayBackAsksWhoeverIsThere() throws Exception {
+        person = somebody();
+        toy.failsMigrationTo = "2";
+        assertThat(begin(plan(DeedsTest::askedAheadOfTheBackup)))
+                .isEqualTo(new Ending.RolledBack("1", "the migration to 2 failed"));
+        assertThat(told).containsExactly("note-2", "undo-note-2");
+        assertThat(state()).isEqualTo(START);
+    }
+
+    @Test
+    void whereNobodyIsThereTheWayBackSaysWhatIsToBeDoneAndGoesOnFromThere() throws Exception {
+        Plan plan = plan(DeedsTest::askedAheadOfTheBackup);
+        person = somebody("note-2");
+        toy.failsMigrationTo = "2";
+        assertThat(begin(plan)).isInstanceOfSatisfying(Ending.NeedsPerson.class, stopped -> {
+            assertThat(stopped.reason())
+                    .isEqualTo("the deed `undo-note-2` is missing: erase 2; `rung resume --confirm undo-note-2` goes on"
+                            + " once it is done");
+            assertThat(stopped.left()).startsWith("take back: a person's deed: note-2", "start `server`");
+        });
+        assertThat(told).containsExactly("note-2");
+        assertThat(toy.code).as("what nobody is asked for has gone back").isEqualTo("1");
+        assertThat(toy.marked).isTrue();
+
+        person = somebody("undo-note-2");
+        assertThat(takeUp(plan, false)).isEqualTo(new Ending.RolledBack("1", "the migration to 2 failed"));
+        assertThat(state()).isEqualTo(START);
+    }
+
+    @Test
+    void whereNobodyIsThereTheDeedIsNotBegunAndTheRunStopsSafe() throws Exception {
+        Plan plan = plan(DeedsTest::askedAheadOfTheBackup);
+        assertThat(begin(plan))
+                .isEqualTo(new Ending.StoppedSafe("the deed `note-2` is missing: note 2; it is given with `rung resume"
+                        + " --confirm note-2`, or at a terminal"));
+        assertThat(journals.runs.values().iterator().next())
+                .noneMatch(stamped -> stamped.entry() instanceof Entry.Intended intended
+                        && intended.step().contains("manual"));
+        person = somebody();
+        assertThat(takeUp(plan, false)).isInstanceOf(Ending.Upgraded.class);
+        assertThat(state()).isEqualTo(NOTED[2]);
+    }
+
+    /** Who says no may have begun it. */
+    @Test
+    void aNoLeavesTheDeedInDoubt() throws Exception {
+        Plan plan = plan(DeedsTest::askedAheadOfTheBackup);
+        person = question -> Optional.empty();
+        assertThat(begin(plan)).isInstanceOf(Ending.StoppedSafe.class);
+        person = somebody();
+        assertThat(takeUp(plan, true)).isInstanceOf(Ending.RolledBack.class);
+        assertThat(told).containsExactly("undo-note-2");
         assertThat(state()).isEqualTo(START);
     }
 }

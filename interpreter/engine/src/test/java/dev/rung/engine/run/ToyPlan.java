@@ -52,16 +52,26 @@ final class ToyPlan {
 
     /** @param change what another runbook has in its hops */
     static Plan of(Path backups, UnaryOperator<List<Item>> change) {
-        List<Item.Hop> hops = List.of(hop("1", "2", backups, change), hop("2", "3", backups, change));
-        List<Stage> staging = List.of(stage("2"), stage("3"));
-        Item.Ladder ladder = new Item.Ladder("upgrade", "toy", Version.of("1"), Version.of("3"), HERE, hops);
-        return new Plan(
-                "Toy",
-                installation(),
-                Map.of("toy", Version.of("1")),
-                layout(List.of()),
-                staging,
-                List.of(step("before/require-version", new Check(is(Operator.GREATER_OR_EQUAL, "1"), "")), ladder));
+        List<Item> before = List.of(step("before/require-version", new Check(is(Operator.GREATER_OR_EQUAL, "1"), "")));
+        List<Item> first = change.apply(body("2", backups));
+        List<Item> second = change.apply(body("3", backups));
+        return of(before, List.of(first, second), List.of());
+    }
+
+    /** @param bodies of the hops, from 1 on */
+    static Plan of(List<Item> before, List<List<Item>> bodies, List<Item> behind) {
+        List<Item.Hop> hops = new ArrayList<>();
+        List<Stage> staging = new ArrayList<>();
+        for (List<Item> body : bodies) {
+            String to = String.valueOf(hops.size() + 2);
+            hops.add(hop(to, body));
+            staging.add(stage(to));
+        }
+        Version last = hops.getLast().to().version();
+        List<Item> items = new ArrayList<>(before);
+        items.add(new Item.Ladder("upgrade", "toy", Version.of("1"), last, HERE, hops));
+        items.addAll(behind);
+        return new Plan("Toy", installation(), Map.of("toy", Version.of("1")), layout(List.of()), staging, items);
     }
 
     private static Stage stage(String version) {
@@ -94,7 +104,8 @@ final class ToyPlan {
                 List.of(new Layout.Service("server", "toy", data, data, true)));
     }
 
-    private static Item.Hop hop(String from, String to, Path backups, UnaryOperator<List<Item>> change) {
+    /** What a careful runbook does in the hop to this release. */
+    static List<Item> body(String to, Path backups) {
         List<Item> body = new ArrayList<>();
         String id = "upgrade/" + to;
         body.add(step(id + "/stop-server", new Stop("server")));
@@ -103,15 +114,20 @@ final class ToyPlan {
         body.add(step(id + "/start-server", new Start("server")));
         body.add(step(id + "/wait", new Wait(new Condition.Healthy("toy"), Optional.empty())));
         body.add(step(id + "/require-version", new Check(is(Operator.EQUAL, to), "")));
+        return body;
+    }
+
+    private static Item.Hop hop(String to, List<Item> body) {
+        String from = String.valueOf(Integer.parseInt(to) - 1);
         Release release = new Release(Version.of(to), Version.of(to), Optional.empty(), Map.of(), Optional.empty());
         return new Item.Hop(
-                id,
+                "upgrade/" + to,
                 "toy",
                 Version.of(from),
                 release,
                 "the next",
                 layout(List.of("code")),
-                change.apply(body),
+                body,
                 List.of());
     }
 

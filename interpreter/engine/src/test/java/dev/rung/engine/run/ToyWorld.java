@@ -59,6 +59,8 @@ final class ToyWorld {
 
     final List<String> programs = new ArrayList<>();
 
+    private final Map<String, String> noted = new HashMap<>();
+
     final Map<String, String> keptCode = new HashMap<>();
 
     /** Counts a moment at which the interpreter may die. */
@@ -219,8 +221,8 @@ final class ToyWorld {
                 programs.add(String.join(" ", line.words()));
                 String what = line.words().get(1);
                 switch (line.words().getFirst()) {
-                    case "note" -> rows = rows.contains(";" + what) ? rows + "!" : rows + ";" + what;
-                    case "erase" -> rows = rows.replace(";" + what, "");
+                    case "note" -> note(what);
+                    case "erase" -> erase(what);
                     case "install" -> install(what);
                     default -> throw new AssertionError("no program " + line.words());
                 }
@@ -244,6 +246,53 @@ final class ToyWorld {
                 return List.of();
             }
         };
+    }
+
+    private void note(String what) {
+        rows = rows.contains(";" + what) ? rows + "!" : rows + ";" + what;
+        noted.put(what, circumstances());
+    }
+
+    /** It knows the rows only as they were when it noted something, and the server as it was then. */
+    private void erase(String what) {
+        boolean asThen = circumstances().equals(noted.get(what));
+        if (rows.contains(";" + what)) {
+            rows = rows.replace(";" + what, asThen ? "" : "?");
+        }
+    }
+
+    private String circumstances() {
+        return "form " + form + (runs.isPresent() ? " and up" : " and down");
+    }
+
+    /** As real ones do: it begins to write, and then it may fail. Older code over newer rows reads rubbish. */
+    private void migrate() throws Trouble {
+        int wanted = Integer.parseInt(code);
+        if (form > wanted) {
+            throw new AssertionError("code " + code + " was started over rows of form " + form);
+        }
+        while (form < wanted) {
+            rows = rows.toUpperCase(java.util.Locale.ROOT) + "," + (form + 1);
+            moment();
+            if (failsMigrationTo.equals(code)) {
+                throw new Trouble("the migration to " + code + " failed");
+            }
+            form++;
+        }
+    }
+
+    /** The machine dies and comes up again: what is not held is started. */
+    void reboot() {
+        runs = Optional.empty();
+        if (!marked) {
+            cutAt = -1;
+            try {
+                migrate();
+                runs = Optional.of(code);
+            } catch (Trouble failed) {
+                // Then it stays down, as far as it came.
+            }
+        }
     }
 
     /** Whoever changes code in a way of his own looks after what runs. */
@@ -298,22 +347,6 @@ final class ToyWorld {
             migrate();
             runs = Optional.of(code);
             moment();
-        }
-
-        /** As real ones do: it begins to write, and then it may fail. Older code over newer rows reads rubbish. */
-        private void migrate() throws Trouble {
-            int wanted = Integer.parseInt(code);
-            if (form > wanted) {
-                throw new AssertionError("code " + code + " was started over rows of form " + form);
-            }
-            while (form < wanted) {
-                rows = rows.toUpperCase(java.util.Locale.ROOT) + "," + (form + 1);
-                moment();
-                if (failsMigrationTo.equals(code)) {
-                    throw new Trouble("the migration to " + code + " failed");
-                }
-                form++;
-            }
         }
 
         @Override

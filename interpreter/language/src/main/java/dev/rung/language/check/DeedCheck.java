@@ -97,8 +97,22 @@ final class DeedCheck {
         findings.add(new MisplacedClause(findings.at(artifact.span()), "changes " + artifact, where, help));
     }
 
+    void manual(Statement.Manual manual, Place place) {
+        manual.changes().ifPresent(changes -> changes(changes, place));
+        manual.undo().ifPresent(undo -> {
+            if (manual.changes().filter(what -> !what.parts().isEmpty()).isEmpty()) {
+                findings.add(new NothingToUndo(findings.at(head(undo.span())), manual.word()));
+            }
+            mustNotContinue(manual);
+        });
+    }
+
+    private static Span head(Span undo) {
+        return new Span(undo.start(), undo.start() + "undo".length());
+    }
+
     private void undo(Statement.Undo undo, Statement statement, Optional<Statement.Changes> changes, Place place) {
-        Span head = new Span(undo.span().start(), undo.span().start() + "undo".length());
+        Span head = head(undo.span());
         if (place.block() == Block.UNDO || place.block() == Block.ROLLBACK) {
             String where = place.block() == Block.UNDO ? "in an `undo`" : "in a `rollback`";
             findings.add(new MisplacedClause(
@@ -109,6 +123,10 @@ final class DeedCheck {
             findings.add(new EmptyUndo(findings.at(head)));
         }
         changes.filter(what -> !what.parts().isEmpty()).ifPresent(what -> noMore(undo.body(), what));
+        mustNotContinue(statement);
+    }
+
+    private void mustNotContinue(Statement statement) {
         statement
                 .tail()
                 .orContinue()

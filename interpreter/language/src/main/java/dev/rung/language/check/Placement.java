@@ -100,7 +100,8 @@ final class Placement {
             case Statement.RequireVersion require -> false;
             case Statement.WaitFor wait -> false;
             case Statement.Confirm confirm -> false;
-            case Statement.Manual manual -> false;
+            case Statement.Manual manual ->
+                manual.changes().filter(changes -> !changes.parts().isEmpty()).isPresent();
             case Statement.PointOfNoReturn point -> true;
             case Statement.Say say -> false;
             case Statement.When when -> false;

@@ -145,6 +145,11 @@ final class StatementCheck {
                 person(manual.name());
                 text(manual.text(), scope);
                 manual.verify().ifPresent(verify -> condition(verify, scope));
+                deeds.manual(manual, place);
+                manual.undo().ifPresent(undo -> {
+                    person(new Name(StatementNames.undoing(manual), undo.span()));
+                    text(undo.text(), scope);
+                });
             }
             case Statement.PointOfNoReturn point -> text(point.why(), scope);
             case Statement.Say say -> text(say.text(), scope);

@@ -41,16 +41,16 @@ public sealed interface StatementFinding extends CheckFinding {
         }
     }
 
-    /** {@code run "x" changes nothing undo { … }} */
+    /** {@code run "x" changes nothing undo { … }}, {@code manual x "…" undo "…"} */
     record NothingToUndo(Location at, String statement) implements StatementFinding {
         @Override
         public String summary() {
-            return "there is nothing to take back: `" + statement + "` says that it changes nothing";
+            return "there is nothing to take back: this `" + statement + "` changes nothing";
         }
 
         @Override
         public String help() {
-            return "leave `undo` out, or say what is changed";
+            return "leave `undo` out, or say what is changed: `changes …`";
         }
     }
 

@@ -40,6 +40,11 @@ public final class StatementNames {
         };
     }
 
+    /** What a person answers to who has taken a deed back: never the name by which it was said to be done. */
+    public static String undoing(Statement.Manual manual) {
+        return "undo-" + manual.name();
+    }
+
     private static String joined(List<Name> names) {
         return names.stream().map(Name::text).collect(Collectors.joining("-"));
     }

@@ -136,8 +136,23 @@ final class BodyLowering {
         return switch (statement) {
             case Statement.Run run ->
                 run.undo().map(undo -> aside(id(run) + "/undo", undo.body())).orElse(List.of());
+            case Statement.Manual manual ->
+                manual.undo().map(undo -> List.of(undo(manual, undo))).orElse(List.of());
             default -> List.of();
         };
+    }
+
+    private Item.Step undo(Statement.Manual manual, Statement.ManualUndo undo) {
+        String id = id(manual) + "/undo";
+        return new Item.Step(
+                id,
+                "",
+                "manual " + StatementNames.undoing(manual) + " " + words.expression(undo.text()),
+                file.at(undo.span()),
+                List.of(deeds.undo(manual, undo, id)),
+                Optional.empty(),
+                false,
+                List.of());
     }
 
     /** What is carried out on a way back, if ever. */

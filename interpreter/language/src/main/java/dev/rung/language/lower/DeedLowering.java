@@ -1,5 +1,6 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.check.StatementNames;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.effect.Ask;
@@ -48,7 +49,21 @@ record DeedLowering(Installation installation, Values values, Conditions conditi
                 values.text(manual.text()),
                 true,
                 manual.verify().map(conditions::of),
-                Changes.nothing(id, true));
+                changes(manual, id, manual.undo().isPresent()));
+    }
+
+    /** Told to be done by a name of its own: that the deed was done is no word on its being taken back. */
+    Effect undo(Statement.Manual manual, Statement.ManualUndo undo, String id) {
+        return new Ask(
+                StatementNames.undoing(manual),
+                values.text(undo.text()),
+                true,
+                Optional.empty(),
+                changes(manual, id, false));
+    }
+
+    private Changes changes(Statement.Manual manual, String id, boolean undoable) {
+        return manual.changes().isEmpty() ? Changes.nothing(id, true) : changes(id, manual.changes(), undoable, true);
     }
 
     private Changes changes(String id, Optional<Statement.Changes> said, boolean undoable, boolean idempotent) {

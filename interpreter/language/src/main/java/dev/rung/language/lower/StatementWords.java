@@ -5,6 +5,7 @@ import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes statements as a person would with the values at hand. */
@@ -60,7 +61,8 @@ final class StatementWords {
                 "manual " + manual.name() + " " + expression(manual.text())
                         + manual.verify()
                                 .map(verify -> " verify " + expression(verify))
-                                .orElse("");
+                                .orElse("")
+                        + changes(manual.changes());
             case Statement.PointOfNoReturn point -> "point-of-no-return " + expression(point.why());
             case Statement.Say say -> "say " + expression(say.text());
             case Statement.When when -> head(when);
@@ -69,21 +71,23 @@ final class StatementWords {
     }
 
     private String run(Statement.Run run) {
-        String changes = run.changes()
-                .map(what -> " changes " + (what.parts().isEmpty() ? "nothing" : names(what.parts())))
-                .orElse("");
         String environment = run.environment().stream()
                 .map(setting -> setting.name() + " = " + expression(setting.value()))
                 .collect(Collectors.joining(", "));
         String expect = run.expect().stream().map(this::expression).collect(Collectors.joining(", "));
         return "run " + expression(run.command())
-                + changes
+                + changes(run.changes())
                 + run.directory()
                         .map(directory -> " from " + expression(directory))
                         .orElse("")
                 + (environment.isEmpty() ? "" : " with " + environment)
                 + (expect.isEmpty() ? "" : " expect " + expect)
                 + (run.idempotent() ? " idempotent" : "");
+    }
+
+    private static String changes(Optional<Statement.Changes> said) {
+        return said.map(what -> " changes " + (what.parts().isEmpty() ? "nothing" : names(what.parts())))
+                .orElse("");
     }
 
     private String tail(Statement.Tail tail) {

@@ -211,6 +211,15 @@ final class ClauseSlips {
             return Optional.of(new UnexpectedWord(
                     stumble.here(), stumble.dialect().shown(stumble.token()), List.of(), Optional.empty(), instead));
         }
+        if (stumble.behind("undo")
+                && stumble.context() instanceof RunbookParser.TextContext text
+                && text.getParent() instanceof RunbookParser.ManualUndoContext
+                && stumble.at("{")) {
+            return Optional.of(unexpected(
+                    stumble,
+                    "a text",
+                    "a person is told what to do: `undo \"…\"`; programs stand in the `undo` of a `run`"));
+        }
         boolean told = switch (stumble.read().orElse(null)) {
             case RunbookParser.SayContext say -> true;
             case RunbookParser.ConfirmContext confirm -> true;

@@ -173,8 +173,19 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code manual NAME "…" verify EXPRESSION} */
-    record Manual(Name name, ExpressionNode text, Optional<ExpressionNode> verify, Tail tail, Span span)
+    /**
+     * {@code manual NAME "…" verify EXPRESSION}
+     *
+     * @param changes empty if the runbook does not say: then it changes nothing
+     */
+    record Manual(
+            Name name,
+            ExpressionNode text,
+            Optional<ExpressionNode> verify,
+            Optional<Changes> changes,
+            Optional<ManualUndo> undo,
+            Tail tail,
+            Span span)
             implements Statement {
         @Override
         public String word() {
@@ -189,6 +200,9 @@ public sealed interface Statement {
             return "point-of-no-return";
         }
     }
+
+    /** {@code undo "…"}: what a person has to do to take back what a person has done. */
+    record ManualUndo(ExpressionNode text, Span span) {}
 
     /** {@code say "…"} */
     record Say(ExpressionNode text, Tail tail, Span span) implements Statement {

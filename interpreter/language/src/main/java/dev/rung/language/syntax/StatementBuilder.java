@@ -2,6 +2,7 @@ package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.Statement.Changes;
+import dev.rung.language.syntax.Statement.ManualUndo;
 import dev.rung.language.syntax.Statement.Setting;
 import dev.rung.language.syntax.Statement.Undo;
 import dev.rung.language.syntax.WordFinding.ClauseTwice;
@@ -156,10 +157,8 @@ final class StatementBuilder {
         for (RunbookParser.RunClauseContext clause : context.runClause()) {
             switch (clause) {
                 case RunbookParser.RunTailContext tail -> tails.add(tail.tail());
-                case RunbookParser.ChangesContext what
-                when once.first("changes", what) ->
-                    changes = Optional.of(
-                            new Changes(what.nothing == null ? names(what.names()) : List.of(), Spans.of(what)));
+                case RunbookParser.RunChangesContext what
+                when once.first("changes", what) -> changes = changes(what.changed());
                 case RunbookParser.FromContext from
                 when once.first("from", from) -> directory = Optional.of(expressions.expression(from.directory));
                 case RunbookParser.WithContext with
@@ -169,7 +168,7 @@ final class StatementBuilder {
                 case RunbookParser.ExpectContext codes
                 when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
                 case RunbookParser.IdempotentContext word when once.first("idempotent", word) -> idempotent = true;
-                case RunbookParser.UndoContext back
+                case RunbookParser.RunUndoContext back
                 when once.first("undo", back) -> undo = Optional.of(new Undo(body(back.body()), Spans.of(back)));
                 default -> {
                     // a clause that was given before; the first one counts
@@ -186,6 +185,11 @@ final class StatementBuilder {
                 undo,
                 tail(tails),
                 span);
+    }
+
+    private static Optional<Changes> changes(RunbookParser.ChangedContext context) {
+        return Optional.of(
+                new Changes(context.nothing == null ? names(context.names()) : List.of(), Spans.of(context)));
     }
 
     private Statement waitFor(RunbookParser.WaitForContext context, Span span) {
@@ -206,15 +210,31 @@ final class StatementBuilder {
         Once once = new Once();
         List<RunbookParser.TailContext> tails = new ArrayList<>();
         Optional<ExpressionNode> verify = Optional.empty();
+        Optional<Changes> changes = Optional.empty();
+        Optional<ManualUndo> undo = Optional.empty();
         for (RunbookParser.ManualClauseContext clause : context.manualClause()) {
-            if (clause instanceof RunbookParser.ManualTailContext tail) {
-                tails.add(tail.tail());
-            } else if (clause instanceof RunbookParser.VerifyContext condition && once.first("verify", clause)) {
-                verify = Optional.of(expressions.expression(condition.condition));
+            switch (clause) {
+                case RunbookParser.ManualTailContext tail -> tails.add(tail.tail());
+                case RunbookParser.VerifyContext condition
+                when once.first("verify", clause) -> verify = Optional.of(expressions.expression(condition.condition));
+                case RunbookParser.ManualChangesContext what
+                when once.first("changes", what) -> changes = changes(what.changed());
+                case RunbookParser.ManualUndoContext back
+                when once.first("undo", back) ->
+                    undo = Optional.of(new ManualUndo(expressions.text(back.way), Spans.of(back)));
+                default -> {
+                    // a clause that was given before; the first one counts
+                }
             }
         }
         return new Statement.Manual(
-                ExpressionBuilder.name(context.name), expressions.text(context.words), verify, tail(tails), span);
+                ExpressionBuilder.name(context.name),
+                expressions.text(context.words),
+                verify,
+                changes,
+                undo,
+                tail(tails),
+                span);
     }
 
     private Statement.Tail tail(List<RunbookParser.TailContext> contexts) {

@@ -190,8 +190,38 @@ class CheckerTest {
                 Arguments.of(
                         phase("run \"a\" changes nothing undo { run \"b\" }"),
                         NothingToUndo.class,
-                        "undo | there is nothing to take back: `run` says that it changes nothing | leave `undo` out,"
-                                + " or say what is changed"),
+                        "undo | there is nothing to take back: this `run` changes nothing | leave `undo` out, or say"
+                                + " what is changed: `changes …`"),
+                Arguments.of(
+                        phase("manual a \"x\" undo \"y\""),
+                        NothingToUndo.class,
+                        "undo | there is nothing to take back: this `manual` changes nothing | leave `undo` out, or say"
+                                + " what is changed: `changes …`"),
+                Arguments.of(
+                        phase("manual a \"x\" changes db undo \"y\" else continue"),
+                        CannotContinue.class,
+                        "else continue | a failed `manual` cannot be passed over | remove `else continue`: what says"
+                                + " how it is taken back is taken back"),
+                Arguments.of(
+                        phase("manual a \"x\" changes jar"),
+                        MisplacedClause.class,
+                        "jar | `changes jar` cannot stand outside of a `step-through` | only a hop leads to another"
+                                + " release of `jar`: move it there"),
+                Arguments.of(
+                        phase("manual a \"x\" changes db undo \"y\"\nconfirm undo-a \"z\""),
+                        NameTwice.class,
+                        "undo-a | the name `undo-a` is taken | what people confirm or do is answered by its name; take"
+                                + " another one"),
+                Arguments.of(
+                        quiet("manual a \"x\" changes db"),
+                        MisplacedStatement.class,
+                        "manual | `manual` cannot stand in a phase that changes nothing | move it to a phase without"
+                                + " `changes nothing`"),
+                Arguments.of(
+                        phase("manual a \"x\" changes db undo \"${size(db)}\""),
+                        ReadsTheWorld.class,
+                        "\"${size(db)}\" | what people are told must be known when the plan is made, and `size` is read"
+                                + " from the world | use inputs and abbreviations without readings here"),
                 Arguments.of(
                         phase("run \"a\" changes db undo { }"),
                         EmptyUndo.class,

@@ -271,6 +271,25 @@ class LoweringTest {
     }
 
     @Test
+    void aPersonsDeedSaysWhatItChangesAndWhoeverTakesItBackIsAskedByAnotherName() {
+        Plan plan = hop("manual plugin \"Remove the plugin\" changes db, jar undo \"Put back ${current}\"");
+        Item.Step step = Plans.step(plan, "p/2.0.0/manual-plugin");
+        Changes changes = new Changes("p/2.0.0/manual-plugin", Set.of("db"), Set.of("jar"), true, true, true);
+        assertThat(step.text()).isEqualTo("manual plugin \"Remove the plugin\" changes db, jar");
+        assertThat(step.effects())
+                .containsExactly(new Ask("plugin", "Remove the plugin", true, Optional.empty(), changes));
+        assertThat(step.undo()).singleElement().satisfies(undo -> {
+            assertThat(undo.text()).isEqualTo("manual undo-plugin \"Put back 1.0.0\"");
+            assertThat(undo.effects()).singleElement().isInstanceOfSatisfying(Ask.class, ask -> {
+                assertThat(ask.name()).isEqualTo("undo-plugin");
+                assertThat(ask.text()).isEqualTo("Put back 1.0.0");
+            });
+        });
+        assertThat(Plans.hops(plan).getFirst().layout().group("app").artifacts())
+                .containsExactly("jar");
+    }
+
+    @Test
     void codeThatADeedChangesIsChangedInTheHopAndNotStaged() {
         Plan plan = hop("when exists(home) { run \"patch\" changes jar }");
         assertThat(plan.staging()).isEmpty();

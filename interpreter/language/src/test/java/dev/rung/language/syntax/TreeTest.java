@@ -144,6 +144,17 @@ class TreeTest {
     }
 
     @Test
+    void whatAPersonDoesMayChangeSomethingAndBeTakenBack() {
+        Statement.Manual manual =
+                (Statement.Manual) statement("manual a \"b\" undo \"c\" changes x, y verify d within 1h");
+        assertThat(manual.changes().orElseThrow().parts())
+                .extracting(Name::text)
+                .containsExactly("x", "y");
+        assertThat(manual.undo()).isPresent();
+        assertThat(manual.verify()).isPresent();
+    }
+
+    @Test
     void everyKeywordIsANameWhereNothingElseCanBeMeant() {
         for (String word : RunbookReader.keywords()) {
             assertThat(grouped(expression("a." + word))).isEqualTo("a." + word);
