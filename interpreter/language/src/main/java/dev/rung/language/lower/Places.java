@@ -6,29 +6,53 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where parts stand, as far as their paths say it: no link is followed, and no disk is looked at. */
+/** Where folders that are parts lie, as far as their paths say it: no link is followed, and no disk is looked at. */
 final class Places {
-    /** How drivers call the place of what they look after. */
-    private static final List<String> NAMES = List.of("path", "file");
-
     private Places() {}
 
-    /** The part in whose place this folder is, or inside of which it lies. */
+    /** The part in whose place this folder is, or inside of which it lies; what a part leaves out is no part of it. */
     static Optional<String> partAt(String folder, Installation installation) {
-        Optional<Path> path = path(folder);
-        return path.flatMap(wanted -> installation.parts().stream()
-                .filter(part -> places(part).anyMatch(wanted::startsWith))
-                .map(Installation.Part::name)
-                .findFirst());
+        return path(folder)
+                .flatMap(wanted -> installation.parts().stream()
+                        .filter(part -> part.kind().isData() && holds(part, wanted))
+                        .map(Installation.Part::name)
+                        .findFirst());
     }
 
-    private static Stream<Path> places(Installation.Part part) {
-        return NAMES.stream()
-                .flatMap(name -> Optional.ofNullable(part.arguments().get(name)).stream())
+    private static boolean holds(Installation.Part part, Path wanted) {
+        return Optional.ofNullable(part.arguments().get("path"))
+                .flatMap(place -> path(place.shown()))
+                .filter(place -> wanted.startsWith(place) && !isLeftOut(part, place.relativize(wanted)))
+                .isPresent();
+    }
+
+    /** By a name at any depth, or by a path from the top. */
+    private static boolean isLeftOut(Installation.Part part, Path inside) {
+        if (!(part.arguments().get("exclude") instanceof Value.Listing(List<Value> patterns))) {
+            return false;
+        }
+        return patterns.stream()
                 .map(Value::shown)
-                .flatMap(place -> path(place).stream());
+                .map(pattern -> pattern.replaceFirst("^(\\./|/)+", "").replaceFirst("/+$", ""))
+                .anyMatch(pattern -> isOnTheWay(pattern, inside));
+    }
+
+    private static boolean isOnTheWay(String pattern, Path inside) {
+        Pattern compiled = Pattern.compile(
+                Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+        for (int names = 1; names <= inside.getNameCount(); names++) {
+            Path upTo = inside.subpath(0, names);
+            String said =
+                    pattern.contains("/") ? upTo.toString() : upTo.getFileName().toString();
+            if (compiled.matcher(said).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Path> path(String text) {
