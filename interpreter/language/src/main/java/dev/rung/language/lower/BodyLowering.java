@@ -168,13 +168,7 @@ final class BodyLowering {
                         conditions.of(require.condition()),
                         require.otherwise().map(this::text).orElse("")));
             case Statement.RequireVersion require -> requireVersion(require);
-            case Statement.Backup backup ->
-                List.of(new BackUp(
-                        names(backup.parts()),
-                        value(backup.directory(), Type.TEXT, "the folder of backups")
-                                .map(Value::shown)
-                                .orElse(""),
-                        backup.verified() ? BackupSet.Level.RESTORED : BackupSet.Level.READ_BACK));
+            case Statement.Backup backup -> List.of(backUp(backup));
             case Statement.Stop stop -> stop(stop);
             case Statement.Start start -> start(start);
             case Statement.SwapTo swap ->
@@ -197,6 +191,17 @@ final class BodyLowering {
             case Statement.When when -> throw unexpected(statement);
             case Statement.Rollback rollback -> throw unexpected(statement);
         };
+    }
+
+    private Effect backUp(Statement.Backup backup) {
+        String directory = value(backup.directory(), Type.TEXT, "the folder of backups")
+                .map(Value::shown)
+                .orElse("");
+        return new BackUp(
+                names(backup.parts()),
+                directory,
+                backup.verified() ? BackupSet.Level.RESTORED : BackupSet.Level.READ_BACK,
+                Places.partAt(directory, installation));
     }
 
     private static IllegalStateException unexpected(Statement statement) {
