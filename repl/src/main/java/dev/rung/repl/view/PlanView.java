@@ -167,7 +167,7 @@ public final class PlanView {
             detail("undo", undo(step), Role.QUIET);
         }
         line.done().ifPresent(done -> wayBack(line, done));
-        line.gaps().forEach(gap -> detail("not proved", gap, Role.BAD));
+        line.gaps().forEach(gap -> detail("no proof", gap, Role.BAD));
     }
 
     /** A statement whose effect says nothing new needs no second line. */

@@ -63,7 +63,7 @@ class PlanViewTest {
         new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(false));
 
         assertThat(shown.text())
-                .contains("   4  start server ", "not proved  if this fails, nothing brings `app` back")
+                .contains("   4  start server ", "no proof  if this fails, nothing brings `app` back")
                 .contains("not proved, for 1 reason");
     }
 

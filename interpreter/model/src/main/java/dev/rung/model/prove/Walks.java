@@ -45,8 +45,7 @@ final class Walks {
                     climb.classes().forEach(hops -> {
                         Kind kind = kind(hops);
                         systems.putIfAbsent(kind, climb.system());
-                        words.computeIfAbsent(kind, is -> new LinkedHashSet<>())
-                                .addAll(hops.hops());
+                        words.computeIfAbsent(kind, is -> new LinkedHashSet<>()).addAll(hops.hops());
                     });
                 }
             }
@@ -118,8 +117,7 @@ final class Walks {
 
     /** One of a ladder within a hop comes in when its hop does. */
     private Hops hops(HopClass hops) {
-        return classes.computeIfAbsent(
-                kind(hops), kind -> new Hops(hops.like().system(), new Report(hops.hops())));
+        return classes.computeIfAbsent(kind(hops), kind -> new Hops(hops.like().system(), new Report(hops.hops())));
     }
 
     private static Origin start(
