@@ -99,7 +99,7 @@ final class PlanLowering {
                 }
             }
         }
-        return items;
+        return LastSend.marked(items);
     }
 
     /** @param hopsId what the ids of the hops begin with: with the system in it where a phase has several ladders */
@@ -180,8 +180,9 @@ final class PlanLowering {
         Scope scope = Scope.inHop(hop.system());
         BodyLowering body = new BodyLowering(
                 inner, installation, environment.runbook().file(), new BodyLowering.Place(id, phase, scope), findings);
-        List<Item> items = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
-        items.addAll(body.items(step.body()));
+        List<Item> all = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
+        all.addAll(body.items(step.body()));
+        List<Item> items = LastSend.marked(all);
         List<String> swapped = artifacts(items, PlanLowering::swapped);
         swapped.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
         List<String> artifacts = artifacts(items, PlanLowering::changed);
@@ -209,7 +210,7 @@ final class PlanLowering {
                 inner,
                 installation,
                 environment.runbook().file(),
-                new BodyLowering.Place(hopId + "/" + name, "", scope),
+                BodyLowering.Place.aside(hopId + "/" + name, scope),
                 findings);
         return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
     }
