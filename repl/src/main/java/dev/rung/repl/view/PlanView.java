@@ -2,6 +2,7 @@ package dev.rung.repl.view;
 
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Call;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Run;
 import dev.rung.model.expression.Durations;
@@ -266,6 +267,7 @@ public final class PlanView {
 
     private static boolean restsOnWord(Effect effect) {
         return switch (effect) {
+            case Call call -> true;
             case Run run -> true;
             case Ask ask -> !ask.changes().isNothing();
             case BackUp backUp -> backUp.level() != BackupSet.Level.RESTORED;

@@ -78,7 +78,7 @@ final class PlanLowering {
     List<Item> items() {
         List<Item> items = new ArrayList<>();
         walk(items::addAll, site -> ladder(site).ifPresent(items::add));
-        return items;
+        return LastSend.marked(items);
     }
 
     /**
@@ -200,8 +200,9 @@ final class PlanLowering {
         Scope scope = Scope.inHop(hop.system());
         BodyLowering body = new BodyLowering(
                 inner, installation, environment.runbook().file(), new BodyLowering.Place(id, phase, scope), findings);
-        List<Item> items = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
-        items.addAll(body.items(step.body()));
+        List<Item> all = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
+        all.addAll(body.items(step.body()));
+        List<Item> items = LastSend.marked(all);
         List<String> swapped = artifacts(items, PlanLowering::swapped);
         swapped.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
         List<String> artifacts = artifacts(items, PlanLowering::changed);
@@ -229,7 +230,7 @@ final class PlanLowering {
                 inner,
                 installation,
                 environment.runbook().file(),
-                new BodyLowering.Place(hopId + "/" + name, "", scope),
+                BodyLowering.Place.aside(hopId + "/" + name, scope),
                 findings);
         return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
     }
