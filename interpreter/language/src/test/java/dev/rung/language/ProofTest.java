@@ -113,7 +113,7 @@ class ProofTest {
                 .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.step().text()).startsWith("run \"reindex\"");
-                    assertThat(gap.summary()).contains("no backup that counts covers `books`");
+                    assertThat(gap.summary()).isEqualTo("if this fails, nothing brings `books` back");
                 });
         Proof proof = proof(ledger().replace(BACKUP, deed.replace("\n", " undo { run \"unindex\" }\n") + BACKUP));
         assertThat(proof.gaps()).isEmpty();
@@ -143,7 +143,7 @@ class ProofTest {
         assertThat(proof(ledger().replace("    swap jar to next\n", "").replace(STOP, deed + STOP))
                         .gaps())
                 .singleElement()
-                .satisfies(gap -> assertThat(gap.summary()).contains("`server` is running"));
+                .satisfies(gap -> assertThat(gap.label()).isEqualTo("`server` is running here"));
     }
 
     @Test
@@ -195,7 +195,9 @@ class ProofTest {
         assertThat(proof.gaps())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        NeverLands.class, gap -> assertThat(gap.why()).contains("`server` ran before it"));
+                        NeverLands.ServiceLeftDown.class,
+                        gap -> assertThat(gap.summary())
+                                .isEqualTo("`server` is up before this run, and stays down behind it"));
     }
 
     private static List<Cut> cuts(Proof.HopClass hops) {
