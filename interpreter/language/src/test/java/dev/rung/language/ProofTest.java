@@ -155,7 +155,7 @@ class ProofTest {
         assertThat(proof(ledger().replace("    swap jar to next\n", "").replace(STOP, deed + STOP))
                         .gaps())
                 .singleElement()
-                .satisfies(gap -> assertThat(gap.summary()).contains("while `server` is not stopped"));
+                .satisfies(gap -> assertThat(gap.summary()).contains("`server` is not stopped"));
     }
 
     @Test
@@ -207,7 +207,7 @@ class ProofTest {
         assertThat(proof.gaps())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        NeverLands.class, gap -> assertThat(gap.why()).contains("`server` ran before it"));
+                        NeverLands.class, gap -> assertThat(gap.summary()).contains("stays down behind it"));
     }
 
     private static List<Cut> cuts(Proof.HopClass hops) {

@@ -87,8 +87,7 @@ public final class ProofView {
         int gaps = proof.gaps().size();
         String way = isAllTheWay(proof) ? "every statement" : "every statement ahead of a point of no return";
         return gaps == 0
-                ? starts + ": proved, " + way
-                        + " has a way back, wherever it fails, and so has the way back itself"
+                ? starts + ": proved, " + way + " has a way back, wherever it fails, and so has the way back itself"
                 : starts + ": not proved, for " + Words.plural(gaps, "reason");
     }
 

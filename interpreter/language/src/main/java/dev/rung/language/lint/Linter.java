@@ -40,7 +40,7 @@ public final class Linter {
 
     /** @param checked what the checker made of a runbook; its findings come first of those in one place */
     public static List<Diagnostic> runbook(Diagnosed<CheckedRunbook> checked) {
-        return new Linter(new Subject.Runbook(checked.value())).lint(checked.diagnostics());
+        return new Linter(new Subject.Runbook(checked.value(), new Gaps(checked))).lint(checked.diagnostics());
     }
 
     public static List<Diagnostic> releases(SourceFile file) {

@@ -4,7 +4,13 @@ import java.util.List;
 
 /** All rules of the linter, in alphabetical order. */
 public final class Rules {
-    private static final List<Rule> ALL = List.of(new SwapWhileRunning(), new UnpinnedArtifact());
+    private static final List<Rule> ALL = List.of(
+            new BackupBesideTheData(),
+            new BackupWhileRunning(),
+            new NoWayBack(),
+            new ServiceLeftDown(),
+            new SwapWhileRunning(),
+            new UnpinnedArtifact());
 
     private Rules() {}
 

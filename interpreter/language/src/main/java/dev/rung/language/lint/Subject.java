@@ -9,8 +9,8 @@ import dev.rung.model.version.ReleaseFile;
 public sealed interface Subject {
     SourceFile file();
 
-    /** A runbook with the release files that it names. */
-    record Runbook(CheckedRunbook checked) implements Subject {
+    /** A runbook with the release files that it names. @param gaps what keeps it from being proved */
+    record Runbook(CheckedRunbook checked, Gaps gaps) implements Subject {
         @Override
         public SourceFile file() {
             return checked.file();

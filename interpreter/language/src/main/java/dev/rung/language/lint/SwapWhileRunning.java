@@ -61,7 +61,7 @@ final class SwapWhileRunning implements Rule {
 
     @Override
     public List<Diagnostic> find(Subject subject) {
-        return subject instanceof Subject.Runbook(CheckedRunbook checked) ? new Walk(checked).all() : List.of();
+        return subject instanceof Subject.Runbook runbook ? new Walk(runbook.checked()).all() : List.of();
     }
 
     /** Goes through a runbook as a run would. */

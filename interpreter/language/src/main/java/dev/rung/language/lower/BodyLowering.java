@@ -27,7 +27,6 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.text.SourceFile;
-import dev.rung.model.version.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -179,13 +178,7 @@ final class BodyLowering {
                         conditions.of(require.condition()),
                         require.otherwise().map(this::text).orElse("")));
             case Statement.RequireVersion require -> requireVersion(require);
-            case Statement.Backup backup ->
-                List.of(new BackUp(
-                        names(backup.parts()),
-                        value(backup.directory(), Type.TEXT, "the folder of backups")
-                                .map(Value::shown)
-                                .orElse(""),
-                        backup.verified() ? BackupSet.Level.RESTORED : BackupSet.Level.READ_BACK));
+            case Statement.Backup backup -> List.of(backUp(backup));
             case Statement.Stop stop -> stop(stop);
             case Statement.Start start -> start(start);
             case Statement.SwapTo swap ->
@@ -211,6 +204,17 @@ final class BodyLowering {
         };
     }
 
+    private Effect backUp(Statement.Backup backup) {
+        String directory = value(backup.directory(), Type.TEXT, "the folder of backups")
+                .map(Value::shown)
+                .orElse("");
+        return new BackUp(
+                names(backup.parts()),
+                directory,
+                backup.verified() ? BackupSet.Level.RESTORED : BackupSet.Level.READ_BACK,
+                Places.partAt(directory, installation));
+    }
+
     private static IllegalStateException unexpected(Statement statement) {
         return new IllegalStateException("a bug: `" + statement.word() + "` is no step");
     }
@@ -220,20 +224,32 @@ final class BodyLowering {
                 require.system().map(Name::text).or(place.scope()::system).orElseThrow();
         Condition condition = conditions.version(require, system);
         List<Effect> effects = new ArrayList<>(List.of(new Check(condition, "")));
-        boolean lands = condition instanceof Condition.InstalledIs is
-                && is.relation() == Operator.EQUAL
-                && environment
-                        .hop()
-                        .filter(hop -> isNext(hop, system, is.version()))
-                        .isPresent();
+        boolean lands = isNext(condition, environment);
+        if (require.relation() == Operator.EQUAL) {
+            environment
+                    .questions()
+                    .ifPresent(hearer ->
+                            hearer.asked(in -> isNext(versionIn(in, require, system), in.environment()), lands));
+        }
         if (lands && started && !installation.system(system).invariants().isEmpty()) {
             effects.add(new Check(new Condition.InvariantsHold(system), ""));
         }
         return effects;
     }
 
-    private static boolean isNext(Environment.Hop hop, String system, Version version) {
-        return hop.system().equals(system) && hop.next().version().equals(version);
+    private Condition versionIn(ExpressionLowering hop, Statement.RequireVersion require, String system) {
+        return new Conditions(hop.environment(), hop, file, place.scope()).version(require, system);
+    }
+
+    /** Whether it asks for what the hop goes to. */
+    private static boolean isNext(Condition condition, Environment environment) {
+        return condition instanceof Condition.InstalledIs is
+                && is.relation() == Operator.EQUAL
+                && environment
+                        .hop()
+                        .filter(hop -> hop.system().equals(is.system())
+                                && hop.next().version().equals(is.version()))
+                        .isPresent();
     }
 
     /** Before the first stop of a hop the application still answers: what it must keep is noted there. */

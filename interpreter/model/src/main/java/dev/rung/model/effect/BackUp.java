@@ -4,12 +4,40 @@ import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Takes one backup of several parts, in one folder. @param directory in which the folder is made */
-public record BackUp(Set<String> data, String directory, BackupSet.Level level) implements Effect {
+/**
+ * Takes one backup of several parts, in one folder.
+ *
+ * @param directory in which the folder is made
+ * @param inside the part in whose place that lies, if it does
+ */
+public record BackUp(Set<String> data, String directory, BackupSet.Level level, Optional<String> inside)
+        implements Effect {
     public BackUp {
         data = Set.copyOf(data);
+    }
+
+    public BackUp(Set<String> data, String directory, BackupSet.Level level) {
+        this(data, directory, level, Optional.empty());
+    }
+
+    @Override
+    public List<Unmet> unmet(State state, Layout layout) {
+        Needs needs = Needs.of(state, layout);
+        return inside.filter(part -> isReplaced(part, layout))
+                .map(part -> needs.apart(directory, part))
+                .orElse(needs)
+                .unmet();
+    }
+
+    /** Data that nothing changes nobody puts back. */
+    private boolean isReplaced(String part, Layout layout) {
+        return data.contains(part)
+                || !layout.dataNames().contains(part)
+                || !layout.usersOf(List.of(part)).isEmpty();
     }
 
     /** {@inheritDoc} The engine replaces the id with the folder's path. */

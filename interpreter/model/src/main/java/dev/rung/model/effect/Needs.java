@@ -181,6 +181,15 @@ final class Needs {
         return this;
     }
 
+    /** What a way back replaces would take the backup with it. */
+    Needs apart(String directory, String part) {
+        add(
+                Need.APART,
+                List.of(part),
+                directory + " lies in the place of `" + part + "`, and goes away with it when that is put back");
+        return this;
+    }
+
     /** What cannot be taken back must not stand where a way back could still be wanted. */
     Needs noReturn(String title) {
         add(

@@ -33,6 +33,8 @@ public record Unmet(Need need, List<String> parts, String words) {
         UP_WITH_OLD,
         /** All services of the system that the hop changes are up with new code. */
         UP_WITH_NEW,
+        /** A backup lies outside of all that a way back replaces. */
+        APART,
         /** What nobody can take back comes last, or behind a point of no return. */
         NO_RETURN
     }

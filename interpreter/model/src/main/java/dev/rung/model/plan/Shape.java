@@ -85,7 +85,8 @@ public record Shape(List<String> words) {
     private static String effect(Effect effect) {
         return switch (effect) {
             case Ask ask -> "ask " + changes(ask.changes());
-            case BackUp backUp -> "back up " + new TreeSet<>(backUp.data()) + " " + backUp.level();
+            case BackUp backUp ->
+                "back up " + new TreeSet<>(backUp.data()) + " " + backUp.level() + " " + backUp.inside();
             case Call call -> "call " + changes(call.changes());
             case ChangeOver change -> "change over " + change.artifact();
             case Check check -> "check " + condition(check.condition());

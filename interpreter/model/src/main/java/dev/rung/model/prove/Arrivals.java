@@ -102,12 +102,7 @@ final class Arrivals {
         Optional<Item.Step> asks = Scene.last(behind, effect -> isVersion(effect, system));
         Trace trace = trace(service, begins);
         if (waits.isEmpty() && asks.isPresent()) {
-            return new NeverLands.HopNeverLands(
-                    trace,
-                    asks.get(),
-                    "nobody waits until `" + system + "` is healthy before its version is asked",
-                    "asked while `" + service.name() + "` may still be starting",
-                    "add " + HEALTHY + " before " + Trace.named(asks.get()));
+            return notWaited(service, begins, asks.get(), trace);
         }
         String last = begins.equals(scene.step()) ? "" : "the hop ends here, and ";
         String label = Scene.changedBy(begins).isEmpty()
@@ -119,6 +114,24 @@ final class Arrivals {
                 .orElseGet(() -> askBehind(begins, system));
         return new NeverLands.HopNeverLands(
                 trace, scene.step(), "nobody asks in the end which version of `" + system + "` runs", label, help);
+    }
+
+    private Gap notWaited(Layout.Service service, Item.Step begins, Item.Step asks, Trace trace) {
+        Set<String> changed = Scene.changedBy(begins);
+        Optional<Item.Step> early = Scene.last(
+                scene.body().subList(0, scene.body().indexOf(begins)), effect -> isHealthy(effect, service.system()));
+        String cure = early.filter(is -> !changed.isEmpty())
+                .map(step -> "move " + Trace.named(step))
+                .orElse("add " + HEALTHY);
+        return new NeverLands.HopNeverLands(
+                trace,
+                asks,
+                "nobody waits until `" + service.system() + "` is healthy before its version is asked",
+                changed.isEmpty()
+                        ? "asked while `" + service.name() + "` may still be starting"
+                        : "`" + service.system() + "` was not found healthy since line " + Trace.line(begins)
+                                + " changed " + Lists.quoted(changed),
+                cure + " before " + Trace.named(asks));
     }
 
     private Trace trace(Layout.Service service, Item.Step begins) {

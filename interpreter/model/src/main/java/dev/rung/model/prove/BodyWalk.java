@@ -169,7 +169,7 @@ final class BodyWalk {
                 if (again) {
                     resumed.add(effect.does(settled, layout));
                 } else if (cut.forward().isPresent() && !cut.equals(done)) {
-                    goesNowhere(step, cut);
+                    goesNowhere(step, effect, cut);
                 }
             }
         }
@@ -183,11 +183,8 @@ final class BodyWalk {
         return new Cut(left, Wayback.from(goal.state(), goal.origin()), goal.isEarlier());
     }
 
-    private void goesNowhere(Item.Step step, State left) {
-        String why = "`" + step.text()
-                + "` stands behind a point of no return, and once it was cut nobody knows whether to do"
-                + " it again does harm";
-        breaks(Causes.stuck(report.scene(step, origin), left, Optional.empty(), why));
+    private void goesNowhere(Item.Step step, Effect effect, State left) {
+        breaks(Causes.goesNowhere(report.scene(step, origin), effect, left));
     }
 
     private void mustComeHome(Item.Step step, State from) {

@@ -1,8 +1,10 @@
 package dev.rung.model.prove;
 
+import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
+import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Unmet;
@@ -28,6 +30,9 @@ final class Causes {
     /** An effect whose needs do not hold although nothing has failed. @param unmet at least one */
     static Gap cannotBegin(Scene scene, Effect effect, State state, List<Unmet> unmet) {
         Unmet first = unmet.getFirst();
+        if (state.forward().isPresent()) {
+            return noWayForward(scene, state, first.words());
+        }
         return switch (first.need()) {
             case COVER -> new Cover(scene, effect, state, first.parts()).gap();
             case HELD -> replacedWhileRunning(scene, effect, state, unmet);
@@ -35,7 +40,9 @@ final class Causes {
             case DATA_OLD -> overNewData(scene, effect, first);
             case NO_OLD_CODE -> whileOldRuns(scene, effect, first);
             case UNDO -> noUndo(scene, state, first);
-            case NO_RETURN, NOTHING_IN_FLIGHT, UP_WITH_OLD, UP_WITH_NEW ->
+            case NO_RETURN -> tooEarly(scene);
+            case APART -> beside(scene, first);
+            case NOTHING_IN_FLIGHT, UP_WITH_OLD, UP_WITH_NEW ->
                 stuck(scene, state, Optional.of(first.need()), first.words());
         };
     }
@@ -56,6 +63,31 @@ final class Causes {
                 .map(effect -> "it could not " + effect.words() + ", since " + astray.why())
                 .orElse(astray.why());
         return stuck(scene, from, astray.need(), why);
+    }
+
+    /** Beyond a point of no return, what a cut has left and nobody dares to begin again. */
+    static Gap goesNowhere(Scene scene, Effect effect, State left) {
+        return noWayForward(
+                scene,
+                left,
+                switch (effect) {
+                    case Start(String service) ->
+                        "`" + service
+                                + "` may have died in the middle of a migration, and nobody knows whether a second one"
+                                + " does harm";
+                    default -> "nobody knows whether it does harm to do it once more";
+                });
+    }
+
+    private static Gap noWayForward(Scene scene, State left, String why) {
+        Optional<Item.Step> point = Scene.last(scene.before(), NoReturn.class::isInstance);
+        Telling telling = new Telling(scene, scene.layout().dataNames(), List.of());
+        Trace trace = telling.of(
+                CUT,
+                step -> point.filter(step::equals).isPresent() ? "from here on nothing leads back" : "",
+                telling.left(left, "changed"),
+                "nothing leads back, by the word of the runbook, and to go on is a risk that somebody has to take");
+        return new NoWayBack.NoWayForward(trace, why, Cures.forward(scene, point));
     }
 
     /** Of several effects of a statement, the one that changes these data. */
@@ -82,11 +114,10 @@ final class Causes {
             case UNDO -> "say with `undo { … }` how this is taken back, or do it while the service is stopped";
             case NO_OLD_CODE -> "stop the service before this statement";
             case WHOLE_GROUP -> "swap all files of the system before anything starts from them";
+            case NO_RETURN -> "move it behind all else";
+            case APART -> "put it into another folder";
             case DATA_OLD -> "take this back by a restore: back these data up before anything changes them";
             case NOTHING_IN_FLIGHT -> "see that the statement before has ended before this one begins";
-            case NO_RETURN ->
-                "move it behind all else, say with `undo { … }` how it is taken back, or write"
-                        + " `point-of-no-return \"why\"` before it";
             case UP_WITH_NEW, UP_WITH_OLD -> "start the service before this statement";
         };
     }
@@ -203,6 +234,41 @@ final class Causes {
                 Lists.quoted(services) + " would work on with data that are changed under it",
                 Lists.quoted(services) + " uses " + Lists.quoted(parts) + " too, and is not stopped here",
                 Cures.stopBefore(scene, new LinkedHashSet<>(services)));
+    }
+
+    private static Gap beside(Scene scene, Unmet unmet) {
+        BackUp backUp = Scene.backedUp(scene.step()).orElseThrow();
+        String part = unmet.parts().getFirst();
+        Telling telling = new Telling(scene, backUp.data(), List.of());
+        Trace trace = telling.of(
+                "the backup lies in `" + part + "` itself",
+                step -> "",
+                List.of(),
+                "whoever goes back puts the former `" + part
+                        + "` in the place of this one, and the backup is gone with it; so it is when `" + part
+                        + "` is lost");
+        return new NoWayBack.BackupBesideTheData(
+                trace,
+                backUp.directory(),
+                part,
+                "take a folder outside of `" + part + "`, such as " + Cures.folder(scene, backUp.data()));
+    }
+
+    private static Gap tooEarly(Scene scene) {
+        Optional<Item.Step> next = scene.behind().stream()
+                .filter(step -> !step.effects().isEmpty())
+                .findFirst();
+        Telling telling = new Telling(scene, List.of(), List.of());
+        Trace trace = telling.of(
+                "it is done, and nobody can take it back",
+                step -> "",
+                next.map(step -> new Trace.Moment(step, "fails, so that everything goes back")),
+                List.of(),
+                scene.hops().isEmpty()
+                        ? "everything is as before, but for this"
+                        : "everything is of the old release again, and others believe what line "
+                                + Trace.line(scene.step()) + " has told them");
+        return new NoWayBack.SentTooEarly(trace, Cures.behindAll(scene));
     }
 
     private static Gap noUndo(Scene scene, State state, Unmet unmet) {

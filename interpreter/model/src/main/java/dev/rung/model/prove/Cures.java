@@ -1,6 +1,7 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
 import java.util.ArrayList;
@@ -52,12 +53,17 @@ final class Cures {
     }
 
     private static String backup(Scene scene, Set<String> parts) {
-        String system = scene.layout().services().stream()
-                .filter(service -> service.uses(parts))
-                .map(service -> service.system())
-                .findFirst()
-                .orElse("data");
-        return "backup " + String.join(", ", parts) + " to \"/var/backups/" + system + "\"";
+        return "backup " + String.join(", ", parts) + " to \"" + folder(scene, parts) + "\"";
+    }
+
+    /** Where backups of these data could be put. */
+    static String folder(Scene scene, Collection<String> parts) {
+        return "/var/backups/"
+                + scene.layout().services().stream()
+                        .filter(service -> service.uses(parts))
+                        .map(service -> service.system())
+                        .findFirst()
+                        .orElse("data");
     }
 
     private static String place(Scene scene, Set<String> parts, Item.Step first, boolean held) {
@@ -148,6 +154,22 @@ final class Cures {
                             .orElse("");
         }
         return "start it before " + changer.map(Trace::named).orElse("the data are changed");
+    }
+
+    static String forward(Scene scene, Optional<Item.Step> point) {
+        boolean runs = scene.step().effects().stream()
+                .anyMatch(effect -> Changes.of(effect).isPresent());
+        String later = point.map(step -> "move " + Trace.named(step) + " behind " + Trace.named(scene.step()))
+                .orElse("do it before the point of no return");
+        return runs ? "say `idempotent` if it may be done twice, or " + later : later;
+    }
+
+    static String behindAll(Scene scene) {
+        String last = scene.behind().isEmpty()
+                ? "all else"
+                : Trace.named(scene.behind().getLast());
+        return "move it behind " + last + ", or say with `undo { … }` how it is taken back; if nothing does that, write"
+                + " `point-of-no-return \"why\"` before it, and the way from there is forward";
     }
 
     static String undo(Scene scene, Set<String> parts, Set<String> services) {

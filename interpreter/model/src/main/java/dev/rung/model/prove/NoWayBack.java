@@ -83,11 +83,10 @@ public sealed interface NoWayBack extends Gap {
     }
 
     /** The backup lies inside of what it is to bring back, or of what is replaced. */
-    record BackupBesideTheData(Trace trace, String folder, String part, String place, boolean same, String help)
-            implements NoWayBack {
+    record BackupBesideTheData(Trace trace, String folder, String part, String help) implements NoWayBack {
         @Override
         public Optional<Need> need() {
-            return Optional.empty();
+            return Optional.of(Need.APART);
         }
 
         @Override
@@ -97,7 +96,25 @@ public sealed interface NoWayBack extends Gap {
 
         @Override
         public String label() {
-            return same ? folder + " is the place of `" + part + "` itself" : folder + " lies inside of " + place;
+            return folder + " lies in the place of `" + part + "`";
+        }
+    }
+
+    /** Behind a point of no return something cannot be gone on from. @param why one sentence without a full stop */
+    record NoWayForward(Trace trace, String why, String help) implements NoWayBack {
+        @Override
+        public Optional<Need> need() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String summary() {
+            return "if this fails, nothing leads back, and nothing leads on";
+        }
+
+        @Override
+        public String label() {
+            return why;
         }
     }
 
@@ -144,6 +161,24 @@ public sealed interface NoWayBack extends Gap {
         @Override
         public Optional<Need> need() {
             return Optional.of(unmet);
+        }
+    }
+
+    /** What nobody can take back is done while something behind it may still fail. */
+    record SentTooEarly(Trace trace, String help) implements NoWayBack {
+        @Override
+        public Optional<Need> need() {
+            return Optional.of(Need.NO_RETURN);
+        }
+
+        @Override
+        public String summary() {
+            return "this cannot be taken back, and what stands behind it may still fail";
+        }
+
+        @Override
+        public String label() {
+            return "says nothing of how it is undone";
         }
     }
 

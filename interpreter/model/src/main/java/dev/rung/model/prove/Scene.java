@@ -1,11 +1,10 @@
 package dev.rung.model.prove;
 
-import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
-import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.plan.Item;
@@ -114,10 +113,8 @@ record Scene(List<String> hops, List<Item.Step> body, Set<String> sometimes, Ori
     /** What its author says that an effect changes, without any start. */
     static Set<String> changes(Effect effect) {
         return switch (effect) {
-            case Run run -> run.changes().data();
-            case Ask ask -> ask.changes().data();
             case Import in -> Set.of(in.database());
-            default -> Set.of();
+            default -> Changes.of(effect).map(Changes::data).orElse(Set.of());
         };
     }
 

@@ -67,10 +67,10 @@ final class Walks {
      */
     void through(PossibleRuns.Course course, Map<String, Version> known, Map<String, ServiceState> found) {
         Origin start = start(course, known, found);
-        outside.over(course.sections().stream()
+        List<PossibleRuns.Section> sections = course.sections();
+        outside.over(sections.stream()
                 .flatMap(section -> section instanceof PossibleRuns.Outside(List<Item> items) ? items.stream() : null)
                 .toList());
-        List<PossibleRuns.Section> sections = course.sections();
         boolean climbs = false;
         boolean isReachable = true;
         for (int first = 0; first < sections.size() && isReachable; first++) {
