@@ -78,7 +78,7 @@ final class PlanLowering {
     List<Item> items() {
         List<Item> items = new ArrayList<>();
         walk(items::addAll, site -> ladder(site).ifPresent(items::add));
-        return items;
+        return LastSend.marked(items);
     }
 
     /**

@@ -74,13 +74,13 @@ final class Arrivals {
                 scene,
                 List.of(),
                 scene.layout().services().stream().map(Layout.Service::name).toList());
-        Trace trace = telling.of("the hop ends here", step -> "", telling.left(seen, "changed"), "");
+        Trace trace = telling.of("the " + scene.whole() + " ends here", step -> "", telling.left(seen, "changed"), "");
         String what = Lists.quoted(old) + " " + Lists.are(old) + " not of the new release on every way through it";
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
                 what,
-                "the hop ends here",
+                "the " + scene.whole() + " ends here",
                 "swap " + Lists.quoted(old) + " on every way through the hop, also where a `when` is not taken");
     }
 
@@ -104,7 +104,7 @@ final class Arrivals {
         if (waits.isEmpty() && asks.isPresent()) {
             return notWaited(service, begins, asks.get(), trace);
         }
-        String last = begins.equals(scene.step()) ? "" : "the hop ends here, and ";
+        String last = begins.equals(scene.step()) ? "" : "the " + scene.whole() + " ends here, and ";
         String label = Scene.changedBy(begins).isEmpty()
                 ? last + "the version was not asked since line " + Trace.line(begins)
                 : last + "`" + system + "` was not asked since "
@@ -147,7 +147,7 @@ final class Arrivals {
                                 ? "nobody knows whether " + release
                                         + " is what runs, and whether its migration is complete"
                                 : "nobody knows whether `" + service.system() + "` is still well")
-                        + ", and the next hop begins on top of that");
+                        + (scene.hops().isEmpty() ? "" : ", and the next hop begins on top of that"));
     }
 
     /** What was asked too early can be asked later. */
@@ -187,12 +187,12 @@ final class Arrivals {
 
     private Gap other(String why) {
         Telling telling = new Telling(scene, scene.layout().dataNames(), List.of());
-        Trace trace = telling.of("the hop ends here", step -> "", telling.left(seen, "changed"), "");
+        Trace trace = telling.of("the " + scene.whole() + " ends here", step -> "", telling.left(seen, "changed"), "");
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
                 why,
-                "the hop ends here",
+                "the " + scene.whole() + " ends here",
                 "add " + HEALTHY + " and " + VERSION + " behind " + Trace.named(scene.step()));
     }
 }
