@@ -136,6 +136,18 @@ class ProofTest {
     }
 
     @Test
+    void whatNobodyCanTakeBackComesLast() {
+        String report = "    http POST \"http://authority.example/reports\" body \"${next}\"\n";
+        assertThat(proof(ledger().replace(START, report + START)).gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.step().text()).startsWith("http POST"));
+        Proof last = proof(ledger().replace(CHECK, CHECK + report + "    say \"reported\"\n"));
+        assertThat(last.gaps()).isEmpty();
+        String said = report.replace("\n", " undo { http DELETE \"http://authority.example/reports\" }\n");
+        assertThat(proof(ledger().replace(STOP, said + STOP)).gaps()).isEmpty();
+    }
+
+    @Test
     void codeThatADeedChangesHasToLandAsWell() {
         String deed = "    run \"unpack\" changes jar\n";
         assertThat(proof(ledger().replace("    swap jar to next\n", deed)).gaps())

@@ -35,18 +35,20 @@ record Goals(Stretches stretches, Observer observer, RunLog log) {
         return log.hops().first().map(this::start).orElseGet(() -> new Goal(stretches.current(), log.believed()));
     }
 
-    private Stretch begunAlready(Entry.WayBackBegan begun) {
-        return log.hops().begun(begun.hop()).map(this::widened).orElseGet(() -> wholeRun(runOf(begun)));
-    }
-
-    /** The run around the hop from which the way back has led there. */
-    private Origin runOf(Entry.WayBackBegan begun) {
-        return log.hops()
-                .begun(log.homeBound().orElse(begun).hop())
-                .or(() -> log.hops().underWay().map(stretches::firstOfLadder))
-                .map(stretches::run)
-                .orElseGet(stretches::current)
-                .origin();
+    /** What was changed since is put back on the first leg: on the further ones that is as it was when they were left. */
+    private Stretch begunAlready(Entry.WayBackBegan leg) {
+        Optional<Begun> first = log.hops().begun(log.homeBound().orElse(leg).hop());
+        Optional<Begun> hop = log.hops().begun(leg.hop());
+        if (hop.isPresent()) {
+            return hop.equals(first) ? widened(hop.get()) : stretches.of(hop.get());
+        }
+        return first.map(stretches::run)
+                .or(() -> log.hops()
+                        .underWay()
+                        .map(stretches::firstOfLadder)
+                        .map(stretches::run)
+                        .map(run -> wholeRun(run.origin())))
+                .orElseGet(stretches::current);
     }
 
     private Goal nearest(Begun underWay) throws Trouble {

@@ -68,4 +68,13 @@ final class MemoryJournals implements Journals {
     public String location(String run) {
         return "memory:" + run;
     }
+
+    /** All that was written, a line each. */
+    String told() {
+        StringBuilder told = new StringBuilder();
+        runs.values()
+                .forEach(entries ->
+                        entries.forEach(stamped -> told.append("\n  ").append(stamped.entry())));
+        return told.toString();
+    }
 }

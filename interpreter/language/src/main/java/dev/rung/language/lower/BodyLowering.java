@@ -27,7 +27,6 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.text.SourceFile;
-import dev.rung.model.version.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +54,16 @@ final class BodyLowering {
     private boolean started;
 
     /** @param id what the ids of the body's steps begin with @param phase its title, or empty */
-    record Place(String id, String phase, Scope scope) {}
+    record Place(String id, String phase, Scope scope) {
+        /** Of what is carried out on a way back, if ever. */
+        static Place aside(String id, Scope scope) {
+            return new Place(id, "", scope);
+        }
+
+        boolean isAside() {
+            return phase.isEmpty();
+        }
+    }
 
     BodyLowering(
             Environment environment,
@@ -136,6 +144,8 @@ final class BodyLowering {
         return switch (statement) {
             case Statement.Run run ->
                 run.undo().map(undo -> aside(id(run) + "/undo", undo.body())).orElse(List.of());
+            case Statement.Http http ->
+                http.undo().map(undo -> aside(id(http) + "/undo", undo.body())).orElse(List.of());
             case Statement.Manual manual ->
                 manual.undo().map(undo -> List.of(undo(manual, undo))).orElse(List.of());
             default -> List.of();
@@ -157,8 +167,7 @@ final class BodyLowering {
 
     /** What is carried out on a way back, if ever. */
     private List<Item.Step> aside(String id, List<Statement> statements) {
-        BodyLowering body =
-                new BodyLowering(environment, installation, file, new Place(id, "", place.scope()), findings);
+        BodyLowering body = new BodyLowering(environment, installation, file, Place.aside(id, place.scope()), findings);
         return statements.stream().map(body::step).toList();
     }
 
@@ -182,6 +191,7 @@ final class BodyLowering {
                         expressions.lower(swap.source(), place.scope(), Type.TEXT),
                         words.expression(swap.source())));
             case Statement.Run run -> List.of(deeds.run(run, id(run)));
+            case Statement.Http http -> List.of(deeds.http(http, id(http), place.isAside()));
             case Statement.WaitFor wait ->
                 List.of(new Wait(conditions.of(wait.condition()), wait.unless().map(conditions::of)));
             case Statement.Confirm confirm -> List.of(deeds.confirm(confirm, id(confirm)));
@@ -214,20 +224,32 @@ final class BodyLowering {
                 require.system().map(Name::text).or(place.scope()::system).orElseThrow();
         Condition condition = conditions.version(require, system);
         List<Effect> effects = new ArrayList<>(List.of(new Check(condition, "")));
-        boolean lands = condition instanceof Condition.InstalledIs is
-                && is.relation() == Operator.EQUAL
-                && environment
-                        .hop()
-                        .filter(hop -> isNext(hop, system, is.version()))
-                        .isPresent();
+        boolean lands = isNext(condition, environment);
+        if (require.relation() == Operator.EQUAL) {
+            environment
+                    .questions()
+                    .ifPresent(hearer ->
+                            hearer.asked(in -> isNext(versionIn(in, require, system), in.environment()), lands));
+        }
         if (lands && started && !installation.system(system).invariants().isEmpty()) {
             effects.add(new Check(new Condition.InvariantsHold(system), ""));
         }
         return effects;
     }
 
-    private static boolean isNext(Environment.Hop hop, String system, Version version) {
-        return hop.system().equals(system) && hop.next().version().equals(version);
+    private Condition versionIn(ExpressionLowering hop, Statement.RequireVersion require, String system) {
+        return new Conditions(hop.environment(), hop, file, place.scope()).version(require, system);
+    }
+
+    /** Whether it asks for what the hop goes to. */
+    private static boolean isNext(Condition condition, Environment environment) {
+        return condition instanceof Condition.InstalledIs is
+                && is.relation() == Operator.EQUAL
+                && environment
+                        .hop()
+                        .filter(hop -> hop.system().equals(is.system())
+                                && hop.next().version().equals(is.version()))
+                        .isPresent();
     }
 
     /** Before the first stop of a hop the application still answers: what it must keep is noted there. */

@@ -32,7 +32,7 @@ final class Conditions {
         return healthyOf(node)
                 .<Condition>map(Condition.Healthy::new)
                 .orElseGet(
-                        () -> new Condition.Holds(expressions.lower(node, scope, Type.BOOL), file.text(node.span())));
+                        () -> new Condition.Holds(expressions.value(node, scope, Type.BOOL), file.text(node.span())));
     }
 
     /** The system whose {@code healthy} an expression is, and nothing else. */

@@ -14,9 +14,14 @@ import java.util.Optional;
  * @param inputs what was given, or is a default, by name
  * @param newest the newest release of each system; empty as long as nobody knows what is installed
  * @param hop the hop that is lowered, if one is
+ * @param questions hears what was asked of that hop, if somebody wants to know
  */
 record Environment(
-        CheckedRunbook runbook, Map<String, ExpressionNode> inputs, Map<String, Version> newest, Optional<Hop> hop) {
+        CheckedRunbook runbook,
+        Map<String, ExpressionNode> inputs,
+        Map<String, Version> newest,
+        Optional<Hop> hop,
+        Optional<Questions> questions) {
     /**
      * @param current the release, or whatever else is installed, that the hop starts from
      * @param currentLine the line that it belongs to
@@ -28,6 +33,10 @@ record Environment(
     }
 
     Environment in(Hop inner) {
-        return new Environment(runbook, inputs, newest, Optional.of(inner));
+        return new Environment(runbook, inputs, newest, Optional.of(inner), questions);
+    }
+
+    Environment heardBy(Questions hearer) {
+        return new Environment(runbook, inputs, newest, hop, Optional.of(hearer));
     }
 }

@@ -40,8 +40,37 @@ final class ExpressionLowering {
         this.sides = new Sides(environment.names());
     }
 
-    /** @param wanted what the place asks for; {@link Type#READING} if it asks nothing */
+    Environment environment() {
+        return environment;
+    }
+
+    /**
+     * An expression on which the form of what is lowered may hang.
+     *
+     * @param wanted what the place asks for; {@link Type#READING} if it asks nothing
+     */
     Expression lower(ExpressionNode node, Scope scope, Type wanted) {
+        Expression lowered = value(node, scope, wanted);
+        environment
+                .questions()
+                .filter(hearer -> new HopWords(environment.names(), scope).mayDecide(node, wanted))
+                .ifPresent(hearer -> hearer.asked(in -> form(in.value(node, scope, wanted)), form(lowered)));
+        return lowered;
+    }
+
+    /** What is decided by it: a truth, that it is not known, and why, or no more than that it is a value. */
+    private static Object form(Expression lowered) {
+        return switch (lowered) {
+            case Literal(Value.Truth(boolean holds)) -> holds;
+            case Literal(Value.Unknown(String why)) -> why;
+            case Literal literal -> Literal.class;
+            case Expression.Range(Expression from, Expression to) -> List.of(form(from), form(to));
+            default -> lowered.getClass();
+        };
+    }
+
+    /** One that is only carried along. */
+    Expression value(ExpressionNode node, Scope scope, Type wanted) {
         return switch (node) {
             case ExpressionNode.Text text -> as(wanted, Folding.joined(pieces(text, scope)));
             case ExpressionNode.Literal literal -> as(wanted, new Literal(literal.value()));
@@ -53,14 +82,14 @@ final class ExpressionLowering {
                         .orElseThrow(() -> new IllegalStateException("a bug: unchecked name " + use.name()));
             case ExpressionNode.Member member -> member(member, scope, wanted);
             case ExpressionNode.Call call -> call(call, scope, wanted);
-            case ExpressionNode.Not not -> Folding.not(lower(not.operand(), scope, Type.BOOL));
+            case ExpressionNode.Not not -> Folding.not(value(not.operand(), scope, Type.BOOL));
             case ExpressionNode.Items items ->
                 Folding.items(items.items().stream()
-                        .map(item -> lower(item, scope, Type.READING))
+                        .map(item -> value(item, scope, Type.READING))
                         .toList());
             case ExpressionNode.Binary binary -> binary(binary, scope);
             case ExpressionNode.Range range ->
-                new Expression.Range(lower(range.from(), scope, Type.VERSION), lower(range.to(), scope, Type.VERSION));
+                new Expression.Range(value(range.from(), scope, Type.VERSION), value(range.to(), scope, Type.VERSION));
             case ExpressionNode.Unread unread ->
                 throw new IllegalStateException("a bug: lowering what could not be read");
         };
@@ -70,7 +99,7 @@ final class ExpressionLowering {
         return text.pieces().stream()
                 .map(piece -> switch (piece) {
                     case Piece.Fixed(String fixed) -> new Literal(new Value.Text(fixed));
-                    case Piece.Hole(ExpressionNode value) -> lower(value, scope, Type.READING);
+                    case Piece.Hole(ExpressionNode value) -> value(value, scope, Type.READING);
                 })
                 .toList();
     }
@@ -98,7 +127,7 @@ final class ExpressionLowering {
         ExpressionNode value = environment.inputs().get(name);
         return value == null
                 ? new Literal(new Value.Unknown("the input `" + name + "` is not given"))
-                : lower(value, new Scope(scope.system(), false), input.type());
+                : value(value, new Scope(scope.system(), false), input.type());
     }
 
     private Expression fact(Meaning.Fact fact, Type wanted) {
@@ -111,7 +140,7 @@ final class ExpressionLowering {
         Said said = new Said(declaration, wanted);
         Expression known = lowered.get(said);
         if (known == null) {
-            known = lower(value, scope, wanted);
+            known = value(value, scope, wanted);
             lowered.put(said, known);
         }
         return known;
@@ -177,7 +206,7 @@ final class ExpressionLowering {
                 named.put(parameter.name(), argument(parameter, value, scope));
             }
         }
-        arguments.surplus().forEach(value -> positional.add(lower(value, scope, Type.READING)));
+        arguments.surplus().forEach(value -> positional.add(value(value, scope, Type.READING)));
         if (signature.name().equals("version") && positional.getFirst() instanceof Literal(Value constant)) {
             return new Literal(Conversions.to(constant, Type.VERSION));
         }
@@ -186,7 +215,7 @@ final class ExpressionLowering {
     }
 
     private Expression argument(Parameter parameter, ExpressionNode value, Scope scope) {
-        return parameter.name().equals("command") ? command(value, scope) : lower(value, scope, asked(parameter));
+        return parameter.name().equals("command") ? command(value, scope) : value(value, scope, asked(parameter));
     }
 
     /** What a parameter asks a text or a reading to become. */
@@ -212,7 +241,7 @@ final class ExpressionLowering {
 
     private Expression crosses(ExpressionNode.Call call, Scope scope) {
         ExpressionNode argument = call.arguments().getFirst().value();
-        Expression border = spelled(lower(argument, scope, Type.VERSION), scope.system());
+        Expression border = spelled(value(argument, scope, Type.VERSION), scope.system());
         if (!(border instanceof Literal(Value.Number(Version version)))) {
             return border;
         }
@@ -224,12 +253,12 @@ final class ExpressionLowering {
     private Expression binary(ExpressionNode.Binary binary, Scope scope) {
         Type common = sides.type(binary, scope);
         Optional<String> system = sides.system(binary, scope);
-        Expression left = lower(binary.left(), scope, common);
+        Expression left = value(binary.left(), scope, common);
         Expression right = binary.right() instanceof ExpressionNode.Items items
                 ? Folding.items(items.items().stream()
-                        .map(item -> spelled(lower(item, scope, common), system))
+                        .map(item -> spelled(value(item, scope, common), system))
                         .toList())
-                : lower(binary.right(), scope, common);
+                : value(binary.right(), scope, common);
         return Folding.binary(binary.operator(), spelled(left, system), spelled(right, system));
     }
 

@@ -16,7 +16,6 @@ import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,7 @@ public final class Lowering {
         List<Diagnostic> given = new ArrayList<>();
         List<Diagnostic> findings = new ArrayList<>();
         Environment environment = environment(runbook, inputs, newest(runbook, installed, today), given::add);
-        PlanLowering lowering =
-                new PlanLowering(environment, installation, installed, today, accepted, new HashMap<>(), findings::add);
+        PlanLowering lowering = new PlanLowering(environment, installation, installed, today, accepted, findings::add);
         List<Item> items = lowering.items();
         Plan plan = new Plan(
                 runbook.title(),
@@ -99,7 +97,8 @@ public final class Lowering {
             Map<String, String> inputs,
             Map<String, Version> newest,
             Consumer<Diagnostic> findings) {
-        return new Environment(runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty());
+        return new Environment(
+                runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty(), Optional.empty());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */

@@ -21,13 +21,16 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
+import dev.rung.model.text.Location;
+import dev.rung.model.text.Span;
 import dev.rung.model.version.Leg;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.PathFinding;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.ReleaseFile;
-import dev.rung.model.version.ReleasePath;
+import dev.rung.model.version.ReleasePaths;
 import dev.rung.model.version.Version;
+import dev.rung.model.version.Way;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,26 +49,23 @@ final class PlanLowering {
     private final Map<String, Version> reached;
     private final LocalDate today;
     private final Set<String> accepted;
-    private final Map<Environment.Hop, Item.Hop> made;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
     private final List<Stage> staging = new ArrayList<>();
 
-    /** @param installed by system @param made hops that were lowered already, which are lowered once */
+    /** @param installed by system */
     PlanLowering(
             Environment environment,
             Installation installation,
             Map<String, Version> installed,
             LocalDate today,
             Set<String> accepted,
-            Map<Environment.Hop, Item.Hop> made,
             Consumer<Diagnostic> findings) {
         this.environment = environment;
         this.installation = installation;
         this.reached = new LinkedHashMap<>(installed);
         this.today = today;
         this.accepted = accepted;
-        this.made = made;
         this.findings = findings;
         this.expressions = new ExpressionLowering(environment);
     }
@@ -77,6 +77,24 @@ final class PlanLowering {
 
     List<Item> items() {
         List<Item> items = new ArrayList<>();
+        walk(items::addAll, site -> ladder(site).ifPresent(items::add));
+        return LastSend.marked(items);
+    }
+
+    /**
+     * Where a ladder stands.
+     *
+     * @param hopsId what the ids of the hops begin with: with the system in it where a phase has several ladders
+     * @param phase the title of its phase
+     */
+    record Site(Statement.StepThrough step, String id, String hopsId, String phase) {
+        String system() {
+            return step.system().text();
+        }
+    }
+
+    /** Goes through the phases in their order. @param outside gets what stands outside of ladders */
+    void walk(Consumer<List<Item>> outside, Consumer<Site> ladders) {
         for (Declaration.Phase phase : environment.runbook().tree().phases()) {
             String title = phase.title().fixed().orElse("");
             String id = StatementNames.kebab(title);
@@ -87,50 +105,60 @@ final class PlanLowering {
                     environment.runbook().file(),
                     new BodyLowering.Place(id, title, scope),
                     findings);
-            long ladders = phase.body().stream()
+            long several = phase.body().stream()
                     .filter(Statement.StepThrough.class::isInstance)
                     .count();
             for (Statement statement : phase.body()) {
                 if (statement instanceof Statement.StepThrough step) {
-                    String hops = ladders > 1 ? id + "/" + step.system() : id;
-                    ladder(step, id, hops, title).ifPresent(items::add);
+                    String own = id + "/"
+                            + StatementNames.of(step, environment.runbook().file());
+                    ladders.accept(new Site(step, own, several > 1 ? id + "/" + step.system() : id, title));
                 } else {
-                    items.addAll(body.items(List.of(statement)));
+                    outside.accept(body.items(List.of(statement)));
                 }
             }
         }
-        return items;
     }
 
-    /** @param hopsId what the ids of the hops begin with: with the system in it where a phase has several ladders */
-    private Optional<Item> ladder(Statement.StepThrough step, String phaseId, String hopsId, String phase) {
-        String system = step.system().text();
-        ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
-        Version installed = reached.get(system);
+    private Optional<Item> ladder(Site site) {
+        Statement.StepThrough step = site.step();
+        Version installed = reached.get(site.system());
         if (installed == null) {
-            findings.accept(new InstalledUnknown(
-                    environment.runbook().file().at(step.system().span()), system));
+            unknownInstalled(site);
             return Optional.empty();
         }
-        Optional<Version> target = version(step.target(), system, "the target");
-        List<Version> via = step.via().stream()
-                .flatMap(each -> version(each, system, "a release on the way").stream())
-                .toList();
-        if (target.isEmpty() || via.size() < step.via().size()) {
-            return Optional.empty();
-        }
-        return switch (ReleasePath.find(file, installed, target.get(), today, via, accepted)) {
-            case PathFinding.Refused refused -> {
+        return paths(site).flatMap(paths -> switch (paths.from(installed)) {
+            case ReleasePaths.Beginning.Closed(PathFinding.Refused refused) -> {
                 findings.accept(
                         new NoPath(environment.runbook().file().at(step.target().span()), refused));
                 yield Optional.empty();
             }
-            case PathFinding.Found(List<Leg> legs) -> {
-                String id = phaseId + "/"
-                        + StatementNames.of(step, environment.runbook().file());
-                yield Optional.of(ladder(step, id, installed, hops(step, installed, legs, hopsId, phase)));
-            }
-        };
+            case ReleasePaths.Beginning.Open(Optional<Way> way) ->
+                Optional.of(ladder(
+                        site,
+                        installed,
+                        hops(site, installed, way.map(Way::legs).orElse(List.of()))));
+        });
+    }
+
+    void unknownInstalled(Site site) {
+        Span system = site.step().system().span();
+        findings.accept(new InstalledUnknown(environment.runbook().file().at(system), site.system()));
+    }
+
+    /** The ways over a ladder; empty if its target is not known, which is a finding then. */
+    Optional<ReleasePaths> paths(Site site) {
+        String system = site.system();
+        Optional<Version> target = version(site.step().target(), system, "the target");
+        List<Version> via = site.step().via().stream()
+                .flatMap(each -> version(each, system, "a release on the way").stream())
+                .toList();
+        return target.filter(known -> via.size() == site.step().via().size())
+                .map(known -> new ReleasePaths(file(system), known, today, via, accepted));
+    }
+
+    private ReleaseFile file(String system) {
+        return environment.runbook().releaseFile(system).orElseThrow();
     }
 
     private Optional<Version> version(ExpressionNode node, String system, String what) {
@@ -144,44 +172,37 @@ final class PlanLowering {
         return Optional.empty();
     }
 
-    private Item.Ladder ladder(Statement.StepThrough step, String id, Version installed, List<Item.Hop> hops) {
-        String system = step.system().text();
+    private Item.Ladder ladder(Site site, Version installed, List<Item.Hop> hops) {
         Version to = hops.isEmpty() ? installed : hops.getLast().to().version();
-        reached.put(system, to);
-        return new Item.Ladder(
-                id, system, installed, to, environment.runbook().file().at(step.span()), hops);
+        reached.put(site.system(), to);
+        Location at = environment.runbook().file().at(site.step().span());
+        return new Item.Ladder(site.id(), site.system(), installed, to, at, hops);
     }
 
-    private List<Item.Hop> hops(
-            Statement.StepThrough step, Version installed, List<Leg> legs, String hopsId, String phase) {
-        String system = step.system().text();
-        ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
+    private List<Item.Hop> hops(Site site, Version installed, List<Leg> legs) {
         List<Item.Hop> hops = new ArrayList<>();
-        Version line = file.line(installed).map(Line::number).orElse(installed);
+        Version line = file(site.system()).line(installed).map(Line::number).orElse(installed);
         for (int i = 0; i < legs.size(); i++) {
             Leg leg = legs.get(i);
             boolean last = i == legs.size() - 1;
-            Environment.Hop hop = new Environment.Hop(system, leg.from(), line, leg.to(), i == 0, last);
-            Item.Hop lowered = made.get(hop);
-            if (lowered == null) {
-                lowered = hop(step, hop, leg, file, hopsId, phase);
-                made.put(hop, lowered);
-            }
-            hops.add(lowered);
+            hops.add(hop(site, new Environment.Hop(site.system(), leg.from(), line, leg.to(), i == 0, last), leg));
             line = leg.to().line();
         }
         return hops;
     }
 
-    private Item.Hop hop(
-            Statement.StepThrough step, Environment.Hop hop, Leg leg, ReleaseFile file, String hopsId, String phase) {
-        String id = hopsId + "/" + leg.to().version().written();
+    Item.Hop hop(Site site, Environment.Hop hop, Leg leg) {
+        Statement.StepThrough step = site.step();
+        ReleaseFile file = file(hop.system());
+        String phase = site.phase();
+        String id = site.hopsId() + "/" + leg.to().version().written();
         Environment inner = environment.in(hop);
         Scope scope = Scope.inHop(hop.system());
         BodyLowering body = new BodyLowering(
                 inner, installation, environment.runbook().file(), new BodyLowering.Place(id, phase, scope), findings);
-        List<Item> items = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
-        items.addAll(body.items(step.body()));
+        List<Item> all = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
+        all.addAll(body.items(step.body()));
+        List<Item> items = LastSend.marked(all);
         List<String> swapped = artifacts(items, PlanLowering::swapped);
         swapped.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
         List<String> artifacts = artifacts(items, PlanLowering::changed);
@@ -209,7 +230,7 @@ final class PlanLowering {
                 inner,
                 installation,
                 environment.runbook().file(),
-                new BodyLowering.Place(hopId + "/" + name, "", scope),
+                BodyLowering.Place.aside(hopId + "/" + name, scope),
                 findings);
         return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
     }

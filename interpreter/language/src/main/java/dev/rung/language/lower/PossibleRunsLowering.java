@@ -1,17 +1,13 @@
 package dev.rung.language.lower;
 
 import dev.rung.language.check.CheckedRunbook;
-import dev.rung.language.lower.LowerFinding.NoPath;
-import dev.rung.language.syntax.Statement;
+import dev.rung.language.lower.Courses.Stretch;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.effect.Check;
-import dev.rung.model.effect.Condition;
-import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Installation;
-import dev.rung.model.plan.Item;
 import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.ReleaseFile;
+import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,15 +16,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Plans from every release that the release files list and the runbook's bounds allow, and lays these runs over each other. */
+/** Goes from every release that the release files list and the runbook's bounds allow, and lays these runs over each other. */
 final class PossibleRunsLowering {
     private final CheckedRunbook runbook;
     private final Installation installation;
     private final Function<Map<String, Version>, Environment> environments;
     private final LocalDate today;
-    private final Map<Environment.Hop, Item.Hop> made = new HashMap<>();
+    private final Map<Edition, EditionRuns> editions = new HashMap<>();
+    private final Map<EditionRuns, List<Stretch>> laid = new HashMap<>();
     private final Courses courses;
     private final List<PossibleRuns.DeadEnd> deadEnds = new ArrayList<>();
     private final Set<Diagnostic> findings = new LinkedHashSet<>();
@@ -46,6 +44,16 @@ final class PossibleRunsLowering {
         this.today = today;
         this.courses = new Courses(Layouts.of(installation, Map.of()));
     }
+
+    /** Makes what lowers. */
+    @FunctionalInterface
+    interface Lowerings {
+        /** @param findings gets what is found */
+        PlanLowering in(Environment environment, Consumer<Diagnostic> findings);
+    }
+
+    /** @param kept what of a number stays the same on every hop */
+    private record Edition(String system, Map<String, String> kept) {}
 
     /** From each release of one system, while the others stand where they may. */
     PossibleRuns possibleRuns() {
@@ -67,37 +75,38 @@ final class PossibleRunsLowering {
                 .toList();
     }
 
-    private record Planned(List<Item> items, List<Diagnostic> findings) {
-        boolean refused() {
-            return findings.stream().anyMatch(NoPath.class::isInstance);
-        }
+    private EditionRuns runs(String system, Map<String, Version> installed) {
+        Environment environment = environments.apply(installed);
+        return new EditionRuns(
+                system,
+                environment,
+                (inner, found) -> new PlanLowering(inner, installation, installed, today, Set.of(), found));
     }
 
-    private Planned planned(Map<String, Version> installed) {
-        List<Diagnostic> found = new ArrayList<>();
-        PlanLowering lowering = new PlanLowering(
-                environments.apply(installed), installation, installed, today, Set.of(), made, found::add);
-        return new Planned(lowering.items(), found);
+    private Edition edition(String system, Version version) {
+        return new Edition(
+                system,
+                runbook.releaseFile(system)
+                        .flatMap(file -> file.spelled(version.written()))
+                        .map(Spelling.Spelled::kept)
+                        .orElse(Map.of()));
     }
 
     private void from(String system, Version version, Map<String, Version> standing) {
-        Map<String, Version> installed = new HashMap<>(standing);
-        installed.put(system, version);
-        Planned planned = planned(installed);
-        if (!allowed(planned.items(), system, version)) {
+        Map<String, Version> installed = with(standing, system, version);
+        EditionRuns runs = editions.computeIfAbsent(edition(system, version), edition -> runs(system, installed));
+        if (!runs.mayBeginFrom(version)) {
             return;
         }
         starts++;
-        for (Diagnostic finding : planned.findings()) {
-            if (finding instanceof NoPath noPath) {
-                deadEnds.add(new PossibleRuns.DeadEnd(system, version, noPath.summary()));
-            } else {
-                findings.add(finding);
-            }
+        EditionRuns.Run run = runs.run(installed);
+        run.refused()
+                .forEach(closed -> deadEnds.add(
+                        new PossibleRuns.DeadEnd(system, version, closed.why().summary())));
+        if (run.isComplete()) {
+            runs.lay(run, laid.computeIfAbsent(runs, is -> courses.like(is.course())));
         }
-        if (!planned.refused()) {
-            courses.add(planned.items());
-        }
+        findings.addAll(runs.found());
     }
 
     /** Each at the first of its releases from which there is a way, if there is one. */
@@ -107,55 +116,20 @@ final class PossibleRunsLowering {
             releases(system.name()).stream().findFirst().ifPresent(first -> standing.put(system.name(), first));
         }
         for (String system : installation.systems().size() > 1 ? List.copyOf(standing.keySet()) : List.<String>of()) {
+            Map<Edition, EditionRuns> supposed = new HashMap<>();
             releases(system).stream()
-                    .filter(version -> mayStandAt(system, version, standing))
+                    .filter(version -> supposed.computeIfAbsent(
+                                    edition(system, version), edition -> runs(system, with(standing, system, version)))
+                            .isOpenFrom(with(standing, system, version)))
                     .findFirst()
                     .ifPresent(version -> standing.put(system, version));
         }
         return standing;
     }
 
-    private boolean mayStandAt(String system, Version version, Map<String, Version> standing) {
+    private static Map<String, Version> with(Map<String, Version> standing, String system, Version version) {
         Map<String, Version> installed = new HashMap<>(standing);
         installed.put(system, version);
-        Planned planned = planned(installed);
-        boolean ladders = planned.items().stream()
-                        .filter(item -> item instanceof Item.Ladder ladder
-                                && ladder.system().equals(system))
-                        .count()
-                == laddersOf(system);
-        return ladders && allowed(planned.items(), system, version);
-    }
-
-    private long laddersOf(String system) {
-        return runbook.tree().phases().stream()
-                .flatMap(phase -> phase.body().stream())
-                .filter(statement -> statement instanceof Statement.StepThrough step
-                        && step.system().text().equals(system))
-                .count();
-    }
-
-    /** What the runbook asks of the installed version before its ladder. */
-    private static boolean allowed(List<Item> items, String system, Version version) {
-        for (Item item : items) {
-            if (item instanceof Item.Ladder ladder && ladder.system().equals(system)) {
-                return true;
-            }
-            boolean refused = item instanceof Item.Step step
-                    && step.effects().stream().anyMatch(effect -> refuses(effect, system, version));
-            if (refused) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean refuses(Effect effect, String system, Version version) {
-        return effect instanceof Check(Condition condition, String otherwise)
-                && switch (condition) {
-                    case Condition.InstalledIs is -> is.system().equals(system) && !is.holdsFor(version);
-                    case Condition.InstalledIn in -> in.system().equals(system) && !in.holdsFor(version);
-                    default -> false;
-                };
+        return installed;
     }
 }

@@ -95,7 +95,7 @@ final class Wording {
     }
 
     private Optional<Value> constant(ExpressionNode node, Scope scope) {
-        Expression lowered = expressions.lower(node, scope, Type.READING);
+        Expression lowered = expressions.value(node, scope, Type.READING);
         return lowered instanceof Literal(Value value) && !(value instanceof Value.Unknown)
                 ? Optional.of(value)
                 : Optional.empty();

@@ -42,6 +42,7 @@ public record Changes(
     public static Optional<Changes> of(Effect effect) {
         return switch (effect) {
             case Ask ask -> Optional.of(ask.changes());
+            case Call call -> Optional.of(call.changes());
             case Run run -> Optional.of(run.changes());
             default -> Optional.empty();
         };

@@ -136,7 +136,7 @@ final class BodyWalk {
             passedOver.removeAll(reached.smooth());
             reached = new Reached(reached.smooth(), joined(reached.others(), passedOver));
         }
-        report.add(step, cuts.values());
+        report.add(step, reached.smooth().stream().findFirst().map(this::cut), cuts.values());
     }
 
     private void cannotBegin(Item.Step step, Effect effect, State state, List<Unmet> unmet) {

@@ -11,10 +11,12 @@ import java.util.Optional;
 public final class Way {
     private final Leg leg;
     private final Optional<Way> then;
+    private final Version end;
 
     Way(Leg leg, Optional<Way> then) {
         this.leg = leg;
         this.then = then;
+        this.end = then.map(Way::end).orElse(leg.to().version());
     }
 
     /** Its first hop. */
@@ -25,6 +27,11 @@ public final class Way {
     /** What follows; empty if the first hop arrives. */
     public Optional<Way> then() {
         return then;
+    }
+
+    /** Where it ends. */
+    public Version end() {
+        return end;
     }
 
     /** All of its hops. */
