@@ -14,6 +14,7 @@ import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds out what keeps a hop from its end although nothing fails. */
 final class Arrivals {
@@ -105,19 +106,32 @@ final class Arrivals {
         Trace trace = telling.of(
                 "",
                 step -> "",
-                telling.left(seen, "changed"),
+                telling.left(seen, "perhaps migrated"),
                 "nothing has failed, and `" + service.name() + "` is down");
-        boolean isChanged = !scene.layout().group(service.system()).artifacts().isEmpty();
-        String asked = isChanged ? ", then " + HEALTHY + " and " + VERSION + "," : "";
-        String help = "add `start " + service.name() + "`" + asked + " behind " + Trace.named(scene.step());
         boolean startsEarlier = stop.isPresent()
                 && Scene.first(scene.body().subList(0, scene.body().indexOf(stop.get())), Scene.starts(name))
                         .isPresent();
+        String help = start(service, stop);
         return new NeverLands.ServiceLeftDown(
                 trace,
                 service.name(),
                 stop,
                 startsEarlier ? "remove " + Trace.named(stop.get()) + ", or " + help : help);
+    }
+
+    /** With the other services of its system, if they are started. */
+    private String start(Layout.Service service, Optional<Item.Step> stop) {
+        Set<String> others = new TreeSet<>();
+        scene.layout().servicesOf(service.system()).forEach(other -> others.add(other.name()));
+        List<Item.Step> behind = scene.body()
+                .subList(stop.map(scene.body()::indexOf).orElse(0), scene.body().size());
+        Optional<Item.Step> started = Scene.last(behind, Scene.starts(others));
+        if (started.isPresent()) {
+            return "start `" + service.name() + "`, too, in " + Trace.named(started.get());
+        }
+        boolean isChanged = !scene.layout().group(service.system()).artifacts().isEmpty();
+        String asked = isChanged ? ", then " + HEALTHY + " and " + VERSION + "," : "";
+        return "add `start " + service.name() + "`" + asked + " behind " + Trace.named(scene.step());
     }
 
     private Gap notSwapped() {
@@ -168,7 +182,14 @@ final class Arrivals {
         String help = waits.map(step -> "add " + VERSION + " behind " + Trace.named(step))
                 .orElseGet(() -> askBehind(begins, system));
         return new NeverLands.HopNeverLands(
-                trace, scene.step(), "nobody asks in the end which version of `" + system + "` runs", label, help);
+                trace,
+                scene.step(),
+                Scene.changedBy(begins).isEmpty()
+                        ? "nobody asks in the end which version of `" + system + "` runs"
+                        : "nobody asks whether `" + system + "` is well behind the last change of "
+                                + Lists.quoted(Scene.changedBy(begins)),
+                label,
+                help);
     }
 
     private Gap notWaited(Layout.Service service, Item.Step begins, Item.Step asks, Trace trace) {

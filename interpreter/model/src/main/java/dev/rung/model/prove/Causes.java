@@ -233,7 +233,7 @@ final class Causes {
                 parts,
                 Lists.quoted(services) + " would work on with data that are changed under it",
                 Lists.quoted(services) + " uses " + Lists.quoted(parts) + " too, and is not stopped here",
-                Cures.stopBefore(scene, new LinkedHashSet<>(services)));
+                Cures.keepDown(scene, new LinkedHashSet<>(services)));
     }
 
     private static Gap beside(Scene scene, Unmet unmet) {

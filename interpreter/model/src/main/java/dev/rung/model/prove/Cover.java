@@ -1,6 +1,7 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Start;
 import dev.rung.model.plan.Item;
@@ -84,7 +85,9 @@ final class Cover {
         return isStart()
                 ? release() + " begins to migrate " + Lists.quoted(direct())
                         + ", and fails halfway, or the machine goes down"
-                : "it fails halfway, or the machine goes down";
+                : scene.step().waivable()
+                        ? "it fails halfway, and the run goes on over that, or the machine goes down"
+                        : "it fails halfway, or the machine goes down";
     }
 
     private String morning() {
@@ -94,8 +97,11 @@ final class Cover {
         }
         if (effect instanceof Start(String service)) {
             String old = scene.oldRelease(scene.layout().service(service).system());
+            String down = scene.rollbacks().isEmpty()
+                    ? ""
+                    : ", `rollback " + scene.rollbacks().getFirst() + "` takes nothing back that is half migrated";
             return release() + " may not come up, " + old + " must not be started over what is left of "
-                    + Lists.quoted(direct()) + ", and " + none;
+                    + Lists.quoted(direct()) + down + ", and " + none;
         }
         return "nobody can say how far it came, and " + none;
     }
@@ -106,7 +112,13 @@ final class Cover {
         if (backUp.isPresent()) {
             return why(step, backUp.get());
         }
-        return scene.change(step, parts);
+        boolean undoable = step.effects().stream()
+                .flatMap(each -> Changes.of(each).stream())
+                .anyMatch(
+                        changes -> changes.undoable() && changes.data().stream().anyMatch(parts::contains));
+        return undoable
+                ? "its undo takes back what this has changed, and not what is changed behind it"
+                : scene.change(step, parts);
     }
 
     /** Why a backup that was taken before does not help. */
@@ -132,9 +144,11 @@ final class Cover {
     private String torn(Set<String> data) {
         boolean copies = scene.layout().data().stream()
                 .anyMatch(part -> data.contains(part.name()) && !part.dumpsWhileWritten());
-        return copies
-                ? "the copy may be torn, and what is written after it is lost"
-                : Lists.quoted(data) + " in it are of different moments";
+        String moments = data.size() > 1 ? Lists.quoted(data) + " in it are of different moments" : "";
+        return !copies
+                ? moments
+                : "the copy may be torn, " + (moments.isEmpty() ? "" : moments + ", ")
+                        + "and what is written after it is lost";
     }
 
     /** Why something else goes back with what is changed. */

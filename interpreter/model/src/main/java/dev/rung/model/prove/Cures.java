@@ -107,6 +107,14 @@ final class Cures {
         return moveBehindStop(scene, scene.step(), services);
     }
 
+    /** What runs here has been started too early, or was never stopped. */
+    static String keepDown(Scene scene, Set<String> services) {
+        Optional<Item.Step> started = Scene.last(scene.before(), Scene.starts(services));
+        return started.map(step -> "take " + Trace.named(step) + " out, and start " + Lists.quoted(services)
+                        + " behind the upgrade")
+                .orElseGet(() -> stopBefore(scene, services));
+    }
+
     private static String moveBehindStop(Scene scene, Item.Step step, Set<String> services) {
         List<Item.Step> behind = scene.body()
                 .subList(scene.body().indexOf(step) + 1, scene.body().size());

@@ -14,6 +14,7 @@ final class Report {
     private final List<String> hops;
     private final Map<String, Exposure> exposures = new LinkedHashMap<>();
     private List<Item> items = List.of();
+    private List<String> rollbacks = List.of();
     private Optional<Gap> gap = Optional.empty();
 
     /** @param hops that it is about, in the words of a plan; none if it is about what stands outside of them */
@@ -26,13 +27,14 @@ final class Report {
     }
 
     /** All that the walks go through, for the words of what breaks them. */
-    void over(List<Item> all) {
+    void over(List<Item> all, List<Item.Rollback> offered) {
         items = List.copyOf(all);
+        rollbacks = offered.stream().map(Item.Rollback::name).toList();
     }
 
     /** A statement among those around it. */
     Scene scene(Item.Step step, Origin origin) {
-        return Scene.of(hops, items, origin, step);
+        return Scene.of(hops, items, rollbacks, origin, step);
     }
 
     /** What the first walk has found is enough to show: the others differ in what came before. */

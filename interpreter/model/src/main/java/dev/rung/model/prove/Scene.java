@@ -26,18 +26,25 @@ import java.util.function.Predicate;
  * @param hops it is about, in the words of a plan; none outside of hops
  * @param body all statements of the hop, those of every branch
  * @param sometimes the ids of those that stand in a branch
+ * @param rollbacks the names of the other ways back that are offered
  */
-record Scene(List<String> hops, List<Item.Step> body, Set<String> sometimes, Origin origin, Item.Step step) {
+record Scene(
+        List<String> hops,
+        List<Item.Step> body,
+        Set<String> sometimes,
+        List<String> rollbacks,
+        Origin origin,
+        Item.Step step) {
     Scene {
         hops = List.copyOf(hops);
         body = List.copyOf(body);
     }
 
-    static Scene of(List<String> hops, List<Item> items, Origin origin, Item.Step step) {
+    static Scene of(List<String> hops, List<Item> items, List<String> rollbacks, Origin origin, Item.Step step) {
         List<Item.Step> body = new ArrayList<>();
         Set<String> sometimes = new LinkedHashSet<>();
         gather(items, false, body, sometimes);
-        return new Scene(hops, body, sometimes, origin, step);
+        return new Scene(hops, body, sometimes, rollbacks, origin, step);
     }
 
     private static void gather(List<Item> items, boolean inBranch, List<Item.Step> body, Set<String> sometimes) {

@@ -77,9 +77,12 @@ final class Walks {
     void through(PossibleRuns.Course course, Map<String, Version> known, Map<String, ServiceState> found) {
         Origin start = start(course, known, found);
         List<PossibleRuns.Section> sections = course.sections();
-        outside.over(sections.stream()
-                .flatMap(section -> section instanceof PossibleRuns.Outside(List<Item> items) ? items.stream() : null)
-                .toList());
+        outside.over(
+                sections.stream()
+                        .flatMap(section ->
+                                section instanceof PossibleRuns.Outside(List<Item> items) ? items.stream() : null)
+                        .toList(),
+                List.of());
         boolean climbs = false;
         boolean isReachable = true;
         for (int first = 0; first < sections.size() && isReachable; first++) {
@@ -158,7 +161,7 @@ final class Walks {
         Reached from = isSmooth ? new Reached(start, Set.of()) : new Reached(Set.of(), start);
         BodyWalk walk = new BodyWalk(
                 this, origin, earlier, report, Optional.of(hops.like().to().version()), from);
-        report.over(hops.like().body());
+        report.over(hops.like().body(), hops.like().rollbacks());
         walk.items(hops.like().body());
         land(walk, origin, report);
         Reached reached = report.gap().isPresent()
