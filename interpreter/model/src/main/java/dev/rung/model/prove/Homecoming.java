@@ -86,7 +86,7 @@ final class Homecoming {
     private Optional<Astray> stepFrom(State state, Deque<State> open) {
         return switch (Wayback.from(state, origin)) {
             case Route.None(List<String> parts, String why) ->
-                Optional.of(new Astray(state, Optional.empty(), Optional.of(Need.COVER), why));
+                Optional.of(new Astray(state, Optional.empty(), Optional.of(missing(parts)), why));
             case Route.Forward ignored -> Optional.empty();
             case Route.Back back
             when back.arrived() ->
@@ -103,6 +103,11 @@ final class Homecoming {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Either nothing brings data back, or nothing keeps a service down meanwhile. */
+    private Need missing(List<String> parts) {
+        return layout.services().stream().anyMatch(service -> parts.contains(service.name())) ? Need.HELD : Need.COVER;
     }
 
     /** Carried out without any cut, it has to come to an end. */

@@ -4,6 +4,7 @@ import dev.rung.model.state.ServiceState.Running;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,12 +44,16 @@ final class Doubt {
         return a.stream().filter(b::contains).collect(Collectors.toSet());
     }
 
-    /** What stands in one of them only was perhaps done. */
+    /** What stands in one of them only was perhaps done, and brings back only what it does in both. */
     private static List<Deed> deeds(List<Deed> a, List<Deed> b) {
-        List<Deed> all = new ArrayList<>(
-                a.stream().map(deed -> b.contains(deed) ? deed : deed.unsure()).toList());
+        List<Deed> all = new ArrayList<>();
+        for (Deed deed : a) {
+            Optional<Deed> same =
+                    b.stream().filter(other -> other.id().equals(deed.id())).findFirst();
+            all.add(same.map(deed::worse).orElseGet(deed::unsure));
+        }
         b.stream()
-                .filter(deed -> all.stream().noneMatch(known -> known.id().equals(deed.id())))
+                .filter(deed -> a.stream().noneMatch(known -> known.id().equals(deed.id())))
                 .map(Deed::unsure)
                 .forEach(all::add);
         return all;
