@@ -4,6 +4,7 @@ import dev.rung.model.state.ServiceState.Running;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -261,12 +262,14 @@ public record State(
 
     /** What stands in one of them only was perhaps done. */
     private static List<Deed> worse(List<Deed> a, List<Deed> b) {
-        List<Deed> all = new ArrayList<>(
-                a.stream().map(deed -> b.contains(deed) ? deed : deed.unsure()).toList());
-        b.stream()
-                .filter(deed -> all.stream().noneMatch(known -> known.id().equals(deed.id())))
-                .map(Deed::unsure)
-                .forEach(all::add);
+        if (a.equals(b)) {
+            return a;
+        }
+        Map<String, Deed> others = new LinkedHashMap<>();
+        b.forEach(deed -> others.put(deed.id(), deed));
+        List<Deed> all = new ArrayList<>();
+        a.forEach(deed -> all.add(deed.equals(others.remove(deed.id())) ? deed : deed.unsure()));
+        others.values().forEach(deed -> all.add(deed.unsure()));
         return all;
     }
 
