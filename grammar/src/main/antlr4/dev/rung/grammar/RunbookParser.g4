@@ -55,6 +55,7 @@ statement
     | START names tail*                                                     # Start
     | SWAP part=NAME (TO target=expression | WITH source=expression) tail*  # Swap
     | RUN command=expression runClause*                                     # Run
+    | HTTP method=NAME url=expression httpClause*                           # Http
     | WAIT FOR condition=expression waitClause*                             # WaitFor
     | CONFIRM name=NAME words=text tail*                                    # Confirm
     | MANUAL name=NAME words=text manualClause*                             # Manual
@@ -91,6 +92,19 @@ runClause
     | IDEMPOTENT                                                            # Idempotent
     | UNDO body                                                             # RunUndo
     | tail                                                                  # RunTail
+    ;
+
+httpClause
+    : WITH headers+=header (COMMA headers+=header)*                         # Headers
+    | BODY content=expression                                               # Content
+    | EXPECT codes+=expression (COMMA codes+=expression)*                   # Statuses
+    | changed                                                               # HttpChanges
+    | UNDO body                                                             # HttpUndo
+    | tail                                                                  # HttpTail
+    ;
+
+header
+    : name=text ASSIGN value=expression
     ;
 
 changed
@@ -161,8 +175,8 @@ piece
 
 word
     : NAME
-    | AND | ARTIFACT | BACKUP | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | ELSE | EXPECT | FALSE | FILES | FOR
-    | FROM | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | NAMED | NOT | NOTHING | OR | PHASE
+    | AND | ARTIFACT | BACKUP | BODY | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | ELSE | EXPECT | FALSE | FILES | FOR
+    | FROM | HTTP | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | NAMED | NOT | NOTHING | OR | PHASE
     | POINT_OF_NO_RETURN | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE
     | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
     ;

@@ -4,6 +4,7 @@ import dev.rung.driver.call.Calls;
 import dev.rung.driver.directory.DirectoryDriver;
 import dev.rung.driver.file.FileDriver;
 import dev.rung.driver.h2.H2Driver;
+import dev.rung.driver.http.HttpRequests;
 import dev.rung.driver.process.ProcessDriver;
 import dev.rung.engine.driver.DriverSet;
 import java.util.List;
@@ -14,6 +15,8 @@ public final class Drivers {
 
     public static DriverSet all() {
         return new DriverSet(
-                List.of(new DirectoryDriver(), new FileDriver(), new H2Driver(), new ProcessDriver()), Calls.all());
+                List.of(new DirectoryDriver(), new FileDriver(), new H2Driver(), new ProcessDriver()),
+                Calls.all(),
+                new HttpRequests());
     }
 }

@@ -113,7 +113,7 @@ class ProofTest {
                 .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.step().text()).startsWith("run \"reindex\"");
-                    assertThat(gap.summary()).contains("nothing brings `books` back");
+                    assertThat(gap.summary()).isEqualTo("if this fails, nothing brings `books` back");
                 });
         Proof proof = proof(ledger().replace(BACKUP, deed.replace("\n", " undo { run \"unindex\" }\n") + BACKUP));
         assertThat(proof.gaps()).isEmpty();
@@ -136,6 +136,18 @@ class ProofTest {
     }
 
     @Test
+    void whatNobodyCanTakeBackComesLast() {
+        String report = "    http POST \"http://authority.example/reports\" body \"${next}\"\n";
+        assertThat(proof(ledger().replace(START, report + START)).gaps())
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.step().text()).startsWith("http POST"));
+        Proof last = proof(ledger().replace(CHECK, CHECK + report + "    say \"reported\"\n"));
+        assertThat(last.gaps()).isEmpty();
+        String said = report.replace("\n", " undo { http DELETE \"http://authority.example/reports\" }\n");
+        assertThat(proof(ledger().replace(STOP, said + STOP)).gaps()).isEmpty();
+    }
+
+    @Test
     void codeThatADeedChangesHasToLandAsWell() {
         String deed = "    run \"unpack\" changes jar\n";
         assertThat(proof(ledger().replace("    swap jar to next\n", deed)).gaps())
@@ -143,7 +155,7 @@ class ProofTest {
         assertThat(proof(ledger().replace("    swap jar to next\n", "").replace(STOP, deed + STOP))
                         .gaps())
                 .singleElement()
-                .satisfies(gap -> assertThat(gap.summary()).contains("`server` is not stopped"));
+                .satisfies(gap -> assertThat(gap.label()).isEqualTo("`server` is running here"));
     }
 
     @Test
@@ -195,7 +207,9 @@ class ProofTest {
         assertThat(proof.gaps())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        NeverLands.class, gap -> assertThat(gap.summary()).contains("stays down behind it"));
+                        NeverLands.ServiceLeftDown.class,
+                        gap -> assertThat(gap.summary())
+                                .isEqualTo("`server` is up before this run, and stays down behind it"));
     }
 
     private static List<Cut> cuts(Proof.HopClass hops) {

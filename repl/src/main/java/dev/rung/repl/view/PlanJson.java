@@ -5,6 +5,7 @@ import dev.rung.model.effect.Stage;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.version.Version;
+import java.util.List;
 import java.util.TreeMap;
 
 /** A plan as JSON: what {@link PlanView} shows, for programs. */
@@ -74,7 +75,7 @@ public final class PlanJson {
                 .with("effects", step.effects().stream().map(Words::of).toList())
                 .with("changes", step.effects().stream().anyMatch(Effect::mutates))
                 .with("undo", step.undo().stream().map(Item.Step::text).toList())
-                .with("wayBack", Words.of(line.back()))
+                .with("wayBack", line.done().map(done -> Words.of(done.back())).orElse(List.of()))
                 .with("noWayBack", line.gaps())
                 .with("within", step.within().map(Object::toString))
                 .with("waivable", step.waivable())

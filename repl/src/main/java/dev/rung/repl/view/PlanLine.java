@@ -1,8 +1,9 @@
 package dev.rung.repl.view;
 
 import dev.rung.model.plan.Item;
-import dev.rung.model.wayback.Route;
+import dev.rung.model.prove.Cut;
 import java.util.List;
+import java.util.Optional;
 
 /** What a plan is shown as, one after the other. */
 sealed interface PlanLine {
@@ -21,11 +22,12 @@ sealed interface PlanLine {
 
     /**
      * @param number from 1, over the whole plan
-     * @param back from where the statement leaves things when all went well
-     * @param gaps why there is no way back from a state that the statement may leave, each once
+     * @param done how the statement leaves things when all went well, and the way back from there; empty behind what breaks
+     *     the proof
+     * @param gaps what breaks it here
      * @param depth how deep it is nested in choices
      */
-    record Statement(int number, Item.Step step, Route back, List<String> gaps, int depth) implements PlanLine {
+    record Statement(int number, Item.Step step, Optional<Cut> done, List<String> gaps, int depth) implements PlanLine {
         public Statement {
             gaps = List.copyOf(gaps);
         }

@@ -2,11 +2,13 @@ package dev.rung.repl.view;
 
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Call;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Run;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.prove.Cut;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.wayback.Route;
 import dev.rung.repl.view.Theme.Role;
@@ -165,11 +167,8 @@ public final class PlanView {
         if (!step.undo().isEmpty()) {
             detail("undo", undo(step), Role.QUIET);
         }
-        wayBack(line);
-        line.gaps().stream()
-                .filter(gap ->
-                        !(line.back() instanceof Route.None none && none.why().equals(gap)))
-                .forEach(gap -> detail("if cut", "no way back: " + gap, Role.BAD));
+        line.done().ifPresent(done -> wayBack(line, done));
+        line.gaps().forEach(gap -> detail("no proof", gap, Role.BAD));
     }
 
     /** A statement whose effect says nothing new needs no second line. */
@@ -189,13 +188,14 @@ public final class PlanView {
         return step.text() + limit;
     }
 
-    private void wayBack(PlanLine.Statement line) {
-        if (line.back() instanceof Route.Back back && back.arrived()) {
+    private void wayBack(PlanLine.Statement line, Cut done) {
+        if (done.back() instanceof Route.Back back && back.arrived()) {
             lastWayBack = "";
             return;
         }
-        String words = String.join(", ", Words.of(line.back()));
-        Role role = line.back() instanceof Route.None ? Role.BAD : Role.QUIET;
+        String further = done.toEarlierStart() ? ", back to the last start that a backup reaches" : "";
+        String words = String.join(", ", Words.of(done.back())) + further;
+        Role role = done.back() instanceof Route.None ? Role.BAD : Role.QUIET;
         if (words.equals(lastWayBack)) {
             detail("way back", "as for " + lastWayBackAt, role);
         } else {
@@ -216,16 +216,16 @@ public final class PlanView {
         long changing = statements.stream()
                 .filter(line -> line.step().effects().stream().anyMatch(Effect::mutates))
                 .count();
-        long gaps = statements.stream()
-                .filter(line -> !line.gaps().isEmpty() || line.back() instanceof Route.None)
-                .count();
+        long gaps = statements.stream().filter(line -> !line.gaps().isEmpty()).count();
         long beyond = statements.stream()
-                .filter(line -> line.back() instanceof Route.Forward)
+                .filter(line -> line.done()
+                        .filter(done -> done.back() instanceof Route.Forward)
+                        .isPresent())
                 .count();
         String each = beyond == 0
                 ? "there is a way back from each"
                 : "there is a way back from each but " + beyond + ": from the point of no return on the way is forward";
-        String ways = gaps == 0 ? each : "there is no way back from " + gaps;
+        String ways = gaps == 0 ? each : "not proved, for " + Words.plural(gaps, "reason");
         String first =
                 Words.plural(statements.size(), "statement") + ", " + changing + " of them change something; " + ways;
         return Stream.of(Optional.of(first), confirmations(statements), undoing(statements), onWord(statements))
@@ -267,6 +267,7 @@ public final class PlanView {
 
     private static boolean restsOnWord(Effect effect) {
         return switch (effect) {
+            case Call call -> true;
             case Run run -> true;
             case Ask ask -> !ask.changes().isNothing();
             case BackUp backUp -> backUp.level() != BackupSet.Level.RESTORED;

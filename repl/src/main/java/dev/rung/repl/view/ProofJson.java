@@ -15,6 +15,7 @@ public final class ProofJson {
                 .with("holds", proof.holds())
                 .with("starts", proof.starts())
                 .with("hops", proof.hops())
+                .with("outside", Json.each(proof.outside(), ProofJson::json))
                 .with("shapes", Json.each(proof.classes(), ProofJson::json))
                 .with(
                         "deadEnds",
@@ -44,6 +45,9 @@ public final class ProofJson {
     }
 
     private static Json json(Cut cut) {
-        return new Json().with("parts", StateInWords.of(cut.left())).with("wayBack", Words.of(cut.back()));
+        return new Json()
+                .with("parts", StateInWords.of(cut.left()))
+                .with("wayBack", Words.of(cut.back()))
+                .with("toEarlierStart", cut.toEarlierStart());
     }
 }

@@ -3,6 +3,7 @@ package dev.rung.repl.view;
 import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.prove.Cut;
 import dev.rung.model.prove.Exposure;
+import dev.rung.model.prove.Gap;
 import dev.rung.model.prove.Proof;
 import dev.rung.model.state.StateInWords;
 import dev.rung.model.wayback.Route;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows a proof: for every statement what a failure may leave of every part, and the way back from there. */
 public final class ProofView {
@@ -24,9 +27,8 @@ public final class ProofView {
     }
 
     public void show(Proof proof) {
-        for (Proof.HopClass hops : proof.classes()) {
-            show(hops);
-        }
+        showOutside(proof);
+        proof.classes().forEach(this::show);
         proof.deadEnds().forEach(this::deadEnd);
         if (!proof.deadEnds().isEmpty()) {
             to.println();
@@ -41,16 +43,30 @@ public final class ProofView {
     }
 
     private void show(Proof.HopClass hops) {
-        to.println(drawing.theme().paint(Role.TITLE, fit(hops.system() + ": " + names(hops.hops()))));
-        for (Exposure exposure : hops.statements()) {
+        show(hops.system() + ": " + names(hops.hops()), hops.statements(), hops.gap());
+    }
+
+    private void show(String title, List<Exposure> statements, Optional<Gap> gap) {
+        to.println(drawing.theme().paint(Role.TITLE, fit(title)));
+        for (Exposure exposure : statements) {
             to.println("  " + fit(exposure.step().text()));
             ways(exposure.cuts());
         }
-        hops.gap().ifPresent(gap -> {
-            to.println("  " + fit(gap.step().text()));
-            line("    ", gap.summary(), Role.BAD);
+        gap.ifPresent(found -> {
+            to.println("  " + fit(found.step().text()));
+            line("    ", found.summary(), Role.BAD);
         });
         to.println();
+    }
+
+    /** What changes nothing is of no interest there. */
+    private void showOutside(Proof proof) {
+        List<Exposure> changing = proof.outside().stream()
+                .filter(exposure -> !exposure.cuts().isEmpty())
+                .toList();
+        if (!changing.isEmpty() || proof.gapOutside().isPresent()) {
+            show("outside of the hops", changing, proof.gapOutside());
+        }
     }
 
     private static String names(List<String> hops) {
@@ -63,7 +79,7 @@ public final class ProofView {
         Map<String, List<String>> byWay = new LinkedHashMap<>();
         for (Cut cut : cuts) {
             String parts = String.join(", ", StateInWords.inShort(cut.left()));
-            byWay.computeIfAbsent(way(cut.back()), is -> new ArrayList<>()).add(parts);
+            byWay.computeIfAbsent(way(cut), is -> new ArrayList<>()).add(parts);
         }
         byWay.forEach((way, lefts) -> {
             lefts.stream().distinct().forEach(left -> line("    if cut:   ", left, Role.QUIET));
@@ -71,10 +87,12 @@ public final class ProofView {
         });
     }
 
-    private static String way(Route back) {
-        return back instanceof Route.Back arrived && arrived.arrived()
-                ? "nothing to do"
-                : String.join(", ", Words.of(back));
+    private static String way(Cut cut) {
+        if (cut.back() instanceof Route.Back arrived && arrived.arrived()) {
+            return "nothing to do";
+        }
+        String further = cut.toEarlierStart() ? " (back to the last start that a backup reaches)" : "";
+        return String.join(", ", Words.of(cut.back())) + further;
     }
 
     private void deadEnd(PossibleRuns.DeadEnd deadEnd) {
@@ -93,18 +111,21 @@ public final class ProofView {
 
     /** Whether nothing is said to have no way back. */
     private static boolean isAllTheWay(Proof proof) {
-        return proof.classes().stream()
-                .flatMap(hops -> hops.statements().stream())
+        return statements(proof)
                 .flatMap(exposure -> exposure.cuts().stream())
                 .noneMatch(cut -> cut.back() instanceof Route.Forward);
     }
 
     private static List<String> onWord(Proof proof) {
-        return proof.classes().stream()
-                .flatMap(hops -> hops.statements().stream())
+        return statements(proof)
                 .flatMap(exposure -> exposure.onWord().stream())
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<Exposure> statements(Proof proof) {
+        return Stream.concat(
+                proof.outside().stream(), proof.classes().stream().flatMap(hops -> hops.statements().stream()));
     }
 
     private void line(String beginning, String words, Role role) {

@@ -7,6 +7,7 @@ import dev.rung.engine.run.RunSettings;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Send;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import java.nio.file.Path;
@@ -147,9 +148,22 @@ public final class Carrying {
         return plan.items().stream()
                 .flatMap(Carrying::steps)
                 .flatMap(step -> Stream.concat(Stream.of(step), step.undo().stream()))
-                .flatMap(step -> step.effects().stream())
-                .filter(Ask.class::isInstance)
-                .map(effect -> ((Ask) effect).name())
+                .flatMap(Carrying::asked)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> asked(Item.Step step) {
+        return step.effects().stream()
+                .flatMap(effect -> effect instanceof Ask ask ? Stream.of(ask.name()) : Stream.of());
+    }
+
+    /** What somebody may be asked who takes a run up that stopped while it sent something. */
+    static List<String> doubts(Plan plan) {
+        return plan.items().stream()
+                .flatMap(Carrying::steps)
+                .filter(step -> step.effects().stream().anyMatch(Send.class::isInstance))
+                .flatMap(step -> Stream.of(Send.arrived(step.id()), Send.onceMore(step.id())))
                 .distinct()
                 .toList();
     }

@@ -19,8 +19,9 @@ public final class ChosenNames {
     /** @throws UsageProblem if the plan asks nobody for one of these */
     static void mustBeAskedFor(Collection<String> confirmed, Plan plan) throws UsageProblem {
         List<String> questions = Carrying.confirmations(plan);
+        List<String> doubts = Carrying.doubts(plan);
         for (String name : confirmed) {
-            if (!questions.contains(name)) {
+            if (!questions.contains(name) && !doubts.contains(name)) {
                 throw new UsageProblem(
                         "this plan asks nobody for `" + name + "`",
                         didYouMean(name, questions, "it asks for nothing", "it asks for "));

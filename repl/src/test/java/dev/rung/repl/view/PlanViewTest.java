@@ -63,8 +63,8 @@ class PlanViewTest {
         new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(false));
 
         assertThat(shown.text())
-                .contains("   4  start server ", "way back  none: `app` may be changed, and there is no backup")
-                .contains("there is no way back from 3");
+                .contains("   4  start server ", "no proof  if this fails, nothing brings `app` back")
+                .contains("not proved, for 1 reason");
     }
 
     @Test

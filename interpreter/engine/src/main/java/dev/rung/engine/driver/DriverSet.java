@@ -3,8 +3,8 @@ package dev.rung.engine.driver;
 import java.util.List;
 import java.util.Optional;
 
-/** The drivers and calls that an interpreter has. */
-public record DriverSet(List<Driver> drivers, List<Call> calls) {
+/** The drivers and calls that an interpreter has, and what sends its requests. */
+public record DriverSet(List<Driver> drivers, List<Call> calls, Requests requests) {
     public DriverSet {
         drivers = List.copyOf(drivers);
         calls = List.copyOf(calls);

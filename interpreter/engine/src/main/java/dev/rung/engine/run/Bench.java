@@ -60,7 +60,7 @@ final class Bench {
             if (!unmet.isEmpty()) {
                 throw new NotReady(unmet.getFirst());
             }
-            performer.mustBeAnswered(effect);
+            performer.mustBeAnswered(step, effect);
             if (effect.mutates()) {
                 log.append(new Entry.Intended(step, number, effect.words(), worst(effect, seen, stretch)));
                 begun = true;

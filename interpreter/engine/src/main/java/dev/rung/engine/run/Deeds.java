@@ -1,6 +1,7 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Commands;
+import dev.rung.engine.driver.Requests;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.Verifier.Answer;
@@ -8,7 +9,9 @@ import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Command;
+import dev.rung.model.effect.Request;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Send;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
@@ -56,6 +59,72 @@ final class Deeds {
                     "`" + run.title() + "` ended with exit code " + finished.exitCode() + lastLines(finished.output()));
         }
         return "";
+    }
+
+    /** What may have been sent before is sent once more only if somebody says so. */
+    String sendOnce(String step, Send send, Duration within) throws Trouble, Unanswered {
+        if (log.timesBegun(step) > 1) {
+            Optional<String> who = answer(step, arrived(step, send));
+            if (who.isPresent()) {
+                return "it has arrived, says " + who.get();
+            }
+            if (answer(step, onceMore(step, send)).isEmpty()) {
+                throw inDoubt(step, send);
+            }
+        }
+        return send(send.request(), send.title(), within);
+    }
+
+    /** @throws Unanswered if it may have been sent before, and nobody is there who could know */
+    void mustBeAnswered(String step, Send send) throws Unanswered {
+        boolean somebody = operator.isThereFor(arrived(step, send)) || operator.isThereFor(onceMore(step, send));
+        if (log.timesBegun(step) > 0 && !somebody) {
+            throw inDoubt(step, send);
+        }
+    }
+
+    private Optional<String> answer(String step, Ask question) {
+        Optional<String> who = operator.isThereFor(question) ? operator.answer(question) : Optional.empty();
+        who.ifPresent(name -> log.append(new Entry.Answered(step, question.name(), name)));
+        return who;
+    }
+
+    private static Ask arrived(String step, Send send) {
+        String text = "`" + send.title() + "` was being sent when the run stopped: has it arrived?";
+        return new Ask(Send.arrived(step), text, false, Optional.empty(), Changes.nothing(step, true));
+    }
+
+    private static Ask onceMore(String step, Send send) {
+        String text = "Is `" + send.title() + "` to be sent now, although it may have been sent before?";
+        return new Ask(Send.onceMore(step), text, false, Optional.empty(), Changes.nothing(step, true));
+    }
+
+    private static Unanswered inDoubt(String step, Send send) {
+        return new Unanswered(
+                Send.arrived(step),
+                "`" + send.title() + "` was being sent when the run stopped, and nobody says whether it has arrived (`"
+                        + Send.onceMore(step) + "` sends it once more)");
+    }
+
+    /** Once: whatever has become of it, it is not sent again by itself. */
+    String send(Request request, String title, Duration within) throws Trouble {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Map.Entry<String, Expression> header : request.headers().entrySet()) {
+            headers.put(header.getKey(), value(header.getValue()).shown());
+        }
+        Optional<String> body = Optional.empty();
+        if (request.body().isPresent()) {
+            body = Optional.of(value(request.body().get()).shown());
+        }
+        String url = value(request.url()).shown();
+        Requests.Answer answer = world.requests().send(new Requests.Sent(request.method(), url, headers, body), within);
+        boolean fine = request.expect().isEmpty()
+                ? answer.status() >= 200 && answer.status() < 300
+                : request.expect().contains(answer.status());
+        if (!fine) {
+            throw new Trouble("`" + title + "` was answered " + answer.status() + lastLines(answer.text()));
+        }
+        return "answered " + answer.status();
     }
 
     private static String lastLines(String output) {

@@ -2,9 +2,9 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
+import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Revert;
-import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.plan.Item;
@@ -161,9 +161,7 @@ final class Homeward {
     private static Set<String> changes(Item.Rollback rollback) {
         Set<String> changes = new LinkedHashSet<>();
         rollback.steps().stream().flatMap(step -> step.effects().stream()).forEach(effect -> {
-            if (effect instanceof Run run) {
-                changes.addAll(run.changes().data());
-            }
+            Changes.of(effect).ifPresent(what -> changes.addAll(what.data()));
         });
         return changes;
     }

@@ -11,6 +11,7 @@ import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Call;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
@@ -50,6 +51,7 @@ import java.util.function.Consumer;
 final class Performer {
     private static final Duration STOP = Duration.ofMinutes(5);
     private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration REQUEST = Duration.ofMinutes(1);
     private static final Duration RUN = Duration.ofHours(24);
 
     private final Plan plan;
@@ -85,14 +87,17 @@ final class Performer {
     record Performed(State state, String note) {}
 
     /** @throws Unanswered if it asks a person, and nobody is there */
-    void mustBeAnswered(Effect effect) throws Unanswered {
+    void mustBeAnswered(String step, Effect effect) throws Unanswered {
+        if (effect instanceof Send send) {
+            deeds.mustBeAnswered(step, send);
+        }
         if (effect instanceof Ask question) {
             deeds.mustBeAnswered(question);
         }
         if (effect instanceof Undo undo) {
-            for (Item.Step step : undoing(undo)) {
-                for (Effect inner : step.effects()) {
-                    mustBeAnswered(inner);
+            for (Item.Step back : undoing(undo)) {
+                for (Effect inner : back.effects()) {
+                    mustBeAnswered(back.id(), inner);
                 }
             }
         }
@@ -136,12 +141,13 @@ final class Performer {
             case PutBack(String artifact) -> putBack(artifact, stretch);
             case Start(String service) -> start(service, within.orElse(START));
             case Restore restore -> restore(restore);
+            case Call call -> deeds.send(call.request(), call.title(), within.orElse(REQUEST));
             case Run run -> deeds.run(run, within.orElse(RUN));
             case Import in -> importDump(in);
             case NoReturn(String why) -> why;
             case Undo undo -> undo(undo, seen, stretch);
             case Wait wait -> patience.await(wait, within, stretch);
-            case Send send -> throw new IllegalStateException("no statement makes one yet: " + send);
+            case Send send -> deeds.sendOnce(step, send, within.orElse(REQUEST));
             case Settle ignored -> patience.settle();
             case Revert revert -> revert(revert, seen, stretch);
             case ReleaseHold(String service) -> release(service);

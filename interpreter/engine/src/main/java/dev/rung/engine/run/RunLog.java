@@ -28,6 +28,7 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Entry.Staged> staged = new LinkedHashMap<>();
     private final Set<String> stepsBehind = new LinkedHashSet<>();
     private final Map<String, Integer> effectsBehind = new LinkedHashMap<>();
+    private final Map<String, Integer> timesBegun = new LinkedHashMap<>();
     private final Map<String, Boolean> decisions = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> noted = new LinkedHashMap<>();
     /** By hop, what deeds have made of each artifact. */
@@ -89,6 +90,7 @@ final class RunLog implements AutoCloseable {
 
     /** While a cut statement's remains are waited for it is still that statement that was cut. */
     private void intended(Entry.Intended intended) {
+        timesBegun.merge(intended.step(), 1, Integer::sum);
         open = intended.step().equals(SETTLING) ? open : Optional.of(intended);
         changed = true;
     }
@@ -137,6 +139,11 @@ final class RunLog implements AutoCloseable {
     /** The number of a step's effects that are done. */
     int effectsBehind(String step) {
         return effectsBehind.getOrDefault(step, 0);
+    }
+
+    /** How often anything that may change something was begun in a step. */
+    int timesBegun(String step) {
+        return timesBegun.getOrDefault(step, 0);
     }
 
     int stepsBehind() {

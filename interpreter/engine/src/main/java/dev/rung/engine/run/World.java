@@ -7,6 +7,7 @@ import dev.rung.engine.driver.Database;
 import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.Part;
+import dev.rung.engine.driver.Requests;
 import dev.rung.engine.driver.Service;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
@@ -92,6 +93,10 @@ public final class World implements Reader, AutoCloseable {
 
     Installation installation() {
         return installation;
+    }
+
+    Requests requests() {
+        return drivers.requests();
     }
 
     Surroundings surroundings() {

@@ -6,10 +6,12 @@ import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.ToyWorld.Killed;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Call;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Request;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.expression.Expression;
@@ -177,6 +179,33 @@ class DeedsTest {
         return with;
     }
 
+    /** Through the service, and taken back through it. */
+    private static List<Item> calledAheadOfTheStop(List<Item> body) {
+        List<Item> with = new ArrayList<>(body);
+        String to = to(body);
+        String id = "upgrade/" + to + "/http-post";
+        Changes changes = new Changes(id, Set.of("data"), Set.of(), true, true, false);
+        Item.Step plain = ToyPlan.step(id, new Call("POST", request("POST", "toy:/" + to), changes));
+        Item.Step undo = ToyPlan.step(
+                id + "/undo", new Call("DELETE", request("DELETE", "toy:/" + to), Changes.nothing(id, true)));
+        with.add(
+                indexOf(with, Stop.class),
+                new Item.Step(
+                        id,
+                        plain.phase(),
+                        plain.text(),
+                        plain.at(),
+                        plain.effects(),
+                        plain.within(),
+                        plain.waivable(),
+                        List.of(undo)));
+        return with;
+    }
+
+    static Request request(String method, String url) {
+        return new Request(method, new Expression.Literal(new Value.Text(url)), Map.of(), Optional.empty(), Set.of());
+    }
+
     private static int indexOf(List<Item> body, Class<? extends Effect> of) {
         return body.indexOf(body.stream()
                 .filter(item -> of.isInstance(((Item.Step) item).effects().getFirst()))
@@ -311,6 +340,21 @@ class DeedsTest {
         begin(plan);
         assertThat(takeUp(plan, true)).isInstanceOf(Ending.RolledBackWithLoss.class);
         assertThat(state()).isEqualTo(START);
+    }
+
+    @Test
+    void whatIsChangedOverHttpIsTakenBackOverHttp() throws Exception {
+        everyCutEndsIn(DeedsTest::calledAheadOfTheStop, NOTED);
+        assertThat(toy.requests).isNotEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsNotExpectedIsAFailure() throws Exception {
+        toy.refuses = "POST toy:/3";
+        assertThat(begin(plan(DeedsTest::calledAheadOfTheStop)))
+                .isEqualTo(new Ending.RolledBack("2", "`POST` was answered 503"));
+        assertThat(toy.requests).containsExactly("POST toy:/2", "POST toy:/3", "DELETE toy:/3");
+        assertThat(state()).isEqualTo(NOTED[1]);
     }
 
     @Test

@@ -72,8 +72,9 @@ final class MemoryJournals implements Journals {
     /** All that was written, a line each. */
     String told() {
         StringBuilder told = new StringBuilder();
-        runs.values().forEach(entries ->
-                entries.forEach(stamped -> told.append("\n  ").append(stamped.entry())));
+        runs.values()
+                .forEach(entries ->
+                        entries.forEach(stamped -> told.append("\n  ").append(stamped.entry())));
         return told.toString();
     }
 }

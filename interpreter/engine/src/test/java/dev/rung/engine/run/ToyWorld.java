@@ -8,6 +8,7 @@ import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.FileTree;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Progress;
+import dev.rung.engine.driver.Requests;
 import dev.rung.engine.driver.Service;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
@@ -61,6 +62,10 @@ final class ToyWorld {
 
     private final Map<String, String> noted = new HashMap<>();
 
+    final List<String> requests = new ArrayList<>();
+    /** Arrives, and is answered with an error: method and address. */
+    String refuses = "";
+
     final Map<String, String> keptCode = new HashMap<>();
 
     /** Counts a moment at which the interpreter may die. */
@@ -79,7 +84,8 @@ final class ToyWorld {
                 List.of(
                         call("toy-version", this::version),
                         call("toy-health", this::health),
-                        call("toy-rows", () -> new Value.Text(rows))));
+                        call("toy-rows", () -> new Value.Text(rows))),
+                this::received);
     }
 
     private Value version() {
@@ -300,6 +306,21 @@ final class ToyWorld {
         code = "half";
         moment();
         code = version;
+    }
+
+    /** Requests that somebody outside gets; the toy itself notes what its own address gets. */
+    private Requests.Answer received(Requests.Sent request, Duration within) throws Trouble {
+        moment();
+        requests.add(request.method() + " " + request.url());
+        String path = request.url().substring(request.url().lastIndexOf('/') + 1);
+        if (request.url().startsWith("toy:")) {
+            if (runs.isEmpty()) {
+                throw new Trouble("nobody answers");
+            }
+            rows = request.method().equals("DELETE") ? rows.replace(";" + path, "") : rows + ";" + path;
+        }
+        moment();
+        return new Requests.Answer(requests.getLast().equals(refuses) ? 503 : 200, "");
     }
 
     private static void write(Path file, String text) {

@@ -1,5 +1,6 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
 import dev.rung.language.check.StatementFinding.CannotContinue;
@@ -14,8 +15,10 @@ import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
+import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +27,8 @@ import java.util.regex.Pattern;
 final class DeedCheck {
     /** A block in which something could not be read is none that is empty. */
     private static final Pattern EMPTY = Pattern.compile("undo\\s*\\{(\\s|#.*)*}");
+
+    private static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
     private final Names names;
     private final Findings findings;
@@ -49,6 +54,39 @@ final class DeedCheck {
             new Readings(names).mustBeKnown(code, scope, "an exit code", findings);
         }
         run.undo().ifPresent(undo -> undo(undo, run, run.changes(), place));
+    }
+
+    /** But for what stands in its {@code undo}. */
+    void http(Statement.Http http, Place place) {
+        Scope scope = place.scope();
+        method(http.method());
+        expressions.check(http.url(), scope, Set.of(Type.URL, Type.TEXT));
+        for (Statement.Header header : http.headers()) {
+            expressions.check(header.name(), scope, Set.of(Type.TEXT));
+            new Readings(names).mustBeKnown(header.name(), scope, "the name of a header", findings);
+            expressions.any(header.value(), scope);
+        }
+        http.content().ifPresent(content -> expressions.check(content, scope, Set.of(Type.TEXT)));
+        for (ExpressionNode status : http.expect()) {
+            expressions.check(status, scope, Set.of(Type.INT));
+            new Readings(names).mustBeKnown(status, scope, "a status", findings);
+        }
+        http.changes().ifPresent(changes -> changes(changes, place));
+        http.undo().ifPresent(undo -> undo(undo, http, http.changes(), place));
+    }
+
+    private void method(Name method) {
+        if (METHODS.contains(method.text())) {
+            return;
+        }
+        Optional<String> capitals =
+                Optional.of(method.text().toUpperCase(Locale.ROOT)).filter(METHODS::contains);
+        findings.add(new UnknownName(
+                findings.at(method.span()),
+                method.text(),
+                "HTTP method",
+                capitals.or(() -> Nearest.to(method.text().toUpperCase(Locale.ROOT), METHODS)),
+                METHODS));
     }
 
     private void command(Statement.Run run, Scope scope) {
@@ -117,13 +155,18 @@ final class DeedCheck {
             String where = place.block() == Block.UNDO ? "in an `undo`" : "in a `rollback`";
             findings.add(new MisplacedClause(
                     findings.at(head), "undo", where, "nothing takes back what takes something back"));
-        } else if (changes.filter(what -> what.parts().isEmpty()).isPresent()) {
+        } else if (changesNothing(statement, changes)) {
             findings.add(new NothingToUndo(findings.at(head), statement.word()));
         } else if (EMPTY.matcher(findings.file().text(undo.span())).matches()) {
             findings.add(new EmptyUndo(findings.at(head)));
         }
         changes.filter(what -> !what.parts().isEmpty()).ifPresent(what -> noMore(undo.body(), what));
         mustNotContinue(statement);
+    }
+
+    private static boolean changesNothing(Statement statement, Optional<Statement.Changes> changes) {
+        return changes.map(what -> what.parts().isEmpty())
+                .orElse(statement instanceof Statement.Http http && http.reads());
     }
 
     private void mustNotContinue(Statement statement) {
@@ -135,7 +178,11 @@ final class DeedCheck {
     }
 
     private static Optional<Statement.Changes> said(Statement statement) {
-        return statement instanceof Statement.Run run ? run.changes() : Optional.empty();
+        return switch (statement) {
+            case Statement.Http http -> http.changes();
+            case Statement.Run run -> run.changes();
+            default -> Optional.empty();
+        };
     }
 
     /** What the proof knows nothing of must not change. */

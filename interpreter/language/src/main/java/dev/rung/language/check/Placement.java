@@ -81,7 +81,7 @@ final class Placement {
     }
 
     private static String instead(Statement statement) {
-        return statement instanceof Statement.Run
+        return statement instanceof Statement.Run || statement instanceof Statement.Http
                 ? "say `changes nothing` behind it if that is so, else move it to another phase"
                 : "move it to a phase without `changes nothing`";
     }
@@ -96,6 +96,8 @@ final class Placement {
             case Statement.SwapWith swap -> true;
             case Statement.Run run ->
                 run.changes().filter(changes -> changes.parts().isEmpty()).isEmpty();
+            case Statement.Http http ->
+                http.changes().isPresent() ? !http.changes().get().parts().isEmpty() : !http.reads();
             case Statement.Require require -> false;
             case Statement.RequireVersion require -> false;
             case Statement.WaitFor wait -> false;
@@ -115,6 +117,7 @@ final class Placement {
 
     private static boolean bringsBack(Statement statement) {
         return statement instanceof Statement.Run
+                || statement instanceof Statement.Http
                 || statement instanceof Statement.Say
                 || statement instanceof Statement.Require;
     }

@@ -133,6 +133,10 @@ final class StatementCheck {
                 locks.look(run.command(), scope, running, "here");
                 run.undo().ifPresent(undo -> aside(undo.body(), place.within(Block.UNDO, scope)));
             }
+            case Statement.Http http -> {
+                deeds.http(http, place);
+                http.undo().ifPresent(undo -> aside(undo.body(), place.within(Block.UNDO, scope)));
+            }
             case Statement.WaitFor wait -> {
                 condition(wait.condition(), scope);
                 wait.unless().ifPresent(unless -> condition(unless, scope));

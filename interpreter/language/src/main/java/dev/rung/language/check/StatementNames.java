@@ -30,6 +30,7 @@ public final class StatementNames {
             case Statement.SwapTo swap -> "swap-" + swap.artifact();
             case Statement.SwapWith swap -> "swap-" + swap.database();
             case Statement.Run run -> "run-" + source(run.command(), file);
+            case Statement.Http http -> "http-" + kebab(http.method().text()) + "-" + source(http.url(), file);
             case Statement.WaitFor wait -> "wait-for-" + source(wait.condition(), file);
             case Statement.Confirm confirm -> "confirm-" + confirm.name();
             case Statement.Manual manual -> "manual-" + manual.name();

@@ -18,6 +18,7 @@ final class Statements {
             case Statement.StepThrough ladder -> within(ladder.body());
             case Statement.When when -> Stream.concat(within(when.then()), within(when.otherwise()));
             case Statement.Rollback rollback -> within(rollback.body());
+            case Statement.Http http -> http.undo().stream().flatMap(undo -> within(undo.body()));
             case Statement.Run run -> run.undo().stream().flatMap(undo -> within(undo.body()));
             default -> Stream.empty();
         };

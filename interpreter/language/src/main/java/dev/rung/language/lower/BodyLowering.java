@@ -54,7 +54,16 @@ final class BodyLowering {
     private boolean started;
 
     /** @param id what the ids of the body's steps begin with @param phase its title, or empty */
-    record Place(String id, String phase, Scope scope) {}
+    record Place(String id, String phase, Scope scope) {
+        /** Of what is carried out on a way back, if ever. */
+        static Place aside(String id, Scope scope) {
+            return new Place(id, "", scope);
+        }
+
+        boolean isAside() {
+            return phase.isEmpty();
+        }
+    }
 
     BodyLowering(
             Environment environment,
@@ -135,6 +144,8 @@ final class BodyLowering {
         return switch (statement) {
             case Statement.Run run ->
                 run.undo().map(undo -> aside(id(run) + "/undo", undo.body())).orElse(List.of());
+            case Statement.Http http ->
+                http.undo().map(undo -> aside(id(http) + "/undo", undo.body())).orElse(List.of());
             case Statement.Manual manual ->
                 manual.undo().map(undo -> List.of(undo(manual, undo))).orElse(List.of());
             default -> List.of();
@@ -156,8 +167,7 @@ final class BodyLowering {
 
     /** What is carried out on a way back, if ever. */
     private List<Item.Step> aside(String id, List<Statement> statements) {
-        BodyLowering body =
-                new BodyLowering(environment, installation, file, new Place(id, "", place.scope()), findings);
+        BodyLowering body = new BodyLowering(environment, installation, file, Place.aside(id, place.scope()), findings);
         return statements.stream().map(body::step).toList();
     }
 
@@ -181,6 +191,7 @@ final class BodyLowering {
                         expressions.lower(swap.source(), place.scope(), Type.TEXT),
                         words.expression(swap.source())));
             case Statement.Run run -> List.of(deeds.run(run, id(run)));
+            case Statement.Http http -> List.of(deeds.http(http, id(http), place.isAside()));
             case Statement.WaitFor wait ->
                 List.of(new Wait(conditions.of(wait.condition()), wait.unless().map(conditions::of)));
             case Statement.Confirm confirm -> List.of(deeds.confirm(confirm, id(confirm)));

@@ -1,18 +1,23 @@
 package dev.rung.language.lower;
 
 import dev.rung.language.check.StatementNames;
+import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.effect.Ask;
+import dev.rung.model.effect.Call;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Request;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Send;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Type;
 import dev.rung.model.plan.Installation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +30,7 @@ record DeedLowering(Installation installation, Values values, Conditions conditi
         Map<String, Expression> added = new LinkedHashMap<>();
         run.environment()
                 .forEach(setting -> added.put(setting.name().text(), values.later(setting.value(), Type.TEXT)));
-        Set<Integer> expect = new LinkedHashSet<>();
-        run.expect()
-                .forEach(code -> values.known(code, Type.INT, "the exit code")
-                        .ifPresent(value -> expect.add(Integer.parseInt(value.shown()))));
+        Set<Integer> expect = codes(run.expect(), "the exit code");
         Command command = new Command(
                 values.command(run.command()),
                 run.directory().map(directory -> values.later(directory, Type.TEXT)),
@@ -36,6 +38,41 @@ record DeedLowering(Installation installation, Values values, Conditions conditi
                 expect.isEmpty() ? Set.of(0) : expect);
         Changes changes = changes(id, run.changes(), run.undo().isPresent(), run.idempotent());
         return new Run(words.command(run.command()), command, changes);
+    }
+
+    /** @param isAside whether it takes something back itself */
+    Effect http(Statement.Http http, String id, boolean isAside) {
+        Map<String, Expression> headers = new LinkedHashMap<>();
+        http.headers()
+                .forEach(header -> headers.put(values.text(header.name()), values.later(header.value(), Type.TEXT)));
+        Request request = new Request(
+                http.method().text(),
+                values.later(http.url(), Type.TEXT),
+                headers,
+                http.content().map(content -> values.later(content, Type.TEXT)),
+                codes(http.expect(), "the status"));
+        String title = http.method() + " " + words.command(http.url());
+        if (http.reads() && http.changes().isEmpty()) {
+            return new Call(title, request, Changes.nothing(id, true));
+        }
+        boolean comesBack = http.changes().isPresent() || http.undo().isPresent() || isAside;
+        return comesBack
+                ? new Call(
+                        title, request, changes(id, http.changes(), http.undo().isPresent(), isIdempotent(http)))
+                : new Send(title, request, false);
+    }
+
+    /** Of these HTTP says that once more is as good as once. */
+    private static boolean isIdempotent(Statement.Http http) {
+        return Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PUT")
+                .contains(http.method().text());
+    }
+
+    private Set<Integer> codes(List<ExpressionNode> nodes, String what) {
+        Set<Integer> codes = new LinkedHashSet<>();
+        nodes.forEach(code ->
+                values.known(code, Type.INT, what).ifPresent(value -> codes.add(Integer.parseInt(value.shown()))));
+        return codes;
     }
 
     Effect confirm(Statement.Confirm confirm, String id) {

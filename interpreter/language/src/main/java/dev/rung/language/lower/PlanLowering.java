@@ -78,7 +78,7 @@ final class PlanLowering {
     List<Item> items() {
         List<Item> items = new ArrayList<>();
         walk(items::addAll, site -> ladder(site).ifPresent(items::add));
-        return items;
+        return LastSend.marked(items);
     }
 
     /**
@@ -95,6 +95,7 @@ final class PlanLowering {
 
     /** Goes through the phases in their order. @param outside gets what stands outside of ladders */
     void walk(Consumer<List<Item>> outside, Consumer<Site> ladders) {
+        Optional<Statement> last = LastSend.place(environment.runbook().tree());
         for (Declaration.Phase phase : environment.runbook().tree().phases()) {
             String title = phase.title().fixed().orElse("");
             String id = StatementNames.kebab(title);
@@ -114,7 +115,8 @@ final class PlanLowering {
                             + StatementNames.of(step, environment.runbook().file());
                     ladders.accept(new Site(step, own, several > 1 ? id + "/" + step.system() : id, title));
                 } else {
-                    outside.accept(body.items(List.of(statement)));
+                    List<Item> made = body.items(List.of(statement));
+                    outside.accept(last.filter(statement::equals).isPresent() ? LastSend.marked(made) : made);
                 }
             }
         }
@@ -200,8 +202,9 @@ final class PlanLowering {
         Scope scope = Scope.inHop(hop.system());
         BodyLowering body = new BodyLowering(
                 inner, installation, environment.runbook().file(), new BodyLowering.Place(id, phase, scope), findings);
-        List<Item> items = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
-        items.addAll(body.items(step.body()));
+        List<Item> all = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
+        all.addAll(body.items(step.body()));
+        List<Item> items = LastSend.marked(all);
         List<String> swapped = artifacts(items, PlanLowering::swapped);
         swapped.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
         List<String> artifacts = artifacts(items, PlanLowering::changed);
@@ -229,7 +232,7 @@ final class PlanLowering {
                 inner,
                 installation,
                 environment.runbook().file(),
-                new BodyLowering.Place(hopId + "/" + name, "", scope),
+                BodyLowering.Place.aside(hopId + "/" + name, scope),
                 findings);
         return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
     }

@@ -51,6 +51,7 @@ final class StatementWords {
             case Statement.SwapTo swap -> "swap " + swap.artifact() + " to " + expression(swap.target());
             case Statement.SwapWith swap -> "swap " + swap.database() + " with " + expression(swap.source());
             case Statement.Run run -> run(run);
+            case Statement.Http http -> http(http);
             case Statement.WaitFor wait ->
                 "wait for " + expression(wait.condition())
                         + wait.unless()
@@ -83,6 +84,23 @@ final class StatementWords {
                 + (environment.isEmpty() ? "" : " with " + environment)
                 + (expect.isEmpty() ? "" : " expect " + expect)
                 + (run.idempotent() ? " idempotent" : "");
+    }
+
+    private String http(Statement.Http http) {
+        String headers = http.headers().stream()
+                .map(header -> expression(header.name()) + " = " + expression(header.value()))
+                .collect(Collectors.joining(", "));
+        String expect = http.expect().stream().map(this::expression).collect(Collectors.joining(", "));
+        return "http " + request(http)
+                + (headers.isEmpty() ? "" : " with " + headers)
+                + http.content().map(content -> " body " + expression(content)).orElse("")
+                + (expect.isEmpty() ? "" : " expect " + expect)
+                + changes(http.changes());
+    }
+
+    /** {@code POST "https://…"} */
+    String request(Statement.Http http) {
+        return http.method() + " " + expression(http.url());
     }
 
     private static String changes(Optional<Statement.Changes> said) {

@@ -199,6 +199,10 @@ final class ClauseSlips {
             return Optional.of(new MissingWord(
                     stumble.behindLast(), after, List.of("a comparison such as `>=`"), Forms.help(stumble)));
         }
+        if (stumble.behind("http") && stumble.quoted(stumble.token()).isPresent()) {
+            return Optional.of(new MissingWord(
+                    stumble.behindLast(), "`http`", List.of("a method such as `POST`"), Forms.help(stumble)));
+        }
         if (stumble.behind("wait") && isDuration(stumble.token())) {
             return Optional.of(unexpected(
                     stumble,

@@ -15,6 +15,7 @@ final class Forms {
             Map.entry("database", "database name = driver(…)"),
             Map.entry("each", "each line until 1.0"),
             Map.entry("files", "files name = driver(…)"),
+            Map.entry("http", "http POST \"https://…\" body \"…\""),
             Map.entry("input", "input name : type = default"),
             Map.entry("invariant", "invariant name = …"),
             Map.entry("let", "let name = …"),

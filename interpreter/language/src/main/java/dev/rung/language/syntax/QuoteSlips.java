@@ -20,6 +20,7 @@ import org.antlr.v4.runtime.Token;
 final class QuoteSlips {
     private static final Map<String, String> CURLY = Map.of("“", "”", "„", "“", "‘", "’", "«", "»");
     private static final Set<String> CLAUSES = Set.of(
+            "body",
             "changes",
             "else",
             "expect",
@@ -76,6 +77,11 @@ final class QuoteSlips {
 
     /** {@code http://localhost} */
     private static Optional<SyntaxFinding> address(Stumble stumble) {
+        boolean word = stumble.at("http")
+                && stumble.file().text().startsWith("http://", stumble.token().getStartIndex());
+        if (word) {
+            return Optional.of(quotes(stumble, stumble.unbroken(stumble.token().getStartIndex()), "a URL"));
+        }
         boolean scheme = stumble.at(":")
                 && stumble.before()
                         .filter(last -> stumble.isWord(last) && Stumble.touch(last, stumble.token()))
@@ -105,6 +111,9 @@ final class QuoteSlips {
     }
 
     private static Optional<SyntaxFinding> text(Stumble stumble) {
+        if (stumble.isWord(stumble.token()) && stumble.expectsText() && stumble.then("=")) {
+            return Optional.of(quotes(stumble, Spans.of(stumble.token()), "the name of a header"));
+        }
         boolean word = stumble.onLine()
                 && stumble.expectsText()
                 && stumble.token().getType() != stumble.dialect().unknown()

@@ -31,6 +31,7 @@ final class RunbookDialect implements Dialect {
     static final List<Integer> STATEMENTS = List.of(
             RunbookLexer.BACKUP,
             RunbookLexer.CONFIRM,
+            RunbookLexer.HTTP,
             RunbookLexer.MANUAL,
             RunbookLexer.POINT_OF_NO_RETURN,
             RunbookLexer.REQUIRE,

@@ -4,6 +4,7 @@ import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What stands in a body. */
 public sealed interface Statement {
@@ -138,6 +139,41 @@ public sealed interface Statement {
             return "run";
         }
     }
+
+    /**
+     * {@code http POST "https://…" with "Name" = value body "…" expect 204}
+     *
+     * @param changes empty if the runbook does not say; {@link Changes#parts} empty for {@code changes nothing}
+     */
+    record Http(
+            Name method,
+            ExpressionNode url,
+            List<Header> headers,
+            Optional<ExpressionNode> content,
+            List<ExpressionNode> expect,
+            Optional<Changes> changes,
+            Optional<Undo> undo,
+            Tail tail,
+            Span span)
+            implements Statement {
+        public Http {
+            headers = List.copyOf(headers);
+            expect = List.copyOf(expect);
+        }
+
+        @Override
+        public String word() {
+            return "http";
+        }
+
+        /** Whether the method only reads, as everybody understands it. */
+        public boolean reads() {
+            return Set.of("GET", "HEAD").contains(method.text());
+        }
+    }
+
+    /** {@code with "Name" = value} */
+    record Header(ExpressionNode name, ExpressionNode value) {}
 
     /** {@code changes A, B} or {@code changes nothing} */
     record Changes(List<Name> parts, Span span) {

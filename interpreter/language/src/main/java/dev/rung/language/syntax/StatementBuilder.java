@@ -2,6 +2,7 @@ package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.Statement.Changes;
+import dev.rung.language.syntax.Statement.Header;
 import dev.rung.language.syntax.Statement.ManualUndo;
 import dev.rung.language.syntax.Statement.Setting;
 import dev.rung.language.syntax.Statement.Undo;
@@ -63,6 +64,7 @@ final class StatementBuilder {
                         new Statement.Start(names(start.names()), tail(start.tail()), span);
                     case RunbookParser.SwapContext swap -> swap(swap, span);
                     case RunbookParser.RunContext run -> run(run, span);
+                    case RunbookParser.HttpContext http -> http(http, span);
                     case RunbookParser.WaitForContext wait -> waitFor(wait, span);
                     case RunbookParser.ConfirmContext confirm ->
                         new Statement.Confirm(
@@ -182,6 +184,46 @@ final class StatementBuilder {
                 environment,
                 expect,
                 idempotent,
+                undo,
+                tail(tails),
+                span);
+    }
+
+    private Statement http(RunbookParser.HttpContext context, Span span) {
+        Once once = new Once();
+        List<RunbookParser.TailContext> tails = new ArrayList<>();
+        List<Header> headers = new ArrayList<>();
+        Optional<ExpressionNode> content = Optional.empty();
+        List<ExpressionNode> expect = new ArrayList<>();
+        Optional<Changes> changes = Optional.empty();
+        Optional<Undo> undo = Optional.empty();
+        for (RunbookParser.HttpClauseContext clause : context.httpClause()) {
+            switch (clause) {
+                case RunbookParser.HttpTailContext tail -> tails.add(tail.tail());
+                case RunbookParser.HeadersContext with
+                when once.first("with", with) ->
+                    with.headers.forEach(header -> headers.add(
+                            new Header(expressions.text(header.name), expressions.expression(header.value))));
+                case RunbookParser.ContentContext body
+                when once.first("body", body) -> content = Optional.of(expressions.expression(body.content));
+                case RunbookParser.StatusesContext codes
+                when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
+                case RunbookParser.HttpChangesContext what
+                when once.first("changes", what) -> changes = changes(what.changed());
+                case RunbookParser.HttpUndoContext back
+                when once.first("undo", back) -> undo = Optional.of(new Undo(body(back.body()), Spans.of(back)));
+                default -> {
+                    // a clause that was given before; the first one counts
+                }
+            }
+        }
+        return new Statement.Http(
+                ExpressionBuilder.name(context.method),
+                expressions.expression(context.url),
+                headers,
+                content,
+                expect,
+                changes,
                 undo,
                 tail(tails),
                 span);

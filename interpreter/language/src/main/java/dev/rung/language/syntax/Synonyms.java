@@ -22,6 +22,7 @@ final class Synonyms {
     private static final String PROGRAM = "a program is started by `run \"…\"`";
     private static final String PERSON = "a person's yes is asked for by `confirm name \"…\"`";
     private static final String RELEASE = "a release is put in place by `swap … to next`";
+    private static final String REQUEST = "write `http GET \"…\"`";
     private static final String PATIENCE = "wait for something that can be seen: `wait for healthy within 5m`";
     private static final String OTHERWISE = "write `else { when … { … } }` behind the `}` of the `when`";
 
@@ -32,6 +33,7 @@ final class Synonyms {
             Map.entry("bash", PROGRAM),
             Map.entry("command", PROGRAM),
             Map.entry("delay", PATIENCE),
+            Map.entry("curl", REQUEST),
             Map.entry("deploy", RELEASE),
             Map.entry("elif", OTHERWISE),
             Map.entry("elsif", OTHERWISE),
@@ -44,9 +46,12 @@ final class Synonyms {
             Map.entry("sh", PROGRAM),
             Map.entry("shell", PROGRAM),
             Map.entry("sleep", PATIENCE),
+            Map.entry("request", REQUEST),
             Map.entry("unless", "write `when not … { … }`"),
             Map.entry("update", RELEASE),
-            Map.entry("upgrade", RELEASE));
+            Map.entry("upgrade", RELEASE),
+            Map.entry("webhook", REQUEST),
+            Map.entry("wget", REQUEST));
 
     private static final String INPUT = "an input is declared by `input name : type = default`";
 

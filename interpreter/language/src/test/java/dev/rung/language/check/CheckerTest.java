@@ -193,6 +193,35 @@ class CheckerTest {
                         "undo | there is nothing to take back: this `run` changes nothing | leave `undo` out, or say"
                                 + " what is changed: `changes …`"),
                 Arguments.of(
+                        phase("http post url"),
+                        UnknownName.class,
+                        "post | there is no HTTP method `post` | did you mean `POST`?"),
+                Arguments.of(
+                        phase("http GET url undo { run \"a\" }"),
+                        NothingToUndo.class,
+                        "undo | there is nothing to take back: this `http` changes nothing | leave `undo` out, or say"
+                                + " what is changed: `changes …`"),
+                Arguments.of(
+                        phase("http POST url changes db undo { http POST url changes store }"),
+                        UndoChangesMore.class,
+                        "store | this `undo` changes `store`, which what it takes back does not change | name `store`"
+                                + " behind the `changes` of the statement itself, if it changes that too"),
+                Arguments.of(
+                        quiet("http POST url"),
+                        MisplacedStatement.class,
+                        "http | `http` cannot stand in a phase that changes nothing | say `changes nothing` behind it"
+                                + " if that is so, else move it to another phase"),
+                Arguments.of(
+                        phase("http POST url with \"${size(db)}\" = 1"),
+                        ReadsTheWorld.class,
+                        "\"${size(db)}\" | the name of a header must be known when the plan is made, and `size` is read"
+                                + " from the world | use inputs and abbreviations without readings here"),
+                Arguments.of(
+                        phase("http POST url expect \"ok\""),
+                        WrongType.class,
+                        "\"ok\" | expected an int, not a text | write it like `3`"),
+                Arguments.of(phase("http POST 3"), WrongType.class, "3 | expected a text or a url, not an int"),
+                Arguments.of(
                         phase("manual a \"x\" undo \"y\""),
                         NothingToUndo.class,
                         "undo | there is nothing to take back: this `manual` changes nothing | leave `undo` out, or say"
@@ -425,6 +454,7 @@ class CheckerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "http GET url\nhttp POST url changes nothing named again",
                 "require java >= 11 and java in [17, 21] and java in 17 .. 21",
                 "require json(url, \"$.a\") in [1, 2] and json(url, \"$.b\") == \"ok\" and not (http-text(url) matches"
                         + " 'x')",

@@ -91,8 +91,8 @@ class RunbookGrammarTest {
         List<String> sources = List.of(
                 Runbooks.ledger().text(),
                 Runbooks.app("phase \"p\" { when a in [1] or not b { run \"x ${f(a, k: [1, 2])}\" with A = 1, B = 2"
-                    + " expect 0, 1 from x undo { run \"y\" } within 1m } else { say \"\"\"a ${\"b ${c}\"}\"\"\" }"
-                    + " require x else \"y\" else continue }")
+                    + " expect 0, 1 from x undo { run \"y\" } within 1m http POST u with \"a\" = 1 body b } else { say"
+                    + " \"\"\"a ${\"b ${c}\"}\"\"\" } require x else \"y\" else continue }")
                         .text());
         for (String source : sources) {
             RunbookParser parser = new RunbookParser(new CommonTokenStream(new LineLexer(new Characters("f", source))));

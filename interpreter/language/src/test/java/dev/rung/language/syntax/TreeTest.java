@@ -155,6 +155,26 @@ class TreeTest {
     }
 
     @Test
+    void theClausesOfARequestStandInAnyOrder() {
+        for (String text : List.of(
+                "http POST \"u\" with \"A-B\" = 1, \"C\" = x body \"${y}\" expect 200, 204 changes a undo { run \"b\" }"
+                        + " within 1m",
+                "http POST \"u\" within 1m undo { run \"b\" } changes a expect 200, 204 body \"${y}\" with \"A-B\" = 1,"
+                        + " \"C\" = x")) {
+            Statement.Http http = (Statement.Http) statement(text);
+            assertThat(http.method().text()).isEqualTo("POST");
+            assertThat(http.headers())
+                    .extracting(header -> grouped(header.value()))
+                    .containsExactly("1", "x");
+            assertThat(http.content()).isPresent();
+            assertThat(http.expect()).hasSize(2);
+            assertThat(http.changes()).isPresent();
+            assertThat(http.undo().orElseThrow().body()).hasSize(1);
+            assertThat(http.tail().within()).isPresent();
+        }
+    }
+
+    @Test
     void everyKeywordIsANameWhereNothingElseCanBeMeant() {
         for (String word : RunbookReader.keywords()) {
             assertThat(grouped(expression("a." + word))).isEqualTo("a." + word);

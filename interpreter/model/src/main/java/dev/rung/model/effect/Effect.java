@@ -17,6 +17,7 @@ import java.util.Set;
 public sealed interface Effect
         permits Ask,
                 BackUp,
+                Call,
                 ChangeOver,
                 Check,
                 Import,

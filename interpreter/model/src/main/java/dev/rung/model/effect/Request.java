@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param method in capitals: {@code POST}
  * @param headers by name
- * @param expect the status codes that mean success
+ * @param expect the status codes that mean success; all from 200 to 299 if empty
  */
 public record Request(
         String method,

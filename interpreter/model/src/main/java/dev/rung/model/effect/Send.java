@@ -13,6 +13,16 @@ import java.util.Set;
  * @param last whether nothing follows it within its hop, or behind the last hop within the run
  */
 public record Send(String title, Request request, boolean last) implements Effect {
+    /** What a person answers to who knows that it has arrived. @param step the id of the statement */
+    public static String arrived(String step) {
+        return "sent-" + step.substring(step.lastIndexOf('/') + 1);
+    }
+
+    /** What a person answers to who wants it to be sent once more. @param step the id of the statement */
+    public static String onceMore(String step) {
+        return "send-again-" + step.substring(step.lastIndexOf('/') + 1);
+    }
+
     @Override
     public List<Unmet> unmet(State state, Layout layout) {
         Needs needs = Needs.of(state, layout);

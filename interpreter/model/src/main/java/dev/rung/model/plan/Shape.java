@@ -2,6 +2,7 @@ package dev.rung.model.plan;
 
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Call;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
@@ -86,6 +87,7 @@ public record Shape(List<String> words) {
             case Ask ask -> "ask " + changes(ask.changes());
             case BackUp backUp ->
                 "back up " + new TreeSet<>(backUp.data()) + " " + backUp.level() + " " + backUp.inside();
+            case Call call -> "call " + changes(call.changes());
             case ChangeOver change -> "change over " + change.artifact();
             case Check check -> "check " + condition(check.condition());
             case Import in -> "import " + in.database();

@@ -4,7 +4,7 @@ import dev.rung.model.state.State;
 import dev.rung.model.wayback.Route;
 
 /**
- * What a failure or a cut may leave, and the way back from there.
+ * What an effect may leave, done, failed or cut off, and the way back from there.
  *
  * @param left as somebody has to believe it who looks afterwards
  * @param toEarlierStart whether it leads to the start of an earlier hop, or of the run, since none leads to this one's

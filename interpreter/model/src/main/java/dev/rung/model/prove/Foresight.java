@@ -1,7 +1,6 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.plan.Plan;
-import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.state.ServiceState;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,6 @@ public final class Foresight {
 
     /** @param services as they were found, by name; the others are taken to run */
     public static List<Gap> find(Plan plan, Map<String, ServiceState> services) {
-        return Proof.of(PossibleRuns.of(plan), plan.installed(), services).gaps();
+        return Proof.of(plan, services).gaps();
     }
 }

@@ -15,7 +15,7 @@ public sealed interface NeverLands extends Gap {
 
         @Override
         public String summary() {
-            return "this hop is never done: " + why;
+            return "this " + (hops().isEmpty() ? "run" : "hop") + " is never done: " + why;
         }
     }
 
@@ -28,12 +28,13 @@ public sealed interface NeverLands extends Gap {
 
         @Override
         public String summary() {
-            return "`" + service + "` runs before the hop, and stays down behind it";
+            String whole = hops().isEmpty() ? "run" : "hop";
+            return "`" + service + "` is up before this " + whole + ", and stays down behind it";
         }
 
         @Override
         public String label() {
-            return stop.isPresent() ? "stopped here, and nothing starts it again" : "the hop ends here";
+            return stop.isPresent() ? "stopped here, and nothing starts it again" : "it ends here";
         }
     }
 }

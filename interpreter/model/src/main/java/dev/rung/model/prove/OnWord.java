@@ -2,6 +2,7 @@ package dev.rung.model.prove;
 
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Call;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Run;
@@ -21,6 +22,7 @@ final class OnWord {
                 case BackUp backUp
                 when backUp.level() != BackupSet.Level.RESTORED ->
                     words.add("what is backed up can be restored: it is only read back");
+                case Call call -> of("`" + call.title() + "`", call.changes(), words);
                 case Run run -> of("`" + run.title() + "`", run.changes(), words);
                 case Ask ask when ask.deed() -> of("the deed `" + ask.name() + "`", ask.changes(), words);
                 default -> {

@@ -1,9 +1,11 @@
 package dev.rung.model.prove;
 
+import dev.rung.model.plan.Plan;
 import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.version.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +48,21 @@ public record Proof(
 
     /** Hops of the same shape are walked through once from each landing before them, in whatever ladder they stand. */
     public static Proof of(PossibleRuns runs) {
-        return of(runs, Map.of(), Map.of());
+        return of(new Walks(runs, false), runs, Map.of(), Map.of());
     }
 
     /**
-     * @param versions those that are known to be installed, by system
-     * @param services those that were looked at, by name; the others are taken to run
+     * Of one run alone, each of its hops for itself.
+     *
+     * @param services as they were found, by name; the others are taken to run
      */
-    public static Proof of(PossibleRuns runs, Map<String, Version> versions, Map<String, ServiceState> services) {
-        Walks walks = new Walks(runs);
+    public static Proof of(Plan plan, Map<String, ServiceState> services) {
+        PossibleRuns run = PossibleRuns.of(plan);
+        return of(new Walks(run, true), run, plan.installed(), services);
+    }
+
+    private static Proof of(
+            Walks walks, PossibleRuns runs, Map<String, Version> versions, Map<String, ServiceState> services) {
         runs.courses().forEach(course -> walks.through(course, versions, services));
         List<HopClass> classes = walks.classes().stream()
                 .map(hops -> new HopClass(
@@ -79,6 +87,14 @@ public record Proof(
                 .filter(one -> gaps.stream().noneMatch(other -> other.at().equals(one.at())))
                 .forEach(gaps::add);
         return gaps;
+    }
+
+    /** Of each statement that was walked through, by its id. */
+    public Map<String, Exposure> exposures() {
+        Map<String, Exposure> all = new HashMap<>();
+        Stream.concat(outside.stream(), classes.stream().flatMap(hops -> hops.statements().stream()))
+                .forEach(exposure -> all.put(exposure.step().id(), exposure));
+        return all;
     }
 
     public int hops() {

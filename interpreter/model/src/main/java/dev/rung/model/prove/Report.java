@@ -36,8 +36,8 @@ final class Report {
     }
 
     /** What the first walk has found is enough to show: the others differ in what came before. */
-    void add(Item.Step step, Collection<Cut> cuts) {
-        exposures.putIfAbsent(step.id(), new Exposure(step, List.copyOf(cuts), OnWord.in(step)));
+    void add(Item.Step step, Optional<Cut> done, Collection<Cut> cuts) {
+        exposures.putIfAbsent(step.id(), new Exposure(step, done, List.copyOf(cuts), OnWord.in(step)));
     }
 
     void add(Gap found) {

@@ -60,6 +60,11 @@ record Scene(List<String> hops, List<Item.Step> body, Set<String> sometimes, Ori
         }
     }
 
+    /** What this is about, as people call it. */
+    String whole() {
+        return hops.isEmpty() ? "run" : "hop";
+    }
+
     Layout layout() {
         return origin.layout();
     }
@@ -107,7 +112,10 @@ record Scene(List<String> hops, List<Item.Step> body, Set<String> sometimes, Ori
 
     static Predicate<Effect> swaps(String artifact) {
         return effect ->
-                effect instanceof ChangeOver change && change.artifact().equals(artifact);
+                effect instanceof ChangeOver change && change.artifact().equals(artifact)
+                        || Changes.of(effect)
+                                .filter(what -> what.code().contains(artifact))
+                                .isPresent();
     }
 
     /** What its author says that an effect changes, without any start. */
@@ -194,21 +202,27 @@ record Scene(List<String> hops, List<Item.Step> body, Set<String> sometimes, Ori
 
     /** What a system is changed to, as people say it. */
     String newRelease(String system) {
-        return layout().group(system).artifacts().stream()
+        List<String> artifacts = layout().group(system).artifacts();
+        return artifacts.stream()
                 .flatMap(artifact -> newVersion(artifact).stream())
                 .findFirst()
                 .map(Version::toString)
+                .or(() -> artifacts.isEmpty() ? Optional.empty() : side(1))
                 .orElse("the code of `" + system + "`");
     }
 
     String oldRelease(String system) {
-        return layout().group(system).artifacts().isEmpty() ? "the code of `" + system + "`" : oldVersion(system);
+        return (layout().group(system).artifacts().isEmpty() ? Optional.<String>empty() : side(0))
+                .orElse("the code of `" + system + "`");
     }
 
-    private String oldVersion(String system) {
-        return Optional.ofNullable(origin.versions().get(system))
-                .map(Version::toString)
-                .orElse("the release before");
+    /** Of the hop's {@code 1.8.2 → 1.9.4}. */
+    private Optional<String> side(int number) {
+        return hops.stream()
+                .map(words -> words.split(" → "))
+                .filter(sides -> sides.length == 2)
+                .map(sides -> sides[number])
+                .findFirst();
     }
 
     Optional<Version> newVersion(String artifact) {

@@ -2,6 +2,7 @@ package dev.rung.model.prove;
 
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
@@ -66,15 +67,20 @@ final class Telling {
         return switch (effect) {
             case Stop(String service) -> services.contains(service);
             case Start(String service) -> services.contains(service);
-            case ChangeOver change -> {
-                String system = scene.layout().groupOf(change.artifact()).system();
-                yield services.stream()
-                        .anyMatch(service ->
-                                scene.layout().service(service).system().equals(system));
-            }
+            case ChangeOver change -> isCodeOfTheirs(change.artifact());
             case BackUp backUp -> backUp.data().stream().anyMatch(parts::contains);
-            default -> Scene.changes(effect).stream().anyMatch(parts::contains);
+            default ->
+                Scene.changes(effect).stream().anyMatch(parts::contains)
+                        || Changes.of(effect).stream()
+                                .flatMap(changes -> changes.code().stream())
+                                .anyMatch(this::isCodeOfTheirs);
         };
+    }
+
+    private boolean isCodeOfTheirs(String artifact) {
+        String system = scene.layout().groupOf(artifact).system();
+        return services.stream()
+                .anyMatch(service -> scene.layout().service(service).system().equals(system));
     }
 
     /** Of all that an effect may leave, what would give most trouble: it stands for the others. */

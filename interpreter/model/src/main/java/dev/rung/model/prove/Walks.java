@@ -29,26 +29,35 @@ import java.util.stream.Stream;
 /** All walks through one runbook. What one of them has found out the others need not find out again. */
 final class Walks {
     private final Map<Origin, Homecoming> homecomings = new HashMap<>();
-    private final SequencedMap<Shape, Hops> classes = new LinkedHashMap<>();
+    private final boolean apart;
+    private final SequencedMap<Kind, Hops> classes = new LinkedHashMap<>();
     private final Map<Passage, Landings> passages = new HashMap<>();
     private final Report outside = new Report(List.of());
 
-    Walks(PossibleRuns runs) {
-        SequencedMap<Shape, SequencedSet<String>> words = new LinkedHashMap<>();
-        Map<Shape, String> systems = new HashMap<>();
+    /** @param apart whether hops of the same shape are told apart all the same */
+    Walks(PossibleRuns runs, boolean apart) {
+        this.apart = apart;
+        SequencedMap<Kind, SequencedSet<String>> words = new LinkedHashMap<>();
+        Map<Kind, String> systems = new HashMap<>();
         for (PossibleRuns.Course course : runs.courses()) {
             for (PossibleRuns.Section section : course.sections()) {
                 if (section instanceof PossibleRuns.Climb climb) {
                     climb.classes().forEach(hops -> {
-                        Shape shape = Shape.of(hops.like());
-                        systems.putIfAbsent(shape, climb.system());
-                        words.computeIfAbsent(shape, is -> new LinkedHashSet<>())
-                                .addAll(hops.hops());
+                        Kind kind = kind(hops);
+                        systems.putIfAbsent(kind, climb.system());
+                        words.computeIfAbsent(kind, is -> new LinkedHashSet<>()).addAll(hops.hops());
                     });
                 }
             }
         }
-        words.forEach((shape, hops) -> classes.put(shape, new Hops(systems.get(shape), new Report(List.copyOf(hops)))));
+        words.forEach((kind, hops) -> classes.put(kind, new Hops(systems.get(kind), new Report(List.copyOf(hops)))));
+    }
+
+    /** @param id empty where hops of the same shape are taken together */
+    private record Kind(Shape shape, String id) {}
+
+    private Kind kind(HopClass hops) {
+        return new Kind(Shape.of(hops.like()), apart ? hops.like().id() : "");
     }
 
     /** Hops that look the same, and what was found out about them. */
@@ -103,13 +112,13 @@ final class Walks {
     }
 
     private BodyWalk begin(Origin start) {
-        return new BodyWalk(this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
+        return new BodyWalk(
+                this, start, Optional.empty(), outside, Optional.empty(), new Reached(Set.of(start.state()), Set.of()));
     }
 
     /** One of a ladder within a hop comes in when its hop does. */
     private Hops hops(HopClass hops) {
-        return classes.computeIfAbsent(
-                Shape.of(hops.like()), shape -> new Hops(hops.like().system(), new Report(hops.hops())));
+        return classes.computeIfAbsent(kind(hops), kind -> new Hops(hops.like().system(), new Report(hops.hops())));
     }
 
     private static Origin start(
@@ -147,7 +156,8 @@ final class Walks {
         }
         Set<State> start = Set.of(origin.state());
         Reached from = isSmooth ? new Reached(start, Set.of()) : new Reached(Set.of(), start);
-        BodyWalk walk = new BodyWalk(this, origin, earlier, report, from);
+        BodyWalk walk = new BodyWalk(
+                this, origin, earlier, report, Optional.of(hops.like().to().version()), from);
         report.over(hops.like().body());
         walk.items(hops.like().body());
         land(walk, origin, report);
