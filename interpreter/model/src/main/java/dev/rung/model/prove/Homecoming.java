@@ -30,6 +30,8 @@ final class Homecoming {
     private final Origin origin;
     private final Layout layout;
     private final Map<State, Optional<Astray>> known = new HashMap<>();
+    /** From where the way back, if nothing cuts it off, does not go round in a circle. */
+    private final Set<State> straight = new HashSet<>();
 
     Homecoming(Origin origin) {
         this.origin = origin;
@@ -114,7 +116,9 @@ final class Homecoming {
     private Optional<Astray> roundabout(State from) {
         Set<State> seen = new HashSet<>();
         State state = from;
-        while (Wayback.from(state, origin) instanceof Route.Back(List<Effect> effects) && !effects.isEmpty()) {
+        while (!straight.contains(state)
+                && Wayback.from(state, origin) instanceof Route.Back(List<Effect> effects)
+                && !effects.isEmpty()) {
             if (!seen.add(state)) {
                 return Optional.of(new Astray(
                         from,
@@ -129,6 +133,7 @@ final class Homecoming {
             }
             state = first.does(now, layout);
         }
+        straight.addAll(seen);
         return Optional.empty();
     }
 

@@ -2,9 +2,10 @@ package dev.rung.model.state;
 
 import dev.rung.model.state.ServiceState.Running;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,16 +47,17 @@ final class Doubt {
 
     /** What stands in one of them only was perhaps done, and brings back only what it does in both. */
     private static List<Deed> deeds(List<Deed> a, List<Deed> b) {
+        if (a.equals(b)) {
+            return a;
+        }
+        Map<String, Deed> others = new LinkedHashMap<>();
+        b.forEach(deed -> others.put(deed.id(), deed));
         List<Deed> all = new ArrayList<>();
         for (Deed deed : a) {
-            Optional<Deed> same =
-                    b.stream().filter(other -> other.id().equals(deed.id())).findFirst();
-            all.add(same.map(deed::worse).orElseGet(deed::unsure));
+            Deed same = others.remove(deed.id());
+            all.add(same == null ? deed.unsure() : deed.worse(same));
         }
-        b.stream()
-                .filter(deed -> a.stream().noneMatch(known -> known.id().equals(deed.id())))
-                .map(Deed::unsure)
-                .forEach(all::add);
+        others.values().forEach(deed -> all.add(deed.unsure()));
         return all;
     }
 
