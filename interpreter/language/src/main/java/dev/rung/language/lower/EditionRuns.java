@@ -44,6 +44,7 @@ final class EditionRuns {
         this.lowerings = lowerings;
         PlanLowering lowering = lowerings.in(environment, found::add);
         lowering.walk(this::outside, site -> ladder(site, lowering));
+        level = new ArrayList<>(LastSend.marked(level));
         endLevel();
     }
 

@@ -1,15 +1,26 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.syntax.Statement;
+import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Send;
 import dev.rung.model.effect.Tell;
 import dev.rung.model.plan.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says of what cannot be taken back whether it stands last: telling people can fail and stop nothing. */
 final class LastSend {
     private LastSend() {}
+
+    /** The statement behind which a run does nothing more than to tell people. */
+    static Optional<Statement> place(SyntaxTree tree) {
+        return tree.phases().stream()
+                .flatMap(phase -> phase.body().stream())
+                .filter(statement -> !(statement instanceof Statement.Say))
+                .reduce((first, second) -> second);
+    }
 
     /** @param items of a whole body */
     static List<Item> marked(List<Item> items) {

@@ -95,6 +95,7 @@ final class PlanLowering {
 
     /** Goes through the phases in their order. @param outside gets what stands outside of ladders */
     void walk(Consumer<List<Item>> outside, Consumer<Site> ladders) {
+        Optional<Statement> last = LastSend.place(environment.runbook().tree());
         for (Declaration.Phase phase : environment.runbook().tree().phases()) {
             String title = phase.title().fixed().orElse("");
             String id = StatementNames.kebab(title);
@@ -114,7 +115,8 @@ final class PlanLowering {
                             + StatementNames.of(step, environment.runbook().file());
                     ladders.accept(new Site(step, own, several > 1 ? id + "/" + step.system() : id, title));
                 } else {
-                    outside.accept(body.items(List.of(statement)));
+                    List<Item> made = body.items(List.of(statement));
+                    outside.accept(last.filter(statement::equals).isPresent() ? LastSend.marked(made) : made);
                 }
             }
         }

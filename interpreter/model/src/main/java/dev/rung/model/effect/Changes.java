@@ -96,14 +96,26 @@ public record Changes(
             return state;
         }
         if (!code.isEmpty()) {
-            State changed = withCode(state, CodeForm.NEW).touched(data, layout);
-            return undoable ? changed.withDeed(done(Moment.WITH_CODE, words)) : changed;
+            State changed = withCode(state, CodeForm.NEW);
+            return undoable
+                    ? changed.touchedByDeed(data, layout).withDeed(withCode(state, words))
+                    : changed.touched(data, layout);
         }
         return switch (users(state, layout)) {
-            case RUN_OLD -> state.withSetsBehind(data).withDeed(done(Moment.THROUGH_SERVICE, words));
-            case HELD -> undoable ? state.withDeed(done(Moment.HELD, words)) : state.touched(data, layout);
+            case RUN_OLD ->
+                state.withSetsBehind(data).changedBeside(data).withDeed(done(Moment.THROUGH_SERVICE, words));
+            case HELD ->
+                undoable ? state.changedBeside(data).withDeed(done(Moment.HELD, words)) : state.touched(data, layout);
             case OTHER -> state.touched(data, layout);
         };
+    }
+
+    /** What somebody has changed before, taking this back does not bring back. */
+    private Deed withCode(State before, String words) {
+        Set<String> changedBefore = data.stream()
+                .filter(part -> before.data().get(part) != DataForm.OLD)
+                .collect(Collectors.toSet());
+        return done(Moment.WITH_CODE, words).without(changedBefore);
     }
 
     private Deed done(Moment moment, String words) {

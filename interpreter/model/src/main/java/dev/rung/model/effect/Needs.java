@@ -11,6 +11,7 @@ import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,7 +67,29 @@ final class Needs {
     Needs coverOfRestart(Layout.CodeGroup group) {
         for (Layout.Service service : layout.servicesOf(group.system())) {
             if (!state.service(service.name()).isHeld()) {
-                cover(service.migrates());
+                Set<String> used = new LinkedHashSet<>(service.migrates());
+                used.addAll(service.writes());
+                cover(used).noOldCodeOfOthers(group, service.migrates());
+            }
+        }
+        return this;
+    }
+
+    /** The services of the group itself are restarted. */
+    private void noOldCodeOfOthers(Layout.CodeGroup group, Collection<String> data) {
+        for (Layout.Service service : layout.usersOf(data)) {
+            if (!service.system().equals(group.system())) {
+                noOldCode(service, data);
+            }
+        }
+    }
+
+    /** Those that their driver can hold; the others go back while they run. */
+    Needs heldWherePossible(Collection<String> data, Collection<String> code) {
+        for (Layout.Service service : layout.services()) {
+            boolean starts = layout.group(service.system()).artifacts().stream().anyMatch(code::contains);
+            if (service.holds() && (starts || service.uses(data))) {
+                held(service, "uses what goes back");
             }
         }
         return this;
@@ -111,6 +134,11 @@ final class Needs {
                     other,
                     quoted(other) + " may be changed for the new release, and the old one must not run over that");
         }
+        return this;
+    }
+
+    /** What was done for the newer release the older one must not find. */
+    Needs noDeedOn(Collection<String> data) {
         for (Deed deed : state.deeds()) {
             boolean standing =
                     deed.moment() == Deed.Moment.HELD && deed.data().stream().anyMatch(data::contains);
@@ -152,18 +180,19 @@ final class Needs {
     }
 
     Needs noOldCode(Collection<String> data) {
-        for (Layout.Service service : layout.usersOf(data)) {
-            ServiceState is = state.service(service.name());
-            Running could = is.up() ? is.running() : state.startable(layout.group(service.system()), service);
-            if (!is.isHeld() && could == Running.OLD) {
-                add(
-                        Need.NO_OLD_CODE,
-                        List.of(service.name()),
-                        "`" + service.name() + "` runs the old release, or may come up with it, and uses "
-                                + quoted(data));
-            }
-        }
+        layout.usersOf(data).forEach(service -> noOldCode(service, data));
         return this;
+    }
+
+    private void noOldCode(Layout.Service service, Collection<String> data) {
+        ServiceState is = state.service(service.name());
+        Running could = is.up() ? is.running() : state.startable(layout.group(service.system()), service);
+        if (!is.isHeld() && could == Running.OLD) {
+            add(
+                    Need.NO_OLD_CODE,
+                    List.of(service.name()),
+                    "`" + service.name() + "` runs the old release, or may come up with it, and uses " + quoted(data));
+        }
     }
 
     Needs upWithNew(String system) {

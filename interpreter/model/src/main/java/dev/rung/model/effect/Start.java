@@ -18,7 +18,14 @@ public record Start(String service) implements Effect {
         Layout.CodeGroup group = layout.group(shape.system());
         Needs needs = Needs.of(state, layout).wholeGroup(group);
         return switch (state.startable(group, shape)) {
-            case OLD -> needs.dataOld(shape.writes()).unmet();
+            case OLD -> {
+                Set<String> used = new LinkedHashSet<>(shape.writes());
+                used.addAll(shape.migrates());
+                needs.dataOld(used);
+                yield group.artifacts().isEmpty()
+                        ? needs.unmet()
+                        : needs.noDeedOn(used).unmet();
+            }
             case NEW -> {
                 Set<String> open = migrated(state, shape);
                 yield needs.cover(open).noOldCode(open).unmet();

@@ -41,7 +41,7 @@ public record Undo(String deed, String title) implements Effect {
                 }
                 yield unmet;
             }
-            case WITH_CODE -> needs.unmet();
+            case WITH_CODE -> needs.heldWherePossible(done.data(), done.code()).unmet();
         };
     }
 

@@ -10,6 +10,7 @@ import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
+import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,60 @@ final class Arrivals {
             }
         }
         return arrivals.isWholeCode() ? arrivals.notAsked(why) : arrivals.notSwapped();
+    }
+
+    /**
+     * What is asked for where it cannot be so yet: the hop fails there each time. What never comes to be is told at the end.
+     *
+     * @param scene at the statement that asks
+     */
+    static Optional<Gap> tooEarly(Scene scene, Effect effect, State seen, Optional<Version> goal) {
+        Arrivals arrivals = new Arrivals(scene, seen);
+        return switch (effect) {
+            case Wait(Condition.Healthy(String system), Optional<Condition> unless) -> arrivals.waitsInVain(system);
+            case Check(Condition.InstalledIs is, String otherwise)
+            when goal.equals(Optional.of(is.version())) && is.relation() == Operator.EQUAL ->
+                arrivals.asksInVain(is.system());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Gap> waitsInVain(String system) {
+        List<String> services = scene.layout().servicesOf(system).stream()
+                .map(Layout.Service::name)
+                .toList();
+        boolean allHeld = !services.isEmpty()
+                && services.stream().allMatch(service -> seen.service(service).isHeld());
+        if (!allHeld) {
+            return Optional.empty();
+        }
+        return Scene.first(scene.behind(), Scene.starts(Set.copyOf(services))).map(start -> {
+            String label = Lists.quoted(services) + " " + Lists.are(services) + " stopped here";
+            String help = "move " + Trace.named(scene.step()) + " behind " + Trace.named(start);
+            return inVain("`" + system + "` cannot become healthy here", label, help);
+        });
+    }
+
+    private Optional<Gap> asksInVain(String system) {
+        Layout.CodeGroup group = scene.layout().group(system);
+        if (group.artifacts().isEmpty() || seen.all(CodeForm.NEW, group)) {
+            return Optional.empty();
+        }
+        List<String> old = group.artifacts().stream()
+                .filter(artifact -> seen.code().get(artifact) != CodeForm.NEW)
+                .toList();
+        return Scene.last(scene.behind(), Scene.swaps(old.getLast())).map(swap -> {
+            String label = Lists.quoted(old) + " " + Lists.are(old) + " still of the old release here";
+            String help = "move " + Trace.named(scene.step()) + " behind " + Trace.named(swap)
+                    + ", the start and `wait for healthy`";
+            return inVain("`" + system + "` cannot be of the new version here", label, help);
+        });
+    }
+
+    private Gap inVain(String why, String label, String help) {
+        Telling telling = new Telling(scene, List.of(), List.of());
+        Trace trace = telling.of("this fails, each time", step -> "", List.of(), "");
+        return new NeverLands.HopNeverLands(trace, scene.step(), why, label, help);
     }
 
     private boolean isWholeCode() {

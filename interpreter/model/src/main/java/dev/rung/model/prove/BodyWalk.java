@@ -6,6 +6,7 @@ import dev.rung.model.plan.Item;
 import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
 import dev.rung.model.wayback.Retreat;
 import dev.rung.model.wayback.Wayback;
@@ -35,12 +36,23 @@ final class BodyWalk {
     private final Layout layout;
     private final Optional<Retreat> earlier;
     private final Report report;
+    private final Optional<Version> goal;
     private final Set<State> home = new HashSet<>();
     private Reached reached;
     private boolean broken;
 
-    /** @param earlier where a way back leads that cannot lead to the origin */
-    BodyWalk(Walks walks, Origin origin, Optional<Retreat> earlier, Report report, Reached from) {
+    /**
+     * @param earlier where a way back leads that cannot lead to the origin
+     * @param goal the version to which the hop leads; empty outside of hops
+     */
+    BodyWalk(
+            Walks walks,
+            Origin origin,
+            Optional<Retreat> earlier,
+            Report report,
+            Optional<Version> goal,
+            Reached from) {
+        this.goal = goal;
         this.walks = walks;
         this.origin = origin;
         this.layout = origin.layout();
@@ -108,6 +120,7 @@ final class BodyWalk {
             for (State state : reached.smooth()) {
                 List<Unmet> unmet = effect.unmet(state, layout);
                 if (unmet.isEmpty()) {
+                    cannotHold(step, effect, state);
                     done.add(effect.does(state, layout));
                     begun(step, effect, state, cuts, resumed);
                 } else {
@@ -141,6 +154,12 @@ final class BodyWalk {
 
     private void cannotBegin(Item.Step step, Effect effect, State state, List<Unmet> unmet) {
         breaks(Causes.cannotBegin(report.scene(step, origin), effect, state, unmet));
+    }
+
+    private void cannotHold(Item.Step step, Effect effect, State state) {
+        if (!step.waivable()) {
+            Arrivals.tooEarly(report.scene(step, origin), effect, state, goal).ifPresent(this::breaks);
+        }
     }
 
     private void breaks(Gap gap) {

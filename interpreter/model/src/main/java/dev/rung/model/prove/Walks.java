@@ -115,7 +115,8 @@ final class Walks {
     }
 
     private BodyWalk begin(Origin start) {
-        return new BodyWalk(this, start, Optional.empty(), outside, new Reached(Set.of(start.state()), Set.of()));
+        return new BodyWalk(
+                this, start, Optional.empty(), outside, Optional.empty(), new Reached(Set.of(start.state()), Set.of()));
     }
 
     /** One of a ladder within a hop comes in when its hop does. */
@@ -158,7 +159,8 @@ final class Walks {
         }
         Set<State> start = Set.of(origin.state());
         Reached from = isSmooth ? new Reached(start, Set.of()) : new Reached(Set.of(), start);
-        BodyWalk walk = new BodyWalk(this, origin, earlier, report, from);
+        BodyWalk walk = new BodyWalk(
+                this, origin, earlier, report, Optional.of(hops.like().to().version()), from);
         report.over(hops.like().body(), hops.like().rollbacks());
         walk.items(hops.like().body());
         land(walk, origin, report);

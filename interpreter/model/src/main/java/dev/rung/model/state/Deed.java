@@ -1,6 +1,8 @@
 package dev.rung.model.state;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Something that a runbook or a person did beside the usual way, whose author says how it is taken back. While it stands
@@ -8,7 +10,8 @@ import java.util.Set;
  *
  * @param id of the statement that did it
  * @param words what it was, as a plan says it
- * @param data the parts of data that it changed
+ * @param data the parts of data that it changed; of one together with code only those that taking it back brings back, which
+ *     are those that nothing else has changed before or since
  * @param code the parts of code that it changed
  * @param moment how the services that use these parts were meanwhile
  * @param sure whether it is known to have been done; it was perhaps cut if not
@@ -31,5 +34,11 @@ public record Deed(String id, String words, Set<String> data, Set<String> code, 
 
     public Deed unsure() {
         return new Deed(id, words, data, code, moment, false);
+    }
+
+    /** Something else has changed these data since. */
+    public Deed without(Collection<String> parts) {
+        Set<String> left = data.stream().filter(part -> !parts.contains(part)).collect(Collectors.toSet());
+        return new Deed(id, words, left, code, moment, sure);
     }
 }

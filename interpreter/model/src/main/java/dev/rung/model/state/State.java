@@ -187,11 +187,23 @@ public record State(
 
     /** Something else than the old release may have changed these data, half or whole. */
     public State touched(Collection<String> parts, Layout layout) {
+        return changedBeside(parts).touchedByDeed(parts, layout);
+    }
+
+    /** The same, by a deed of which taking it back brings them back. */
+    public State touchedByDeed(Collection<String> parts, Layout layout) {
         State result = withData(parts, form -> DataForm.TOUCHED);
         for (Layout.Service service : layout.usersOf(parts)) {
             result = result.withTrust(service.system(), Trust.NONE);
         }
         return result;
+    }
+
+    /** Taking back what was done before, together with code, does not bring these data back any more. */
+    public State changedBeside(Collection<String> parts) {
+        return withDeeds(deeds.stream()
+                .map(deed -> deed.moment() == Deed.Moment.WITH_CODE ? deed.without(parts) : deed)
+                .toList());
     }
 
     public State withInFlight(String words) {
@@ -275,8 +287,8 @@ public record State(
     }
 
     /**
-     * What follows from services that are up or loose: with new (or unknown) code, all that it migrates is touched; with
-     * old code, every set that holds what it writes has fallen behind.
+     * What follows from services that are up or loose: with new code, all that it migrates is touched, with code that is
+     * neither old nor new all that it writes as well; with old code, every set that holds what it writes has fallen behind.
      */
     public State afterRunning(Layout layout) {
         State result = this;
@@ -295,8 +307,12 @@ public record State(
         if (running == Running.OLD) {
             return withSetsBehind(service.writes());
         }
-        boolean ofARelease = running == Running.NEW;
-        return withData(
-                service.migrates(), form -> ofARelease && form == DataForm.NEW ? DataForm.NEW : DataForm.TOUCHED);
+        Set<String> reached = new LinkedHashSet<>(service.migrates());
+        if (running == Running.NEW) {
+            reached.removeIf(part -> data.get(part) == DataForm.NEW);
+        } else {
+            reached.addAll(service.writes());
+        }
+        return changedBeside(reached).withData(reached, form -> DataForm.TOUCHED);
     }
 }

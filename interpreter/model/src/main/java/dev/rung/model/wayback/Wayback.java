@@ -80,7 +80,6 @@ public final class Wayback {
         if (!state.inFlight().isEmpty()) {
             return new Route.Back(List.of(new Settle()));
         }
-        takeBack(Moment.WITH_CODE, deed -> true);
         Set<String> changed = changedData();
         Optional<Named> reverting =
                 named.filter(choice -> againstReverting(choice, changed).isEmpty());
@@ -94,6 +93,7 @@ public final class Wayback {
             effects.add(new Revert(choice.name(), choice.changes()));
             changed.removeAll(layout.sharing(choice.changes()));
         });
+        takeBack(Moment.WITH_CODE, deed -> true);
         putCodeBack();
         stuck = putDataBack(changed);
         if (stuck.isPresent()) {
@@ -164,13 +164,8 @@ public final class Wayback {
     private Optional<Route> holdWhatIsInTheWay(Set<String> changedData) {
         Set<String> needed = new LinkedHashSet<>(changedData);
         needed.addAll(namesIn(Moment.HELD, Deed::data));
-        Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
         for (Layout.Service service : layout.services()) {
-            boolean codeGoesBack = layout.group(service.system()).artifacts().stream()
-                    .anyMatch(artifact -> state.code().get(artifact) != CodeForm.OLD && !undone.contains(artifact));
-            boolean wasHeld = origin.state().service(service.name()).isHeld();
-            if (!codeGoesBack && !service.uses(needed) && !wasHeld
-                    || state.service(service.name()).isHeld()) {
+            if (state.service(service.name()).isHeld() || !isInTheWay(service, needed)) {
                 continue;
             }
             if (!service.holds()) {
@@ -180,6 +175,22 @@ public final class Wayback {
             effects.add(new Stop(service.name()));
         }
         return Optional.empty();
+    }
+
+    private boolean isInTheWay(Layout.Service service, Set<String> needed) {
+        boolean wasHeld = origin.state().service(service.name()).isHeld();
+        List<String> changed = layout.group(service.system()).artifacts().stream()
+                .filter(artifact -> state.code().get(artifact) != CodeForm.OLD)
+                .toList();
+        Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
+        return wasHeld || service.uses(needed) || !undone.containsAll(changed) || isInTheWayOfUndoing(service, changed);
+    }
+
+    /** What changes code and data in one, a platform for one, looks after services of its own that nobody else can hold. */
+    private boolean isInTheWayOfUndoing(Layout.Service service, List<String> changed) {
+        boolean startsFromIt = !changed.isEmpty();
+        boolean usesIt = service.uses(namesIn(Moment.WITH_CODE, Deed::data));
+        return service.holds() ? startsFromIt || usesIt : usesIt && !startsFromIt;
     }
 
     /** Step 3: the newer code must be in place, whole, and the data new and not half migrated. */
@@ -197,11 +208,14 @@ public final class Wayback {
         if (choice.changes().stream().allMatch(part -> state.data().get(part) == DataForm.OLD)) {
             return Optional.of("nothing that it brings back has changed");
         }
-        return layout.sharing(choice.changes()).stream()
+        Optional<String> left = layout.sharing(choice.changes()).stream()
                 .filter(part -> state.data().get(part) != DataForm.OLD
                         && !choice.changes().contains(part))
                 .findFirst()
                 .map(part -> "`" + part + "` goes back together with what it brings back, and it leaves that as it is");
+        boolean isCovered = state.cover(layout.sharing(choice.changes())).isPresent();
+        return left.or(() ->
+                isCovered ? Optional.empty() : Optional.of("no backup would bring back what it changes if it failed"));
     }
 
     /** Step 4: whole groups. */

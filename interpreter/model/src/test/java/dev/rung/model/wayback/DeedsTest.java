@@ -9,6 +9,7 @@ import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Unmet;
 import dev.rung.model.effect.Unmet.Need;
@@ -127,10 +128,21 @@ class DeedsTest {
         State state = after(START, merge);
         assertThat(state.code()).containsEntry("jar", CodeForm.NEW);
         assertThat(state.data()).containsEntry("books", DataForm.TOUCHED);
-        assertThat(wayBack(state).getFirst()).isEqualTo("take back: run `merge`");
-        State back = after(state, new Undo("merge", "run `merge`"));
+        assertThat(wayBack(state)).startsWith("stop and hold `server`", "take back: run `merge`");
+        State back = after(state, new Stop("server"), new Undo("merge", "run `merge`"));
         assertThat(back.code()).containsEntry("jar", CodeForm.OLD);
         assertThat(back.data()).containsEntry("books", DataForm.OLD);
+    }
+
+    @Test
+    void whatChangedTheDataBesideItIsNotTakenBackWithIt() {
+        Run convert = deed("convert", false);
+        Changes both = new Changes("merge", BOOKS, Set.of("jar"), true, true, false);
+        Run merge = new Run("merge", convert.command(), both);
+        assertThat(wayBack(after(HELD, BACKUP, convert, merge)))
+                .startsWith("take back: run `merge`", "restore `books`");
+        assertThat(wayBack(after(HELD, BACKUP, merge, new Start("server"))))
+                .startsWith("stop and hold `server`", "take back: run `merge`", "restore `books`");
     }
 
     @Test
