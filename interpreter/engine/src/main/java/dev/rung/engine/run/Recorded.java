@@ -1,8 +1,14 @@
 package dev.rung.engine.run;
 
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
+import dev.rung.engine.journal.Journal.Stamped;
+import dev.rung.engine.journal.JournalFile;
+import dev.rung.engine.journal.Journals;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,5 +52,45 @@ public record Recorded(
     public boolean isUndoable() {
         return isResumable()
                 || ending.filter(closed -> closed.kind().equals("upgraded")).isPresent();
+    }
+
+    /** @throws Trouble if there is no such run, or its journal is broken */
+    static Recorded read(String run, Journals journals) throws Trouble {
+        if (!journals.has(run)) {
+            throw new Trouble("there is no run `" + run + "`", "`rung history` lists them");
+        }
+        JournalFile.Contents contents = journals.read(run);
+        if (contents.broken().isPresent() && !contents.torn()) {
+            throw new Trouble("the journal of `" + run + "` is broken: "
+                    + contents.broken().get());
+        }
+        if (contents.entries().isEmpty() || !(contents.entries().getFirst().entry() instanceof Entry.RunBegan began)) {
+            throw new Trouble("the run `" + run + "` ended before its journal began; nothing was changed");
+        }
+        if (began.format() > JournalFile.FORMAT) {
+            throw new Trouble("the journal of `" + run + "` was written by a newer Rung (" + began.tool() + ")");
+        }
+        return new Recorded(
+                run,
+                began.title(),
+                began.system(),
+                began.from(),
+                began.to(),
+                began.runbook(),
+                began.sources(),
+                began.inputs(),
+                Path.of(began.folder()),
+                began.installed(),
+                LocalDate.parse(began.day()),
+                contents.entries().getFirst().at(),
+                closed(contents.entries()));
+    }
+
+    private static Optional<Recorded.Closed> closed(List<Stamped> entries) {
+        Stamped last = entries.getLast();
+        return last.entry() instanceof Entry.Ended ended
+                ? Optional.of(new Recorded.Closed(
+                        ended.kind(), ended.exitCode(), ended.words(), last.at(), Endings.isFinal(ended)))
+                : Optional.empty();
     }
 }

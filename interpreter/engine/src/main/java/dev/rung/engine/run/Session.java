@@ -6,7 +6,6 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.run.Course.Task;
-import dev.rung.engine.run.Homeward.Arrival;
 import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.plan.Item;
@@ -268,39 +267,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Ending goBack(String reason) {
-        try {
-            Goals goals = equipment.goals(stretches);
-            Goals.Goal goal = goals.of(equipment.settings().toStart());
-            Homeward homeward = equipment.homeward();
-            Arrival arrival = go(homeward, goal, reason);
-            for (Optional<Goals.Goal> further = goals.beyond(goal.stretch());
-                    arrival instanceof Arrival.Home && further.isPresent();
-                    further = goals.beyond(further.get().stretch())) {
-                arrival = go(homeward, further.get(), reason);
-            }
-            return switch (arrival) {
-                case Arrival.Stuck(String why, List<String> left) ->
-                    end(new Ending.NeedsPerson(
-                            why, PartsInWords.of(equipment.bench().believed()), left));
-                case Arrival.OnlyForward(String why) ->
-                    end(new Ending.StoppedSafe(reason + "; nothing was taken back, because " + why));
-                case Arrival.Home ignored -> end(home(goal.stretch(), reason));
-            };
-        } catch (Trouble trouble) {
-            return end(new Ending.NeedsPerson(
-                    trouble.words(), PartsInWords.of(equipment.bench().believed()), List.of()));
-        }
-    }
-
-    private Arrival go(Homeward homeward, Goals.Goal goal, String reason) {
-        stretch = goal.stretch();
-        equipment.bench().believe(goal.state());
-        return homeward.take(stretch, reason);
-    }
-
-    private Ending home(Stretch goal, String reason) {
-        return Endings.home(
-                goal, reason, equipment.log().retrospect(), equipment.clock().getZone());
+        return end(new Returning(equipment, equipment.goals(stretches)).take(reason));
     }
 
     private Ending end(Ending how) {

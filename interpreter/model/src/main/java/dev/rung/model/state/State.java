@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * How every part is, seen from one hop. The proof walks over these, the journal writes them down, and the way back is a
@@ -242,48 +241,7 @@ public record State(
      * rests on this; data are not, so theirs is the worse form.
      */
     public State worse(State other) {
-        SortedMap<String, CodeForm> codes = new TreeMap<>(code);
-        other.code.forEach((part, form) -> codes.merge(part, form, (a, b) -> a == b ? a : CodeForm.MIXED));
-        SortedMap<String, DataForm> forms = new TreeMap<>(data);
-        other.data.forEach((part, form) -> forms.merge(part, form, (a, b) -> a == b ? a : DataForm.TOUCHED));
-        SortedMap<String, ServiceState> runs = new TreeMap<>(services);
-        other.services.forEach((part, is) -> runs.merge(part, is, State::worse));
-        SortedMap<String, Trust> trusts = new TreeMap<>(trust);
-        other.trust.forEach((system, level) -> trusts.merge(system, level, (a, b) -> a.compareTo(b) < 0 ? a : b));
-        List<BackupSet> both = sets.stream()
-                .flatMap(set -> other.set(set.id()).map(set::worse).stream())
-                .toList();
-        Set<String> working = new LinkedHashSet<>(inFlight);
-        working.addAll(other.inFlight);
-        return new State(
-                codes,
-                forms,
-                runs,
-                trusts,
-                both,
-                both(coveredBefore, other.coveredBefore),
-                worse(deeds, other.deeds),
-                List.copyOf(working),
-                forward.or(() -> other.forward));
-    }
-
-    private static Set<String> both(Set<String> a, Set<String> b) {
-        return a.stream().filter(b::contains).collect(Collectors.toSet());
-    }
-
-    /** What stands in one of them only was perhaps done. */
-    private static List<Deed> worse(List<Deed> a, List<Deed> b) {
-        List<Deed> all = new ArrayList<>(
-                a.stream().map(deed -> b.contains(deed) ? deed : deed.unsure()).toList());
-        b.stream()
-                .filter(deed -> all.stream().noneMatch(known -> known.id().equals(deed.id())))
-                .map(Deed::unsure)
-                .forEach(all::add);
-        return all;
-    }
-
-    private static ServiceState worse(ServiceState a, ServiceState b) {
-        return a.equals(b) ? a : new ServiceState(a.running() == b.running() ? a.running() : Running.UNKNOWN, false);
+        return Doubt.between(this, other);
     }
 
     /**

@@ -1,0 +1,49 @@
+package dev.rung.engine.run;
+
+import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Homeward.Arrival;
+import java.util.List;
+import java.util.Optional;
+
+/** A whole way back: to the start that it leads to, then on through what stands around that, out to the run. */
+record Returning(Equipment equipment, Goals goals) {
+    /** @return how the run ends with it */
+    Ending take(String reason) {
+        try {
+            Goals.Goal goal = goals.of(equipment.settings().toStart());
+            return switch (legs(goal, reason)) {
+                case Arrival.Stuck(String why, List<String> left) -> needsPerson(why, left);
+                case Arrival.OnlyForward(String why) ->
+                    new Ending.StoppedSafe(reason + "; nothing was taken back, because " + why);
+                case Arrival.Home ignored ->
+                    Endings.home(
+                            goal.stretch(),
+                            reason,
+                            equipment.log().retrospect(),
+                            equipment.clock().getZone());
+            };
+        } catch (Trouble trouble) {
+            return needsPerson(trouble.words(), List.of());
+        }
+    }
+
+    private Arrival legs(Goals.Goal first, String reason) {
+        Homeward homeward = equipment.homeward();
+        Arrival arrival = leg(homeward, first, reason);
+        Optional<Goals.Goal> further = goals.beyond(first.stretch());
+        while (arrival instanceof Arrival.Home && further.isPresent()) {
+            arrival = leg(homeward, further.get(), reason);
+            further = goals.beyond(further.get().stretch());
+        }
+        return arrival;
+    }
+
+    private Arrival leg(Homeward homeward, Goals.Goal goal, String reason) {
+        equipment.bench().believe(goal.state());
+        return homeward.take(goal.stretch(), reason);
+    }
+
+    private Ending needsPerson(String why, List<String> left) {
+        return new Ending.NeedsPerson(why, PartsInWords.of(equipment.bench().believed()), left);
+    }
+}
