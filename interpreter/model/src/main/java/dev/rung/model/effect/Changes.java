@@ -110,10 +110,11 @@ public record Changes(
         };
     }
 
-    /** What somebody has changed before, taking this back does not bring back. */
+    /** What something else has changed before, taking this back does not bring back. */
     private Deed withCode(State before, String words) {
+        Set<String> byItself = before.deed(deed).map(Deed::data).orElse(Set.of());
         Set<String> changedBefore = data.stream()
-                .filter(part -> before.data().get(part) != DataForm.OLD)
+                .filter(part -> before.data().get(part) != DataForm.OLD && !byItself.contains(part))
                 .collect(Collectors.toSet());
         return done(Moment.WITH_CODE, words).without(changedBefore);
     }

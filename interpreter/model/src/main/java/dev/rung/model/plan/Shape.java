@@ -25,14 +25,15 @@ import dev.rung.model.effect.Tell;
 import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.state.Layout;
+import dev.rung.model.version.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What a walk can tell apart of hops, or of statements outside of them: no version, no text, no condition but those that a
- * state depends on. What has the same shape goes the same way, whatever happens.
+ * What a walk can tell apart of hops, or of statements outside of them: no version but whether it is the one that a hop leads
+ * to, no text, no condition but those that a state depends on. What has the same shape goes the same way, whatever happens.
  *
  * @param layout the parts of a hop; empty outside of hops
  * @param words in the order of the statements
@@ -44,21 +45,27 @@ public record Shape(Optional<Layout> layout, List<String> words) {
 
     /** Named rollbacks do not count: what is proved is the way back that is taken when none was chosen, or one has failed. */
     public static Shape of(Item.Hop hop) {
-        Writer writer = new Writer();
+        Writer writer = new Writer(Optional.of(hop.to().version()));
         writer.words.add(hop.system());
         writer.items(hop.body());
         return new Shape(Optional.of(hop.layout()), writer.words);
     }
 
-    /** Of what stands outside of hops; of a ladder only that it is there. */
+    /** Of what stands outside of hops. */
     public static Shape of(List<? extends Item> items) {
-        Writer writer = new Writer();
+        Writer writer = new Writer(Optional.empty());
         writer.items(items);
         return new Shape(Optional.empty(), writer.words);
     }
 
     private static final class Writer {
+        private final Optional<Version> goal;
         private final List<String> words = new ArrayList<>();
+
+        /** @param goal the version to which a hop leads */
+        Writer(Optional<Version> goal) {
+            this.goal = goal;
+        }
 
         private void items(List<? extends Item> items) {
             for (Item item : items) {
@@ -79,53 +86,59 @@ public record Shape(Optional<Layout> layout, List<String> words) {
                         items(choice.otherwise());
                         words.add("end");
                     }
-                    case Item.Ladder ladder -> words.add("ladder " + ladder.system());
+                    case Item.Ladder ladder -> {
+                        words.add("ladder " + ladder.system());
+                        ladder.hops().forEach(hop -> words.addAll(Shape.of(hop).words()));
+                        words.add("end");
+                    }
                 }
             }
         }
-    }
 
-    private static String effect(Effect effect) {
-        return switch (effect) {
-            case Ask ask -> "ask " + changes(ask.changes());
-            case BackUp backUp ->
-                "back up " + new TreeSet<>(backUp.data()) + " " + backUp.level() + " " + backUp.inside();
-            case Call call -> "call " + changes(call.changes());
-            case ChangeOver change -> "change over " + change.artifact();
-            case Check check -> "check " + condition(check.condition());
-            case Import in -> "import " + in.database();
-            case NoReturn ignored -> "no return";
-            case NoteInvariants note -> "note " + note.system();
-            case PutBack(String artifact) -> "put back " + artifact;
-            case ReleaseHold(String service) -> "release " + service;
-            case Restore restore -> "restore " + new TreeSet<>(restore.data()) + " " + restore.set();
-            case Revert revert -> "revert " + new TreeSet<>(revert.data());
-            case Run run -> "run " + changes(run.changes());
-            case Send send -> "send" + (send.last() ? " last" : "");
-            case Settle ignored -> "settle";
-            case Stage stage -> "stage " + stage.artifact();
-            case Start(String service) -> "start " + service;
-            case Stop(String service) -> "stop " + service;
-            case Tell ignored -> "tell";
-            case Undo undo -> "undo " + undo.deed();
-            case Wait wait -> "wait " + condition(wait.condition());
-        };
-    }
+        private String effect(Effect effect) {
+            return switch (effect) {
+                case Ask ask -> "ask " + changes(ask.changes());
+                case BackUp backUp ->
+                    "back up " + new TreeSet<>(backUp.data()) + " " + backUp.level() + " " + backUp.inside();
+                case Call call -> "call " + changes(call.changes());
+                case ChangeOver change -> "change over " + change.artifact();
+                case Check check -> "check " + condition(check.condition());
+                case Import in -> "import " + in.database();
+                case NoReturn ignored -> "no return";
+                case NoteInvariants note -> "note " + note.system();
+                case PutBack(String artifact) -> "put back " + artifact;
+                case ReleaseHold(String service) -> "release " + service;
+                case Restore restore -> "restore " + new TreeSet<>(restore.data()) + " " + restore.set();
+                case Revert revert -> "revert " + new TreeSet<>(revert.data());
+                case Run run -> "run " + changes(run.changes());
+                case Send send -> "send" + (send.last() ? " last" : "");
+                case Settle ignored -> "settle";
+                case Stage stage -> "stage " + stage.artifact();
+                case Start(String service) -> "start " + service;
+                case Stop(String service) -> "stop " + service;
+                case Tell ignored -> "tell";
+                case Undo undo -> "undo " + undo.deed();
+                case Wait wait -> "wait " + condition(wait.condition());
+            };
+        }
 
-    private static String changes(Changes changes) {
-        return new TreeSet<>(changes.data()) + " " + new TreeSet<>(changes.code()) + " " + changes.undoable() + " "
-                + changes.idempotent();
-    }
+        private static String changes(Changes changes) {
+            return new TreeSet<>(changes.data()) + " " + new TreeSet<>(changes.code()) + " " + changes.undoable() + " "
+                    + changes.idempotent();
+        }
 
-    private static String condition(Condition condition) {
-        return switch (condition) {
-            case Condition.Healthy(String system) -> "healthy " + system;
-            case Condition.InstalledIs is -> "installed " + is.system() + " " + is.relation();
-            case Condition.All(List<Condition> all) ->
-                "all " + all.stream().map(Shape::condition).toList();
-            case Condition.Holds ignored -> "holds";
-            case Condition.InstalledIn ignored -> "holds";
-            case Condition.InvariantsHold ignored -> "holds";
-        };
+        private String condition(Condition condition) {
+            return switch (condition) {
+                case Condition.Healthy(String system) -> "healthy " + system;
+                case Condition.InstalledIs is ->
+                    "installed " + is.system() + " " + is.relation()
+                            + (goal.equals(Optional.of(is.version())) ? " goal" : "");
+                case Condition.All(List<Condition> all) ->
+                    "all " + all.stream().map(this::condition).toList();
+                case Condition.Holds ignored -> "holds";
+                case Condition.InstalledIn ignored -> "holds";
+                case Condition.InvariantsHold ignored -> "holds";
+            };
+        }
     }
 }

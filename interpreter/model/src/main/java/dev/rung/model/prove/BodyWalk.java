@@ -10,6 +10,7 @@ import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
 import dev.rung.model.wayback.Retreat;
 import dev.rung.model.wayback.Wayback;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,6 +39,7 @@ final class BodyWalk {
     private final Report report;
     private final Optional<Version> goal;
     private final Set<State> home = new HashSet<>();
+    private final Map<State, Cut> cuts = new HashMap<>();
     private Reached reached;
     private boolean broken;
 
@@ -128,7 +130,7 @@ final class BodyWalk {
                     cannotBegin(step, effect, state, unmet);
                 }
                 if (passes) {
-                    passedOver.addAll(left(effect, state));
+                    passedOver.addAll(left(step, effect, state));
                 }
             }
             for (State state : reached.others()) {
@@ -140,7 +142,7 @@ final class BodyWalk {
                     cannotBegin(step, effect, state, unmet);
                 }
                 if (passes) {
-                    passedOver.addAll(left(effect, state));
+                    passedOver.addAll(left(step, effect, state));
                 }
             }
             if (broken) {
@@ -178,8 +180,11 @@ final class BodyWalk {
         report.add(gap);
     }
 
-    /** What is believed once an effect was begun, however it ended. */
-    private Set<State> left(Effect effect, State state) {
+    /** What is believed once an effect was begun, however it ended, if the failure is passed over. */
+    private Set<State> left(Item.Step step, Effect effect, State state) {
+        if (!step.waivable()) {
+            return Set.of();
+        }
         return effect.mutates() && effect.unmet(state, layout).isEmpty()
                 ? Cuts.after(effect, state, layout)
                 : Set.of(state);
@@ -212,8 +217,16 @@ final class BodyWalk {
     }
 
     private Cut cut(State left) {
-        Retreat.Goal goal = Retreat.goal(origin, left, earlier);
-        return new Cut(left, Wayback.from(goal.state(), goal.origin()), goal.isEarlier());
+        Cut same = cuts.computeIfAbsent(alike(left), is -> {
+            Retreat.Goal goal = Retreat.goal(origin, is, earlier);
+            return new Cut(is, Wayback.from(goal.state(), goal.origin()), goal.isEarlier());
+        });
+        return new Cut(left, same.back(), same.toEarlierStart());
+    }
+
+    /** What is in flight has to be settled first, whatever it is. */
+    private static State alike(State state) {
+        return state.inFlight().isEmpty() ? state : state.withInFlight(List.of("something"));
     }
 
     private void goesNowhere(Item.Step step, Effect effect, State left) {
@@ -221,7 +234,7 @@ final class BodyWalk {
     }
 
     private void mustComeHome(Item.Step step, State from) {
-        if (broken || !walks.isFailing() || !home.add(from)) {
+        if (broken || !walks.isFailing() || !home.add(alike(from))) {
             return;
         }
         Retreat.Goal goal = Retreat.goal(origin, from, earlier);

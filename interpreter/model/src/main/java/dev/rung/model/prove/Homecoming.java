@@ -30,6 +30,8 @@ final class Homecoming {
     private final Origin origin;
     private final Layout layout;
     private final Map<State, Optional<Astray>> known = new HashMap<>();
+    /** From where the way back, if nothing cuts it off, does not go round in a circle. */
+    private final Set<State> straight = new HashSet<>();
 
     Homecoming(Origin origin) {
         this.origin = origin;
@@ -86,7 +88,7 @@ final class Homecoming {
     private Optional<Astray> stepFrom(State state, Deque<State> open) {
         return switch (Wayback.from(state, origin)) {
             case Route.None(List<String> parts, String why) ->
-                Optional.of(new Astray(state, Optional.empty(), Optional.of(Need.COVER), why));
+                Optional.of(new Astray(state, Optional.empty(), Optional.of(missing(parts)), why));
             case Route.Forward ignored -> Optional.empty();
             case Route.Back back
             when back.arrived() ->
@@ -105,11 +107,18 @@ final class Homecoming {
         };
     }
 
+    /** Either nothing brings data back, or nothing keeps a service down meanwhile. */
+    private Need missing(List<String> parts) {
+        return layout.services().stream().anyMatch(service -> parts.contains(service.name())) ? Need.HELD : Need.COVER;
+    }
+
     /** Carried out without any cut, it has to come to an end. */
     private Optional<Astray> roundabout(State from) {
         Set<State> seen = new HashSet<>();
         State state = from;
-        while (Wayback.from(state, origin) instanceof Route.Back(List<Effect> effects) && !effects.isEmpty()) {
+        while (!straight.contains(state)
+                && Wayback.from(state, origin) instanceof Route.Back(List<Effect> effects)
+                && !effects.isEmpty()) {
             if (!seen.add(state)) {
                 return Optional.of(new Astray(
                         from,
@@ -124,6 +133,7 @@ final class Homecoming {
             }
             state = first.does(now, layout);
         }
+        straight.addAll(seen);
         return Optional.empty();
     }
 

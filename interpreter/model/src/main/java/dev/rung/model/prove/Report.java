@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Report {
     private final List<String> hops;
     private final Map<String, Exposure> exposures = new LinkedHashMap<>();
-    private List<Item> items = List.of();
+    private Scene.Body body = Scene.Body.of(List.of());
     private List<String> rollbacks = List.of();
     private Optional<Gap> gap = Optional.empty();
 
@@ -28,13 +28,13 @@ final class Report {
 
     /** All that the walks go through, for the words of what breaks them. */
     void over(List<Item> all, List<Item.Rollback> offered) {
-        items = List.copyOf(all);
+        body = Scene.Body.of(all);
         rollbacks = offered.stream().map(Item.Rollback::name).toList();
     }
 
     /** A statement among those around it. */
     Scene scene(Item.Step step, Origin origin) {
-        return Scene.of(hops, items, rollbacks, origin, step);
+        return new Scene(hops, body.steps(), body.sometimes(), rollbacks, origin, step);
     }
 
     /** What the first walk has found is enough to show: the others differ in what came before. */

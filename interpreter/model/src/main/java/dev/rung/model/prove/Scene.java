@@ -40,11 +40,22 @@ record Scene(
         body = List.copyOf(body);
     }
 
-    static Scene of(List<String> hops, List<Item> items, List<String> rollbacks, Origin origin, Item.Step step) {
-        List<Item.Step> body = new ArrayList<>();
-        Set<String> sometimes = new LinkedHashSet<>();
-        gather(items, false, body, sometimes);
-        return new Scene(hops, body, sometimes, rollbacks, origin, step);
+    /**
+     * All statements, those of every branch among them.
+     *
+     * @param sometimes the ids of those that stand in a branch
+     */
+    record Body(List<Item.Step> steps, Set<String> sometimes) {
+        Body {
+            steps = List.copyOf(steps);
+        }
+
+        static Body of(List<Item> items) {
+            List<Item.Step> steps = new ArrayList<>();
+            Set<String> sometimes = new LinkedHashSet<>();
+            gather(items, false, steps, sometimes);
+            return new Body(steps, sometimes);
+        }
     }
 
     private static void gather(List<Item> items, boolean inBranch, List<Item.Step> body, Set<String> sometimes) {

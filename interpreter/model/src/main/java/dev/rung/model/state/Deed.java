@@ -2,6 +2,7 @@ package dev.rung.model.state;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -40,5 +41,20 @@ public record Deed(String id, String words, Set<String> data, Set<String> code, 
     public Deed without(Collection<String> parts) {
         Set<String> left = data.stream().filter(part -> !parts.contains(part)).collect(Collectors.toSet());
         return new Deed(id, words, left, code, moment, sure);
+    }
+
+    /** The same deed, as it has to be believed when it is not known which of the two it is. */
+    Deed worse(Deed other) {
+        if (equals(other)) {
+            return this;
+        }
+        if (moment != Moment.WITH_CODE) {
+            Set<String> either = new TreeSet<>(data);
+            either.addAll(other.data);
+            return new Deed(id, words, either, code, moment, false);
+        }
+        Set<String> notInBoth = new TreeSet<>(data);
+        notInBoth.removeAll(other.data);
+        return without(notInBoth).unsure();
     }
 }

@@ -2,8 +2,10 @@ package dev.rung.model.state;
 
 import dev.rung.model.state.ServiceState.Running;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,14 +45,19 @@ final class Doubt {
         return a.stream().filter(b::contains).collect(Collectors.toSet());
     }
 
-    /** What stands in one of them only was perhaps done. */
+    /** What stands in one of them only was perhaps done, and brings back only what it does in both. */
     private static List<Deed> deeds(List<Deed> a, List<Deed> b) {
-        List<Deed> all = new ArrayList<>(
-                a.stream().map(deed -> b.contains(deed) ? deed : deed.unsure()).toList());
-        b.stream()
-                .filter(deed -> all.stream().noneMatch(known -> known.id().equals(deed.id())))
-                .map(Deed::unsure)
-                .forEach(all::add);
+        if (a.equals(b)) {
+            return a;
+        }
+        Map<String, Deed> others = new LinkedHashMap<>();
+        b.forEach(deed -> others.put(deed.id(), deed));
+        List<Deed> all = new ArrayList<>();
+        for (Deed deed : a) {
+            Deed same = others.remove(deed.id());
+            all.add(same == null ? deed.unsure() : deed.worse(same));
+        }
+        others.values().forEach(deed -> all.add(deed.unsure()));
         return all;
     }
 

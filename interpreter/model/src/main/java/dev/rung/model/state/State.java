@@ -246,7 +246,8 @@ public record State(
 
     /**
      * What follows from services that are up or loose: with new code, all that it migrates is touched, with code that is
-     * neither old nor new all that it writes as well; with old code, every set that holds what it writes has fallen behind.
+     * neither old nor new all that it writes as well, unless it is of a platform of which nobody can hold anything; with old
+     * code, every set that holds what it writes has fallen behind.
      */
     public State afterRunning(Layout layout) {
         State result = this;
@@ -268,7 +269,7 @@ public record State(
         Set<String> reached = new LinkedHashSet<>(service.migrates());
         if (running == Running.NEW) {
             reached.removeIf(part -> data.get(part) == DataForm.NEW);
-        } else {
+        } else if (service.holds()) {
             reached.addAll(service.writes());
         }
         return changedBeside(reached).withData(reached, form -> DataForm.TOUCHED);

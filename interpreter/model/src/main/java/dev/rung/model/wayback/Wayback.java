@@ -179,16 +179,16 @@ public final class Wayback {
 
     private boolean isInTheWay(Layout.Service service, Set<String> needed) {
         boolean wasHeld = origin.state().service(service.name()).isHeld();
-        List<String> changed = layout.group(service.system()).artifacts().stream()
-                .filter(artifact -> state.code().get(artifact) != CodeForm.OLD)
-                .toList();
+        List<String> artifacts = layout.group(service.system()).artifacts();
         Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
-        return wasHeld || service.uses(needed) || !undone.containsAll(changed) || isInTheWayOfUndoing(service, changed);
+        boolean codeGoesBack = artifacts.stream()
+                .anyMatch(artifact -> state.code().get(artifact) != CodeForm.OLD && !undone.contains(artifact));
+        return wasHeld || codeGoesBack || service.uses(needed) || isInTheWayOfUndoing(service, artifacts, undone);
     }
 
     /** What changes code and data in one, a platform for one, looks after services of its own that nobody else can hold. */
-    private boolean isInTheWayOfUndoing(Layout.Service service, List<String> changed) {
-        boolean startsFromIt = !changed.isEmpty();
+    private boolean isInTheWayOfUndoing(Layout.Service service, List<String> artifacts, Set<String> undone) {
+        boolean startsFromIt = artifacts.stream().anyMatch(undone::contains);
         boolean usesIt = service.uses(namesIn(Moment.WITH_CODE, Deed::data));
         return service.holds() ? startsFromIt || usesIt : usesIt && !startsFromIt;
     }
