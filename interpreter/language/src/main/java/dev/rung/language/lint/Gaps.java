@@ -4,6 +4,7 @@ import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.lower.Lowering;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.expression.Type;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.prove.Gap;
@@ -15,12 +16,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the proof finds in a runbook, looked for once and only when somebody asks. Nobody gives inputs to a linter: one
+ * What the proof finds in a runbook on the way on which nothing fails, looked for once and only when somebody asks. Nobody gives inputs to a linter: one
  * without a default stands for itself. A runbook that cannot be planned so is left alone.
  */
 final class Gaps {
     /** Whatever a release file lists is old enough some day. */
     private static final LocalDate SOME_DAY = LocalDate.of(9999, 12, 31);
+
+    /** For what is no text: of these types a name is no value. */
+    private static final Map<Type, String> STAND_INS = Map.of(
+            Type.BOOL, "true",
+            Type.DATE, "2000-01-01",
+            Type.DURATION, "1h",
+            Type.INT, "1",
+            Type.SIZE, "1GB",
+            Type.VERSION, "newest");
 
     private final Diagnosed<CheckedRunbook> checked;
     private Optional<List<Gap>> found = Optional.empty();
@@ -52,26 +62,12 @@ final class Gaps {
         Map<String, String> inputs = new LinkedHashMap<>();
         runbook.inputs().stream()
                 .filter(input -> input.defaultText().isEmpty())
-                .forEach(input -> inputs.put(input.name(), placeholder(input)));
+                .forEach(input -> inputs.put(input.name(), STAND_INS.getOrDefault(input.type(), input.name())));
         Diagnosed<Installation> installation = Lowering.installation(runbook, inputs);
         if (installation.hasErrors()) {
             return List.of();
         }
         Diagnosed<PossibleRuns> runs = Lowering.possibleRuns(runbook, installation.value(), inputs, SOME_DAY);
-        return runs.hasErrors() ? List.of() : Proof.of(runs.value()).gaps();
-    }
-
-    private static String placeholder(CheckedRunbook.Input input) {
-        return switch (input.type()) {
-            case BOOL -> "true";
-            case DATE -> "2000-01-01";
-            case DURATION -> "1h";
-            case INT -> "1";
-            case PATH -> "/" + input.name();
-            case SIZE -> "1GB";
-            case URL -> "http://" + input.name();
-            case VERSION -> "newest";
-            default -> input.name();
-        };
+        return runs.hasErrors() ? List.of() : Proof.gapsOfSmoothRuns(runs.value());
     }
 }

@@ -27,7 +27,7 @@ public record ChangeOver(String artifact, Version version) implements Effect {
     @Override
     public State does(State state, Layout layout) {
         Layout.CodeGroup group = layout.groupOf(artifact);
-        State changed = state.withCode(artifact, CodeForm.NEW);
+        State changed = state.changedBeside(List.of(artifact)).withCode(artifact, CodeForm.NEW);
         return group.changesUnderRunning() ? restarted(changed, group, layout) : changed;
     }
 

@@ -112,10 +112,21 @@ public record Changes(
 
     /** What something else has changed before, taking this back does not bring back. */
     private Deed withCode(State before, String words) {
-        Set<String> byItself = before.deed(deed).map(Deed::data).orElse(Set.of());
-        Set<String> changedBefore = data.stream()
-                .filter(part -> before.data().get(part) != DataForm.OLD && !byItself.contains(part))
-                .collect(Collectors.toSet());
+        Set<String> changedBefore = new TreeSet<>();
+        before.data().forEach((part, form) -> {
+            if (form != DataForm.OLD) {
+                changedBefore.add(part);
+            }
+        });
+        before.code().forEach((part, form) -> {
+            if (form != CodeForm.OLD) {
+                changedBefore.add(part);
+            }
+        });
+        before.deed(deed).ifPresent(itself -> {
+            changedBefore.removeAll(itself.data());
+            changedBefore.removeAll(itself.code());
+        });
         return done(Moment.WITH_CODE, words).without(changedBefore);
     }
 

@@ -29,7 +29,18 @@ public record Check(Condition condition, String otherwise) implements Effect {
             migrated.addAll(service.migrates());
             migrated.addAll(service.writes());
         });
+        migrated.removeIf(part -> isOpenElsewhere(part, system, state, layout));
         return proven.withData(migrated, form -> form == DataForm.TOUCHED ? DataForm.NEW : form);
+    }
+
+    /** Whether another system may still be migrating it, which this one cannot vouch for. */
+    private static boolean isOpenElsewhere(String part, String system, State state, Layout layout) {
+        return layout.services().stream()
+                .filter(service -> !service.system().equals(system)
+                        && service.migrates().contains(part))
+                .anyMatch(service -> state.trust().get(service.system()) != Trust.PROVEN
+                        && !(state.service(service.name()).isHeld()
+                                && layout.group(service.system()).artifacts().isEmpty()));
     }
 
     private static Optional<Condition.InstalledIs> asksVersion(Condition condition) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -226,6 +227,22 @@ final class Needs {
                 List.of(),
                 "nobody can take `" + title
                         + "` back, and what stands behind it may fail, so that the rest would go back");
+        return this;
+    }
+
+    /** Half migrated data are no place from which to go forward only: nobody does a migration twice. */
+    Needs noneTouched() {
+        List<String> touched = state.data().entrySet().stream()
+                .filter(data -> data.getValue() == DataForm.TOUCHED)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!touched.isEmpty() && state.forward().isEmpty()) {
+            add(
+                    Need.NO_RETURN,
+                    touched,
+                    quoted(touched) + " may be half changed, and from here on nothing would bring "
+                            + (touched.size() == 1 ? "it" : "them") + " back");
+        }
         return this;
     }
 

@@ -24,6 +24,7 @@ import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Tell;
 import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
+import dev.rung.model.state.Layout;
 import dev.rung.model.version.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,10 @@ import java.util.TreeSet;
  * What a walk can tell apart of hops, or of statements outside of them: no version but whether it is the one that a hop leads
  * to, no text, no condition but those that a state depends on. What has the same shape goes the same way, whatever happens.
  *
+ * @param layout the parts of a hop; empty outside of hops
  * @param words in the order of the statements
  */
-public record Shape(List<String> words) {
+public record Shape(Optional<Layout> layout, List<String> words) {
     public Shape {
         words = List.copyOf(words);
     }
@@ -44,16 +46,16 @@ public record Shape(List<String> words) {
     /** Named rollbacks do not count: what is proved is the way back that is taken when none was chosen, or one has failed. */
     public static Shape of(Item.Hop hop) {
         Writer writer = new Writer(Optional.of(hop.to().version()));
-        writer.words.add(hop.system() + " " + hop.layout());
+        writer.words.add(hop.system());
         writer.items(hop.body());
-        return new Shape(writer.words);
+        return new Shape(Optional.of(hop.layout()), writer.words);
     }
 
     /** Of what stands outside of hops. */
     public static Shape of(List<? extends Item> items) {
         Writer writer = new Writer(Optional.empty());
         writer.items(items);
-        return new Shape(writer.words);
+        return new Shape(Optional.empty(), writer.words);
     }
 
     private static final class Writer {

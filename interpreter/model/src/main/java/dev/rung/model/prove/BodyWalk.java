@@ -116,6 +116,7 @@ final class BodyWalk {
     private void step(Item.Step step) {
         Map<State, Cut> cuts = new LinkedHashMap<>();
         Set<State> passedOver = new LinkedHashSet<>();
+        boolean passes = step.waivable() && walks.isFailing();
         for (Effect effect : step.effects()) {
             Set<State> done = new LinkedHashSet<>();
             Set<State> resumed = new LinkedHashSet<>();
@@ -128,7 +129,9 @@ final class BodyWalk {
                 } else {
                     cannotBegin(step, effect, state, unmet);
                 }
-                passedOver.addAll(left(step, effect, state));
+                if (passes) {
+                    passedOver.addAll(left(step, effect, state));
+                }
             }
             for (State state : reached.others()) {
                 List<Unmet> unmet = effect.unmet(state, layout);
@@ -138,7 +141,9 @@ final class BodyWalk {
                 } else if (state.forward().isPresent()) {
                     cannotBegin(step, effect, state, unmet);
                 }
-                passedOver.addAll(left(step, effect, state));
+                if (passes) {
+                    passedOver.addAll(left(step, effect, state));
+                }
             }
             if (broken) {
                 return;
@@ -151,7 +156,13 @@ final class BodyWalk {
             passedOver.removeAll(reached.smooth());
             reached = new Reached(reached.smooth(), joined(reached.others(), passedOver));
         }
-        report.add(step, reached.smooth().stream().findFirst().map(this::cut), cuts.values());
+        report.add(
+                step,
+                reached.smooth().stream()
+                        .filter(state -> walks.isFailing())
+                        .findFirst()
+                        .map(this::cut),
+                cuts.values());
     }
 
     private void cannotBegin(Item.Step step, Effect effect, State state, List<Unmet> unmet) {
@@ -181,6 +192,9 @@ final class BodyWalk {
 
     /** @param resumed gets what comes of an effect that was cut and may be begun once more */
     private void begun(Item.Step step, Effect effect, State state, Map<State, Cut> cuts, Set<State> resumed) {
+        if (!walks.isFailing()) {
+            return;
+        }
         State done = effect.does(state, layout);
         Set<State> reachable = new LinkedHashSet<>(Set.of(done));
         if (effect.mutates()) {
@@ -220,7 +234,7 @@ final class BodyWalk {
     }
 
     private void mustComeHome(Item.Step step, State from) {
-        if (broken || !home.add(alike(from))) {
+        if (broken || !walks.isFailing() || !home.add(alike(from))) {
             return;
         }
         Retreat.Goal goal = Retreat.goal(origin, from, earlier);

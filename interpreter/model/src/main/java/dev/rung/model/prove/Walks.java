@@ -30,13 +30,18 @@ import java.util.stream.Stream;
 final class Walks {
     private final Map<Origin, Homecoming> homecomings = new HashMap<>();
     private final boolean apart;
+    private final boolean failing;
     private final SequencedMap<Kind, Hops> classes = new LinkedHashMap<>();
     private final Map<Passage, Landings> passages = new HashMap<>();
     private final Report outside = new Report(List.of());
 
-    /** @param apart whether hops of the same shape are told apart all the same */
-    Walks(PossibleRuns runs, boolean apart) {
+    /**
+     * @param apart whether hops of the same shape are told apart all the same
+     * @param failing whether what a failure may leave is followed, and not only the way on which nothing fails
+     */
+    Walks(PossibleRuns runs, boolean apart, boolean failing) {
         this.apart = apart;
+        this.failing = failing;
         SequencedMap<Kind, SequencedSet<String>> words = new LinkedHashMap<>();
         Map<Kind, String> systems = new HashMap<>();
         for (PossibleRuns.Course course : runs.courses()) {
@@ -143,6 +148,10 @@ final class Walks {
             state = state.withService(service.getKey(), service.getValue());
         }
         return new Origin(course.layout(), state, versions);
+    }
+
+    boolean isFailing() {
+        return failing;
     }
 
     Homecoming homecoming(Origin origin) {

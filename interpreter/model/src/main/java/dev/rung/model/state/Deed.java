@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
  *
  * @param id of the statement that did it
  * @param words what it was, as a plan says it
- * @param data the parts of data that it changed; of one together with code only those that taking it back brings back, which
- *     are those that nothing else has changed before or since
- * @param code the parts of code that it changed
+ * @param data the parts of data that it changed
+ * @param code the parts of code that it changed; together with code, both are only what taking it back brings back: what
+ *     nothing else has changed before or since
  * @param moment how the services that use these parts were meanwhile
  * @param sure whether it is known to have been done; it was perhaps cut if not
  */
@@ -37,10 +37,13 @@ public record Deed(String id, String words, Set<String> data, Set<String> code, 
         return new Deed(id, words, data, code, moment, false);
     }
 
-    /** Something else has changed these data since. */
+    /** Something else has changed these data, or this code: taking it back does not bring them back. */
     public Deed without(Collection<String> parts) {
-        Set<String> left = data.stream().filter(part -> !parts.contains(part)).collect(Collectors.toSet());
-        return new Deed(id, words, left, code, moment, sure);
+        return new Deed(id, words, left(data, parts), left(code, parts), moment, sure);
+    }
+
+    private static Set<String> left(Set<String> changed, Collection<String> parts) {
+        return changed.stream().filter(part -> !parts.contains(part)).collect(Collectors.toSet());
     }
 
     /** The same deed, as it has to be believed when it is not known which of the two it is. */
@@ -54,7 +57,8 @@ public record Deed(String id, String words, Set<String> data, Set<String> code, 
             return new Deed(id, words, either, code, moment, false);
         }
         Set<String> notInBoth = new TreeSet<>(data);
-        notInBoth.removeAll(other.data);
+        notInBoth.addAll(code);
+        notInBoth.removeIf(part -> other.data.contains(part) || other.code.contains(part));
         return without(notInBoth).unsure();
     }
 }

@@ -109,14 +109,26 @@ public final class Threshold {
     }
 
     private static Set<String> altered(State landed) {
-        Set<String> altered = new LinkedHashSet<>();
-        landed.data().forEach((part, form) -> {
-            if (form != DataForm.OLD) {
-                altered.add(part);
-            }
-        });
+        Set<String> altered = new LinkedHashSet<>(changed(landed));
+        altered.retainAll(landed.data().keySet());
         landed.deeds().forEach(deed -> altered.addAll(deed.data()));
         return altered;
+    }
+
+    /** Parts of data and of code that are not as they were. */
+    private static Set<String> changed(State state) {
+        Set<String> changed = new LinkedHashSet<>();
+        state.data().forEach((part, form) -> {
+            if (form != DataForm.OLD) {
+                changed.add(part);
+            }
+        });
+        state.code().forEach((part, form) -> {
+            if (form != CodeForm.OLD) {
+                changed.add(part);
+            }
+        });
+        return changed;
     }
 
     private static boolean isPartOfTheGoal(Deed deed, Set<String> altered, Layout hop) {
@@ -135,7 +147,7 @@ public final class Threshold {
      * @param now as the hop under way sees it
      */
     public static State seenFrom(State before, Layout layout, State now) {
-        State seen = before;
+        State seen = before.changedBeside(changed(now));
         for (Layout.CodeGroup group : layout.systems()) {
             boolean whollyNew =
                     group.artifacts().stream().allMatch(artifact -> now.code().get(artifact) == CodeForm.NEW);
@@ -157,7 +169,7 @@ public final class Threshold {
         }
         seen = seen.withSets(sets(before, now)).withInFlight(now.inFlight());
         for (Deed deed : now.deeds()) {
-            seen = seen.withDeed(deed);
+            seen = seen.withDeed(deed.moment() == Moment.WITH_CODE ? deed.without(changed(before)) : deed);
         }
         return now.forward().map(seen::beyondReturn).orElse(seen);
     }

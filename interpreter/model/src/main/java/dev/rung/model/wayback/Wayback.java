@@ -195,7 +195,9 @@ public final class Wayback {
 
     /** Step 3: the newer code must be in place, whole, and the data new and not half migrated. */
     private Optional<String> againstReverting(Named choice, Set<String> changedData) {
-        Optional<String> half = changedData.stream()
+        Set<String> reached = new LinkedHashSet<>(changedData);
+        reached.addAll(layout.sharing(choice.changes()));
+        Optional<String> half = reached.stream()
                 .filter(part -> state.data().get(part) == DataForm.TOUCHED)
                 .findFirst();
         if (half.isPresent()) {

@@ -3,6 +3,7 @@ package dev.rung.model.wayback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Effect;
@@ -45,6 +46,11 @@ class DeedsTest {
     private static Run deed(String id, boolean undoable) {
         Command command = new Command(List.of(), Optional.empty(), Map.of(), Set.of(0));
         return new Run(id, command, new Changes(id, BOOKS, Set.of(), true, undoable, false));
+    }
+
+    /** @param covered whether it is asked for what it needs */
+    private static State after(State state, Effect effect, boolean covered) {
+        return covered ? after(state, effect) : effect.does(state, LAYOUT);
     }
 
     private static State after(State state, Effect... effects) {
@@ -143,6 +149,26 @@ class DeedsTest {
                 .startsWith("take back: run `merge`", "restore `books`");
         assertThat(wayBack(after(HELD, BACKUP, merge, new Start("server"))))
                 .startsWith("stop and hold `server`", "take back: run `merge`", "restore `books`");
+    }
+
+    @Test
+    void aNamedRollbackIsNotTakenOverWhatADeedHasLeftHalfDone() {
+        Changes both = new Changes("merge", BOOKS, Set.of("jar"), true, true, false);
+        State state = after(HELD, BACKUP, new Run("merge", deed("x", true).command(), both));
+        assertThat(Wayback.whyNot(state, ORIGIN, new Wayback.Named("down", BOOKS)))
+                .hasValueSatisfying(why -> assertThat(why).contains("may be half"));
+    }
+
+    @Test
+    void aDeedOfALaterHopBringsNothingBackToAnEarlierStart() {
+        Changes both = new Changes("merge", BOOKS, Set.of("jar"), true, true, false);
+        Run merge = new Run("merge", deed("x", true).command(), both);
+        State landed = after(HELD, BACKUP, new ChangeOver("jar", Version.of("1.9.4")))
+                .withData(BOOKS, form -> DataForm.NEW);
+        State later = Threshold.seenFrom(landed, LAYOUT, after(HELD, merge));
+        assertThat(wayBack(later)).contains("take back: run `merge`", "put the former `jar` back", "restore `books`");
+        State before = Threshold.seenFrom(after(HELD, BACKUP, merge), LAYOUT, after(HELD, deed("convert", false), false));
+        assertThat(wayBack(before)).contains("take back: run `merge`", "restore `books`");
     }
 
     @Test
