@@ -229,6 +229,25 @@ final class Needs {
         return this;
     }
 
+    /** Who has not been found well since its start, or has fallen over since, could not go back any more. */
+    Needs nothingOpen() {
+        for (Layout.CodeGroup group : layout.systems()) {
+            List<ServiceState> services = layout.servicesOf(group.system()).stream()
+                    .map(service -> state.service(service.name()))
+                    .toList();
+            boolean well = state.trust().get(group.system()) != Trust.NONE
+                    && services.stream().noneMatch(ServiceState::isLoose);
+            if (!well && !services.stream().allMatch(ServiceState::isHeld)) {
+                add(
+                        Need.NO_RETURN,
+                        List.of(),
+                        "nobody has found `" + group.system()
+                                + "` well since it started, and from here on it could not go back any more");
+            }
+        }
+        return this;
+    }
+
     /** Whether nothing is open but what cannot be taken back itself. */
     Needs allDone(String title) {
         for (Layout.CodeGroup group : layout.systems()) {

@@ -2,9 +2,16 @@ package dev.rung.model.effect;
 
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import java.util.List;
 
 /** From here on the way is forward: said by the runbook. @param why in its words */
 public record NoReturn(String why) implements Effect {
+    @Override
+    public List<Unmet> unmet(State state, Layout layout) {
+        Needs needs = Needs.of(state, layout);
+        return (state.forward().isPresent() ? needs : needs.nothingOpen()).unmet();
+    }
+
     @Override
     public State does(State state, Layout layout) {
         return state.beyondReturn(why);

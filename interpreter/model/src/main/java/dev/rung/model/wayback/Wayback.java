@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The way back as a function from a state to a list of effects. It is never a replay of what was done: it starts from what
@@ -195,7 +196,7 @@ public final class Wayback {
 
     /** Step 3: the newer code must be in place, whole, and the data new and not half migrated. */
     private Optional<String> againstReverting(Named choice, Set<String> changedData) {
-        Optional<String> half = changedData.stream()
+        Optional<String> half = Stream.concat(changedData.stream(), choice.changes().stream())
                 .filter(part -> state.data().get(part) == DataForm.TOUCHED)
                 .findFirst();
         if (half.isPresent()) {
