@@ -99,15 +99,23 @@ public record Changes(
             State changed = withCode(state, CodeForm.NEW);
             return undoable
                     ? changed.touchedByDeed(data, layout).withDeed(withCode(state, words))
-                    : changed.touched(data, layout);
+                    : touched(changed, layout);
         }
         return switch (users(state, layout)) {
             case RUN_OLD ->
                 state.withSetsBehind(data).changedBeside(data).withDeed(done(Moment.THROUGH_SERVICE, words));
             case HELD ->
-                undoable ? state.changedBeside(data).withDeed(done(Moment.HELD, words)) : state.touched(data, layout);
+                undoable ? state.changedBeside(data).withDeed(done(Moment.HELD, words)) : touched(state, layout);
             case OTHER -> state.touched(data, layout);
         };
+    }
+
+    /** Of data that no service uses nobody can be asked: that it succeeded is all that can be known. */
+    private State touched(State state, Layout layout) {
+        Set<String> unused = data.stream()
+                .filter(part -> layout.usersOf(Set.of(part)).isEmpty())
+                .collect(Collectors.toSet());
+        return state.touched(data, layout).withData(unused, form -> DataForm.NEW);
     }
 
     /** What something else has changed before, taking this back does not bring back. */
@@ -152,11 +160,13 @@ public record Changes(
         State perhaps = done.withDeeds(done.deeds().stream()
                 .map(one -> one.id().equals(deed) ? one.unsure() : one)
                 .toList());
-        left.add(perhaps);
-        left.add(perhaps.withInFlight(words));
+        boolean formStays = done.data().equals(state.data());
+        State half = formStays ? perhaps : perhaps.withData(data, form -> DataForm.TOUCHED);
+        left.add(half);
+        left.add(half.withInFlight(words));
         if (!code.isEmpty()) {
-            left.add(withCode(perhaps, CodeForm.MIXED));
-            left.add(withCode(perhaps, CodeForm.OLD));
+            left.add(withCode(half, CodeForm.MIXED));
+            left.add(withCode(half, CodeForm.OLD));
         }
         return left;
     }

@@ -236,12 +236,31 @@ final class Needs {
                 .filter(data -> data.getValue() == DataForm.TOUCHED)
                 .map(Map.Entry::getKey)
                 .toList();
-        if (!touched.isEmpty() && state.forward().isEmpty()) {
+        if (!touched.isEmpty()) {
             add(
                     Need.NO_RETURN,
                     touched,
                     quoted(touched) + " may be half changed, and from here on nothing would bring "
                             + (touched.size() == 1 ? "it" : "them") + " back");
+        }
+        return this;
+    }
+
+    /** Who has not been found well since its start, or has fallen over since, could not go back any more. */
+    Needs nothingOpen() {
+        for (Layout.CodeGroup group : layout.systems()) {
+            List<ServiceState> services = layout.servicesOf(group.system()).stream()
+                    .map(service -> state.service(service.name()))
+                    .toList();
+            boolean well = state.trust().get(group.system()) != Trust.NONE
+                    && services.stream().noneMatch(ServiceState::isLoose);
+            if (!well && !services.stream().allMatch(ServiceState::isHeld)) {
+                add(
+                        Need.NO_RETURN,
+                        List.of(),
+                        "nobody has found `" + group.system()
+                                + "` well since it started, and from here on it could not go back any more");
+            }
         }
         return this;
     }

@@ -8,7 +8,8 @@ import java.util.List;
 public record NoReturn(String why) implements Effect {
     @Override
     public List<Unmet> unmet(State state, Layout layout) {
-        return Needs.of(state, layout).noneTouched().unmet();
+        Needs needs = Needs.of(state, layout);
+        return (state.forward().isPresent() ? needs : needs.noneTouched().nothingOpen()).unmet();
     }
 
     @Override

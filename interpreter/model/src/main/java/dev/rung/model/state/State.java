@@ -256,10 +256,18 @@ public record State(
             if (is == null || is.isHeld()) {
                 continue;
             }
-            Running code = is.up() ? is.running() : startable(layout.group(service.system()), service);
-            result = result.ranWith(code, service);
+            result = result.ranWith(mayRun(is, layout.group(service.system()), service), service);
         }
         return result;
+    }
+
+    /** Under a driver that changes over under running services these may have come up with whatever was in place. */
+    private Running mayRun(ServiceState is, Layout.CodeGroup group, Layout.Service service) {
+        Running startable = startable(group, service);
+        boolean mixed = group.changesUnderRunning()
+                && startable == Running.UNKNOWN
+                && code.keySet().containsAll(group.artifacts());
+        return is.up() && !mixed ? is.running() : startable;
     }
 
     private State ranWith(Running running, Layout.Service service) {

@@ -1,24 +1,23 @@
 package dev.rung.model.prove;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * What a part of the data really holds.
  *
- * @param rows the numbers of the transactions in it
+ * @param release the form of which release it is in; that which it had last, if it is none
+ * @param rows the transactions in it
  * @param marks what deeds have left in it, oldest first
  */
-record Content(Form form, Set<Integer> rows, List<Mark> marks) {
-    static final Content ORIGIN = new Content(Form.OLD, Set.of(), List.of());
+record Content(Form form, int release, Rows rows, List<Mark> marks) {
+    static final Content ORIGIN = new Content(Form.WHOLE, 0, Rows.NONE, List.of());
 
     enum Form {
-        OLD,
+        WHOLE,
+        /** Between two releases, or in the middle of a deed. */
         HALF,
-        NEW,
         /** Nobody can read it any more. */
         RUBBISH,
         /** It can be read, and whoever asks is told that all is well; but what stands in it is wrong. */
@@ -26,23 +25,34 @@ record Content(Form form, Set<Integer> rows, List<Mark> marks) {
     }
 
     /**
+     * What a deed has left.
+     *
      * @param through whether it was done through the running older service, which can live with it
-     * @param before the form that its undoing leads to
+     * @param before the release to whose form its undoing leads
+     * @param from the oldest release that can live with it
      * @param overtaken whether newer code has started over it since
      */
-    record Mark(String deed, boolean through, Form before, boolean overtaken) {
+    record Mark(String deed, boolean through, int before, int from, boolean overtaken) {
         Mark overtake() {
-            return new Mark(deed, through, before, true);
+            return new Mark(deed, through, before, from, true);
+        }
+
+        Mark asBefore() {
+            return new Mark(deed, through, before, from, false);
         }
     }
 
     Content {
-        rows = Set.copyOf(rows);
         marks = List.copyOf(marks);
     }
 
+    /** Whole, in the form of a release. */
+    Content of(int next) {
+        return isLost() ? this : new Content(Form.WHOLE, next, rows, marks);
+    }
+
     Content in(Form next) {
-        return isLost() ? this : new Content(next, rows, marks);
+        return isLost() ? this : new Content(next, release, rows, marks);
     }
 
     boolean isLost() {
@@ -50,9 +60,7 @@ record Content(Form form, Set<Integer> rows, List<Mark> marks) {
     }
 
     Content with(int row) {
-        Set<Integer> more = new HashSet<>(rows);
-        more.add(row);
-        return new Content(form, more, marks);
+        return new Content(form, release, rows.with(row), marks);
     }
 
     Content withMark(Mark mark) {
@@ -61,18 +69,19 @@ record Content(Form form, Set<Integer> rows, List<Mark> marks) {
         }
         List<Mark> more = new ArrayList<>(marks);
         more.add(mark);
-        return new Content(form, rows, more);
+        return new Content(form, release, rows, more);
     }
 
     Content withoutMark(String deed) {
         return new Content(
                 form,
+                release,
                 rows,
                 marks.stream().filter(mark -> !mark.deed().equals(deed)).toList());
     }
 
     Content withMarks(UnaryOperator<Mark> change) {
-        return new Content(form, rows, marks.stream().map(change).toList());
+        return new Content(form, release, rows, marks.stream().map(change).toList());
     }
 
     /** The mark of this deed, or null. */
@@ -83,17 +92,20 @@ record Content(Form form, Set<Integer> rows, List<Mark> marks) {
                 .orElse(null);
     }
 
-    /** Whether it is half only as a deed is done to data in the new form. */
-    boolean workedOn() {
-        return form == Form.HALF && !marks.isEmpty() && marks.getLast().before() == Form.NEW;
+    /** Whether it is half only as a deed is done to data in the form of this release. */
+    boolean workedOnAs(int newer) {
+        return form == Form.HALF && !marks.isEmpty() && marks.getLast().before() == newer;
     }
 
-    /** Whether code of the older release can work with it. */
-    boolean suitsOld() {
-        return form == Form.WRONG || form == Form.OLD && marks.stream().allMatch(Mark::through);
-    }
-
-    boolean suitsNew(boolean migrated) {
-        return form == Form.WRONG || form == Form.NEW || form == Form.OLD && !migrated;
+    /**
+     * Whether code of this release can work with it.
+     *
+     * @param migrates whether newer code brings it into its own form
+     */
+    boolean suits(int code, boolean migrates) {
+        boolean whole = form == Form.WHOLE
+                && (release == code || release < code && !migrates)
+                && marks.stream().allMatch(mark -> mark.through() || mark.from() <= code);
+        return form == Form.WRONG || whole;
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.prove.Runner.End;
 import dev.rung.model.prove.Scenario.Fault;
 import dev.rung.model.prove.Scenario.Kind;
+import dev.rung.model.prove.Scenario.Unasked;
 import dev.rung.model.state.BackupSet.Level;
 import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
@@ -15,6 +17,7 @@ import dev.rung.model.wayback.Wayback;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,10 +39,10 @@ class KnownBreaksTest {
     }
 
     private static RandomHop hop(Layout layout, Optional<Wayback.Named> named, Effect... effects) {
-        List<List<Effect>> statements = new ArrayList<>();
-        statements.add(List.of(RandomHop.stop("server")));
-        statements.add(List.of(RandomHop.backUp(BOTH, Level.RESTORED)));
-        List.of(effects).forEach(effect -> statements.add(List.of(effect)));
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(RandomHop.stop("server")));
+        statements.add(Statement.of(RandomHop.backUp(BOTH, Level.RESTORED)));
+        List.of(effects).forEach(effect -> statements.add(Statement.of(effect)));
         return new RandomHop(layout, statements, named);
     }
 
@@ -54,11 +57,11 @@ class KnownBreaksTest {
     }
 
     private static void endsWellWhateverTheWorldDoes(RandomHop hop, boolean named, Fault... faults) {
-        assertThat(Foresight.find(hop.plan())).noneMatch(NoWayBack.class::isInstance);
+        assertThat(hop.gaps()).noneMatch(NoWayBack.class::isInstance);
         for (long seed = 0; seed < 200; seed++) {
             for (boolean resumes : List.of(true, false)) {
-                Runner runner = new Runner(hop, new Scenario(seed, List.of(faults), resumes, named, true), true);
-                assertThat(Judge.of(runner.world, runner.run()))
+                Runner runner = new Runner(hop, new Scenario(seed, List.of(faults), resumes, named), Unasked.NOTHING);
+                assertThat(Judge.of(runner.world, Map.of(), runner.run()))
                         .as(hop.describe() + String.join("\n", runner.world.trace))
                         .isEmpty();
             }
@@ -68,7 +71,7 @@ class KnownBreaksTest {
     @Test
     void aPlainUpgradeLandsOrGoesBack() {
         RandomHop hop = hop(layout(false, server(BOTH, BOOKS)), Optional.empty(), upgrade());
-        Runner smooth = new Runner(hop, new Scenario(1, List.of(), false, false, true), true);
+        Runner smooth = new Runner(hop, Scenario.smooth(1), Unasked.NOTHING);
         assertThat(smooth.run().end()).isEqualTo(End.LANDED);
         for (int at = 1; at <= 6; at++) {
             endsWellWhateverTheWorldDoes(hop, false, new Fault(at, Kind.REBOOT, 1));
@@ -95,26 +98,26 @@ class KnownBreaksTest {
     @Test
     void afterMixedCodeHasRunTheWayIsBack() {
         Layout layout = layout(true, server(BOOKS, BOOKS));
-        List<List<Effect>> statements = new ArrayList<>();
-        statements.add(List.of(RandomHop.stop("server")));
-        statements.add(List.of(RandomHop.backUp(BOTH, Level.RESTORED)));
-        statements.add(List.of(RandomHop.start("server")));
-        statements.add(List.of(RandomHop.changeOver("jar")));
-        statements.add(List.of(RandomHop.well("ledger")));
-        statements.add(List.of(RandomHop.isNext("ledger")));
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(RandomHop.stop("server")));
+        statements.add(Statement.of(RandomHop.backUp(BOTH, Level.RESTORED)));
+        statements.add(Statement.of(RandomHop.start("server")));
+        statements.add(Statement.of(RandomHop.changeOver("jar")));
+        statements.add(Statement.of(RandomHop.well("ledger")));
+        statements.add(Statement.of(RandomHop.isNext("ledger")));
         endsWellWhateverTheWorldDoes(
                 new RandomHop(layout, statements, Optional.empty()), false, new Fault(4, Kind.REBOOT, 1));
     }
 
     @Test
     void aBackupTakesNothingBackThatIsDoneThroughARunningService() {
-        List<List<Effect>> statements = List.of(
-                List.of(RandomHop.stop("server")),
-                List.of(RandomHop.backUp(BOTH, Level.RESTORED)),
-                List.of(RandomHop.start("server")),
-                List.of(RandomHop.deed("deed", BOOKS, false, false)));
+        List<Statement> statements = List.of(
+                Statement.of(RandomHop.stop("server")),
+                Statement.of(RandomHop.backUp(BOTH, Level.RESTORED)),
+                Statement.of(RandomHop.start("server")),
+                Statement.of(RandomHop.deed("deed", BOOKS, false, false)));
         RandomHop hop = new RandomHop(layout(false, server(BOOKS, BOOKS)), statements, Optional.empty());
-        assertThat(Foresight.find(hop.plan()))
+        assertThat(hop.gaps())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         NoWayBack.class, gap -> assertThat(gap.need()).contains(Need.UNDO));
@@ -142,6 +145,112 @@ class KnownBreaksTest {
         RandomHop hop = hop(
                 layout, Optional.of(new Wayback.Named("down", BOTH)), upgrade(RandomHop.backUp(BOTH, Level.READ_BACK)));
         endsWellWhateverTheWorldDoes(hop, true, new Fault(7, Kind.ERROR, 1));
+    }
+
+    @Test
+    void mixedCodeSparesNothingThatItWrites() {
+        List<Statement> statements = List.of(
+                Statement.of(RandomHop.changeOver("jar")),
+                Statement.of(RandomHop.well("ledger")),
+                Statement.of(RandomHop.isNext("ledger")));
+        Layout layout = layout(true, server(BOOKS, Set.of()));
+        assertThat(new RandomHop(layout, statements, Optional.empty()).gaps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NoWayBack.class, gap -> assertThat(gap.need()).contains(Need.COVER));
+        RandomHop covered = hop(layout, Optional.empty(), upgrade(RandomHop.changeOver("jar")));
+        endsWellWhateverTheWorldDoes(covered, false, new Fault(7, Kind.REBOOT, 1));
+    }
+
+    private static Effect merge() {
+        return RandomHop.deed("merge" + Deeds.MIGRATES, BOOKS, Set.of("jar"), true, false);
+    }
+
+    @Test
+    void whatRunsOnceCodeWasTakenBackByHandIsTheOlderCode() {
+        RandomHop hop = hop(
+                layout(false, server(BOOKS, BOOKS)),
+                Optional.empty(),
+                merge(),
+                RandomHop.start("server"),
+                RandomHop.well("ledger"),
+                RandomHop.isNext("ledger"));
+        endsWellWhateverTheWorldDoes(hop, false, new Fault(6, Kind.ERROR, 1));
+    }
+
+    @Test
+    void whoTakesCodeBackByHandStartsNothingOverAnEarlierDeed() {
+        RandomHop hop = hop(
+                layout(false, server(BOTH, BOOKS)),
+                Optional.empty(),
+                RandomHop.deed("deed", Set.of("files"), true, false),
+                merge(),
+                RandomHop.start("server"),
+                RandomHop.well("ledger"),
+                RandomHop.isNext("ledger"));
+        endsWellWhateverTheWorldDoes(hop, false, new Fault(7, Kind.ERROR, 1));
+    }
+
+    @Test
+    void whatWasTouchedBeforeIsNotAsItWasOnceCodeWasTakenBackByHand() {
+        RandomHop hop = hop(
+                layout(false, server(BOOKS, BOOKS)),
+                Optional.empty(),
+                RandomHop.deed("deed", BOOKS, false, false),
+                merge(),
+                RandomHop.start("server"),
+                RandomHop.well("ledger"),
+                RandomHop.isNext("ledger"));
+        endsWellWhateverTheWorldDoes(hop, false, new Fault(7, Kind.ERROR, 1));
+    }
+
+    @Test
+    void aNamedRollbackDoesNotReadWhatWasDoneByHalf() {
+        RandomHop hop = hop(
+                layout(false, server(BOOKS, BOOKS)),
+                Optional.of(new Wayback.Named("down", BOOKS)),
+                merge(),
+                RandomHop.start("server"),
+                RandomHop.well("ledger"),
+                RandomHop.isNext("ledger"));
+        for (int point = 2; point < 6; point++) {
+            endsWellWhateverTheWorldDoes(hop, true, new Fault(3, Kind.ERROR, point));
+        }
+    }
+
+    @Test
+    void aDeedByHandThatWasDoneOnceMoreIsStillTakenBack() {
+        List<Statement> statements = List.of(
+                Statement.of(RandomHop.stop("server")),
+                Statement.of(RandomHop.deed("merge", BOOKS, Set.of("jar"), true, true)));
+        RandomHop hop = new RandomHop(layout(false, server(BOOKS, Set.of())), statements, Optional.empty());
+        assertThat(hop.gaps()).noneMatch(NoWayBack.class::isInstance);
+        endsWellWhateverTheWorldDoes(hop, false, new Fault(2, Kind.DEATH, 3));
+    }
+
+    @Test
+    void whoHasFallenOverSinceItWasWellDoesNotComeToAPointOfNoReturn() {
+        RandomHop hop =
+                hop(layout(false, server(BOOKS, BOOKS)), Optional.empty(), upgrade(new NoReturn("the report is due")));
+        endsWellWhateverTheWorldDoes(hop, false, new Fault(7, Kind.FALL, 0));
+        List<Statement> statements = new ArrayList<>(hop.statements());
+        statements.add(4, statements.removeLast());
+        assertThat(new RandomHop(hop.layout(), statements, Optional.empty()).gaps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NoWayBack.class, gap -> assertThat(gap.need()).contains(Need.NO_RETURN));
+    }
+
+    @Test
+    void whatNobodyUsesNobodyHasToAsk() {
+        RandomHop hop = hop(
+                layout(false, server(BOOKS, BOOKS)),
+                Optional.empty(),
+                upgrade(RandomHop.deed("deed", Set.of("files"), false, false)));
+        assertThat(hop.gaps()).isEmpty();
+        for (int point = 0; point < 3; point++) {
+            endsWellWhateverTheWorldDoes(hop, false, new Fault(7, Kind.ERROR, point));
+        }
     }
 
     @Test

@@ -1,17 +1,18 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.effect.BackUp;
-import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Run;
 import dev.rung.model.state.BackupSet.Level;
 import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.wayback.Wayback;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -20,34 +21,29 @@ import java.util.TreeSet;
 /** Makes hops as people write them, and as people write them wrongly. */
 final class RandomHops {
     private final Random random;
-    private final boolean sparing;
     private int deeds;
 
-    /** @param sparing whether what {@link KnownBreaksTest} shows to break is left out, so that the rest can be seen */
-    RandomHops(long seed, boolean sparing) {
+    RandomHops(long seed) {
         this.random = new Random(seed);
-        this.sparing = sparing;
     }
 
     RandomHop next() {
         Layout layout = layout();
-        List<List<Effect>> statements = sensible(layout);
+        List<Statement> statements = sensible(layout);
         int changes = Math.max(0, random.nextInt(5) - 2);
         for (int i = 0; i < changes && statements.size() > 1; i++) {
             spoil(statements);
         }
-        if (sparing) {
-            dropChangeOverOnceMore(layout, statements);
-        }
-        return new RandomHop(layout, statements, named(layout));
+        return new RandomHop(layout, statements, named(layout), found(layout));
     }
 
-    private static void dropChangeOverOnceMore(Layout layout, List<List<Effect>> statements) {
-        Set<Effect> seen = new HashSet<>();
-        statements.removeIf(statement -> statement.stream()
-                .anyMatch(effect -> effect instanceof ChangeOver change
-                        && layout.groupOf(change.artifact()).changesUnderRunning()
-                        && !seen.add(change)));
+    private Map<String, ServiceState> found(Layout layout) {
+        if (!oneIn(6)) {
+            return Map.of();
+        }
+        List<Layout.Service> services = layout.services();
+        Layout.Service down = services.get(random.nextInt(services.size()));
+        return Map.of(down.name(), new ServiceState(Running.DOWN, down.holds() && oneIn(3)));
     }
 
     private boolean oneIn(int many) {
@@ -87,74 +83,92 @@ final class RandomHops {
         if (migrated.isEmpty() || !oneIn(3)) {
             return Optional.empty();
         }
-        if (sparing) {
-            boolean allChange = layout.systems().stream()
-                    .noneMatch(group -> group.artifacts().isEmpty());
-            return allChange
-                    ? Optional.of(new Wayback.Named("down", Set.copyOf(layout.dataNames())))
-                    : Optional.empty();
-        }
         Set<String> changes = oneIn(4) ? some(migrated) : migrated;
         return Optional.of(new Wayback.Named("down", changes.isEmpty() ? migrated : changes));
     }
 
-    private List<List<Effect>> sensible(Layout layout) {
-        List<List<Effect>> statements = new ArrayList<>();
+    private List<Statement> sensible(Layout layout) {
+        List<Statement> statements = new ArrayList<>();
         List<Layout.Service> services = layout.services();
         if (oneIn(6)) {
-            statements.add(List.of(deed(layout)));
+            statements.add(deed(layout));
         }
-        List<Effect> stops = new ArrayList<>();
-        services.forEach(service -> stops.add(RandomHop.stop(service.name())));
-        statements.add(stops);
+        statements.add(Statement.of(
+                services.stream().map(service -> RandomHop.stop(service.name())).toArray(Effect[]::new)));
         Set<String> all = new TreeSet<>(layout.dataNames());
-        statements.add(List.of(RandomHop.backUp(all, oneIn(5) ? Level.RESTORED : Level.READ_BACK)));
+        statements.add(Statement.of(RandomHop.backUp(all, oneIn(5) ? Level.RESTORED : Level.READ_BACK)));
         if (oneIn(3)) {
-            statements.add(List.of(deed(layout)));
+            statements.add(deed(layout));
         }
+        Set<String> merged = oneIn(8) ? merge(layout, statements) : Set.of();
         layout.systems()
-                .forEach(group ->
-                        group.artifacts().forEach(artifact -> statements.add(List.of(RandomHop.changeOver(artifact)))));
-        services.reversed().forEach(service -> statements.add(List.of(RandomHop.start(service.name()))));
+                .forEach(group -> group.artifacts().stream()
+                        .filter(artifact -> !merged.contains(artifact))
+                        .forEach(artifact -> statements.add(Statement.of(RandomHop.changeOver(artifact)))));
+        services.reversed().forEach(service -> statements.add(Statement.of(RandomHop.start(service.name()))));
         for (Layout.CodeGroup group : layout.systems()) {
-            if (!group.artifacts().isEmpty()) {
-                statements.add(List.of(RandomHop.well(group.system())));
-                statements.add(List.of(RandomHop.isNext(group.system())));
+            String system = group.system();
+            boolean unchanged = group.artifacts().isEmpty();
+            if (!layout.servicesOf(system).isEmpty() || !unchanged) {
+                statements.add(Statement.of(RandomHop.well(system)));
+                statements.add(Statement.of(unchanged ? RandomHop.isStill(system) : RandomHop.isNext(system)));
             }
         }
         if (oneIn(10)) {
-            statements.add(List.of(deed(layout)));
+            statements.add(deed(layout));
         }
         return statements;
     }
 
-    /** Artifact by artifact, or by somebody who changes all the code, and data with it. */
-    private Effect deed(Layout layout) {
-        List<String> names = layout.dataNames();
-        Set<String> data = sparing ? layout.sharing(Set.of(names.get(random.nextInt(names.size())))) : some(names);
-        String id = "deed" + ++deeds + (oneIn(3) ? Hands.MIGRATES : "");
-        return RandomHop.deed(id, data.isEmpty() ? Set.copyOf(layout.dataNames()) : data, !oneIn(3), oneIn(2));
+    private Statement deed(Layout layout) {
+        Set<String> data = some(layout.dataNames());
+        String id = "deed" + ++deeds + (oneIn(3) ? Deeds.MIGRATES : "");
+        Set<String> changes = data.isEmpty() ? Set.copyOf(layout.dataNames()) : data;
+        Effect deed = RandomHop.deed(id, changes, !oneIn(3), oneIn(2));
+        Statement statement = Statement.of(oneIn(4) ? RandomHop.byAPerson(deed) : deed);
+        boolean undoable = deed instanceof Run run && run.changes().undoable();
+        return switch (random.nextInt(6)) {
+            case 0 -> undoable ? statement : statement.elseContinue();
+            case 1 -> statement.when(oneIn(2) ? deeds : -deeds);
+            default -> statement;
+        };
     }
 
-    private void spoil(List<List<Effect>> statements) {
+    /** By somebody who changes all the code of a system, and data with it. */
+    private Set<String> merge(Layout layout, List<Statement> statements) {
+        Layout.CodeGroup group =
+                layout.systems().get(random.nextInt(layout.systems().size()));
+        Set<String> data = layout.sharing(some(layout.dataNames()));
+        if (group.artifacts().isEmpty()) {
+            return Set.of();
+        }
+        Set<String> code = Set.copyOf(group.artifacts());
+        statements.add(
+                Statement.of(RandomHop.deed("deed" + ++deeds + Deeds.MIGRATES, data, code, !oneIn(3), oneIn(2))));
+        return code;
+    }
+
+    private void spoil(List<Statement> statements) {
         int at = random.nextInt(statements.size());
-        List<Effect> statement = statements.get(at);
+        Statement statement = statements.get(at);
         switch (random.nextInt(5)) {
             case 0 -> statements.remove(at);
             case 1 -> statements.add(random.nextInt(statements.size()), statements.remove(at));
             case 2 ->
                 statements.add(
                         random.nextInt(statements.size() + 1),
-                        statement.stream().map(this::anew).toList());
+                        statement.with(
+                                statement.effects().stream().map(this::anew).toList()));
             case 3 -> {
-                List<Effect> fewer = new ArrayList<>(statement);
+                List<Effect> fewer = new ArrayList<>(statement.effects());
                 fewer.remove(random.nextInt(fewer.size()));
                 if (!fewer.isEmpty()) {
-                    statements.set(at, fewer);
+                    statements.set(at, statement.with(fewer));
                 }
             }
             default ->
-                statements.replaceAll(each -> each.stream().map(this::weaker).toList());
+                statements.replaceAll(each ->
+                        each.with(each.effects().stream().map(this::weaker).toList()));
         }
     }
 

@@ -2,27 +2,25 @@ package dev.rung.model.prove;
 
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Settle;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Unmet;
+import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.prove.Scenario.Fault;
 import dev.rung.model.prove.Scenario.Kind;
-import dev.rung.model.prove.SimulatedWorld.Daemon;
-import dev.rung.model.state.CodeForm;
-import dev.rung.model.state.DataForm;
+import dev.rung.model.prove.Scenario.Unasked;
 import dev.rung.model.state.Layout;
-import dev.rung.model.state.ServiceState;
-import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
-import dev.rung.model.state.Trust;
-import dev.rung.model.version.Version;
+import dev.rung.model.wayback.Landing;
 import dev.rung.model.wayback.Origin;
 import dev.rung.model.wayback.Route;
 import dev.rung.model.wayback.Wayback;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Random;
+import java.util.Set;
 
 /**
  * Carries out a hop in a simulated world as the engine does in the real one: it looks, holds the needs against what it
@@ -30,25 +28,35 @@ import java.util.TreeMap;
  */
 final class Runner {
     private static final int PATIENCE = 90;
+    private static final int RESUMES = 4;
+    /** Behind a point of no return nobody gives up so soon. */
+    private static final int FORWARD = 60;
 
     final SimulatedWorld world;
     private final RandomHop hop;
     private final Layout layout;
     private final Scenario scenario;
-    private final boolean heedsNeeds;
+    private final Unasked unasked;
     private final Hands hands;
+    private final Observer observer;
     private final Origin origin;
     /** How many pieces each effect had that was begun, in order. */
     final List<Integer> pieces = new ArrayList<>();
 
+    /** For what something was refused. */
+    final Set<Need> refusedFor = EnumSet.noneOf(Need.class);
+
     State believed;
     private int number;
+    private int resumes;
 
     enum End {
         LANDED,
         /** Every statement is done, but the goal is not reached; then the way back was taken. */
         SHORT,
         BACK,
+        /** Somebody has wanted it so, and the new release is no good. */
+        FORWARD,
         STUCK
     }
 
@@ -58,53 +66,98 @@ final class Runner {
     private enum Outcome {
         DONE,
         REFUSED,
+        FAILED,
+        /** Who carried it out is no more. */
         CUT
     }
 
-    Runner(RandomHop hop, Scenario scenario, boolean heedsNeeds) {
+    Runner(RandomHop hop, Scenario scenario, Unasked unasked) {
         this.hop = hop;
-        this.layout = hop.layout();
         this.scenario = scenario;
-        this.heedsNeeds = heedsNeeds;
-        this.world = new SimulatedWorld(layout, scenario.seed(), scenario.severe());
-        this.hands = new Hands(world, RandomHop.TO);
-        Map<String, ServiceState> up = new TreeMap<>();
-        layout.services().forEach(service -> up.put(service.name(), new ServiceState(Running.OLD, false)));
-        this.believed = State.origin(layout, up);
-        Map<String, Version> versions = new TreeMap<>();
-        layout.systems().forEach(group -> versions.put(group.system(), RandomHop.FROM));
-        this.origin = new Origin(layout, believed, versions);
+        this.unasked = unasked;
+        boolean believesInHolds = unasked.needs().contains(Need.HELD);
+        this.layout = believesInHolds ? holding(hop.layout()) : hop.layout();
+        this.world = new SimulatedWorld(hop.layout(), scenario.seed(), hop.found());
+        this.hands = new Hands(world);
+        this.observer = new Observer(world, layout);
+        this.origin = new Origin(layout, hop.start(), hop.versions());
+        this.believed = origin.state();
+    }
+
+    /** As it would be if every driver could keep its service down. */
+    private static Layout holding(Layout layout) {
+        return new Layout(
+                layout.systems(),
+                layout.data(),
+                layout.services().stream()
+                        .map(shape -> new Layout.Service(
+                                shape.name(), shape.system(), shape.writes(), shape.migrates(), true))
+                        .toList());
     }
 
     Ending run() {
-        List<Effect> effects = hop.effects();
-        int tries = 0;
-        for (int i = 0; i < effects.size(); i++) {
-            Effect effect = effects.get(i);
-            Outcome outcome = carryOut(effect);
-            while (outcome == Outcome.CUT && scenario.resumes() && mayBeginAgain(effect) && tries++ < 4) {
-                world.note("resumed");
-                outcome = carryOut(effect);
-            }
-            if (outcome != Outcome.DONE) {
+        for (Statement statement : hop.statements()) {
+            if (isChosen(statement.when()) && !isPast(statement)) {
                 return back(End.BACK);
             }
         }
         look();
-        return landed() ? new Ending(End.LANDED, "") : back(End.SHORT);
+        boolean landed = believed.inFlight().isEmpty()
+                && Landing.missing(believed, origin).isEmpty();
+        if (landed || unasked.landing()) {
+            return new Ending(End.LANDED, "");
+        }
+        if (believed.forward().isPresent()) {
+            startWhatHasFallen();
+            world.rest();
+            return new Ending(End.LANDED, "");
+        }
+        return back(End.SHORT);
     }
 
-    private boolean mayBeginAgain(Effect effect) {
+    /** A person does so where there is no way back; that the engine does not, and does not ask again, is its to mend. */
+    private void startWhatHasFallen() {
+        world.services.values().stream()
+                .filter(daemon -> !daemon.held && !hop.found().containsKey(daemon.shape.name()))
+                .forEach(world::comeUp);
+    }
+
+    private boolean isChosen(int when) {
+        return when == 0 || new Random(scenario.seed() * 31 + Math.abs(when)).nextBoolean() == when > 0;
+    }
+
+    /** Whether the run goes on behind it. */
+    private boolean isPast(Statement statement) {
+        for (Effect effect : statement.effects()) {
+            Outcome outcome = carryOut(effect);
+            while (mayBeginAgain(outcome, statement, effect)) {
+                outcome = carryOut(effect);
+            }
+            if (outcome != Outcome.DONE) {
+                boolean isHere = outcome != Outcome.CUT || scenario.resumes() && resumes <= RESUMES;
+                return statement.waivable() && isHere;
+            }
+        }
+        return true;
+    }
+
+    /** Taken up again: what still works is waited for, and then what was cut may be begun once more, or not. */
+    private boolean mayBeginAgain(Outcome outcome, Statement statement, Effect effect) {
+        boolean ended = outcome == Outcome.CUT || outcome == Outcome.FAILED && !statement.waivable();
+        boolean onlyForward = believed.forward().isPresent();
+        if (!ended || !onlyForward && !scenario.resumes() || resumes++ >= (onlyForward ? FORWARD : RESUMES)) {
+            return false;
+        }
+        world.note("resumed");
+        if (onlyForward) {
+            startWhatHasFallen();
+        }
         look();
-        return effect.again(believed, layout)
-                && (!heedsNeeds || effect.unmet(believed, layout).isEmpty());
-    }
-
-    private boolean landed() {
-        return believed.code().values().stream().allMatch(form -> form == CodeForm.NEW)
-                && believed.data().values().stream().noneMatch(form -> form == DataForm.TOUCHED)
-                && believed.services().values().stream().allMatch(service -> service.up() && !service.held())
-                && believed.inFlight().isEmpty();
+        for (int i = 0; i < RESUMES && !believed.inFlight().isEmpty(); i++) {
+            carryOut(new Settle());
+            look();
+        }
+        return effect.again(believed, layout);
     }
 
     private Ending back(End end) {
@@ -119,7 +172,8 @@ final class Runner {
                     return new Ending(End.STUCK, "no way back: " + none.why());
                 }
                 case Route.Forward forward -> {
-                    return new Ending(End.STUCK, "forward: " + forward.why());
+                    boolean nobodysFault = (world.temper.broken() || world.temper.frail()) && hop.hasPointOfNoReturn();
+                    return new Ending(nobodysFault ? End.FORWARD : End.STUCK, "forward: " + forward.why());
                 }
                 case Route.Back back -> {
                     if (back.arrived()) {
@@ -129,7 +183,10 @@ final class Runner {
                     // What falls over between the question and the look is asked about once more.
                     refused = carryOut(effect) == Outcome.REFUSED ? refused + 1 : 0;
                     if (refused > 1) {
-                        return new Ending(End.STUCK, "on the way back: " + effect.words() + ": " + unmet(effect));
+                        return new Ending(
+                                End.STUCK,
+                                "on the way back: " + effect.words() + ": "
+                                        + unmet(effect).getFirst().words());
                     }
                 }
             }
@@ -137,8 +194,10 @@ final class Runner {
         return new Ending(End.STUCK, "the way back does not end");
     }
 
-    private String unmet(Effect effect) {
-        return effect.unmet(believed, layout).getFirst().words();
+    private List<Unmet> unmet(Effect effect) {
+        return effect.unmet(believed, layout).stream()
+                .filter(unmet -> !unasked.needs().contains(unmet.need()))
+                .toList();
     }
 
     private Outcome carryOut(Effect effect) {
@@ -154,21 +213,22 @@ final class Runner {
         }
         // What happens on its own happens before the look: nobody can close the moment between a look and a deed.
         look();
-        List<Unmet> unmet = effect.unmet(believed, layout);
+        List<Unmet> unmet = unmet(effect);
         world.trace.add(number + " " + effect.words()
                 + (unmet.isEmpty() ? "" : "   UNMET " + unmet.getFirst().words()));
-        if (heedsNeeds && !unmet.isEmpty()) {
+        if (!unmet.isEmpty()) {
             pieces.add(0);
+            unmet.forEach(each -> refusedFor.add(each.need()));
             return Outcome.REFUSED;
         }
-        String backup = hands.nextBackup();
-        boolean done = perform(effect, fault);
-        if (done) {
+        String folder = effect instanceof BackUp backUp ? hands.folder(backUp) : "";
+        Outcome outcome = perform(effect, fault, folder);
+        if (outcome == Outcome.DONE) {
             believed = effect instanceof BackUp backUp
-                    ? believed.withSet(backUp.taken(backup, believed, layout))
+                    ? believed.withSet(backUp.taken(folder, believed, layout))
                     : effect.does(believed, layout);
             world.tick();
-            return Outcome.DONE;
+            return outcome;
         }
         if (effect.mutates()) {
             believed = effect.mayLeave(believed, layout).stream()
@@ -178,42 +238,39 @@ final class Runner {
         for (int i = world.random.nextInt(3); i > 0; i--) {
             world.tick();
         }
-        return Outcome.CUT;
+        return outcome;
     }
 
-    private boolean perform(Effect effect, Fault fault) {
-        List<Runnable> todo = hands.pieces(effect, believed);
-        pieces.add(todo.size());
+    private Outcome perform(Effect effect, Fault fault, String folder) {
         int until = fault == null || fault.kind() == Kind.FALL ? Integer.MAX_VALUE : fault.point();
-        for (int i = 0; i < todo.size(); i++) {
-            if (i >= until) {
-                cut(effect, fault.kind(), todo.subList(i, todo.size()), i);
-                return false;
-            }
-            try {
+        try {
+            List<Runnable> todo = hands.pieces(effect, believed, folder);
+            pieces.add(todo.size());
+            for (int i = 0; i < todo.size(); i++) {
+                if (i >= until) {
+                    return cut(effect, fault.kind(), todo.subList(i, todo.size()), i);
+                }
                 todo.get(i).run();
-            } catch (Hands.Failed failed) {
-                world.note("failed: " + failed.getMessage());
-                return false;
+                if (i + 1 < todo.size()) {
+                    world.tick();
+                }
             }
-            if (i + 1 < todo.size()) {
-                world.tick();
-            }
+            return until == Integer.MAX_VALUE ? Outcome.DONE : cut(effect, fault.kind(), List.of(), todo.size());
+        } catch (Failed failed) {
+            world.note("failed: " + failed.getMessage());
+            return Outcome.FAILED;
         }
-        if (until != Integer.MAX_VALUE) {
-            cut(effect, fault.kind(), List.of(), todo.size());
-            return false;
-        }
-        return true;
     }
 
-    private void cut(Effect effect, Kind kind, List<Runnable> rest, int done) {
+    private Outcome cut(Effect effect, Kind kind, List<Runnable> rest, int done) {
+        world.still = false;
         world.note("CUT by " + kind + " after " + done + " of " + (done + rest.size()));
         switch (kind) {
             case ERROR -> {
                 if (effect instanceof Start start && world.random.nextBoolean()) {
                     world.fall(start.service());
                 }
+                return Outcome.FAILED;
             }
             case DEATH -> {
                 if (Hands.isChild(effect) && world.random.nextInt(3) > 0) {
@@ -223,40 +280,18 @@ final class Runner {
             case REBOOT -> world.reboot();
             case FALL -> throw new IllegalStateException();
         }
+        return Outcome.CUT;
     }
 
     private static void quietly(Runnable piece) {
         try {
             piece.run();
-        } catch (Hands.Failed failed) {
+        } catch (Failed failed) {
             // nobody listens to it any more
         }
     }
 
     private void look() {
-        State seen = believed;
-        for (Map.Entry<String, CodeForm> artifact : world.code.entrySet()) {
-            seen = seen.withCode(artifact.getKey(), artifact.getValue());
-        }
-        for (Daemon daemon : world.services.values()) {
-            seen = look(daemon, seen);
-        }
-        List<String> working = world.inFlight.isEmpty()
-                ? List.of()
-                : seen.inFlight().isEmpty() ? List.of("an earlier statement") : seen.inFlight();
-        believed = seen.withInFlight(working).afterRunning(layout);
-    }
-
-    private State look(Daemon daemon, State seen) {
-        Layout.Service shape = daemon.shape;
-        ServiceState before = seen.service(shape.name());
-        Running running = daemon.running;
-        if (daemon.up() && !world.changes(shape.system())) {
-            // Nobody sees which form code that did not change has found.
-            boolean sameAsBefore = before.up() && before.running() != Running.UNKNOWN;
-            running = sameAsBefore ? before.running() : seen.startable(layout.group(shape.system()), shape);
-        }
-        State now = seen.withService(shape.name(), new ServiceState(running, daemon.held));
-        return daemon.up() == before.up() ? now : now.withTrust(shape.system(), Trust.NONE);
+        believed = observer.look(believed);
     }
 }

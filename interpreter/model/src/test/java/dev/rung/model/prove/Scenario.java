@@ -1,6 +1,8 @@
 package dev.rung.model.prove;
 
+import dev.rung.model.effect.Unmet.Need;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What goes wrong in one run.
@@ -8,13 +10,14 @@ import java.util.List;
  * @param seed of everything that the world does by itself
  * @param resumes whether the forward run is resumed after a fault, where that may be
  * @param named whether the named rollback is taken where it may be
- * @param severe whether that happens too which {@link KnownBreaksTest} shows to break: a change-over under a running
- *     service stands half done for a moment, and what was done through a service has to be taken back although nobody has
- *     said how
  */
-record Scenario(long seed, List<Fault> faults, boolean resumes, boolean named, boolean severe) {
+record Scenario(long seed, List<Fault> faults, boolean resumes, boolean named) {
     Scenario {
         faults = List.copyOf(faults);
+    }
+
+    static Scenario smooth(long seed) {
+        return new Scenario(seed, List.of(), false, false);
     }
 
     enum Kind {
@@ -32,4 +35,17 @@ record Scenario(long seed, List<Fault> faults, boolean resumes, boolean named, b
      * @param point how many pieces of it are done; for {@link Kind#FALL} the number of the service
      */
     record Fault(int at, Kind kind, int point) {}
+
+    /**
+     * What nobody asks, to see what for it is asked.
+     *
+     * @param landing whether a hop has landed, when its statements are through
+     */
+    record Unasked(Set<Need> needs, boolean landing) {
+        static final Unasked NOTHING = new Unasked(Set.of(), false);
+
+        Unasked {
+            needs = Set.copyOf(needs);
+        }
+    }
 }

@@ -1,0 +1,114 @@
+package dev.rung.model.prove;
+
+import static dev.rung.model.prove.RandomHop.deed;
+import static dev.rung.model.prove.RandomHop.isNext;
+import static dev.rung.model.prove.RandomHop.send;
+import static dev.rung.model.prove.RandomHop.start;
+import static dev.rung.model.prove.RandomHop.well;
+
+import dev.rung.model.effect.NoReturn;
+import java.util.List;
+import java.util.Set;
+
+/** Hops in which decides what has to be done in the end. */
+final class AimsAtLandings {
+    private static final Set<String> NONE = Set.of();
+    private static final Set<String> BOOKS = Set.of("books");
+
+    private AimsAtLandings() {}
+
+    static List<Aim> all() {
+        return List.of(
+                Aim.of("nothing behind what is sent", "it stands last in its hop", AimsAtLandings::sent),
+                Aim.of("a way forward", "behind a point of no return there is one", AimsAtLandings::forward),
+                Aim.of("health asked", "healthy after the last touch", AimsAtLandings::health),
+                Aim.of("version asked", "and the version", AimsAtLandings::version),
+                Aim.of("asked after the last touch", "said so after the last touch", AimsAtLandings::askedAgain),
+                Aim.of("asked after the last start", "and after the last start", AimsAtLandings::askedAfterStart),
+                Aim.of("started again", "what was up is up after", AimsAtLandings::startedAgain),
+                Aim.of("all code changed", "every part is in its goal state", AimsAtLandings::allChanged));
+    }
+
+    private static Sketch sent(Sketch sketch, boolean flawed) {
+        return AimsAtCover.plain(sketch)
+                .stops()
+                .backUp("books")
+                .changes()
+                .starts()
+                .onlyIf(flawed, send(false))
+                .asks()
+                .onlyIf(!flawed, send(true));
+    }
+
+    private static Sketch forward(Sketch sketch, boolean flawed) {
+        return AimsAtCover.plain(sketch)
+                .stops()
+                .backUp("books")
+                .upgrade()
+                .then(new NoReturn("the report is due"))
+                .then(deed("deed", BOOKS, false, !flawed))
+                .asks();
+    }
+
+    private static Sketch health(Sketch sketch, boolean flawed) {
+        return AimsAtCover.plain(sketch)
+                .stops()
+                .backUp("books")
+                .changes()
+                .starts()
+                .onlyIf(!flawed, well("ledger"))
+                .then(isNext("ledger"));
+    }
+
+    private static Sketch version(Sketch sketch, boolean flawed) {
+        return AimsAtCover.plain(sketch)
+                .stops()
+                .backUp("books")
+                .changes()
+                .starts()
+                .then(well("ledger"))
+                .onlyIf(!flawed, isNext("ledger"));
+    }
+
+    private static Sketch askedAgain(Sketch sketch, boolean flawed) {
+        AimsAtCover.plain(sketch).stops().backUp("books").upgrade().then(deed("deed", BOOKS, false, false));
+        return flawed ? sketch : sketch.asks();
+    }
+
+    private static Sketch askedAfterStart(Sketch sketch, boolean flawed) {
+        AimsAtCover.plain(sketch)
+                .stops()
+                .backUp("books")
+                .upgrade()
+                .stop("server")
+                .start("server");
+        return flawed ? sketch : sketch.asks();
+    }
+
+    private static Sketch startedAgain(Sketch sketch, boolean flawed) {
+        return sketch.ledger()
+                .data("books")
+                .service("worker", "ledger", NONE, NONE)
+                .service("server", "ledger", BOOKS, BOOKS)
+                .stops()
+                .backUp("books")
+                .changes()
+                .start("server")
+                .onlyIf(!flawed, start("worker"))
+                .asks();
+    }
+
+    private static Sketch allChanged(Sketch sketch, boolean flawed) {
+        sketch.system("ledger", "jar")
+                .system("portal", "war")
+                .data("books")
+                .service("server", "ledger", BOOKS, BOOKS)
+                .service("worker", "portal", NONE, NONE)
+                .stops()
+                .backUp("books")
+                .change("jar");
+        return flawed
+                ? sketch.starts().then(well("ledger")).then(isNext("ledger"))
+                : sketch.change("war").starts().asks();
+    }
+}
