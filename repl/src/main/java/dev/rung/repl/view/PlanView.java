@@ -193,8 +193,7 @@ public final class PlanView {
             lastWayBack = "";
             return;
         }
-        String further = done.toEarlierStart() ? ", back to the last start that a backup reaches" : "";
-        String words = String.join(", ", Words.of(done.back())) + further;
+        String words = Words.way(done);
         Role role = done.back() instanceof Route.None ? Role.BAD : Role.QUIET;
         if (words.equals(lastWayBack)) {
             detail("way back", "as for " + lastWayBackAt, role);

@@ -91,8 +91,7 @@ public final class ProofView {
         if (cut.back() instanceof Route.Back arrived && arrived.arrived()) {
             return "nothing to do";
         }
-        String further = cut.toEarlierStart() ? " (back to the last start that a backup reaches)" : "";
-        return String.join(", ", Words.of(cut.back())) + further;
+        return Words.way(cut);
     }
 
     private void deadEnd(PossibleRuns.DeadEnd deadEnd) {

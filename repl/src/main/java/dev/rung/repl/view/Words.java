@@ -7,6 +7,7 @@ import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Tell;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.prove.Cut;
 import dev.rung.model.wayback.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,12 @@ public final class Words {
                 .filter(Condition.InstalledIs.class::isInstance)
                 .map(condition -> ((Condition.InstalledIs) condition).version().written())
                 .findFirst();
+    }
+
+    /** The way back from what an effect may leave. */
+    static String way(Cut left) {
+        String further = left.toEarlierStart() ? ", back to the last start that a backup reaches" : "";
+        return String.join(", ", of(left.back())) + further;
     }
 
     static String plural(long count, String noun) {

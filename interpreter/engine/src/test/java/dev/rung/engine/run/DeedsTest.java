@@ -6,16 +6,8 @@ import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.ToyWorld.Killed;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
-import dev.rung.model.effect.Call;
 import dev.rung.model.effect.ChangeOver;
-import dev.rung.model.effect.Changes;
-import dev.rung.model.effect.Command;
-import dev.rung.model.effect.Effect;
-import dev.rung.model.effect.Request;
-import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Stop;
-import dev.rung.model.expression.Expression;
-import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
@@ -28,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,106 +115,6 @@ class DeedsTest {
         }
     }
 
-    /** {@code upgrade/3/stop-server} is of the hop to 3. */
-    private static String to(List<Item> body) {
-        return body.getFirst().id().split("/")[1];
-    }
-
-    private static Item.Step deed(String to, String words, Set<String> data, Set<String> code, String... undo) {
-        String id = "upgrade/" + to + "/run-" + words.replace(' ', '-');
-        Changes changes = new Changes(id, data, code, true, undo.length > 0, false);
-        Item.Step plain = ToyPlan.step(id, run(words, changes));
-        List<Item.Step> back = Stream.of(undo)
-                .map(each -> ToyPlan.step(id + "/undo", run(each, Changes.nothing(id + "/undo", false))))
-                .toList();
-        return new Item.Step(
-                id, plain.phase(), plain.text(), plain.at(), plain.effects(), plain.within(), plain.waivable(), back);
-    }
-
-    private static Effect run(String words, Changes changes) {
-        List<Expression> line = Stream.of(words.split(" "))
-                .<Expression>map(word -> new Expression.Literal(new Value.Text(word)))
-                .toList();
-        return new Run(words, new Command(line, Optional.empty(), Map.of(), Set.of(0)), changes);
-    }
-
-    private static UnaryOperator<List<Item>> noteAhead(Class<? extends Effect> of) {
-        return body -> {
-            List<Item> with = new ArrayList<>(body);
-            int at = indexOf(with, of);
-            String to = to(body);
-            with.add(at, deed(to, "note " + to, Set.of("data"), Set.of(), "erase " + to));
-            return with;
-        };
-    }
-
-    private static List<Item> askedAheadOfTheBackup(List<Item> body) {
-        List<Item> with = new ArrayList<>(body);
-        String to = to(body);
-        String id = "upgrade/" + to + "/manual-note-" + to;
-        Changes changes = new Changes(id, Set.of("data"), Set.of(), true, true, true);
-        Item.Step plain = ToyPlan.step(id, new Ask("note-" + to, "note " + to, true, Optional.empty(), changes));
-        Item.Step undo =
-                ToyPlan.step(id + "/undo", new Ask("undo-note-" + to, "erase " + to, true, Optional.empty(), changes));
-        with.add(
-                indexOf(with, BackUp.class),
-                new Item.Step(
-                        id,
-                        plain.phase(),
-                        plain.text(),
-                        plain.at(),
-                        plain.effects(),
-                        plain.within(),
-                        plain.waivable(),
-                        List.of(undo)));
-        return with;
-    }
-
-    /** Through the service, and taken back through it. */
-    private static List<Item> calledAheadOfTheStop(List<Item> body) {
-        List<Item> with = new ArrayList<>(body);
-        String to = to(body);
-        String id = "upgrade/" + to + "/http-post";
-        Changes changes = new Changes(id, Set.of("data"), Set.of(), true, true, false);
-        Item.Step plain = ToyPlan.step(id, new Call("POST", request("POST", "toy:/" + to), changes));
-        Item.Step undo = ToyPlan.step(
-                id + "/undo", new Call("DELETE", request("DELETE", "toy:/" + to), Changes.nothing(id, true)));
-        with.add(
-                indexOf(with, Stop.class),
-                new Item.Step(
-                        id,
-                        plain.phase(),
-                        plain.text(),
-                        plain.at(),
-                        plain.effects(),
-                        plain.within(),
-                        plain.waivable(),
-                        List.of(undo)));
-        return with;
-    }
-
-    static Request request(String method, String url) {
-        return new Request(method, new Expression.Literal(new Value.Text(url)), Map.of(), Optional.empty(), Set.of());
-    }
-
-    private static int indexOf(List<Item> body, Class<? extends Effect> of) {
-        return body.indexOf(body.stream()
-                .filter(item -> of.isInstance(((Item.Step) item).effects().getFirst()))
-                .findFirst()
-                .orElseThrow());
-    }
-
-    private static UnaryOperator<List<Item>> installed(boolean undoable) {
-        return body -> {
-            List<Item> with = new ArrayList<>(body);
-            String to = to(body);
-            String from = Integer.toString(Integer.parseInt(to) - 1);
-            String[] undo = undoable ? new String[] {"install " + from} : new String[0];
-            with.set(indexOf(with, ChangeOver.class), deed(to, "install " + to, Set.of(), Set.of("code"), undo));
-            return with;
-        };
-    }
-
     /** Cut at every moment, then once more while it is taken up, then brought to an end. */
     private void everyCutEndsIn(UnaryOperator<List<Item>> change, String... states) throws Exception {
         Plan plan = plan(change);
@@ -271,17 +162,17 @@ class DeedsTest {
 
     @Test
     void whatIsDoneWhileTheServiceIsHeldIsTakenBackFromDataThatHoldIt() throws Exception {
-        everyCutEndsIn(noteAhead(BackUp.class), NOTED);
+        everyCutEndsIn(ToyDeeds.noteAhead(BackUp.class), NOTED);
     }
 
     @Test
     void whatIsDoneBehindTheBackupGoesWithTheRestore() throws Exception {
-        everyCutEndsIn(noteAhead(ChangeOver.class), NOTED);
+        everyCutEndsIn(ToyDeeds.noteAhead(ChangeOver.class), NOTED);
     }
 
     @Test
     void whatIsDoneThroughTheServiceIsTakenBackThroughIt() throws Exception {
-        everyCutEndsIn(noteAhead(Stop.class), NOTED);
+        everyCutEndsIn(ToyDeeds.noteAhead(Stop.class), NOTED);
     }
 
     private static final String[] INSTALLED = {
@@ -292,17 +183,17 @@ class DeedsTest {
 
     @Test
     void codeThatADeedChangesIsOfTheNewReleaseAndItsUndoBringsTheOldOne() throws Exception {
-        everyCutEndsIn(installed(true), INSTALLED);
+        everyCutEndsIn(ToyDeeds.installed(true), INSTALLED);
     }
 
     @Test
     void codeThatADeedChangesWithoutAnUndoIsPutBackFromACopy() throws Exception {
-        everyCutEndsIn(installed(false), INSTALLED);
+        everyCutEndsIn(ToyDeeds.installed(false), INSTALLED);
     }
 
     @Test
     void whatADeedHasMadeOfTheCodeIsJournaled() throws Exception {
-        begin(plan(installed(false)));
+        begin(plan(ToyDeeds.installed(false)));
         assertThat(journals.runs.values().iterator().next())
                 .extracting(stamped -> stamped.entry())
                 .contains(
@@ -313,7 +204,7 @@ class DeedsTest {
     @Test
     void aDeedThatFailsIsTakenBackAsIfItWereDone() throws Exception {
         toy.failsProgram = List.of("note", "3");
-        assertThat(begin(plan(noteAhead(BackUp.class))))
+        assertThat(begin(plan(ToyDeeds.noteAhead(BackUp.class))))
                 .isEqualTo(new Ending.RolledBack("2", "`note 3` ended with exit code 1"));
         assertThat(state()).isEqualTo(NOTED[1]);
         assertThat(toy.programs).containsExactly("note 2", "note 3", "erase 3");
@@ -323,7 +214,9 @@ class DeedsTest {
     void aDeedThatLeavesTheCodeAsItWasHasFailed() throws Exception {
         UnaryOperator<List<Item>> nothing = body -> {
             List<Item> with = new ArrayList<>(body);
-            with.set(indexOf(with, ChangeOver.class), deed(to(body), "install 1", Set.of(), Set.of("code")));
+            with.set(
+                    ToyDeeds.indexOf(with, ChangeOver.class),
+                    ToyDeeds.deed(ToyDeeds.to(body), "install 1", Set.of(), Set.of("code")));
             return with;
         };
         Ending ending = begin(plan(nothing));
@@ -336,7 +229,7 @@ class DeedsTest {
 
     @Test
     void aFinishedUpgradeIsTakenBackWithItsDeeds() throws Exception {
-        Plan plan = plan(noteAhead(BackUp.class));
+        Plan plan = plan(ToyDeeds.noteAhead(BackUp.class));
         begin(plan);
         assertThat(takeUp(plan, true)).isInstanceOf(Ending.RolledBackWithLoss.class);
         assertThat(state()).isEqualTo(START);
@@ -344,14 +237,14 @@ class DeedsTest {
 
     @Test
     void whatIsChangedOverHttpIsTakenBackOverHttp() throws Exception {
-        everyCutEndsIn(DeedsTest::calledAheadOfTheStop, NOTED);
+        everyCutEndsIn(ToyDeeds::calledAheadOfTheStop, NOTED);
         assertThat(toy.requests).isNotEmpty();
     }
 
     @Test
     void anAnswerThatIsNotExpectedIsAFailure() throws Exception {
         toy.refuses = "POST toy:/3";
-        assertThat(begin(plan(DeedsTest::calledAheadOfTheStop)))
+        assertThat(begin(plan(ToyDeeds::calledAheadOfTheStop)))
                 .isEqualTo(new Ending.RolledBack("2", "`POST` was answered 503"));
         assertThat(toy.requests).containsExactly("POST toy:/2", "POST toy:/3", "DELETE toy:/3");
         assertThat(state()).isEqualTo(NOTED[1]);
@@ -360,14 +253,14 @@ class DeedsTest {
     @Test
     void whatAPersonHasDoneAPersonTakesBack() throws Exception {
         person = somebody();
-        everyCutEndsIn(DeedsTest::askedAheadOfTheBackup, NOTED);
+        everyCutEndsIn(ToyDeeds::askedAheadOfTheBackup, NOTED);
     }
 
     @Test
     void theWayBackAsksWhoeverIsThere() throws Exception {
         person = somebody();
         toy.failsMigrationTo = "2";
-        assertThat(begin(plan(DeedsTest::askedAheadOfTheBackup)))
+        assertThat(begin(plan(ToyDeeds::askedAheadOfTheBackup)))
                 .isEqualTo(new Ending.RolledBack("1", "the migration to 2 failed"));
         assertThat(told).containsExactly("note-2", "undo-note-2");
         assertThat(state()).isEqualTo(START);
@@ -375,7 +268,7 @@ class DeedsTest {
 
     @Test
     void whereNobodyIsThereTheWayBackSaysWhatIsToBeDoneAndGoesOnFromThere() throws Exception {
-        Plan plan = plan(DeedsTest::askedAheadOfTheBackup);
+        Plan plan = plan(ToyDeeds::askedAheadOfTheBackup);
         person = somebody("note-2");
         toy.failsMigrationTo = "2";
         assertThat(begin(plan)).isInstanceOfSatisfying(Ending.NeedsPerson.class, stopped -> {
@@ -395,7 +288,7 @@ class DeedsTest {
 
     @Test
     void whereNobodyIsThereTheDeedIsNotBegunAndTheRunStopsSafe() throws Exception {
-        Plan plan = plan(DeedsTest::askedAheadOfTheBackup);
+        Plan plan = plan(ToyDeeds::askedAheadOfTheBackup);
         assertThat(begin(plan))
                 .isEqualTo(new Ending.StoppedSafe("the deed `note-2` is missing: note 2; it is given with `rung resume"
                         + " --confirm note-2`, or at a terminal"));
@@ -410,7 +303,7 @@ class DeedsTest {
     /** Who says no may have begun it. */
     @Test
     void aNoLeavesTheDeedInDoubt() throws Exception {
-        Plan plan = plan(DeedsTest::askedAheadOfTheBackup);
+        Plan plan = plan(ToyDeeds::askedAheadOfTheBackup);
         person = question -> Optional.empty();
         assertThat(begin(plan)).isInstanceOf(Ending.StoppedSafe.class);
         person = somebody();

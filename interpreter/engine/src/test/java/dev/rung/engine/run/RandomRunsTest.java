@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.engine.run.ToyWorld.Killed;
 import dev.rung.model.effect.Changes;
-import dev.rung.model.effect.Command;
-import dev.rung.model.effect.Effect;
-import dev.rung.model.effect.Run;
-import dev.rung.model.expression.Expression;
-import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
@@ -22,7 +17,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -204,18 +198,12 @@ class RandomRunsTest {
         String name = "d" + deeds++;
         String id = "note-" + name;
         Changes changes = new Changes(id, Set.of("data"), Set.of(), true, undoable, false);
-        Item.Step plain = ToyPlan.step(id, run("note " + name, changes));
+        Item.Step plain = ToyPlan.step(id, ToyDeeds.run("note " + name, changes));
         List<Item.Step> undo = undoable
-                ? List.of(ToyPlan.step(id + "/undo", run("erase " + name, Changes.nothing(id + "/undo", true))))
+                ? List.of(
+                        ToyPlan.step(id + "/undo", ToyDeeds.run("erase " + name, Changes.nothing(id + "/undo", true))))
                 : List.of();
         return new Item.Step(id, plain.phase(), plain.text(), plain.at(), plain.effects(), plain.within(), false, undo);
-    }
-
-    private static Effect run(String words, Changes changes) {
-        List<Expression> line = Stream.of(words.split(" "))
-                .<Expression>map(word -> new Expression.Literal(new Value.Text(word)))
-                .toList();
-        return new Run(words, new Command(line, Optional.empty(), Map.of(), Set.of(0)), changes);
     }
 
     private Engine engine() {

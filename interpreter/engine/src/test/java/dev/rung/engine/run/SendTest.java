@@ -42,7 +42,7 @@ class SendTest {
     private static List<Item> withReport(List<Item> body) {
         List<Item> with = new ArrayList<>(body);
         if (with.getFirst().id().startsWith("upgrade/3/")) {
-            Send send = new Send("POST report", DeedsTest.request("POST", "far:/report"), true);
+            Send send = new Send("POST report", ToyDeeds.request("POST", "far:/report"), true);
             with.add(ToyPlan.step("upgrade/3/report", send));
         }
         return with;

@@ -1,11 +1,6 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
-import dev.rung.language.syntax.Statement.Changes;
-import dev.rung.language.syntax.Statement.Header;
-import dev.rung.language.syntax.Statement.ManualUndo;
-import dev.rung.language.syntax.Statement.Setting;
-import dev.rung.language.syntax.Statement.Undo;
 import dev.rung.language.syntax.WordFinding.ClauseTwice;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.text.SourceFile;
@@ -23,11 +18,13 @@ final class StatementBuilder {
     private final SourceFile file;
     private final Consumer<SyntaxFinding> findings;
     private final ExpressionBuilder expressions;
+    private final DeedBuilder deeds;
 
     StatementBuilder(SourceFile file, Consumer<SyntaxFinding> findings, ExpressionBuilder expressions) {
         this.file = file;
         this.findings = findings;
         this.expressions = expressions;
+        this.deeds = new DeedBuilder(this, expressions);
     }
 
     List<Statement> body(RunbookParser.BodyContext context) {
@@ -63,8 +60,8 @@ final class StatementBuilder {
                     case RunbookParser.StartContext start ->
                         new Statement.Start(names(start.names()), tail(start.tail()), span);
                     case RunbookParser.SwapContext swap -> swap(swap, span);
-                    case RunbookParser.RunContext run -> run(run, span);
-                    case RunbookParser.HttpContext http -> http(http, span);
+                    case RunbookParser.RunContext run -> deeds.run(run, span);
+                    case RunbookParser.HttpContext http -> deeds.http(http, span);
                     case RunbookParser.WaitForContext wait -> waitFor(wait, span);
                     case RunbookParser.ConfirmContext confirm ->
                         new Statement.Confirm(
@@ -72,7 +69,7 @@ final class StatementBuilder {
                                 expressions.text(confirm.words),
                                 tail(confirm.tail()),
                                 span);
-                    case RunbookParser.ManualContext manual -> manual(manual, span);
+                    case RunbookParser.ManualContext manual -> deeds.manual(manual, span);
                     case RunbookParser.PointOfNoReturnContext point ->
                         new Statement.PointOfNoReturn(expressions.text(point.why), tail(point.tail()), span);
                     case RunbookParser.SayContext say ->
@@ -147,93 +144,6 @@ final class StatementBuilder {
                 : new Statement.SwapWith(part, expressions.expression(context.source), tail, span);
     }
 
-    private Statement run(RunbookParser.RunContext context, Span span) {
-        Once once = new Once();
-        List<RunbookParser.TailContext> tails = new ArrayList<>();
-        Optional<Changes> changes = Optional.empty();
-        Optional<ExpressionNode> directory = Optional.empty();
-        List<Setting> environment = new ArrayList<>();
-        List<ExpressionNode> expect = new ArrayList<>();
-        boolean idempotent = false;
-        Optional<Undo> undo = Optional.empty();
-        for (RunbookParser.RunClauseContext clause : context.runClause()) {
-            switch (clause) {
-                case RunbookParser.RunTailContext tail -> tails.add(tail.tail());
-                case RunbookParser.RunChangesContext what
-                when once.first("changes", what) -> changes = changes(what.changed());
-                case RunbookParser.FromContext from
-                when once.first("from", from) -> directory = Optional.of(expressions.expression(from.directory));
-                case RunbookParser.WithContext with
-                when once.first("with", with) ->
-                    with.settings.forEach(setting -> environment.add(new Setting(
-                            ExpressionBuilder.name(setting.name.getStart()), expressions.expression(setting.value))));
-                case RunbookParser.ExpectContext codes
-                when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
-                case RunbookParser.IdempotentContext word when once.first("idempotent", word) -> idempotent = true;
-                case RunbookParser.RunUndoContext back
-                when once.first("undo", back) -> undo = Optional.of(new Undo(body(back.body()), Spans.of(back)));
-                default -> {
-                    // a clause that was given before; the first one counts
-                }
-            }
-        }
-        return new Statement.Run(
-                expressions.expression(context.command),
-                changes,
-                directory,
-                environment,
-                expect,
-                idempotent,
-                undo,
-                tail(tails),
-                span);
-    }
-
-    private Statement http(RunbookParser.HttpContext context, Span span) {
-        Once once = new Once();
-        List<RunbookParser.TailContext> tails = new ArrayList<>();
-        List<Header> headers = new ArrayList<>();
-        Optional<ExpressionNode> content = Optional.empty();
-        List<ExpressionNode> expect = new ArrayList<>();
-        Optional<Changes> changes = Optional.empty();
-        Optional<Undo> undo = Optional.empty();
-        for (RunbookParser.HttpClauseContext clause : context.httpClause()) {
-            switch (clause) {
-                case RunbookParser.HttpTailContext tail -> tails.add(tail.tail());
-                case RunbookParser.HeadersContext with
-                when once.first("with", with) ->
-                    with.headers.forEach(header -> headers.add(
-                            new Header(expressions.text(header.name), expressions.expression(header.value))));
-                case RunbookParser.ContentContext body
-                when once.first("body", body) -> content = Optional.of(expressions.expression(body.content));
-                case RunbookParser.StatusesContext codes
-                when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
-                case RunbookParser.HttpChangesContext what
-                when once.first("changes", what) -> changes = changes(what.changed());
-                case RunbookParser.HttpUndoContext back
-                when once.first("undo", back) -> undo = Optional.of(new Undo(body(back.body()), Spans.of(back)));
-                default -> {
-                    // a clause that was given before; the first one counts
-                }
-            }
-        }
-        return new Statement.Http(
-                ExpressionBuilder.name(context.method),
-                expressions.expression(context.url),
-                headers,
-                content,
-                expect,
-                changes,
-                undo,
-                tail(tails),
-                span);
-    }
-
-    private static Optional<Changes> changes(RunbookParser.ChangedContext context) {
-        return Optional.of(
-                new Changes(context.nothing == null ? names(context.names()) : List.of(), Spans.of(context)));
-    }
-
     private Statement waitFor(RunbookParser.WaitForContext context, Span span) {
         Once once = new Once();
         List<RunbookParser.TailContext> tails = new ArrayList<>();
@@ -248,38 +158,7 @@ final class StatementBuilder {
         return new Statement.WaitFor(expressions.expression(context.condition), unless, tail(tails), span);
     }
 
-    private Statement manual(RunbookParser.ManualContext context, Span span) {
-        Once once = new Once();
-        List<RunbookParser.TailContext> tails = new ArrayList<>();
-        Optional<ExpressionNode> verify = Optional.empty();
-        Optional<Changes> changes = Optional.empty();
-        Optional<ManualUndo> undo = Optional.empty();
-        for (RunbookParser.ManualClauseContext clause : context.manualClause()) {
-            switch (clause) {
-                case RunbookParser.ManualTailContext tail -> tails.add(tail.tail());
-                case RunbookParser.VerifyContext condition
-                when once.first("verify", clause) -> verify = Optional.of(expressions.expression(condition.condition));
-                case RunbookParser.ManualChangesContext what
-                when once.first("changes", what) -> changes = changes(what.changed());
-                case RunbookParser.ManualUndoContext back
-                when once.first("undo", back) ->
-                    undo = Optional.of(new ManualUndo(expressions.text(back.way), Spans.of(back)));
-                default -> {
-                    // a clause that was given before; the first one counts
-                }
-            }
-        }
-        return new Statement.Manual(
-                ExpressionBuilder.name(context.name),
-                expressions.text(context.words),
-                verify,
-                changes,
-                undo,
-                tail(tails),
-                span);
-    }
-
-    private Statement.Tail tail(List<RunbookParser.TailContext> contexts) {
+    Statement.Tail tail(List<RunbookParser.TailContext> contexts) {
         Once once = new Once();
         Optional<ExpressionNode> within = Optional.empty();
         Optional<Name> named = Optional.empty();
@@ -301,14 +180,14 @@ final class StatementBuilder {
         return new Statement.Tail(within, named, orContinue);
     }
 
-    private static List<Name> names(RunbookParser.NamesContext context) {
+    static List<Name> names(RunbookParser.NamesContext context) {
         return context == null
                 ? List.of()
                 : context.name.stream().map(ExpressionBuilder::name).toList();
     }
 
     /** Which clauses a statement has had. */
-    private final class Once {
+    final class Once {
         private final Map<String, Span> given = new HashMap<>();
 
         boolean first(String clause, ParserRuleContext context) {

@@ -36,8 +36,8 @@ public record Check(Condition condition, String otherwise) implements Effect {
     /** Whether another system may still be migrating it, which this one cannot vouch for. */
     private static boolean isOpenElsewhere(String part, String system, State state, Layout layout) {
         return layout.services().stream()
-                .filter(service -> !service.system().equals(system)
-                        && service.migrates().contains(part))
+                .filter(service ->
+                        !service.system().equals(system) && service.migrates().contains(part))
                 .anyMatch(service -> state.trust().get(service.system()) != Trust.PROVEN
                         && !(state.service(service.name()).isHeld()
                                 && layout.group(service.system()).artifacts().isEmpty()));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,7 +115,8 @@ final class Needs {
     Needs wholeGroup(Layout.CodeGroup group) {
         if (!state.all(CodeForm.OLD, group) && !state.all(CodeForm.NEW, group)) {
             String forms = group.artifacts().stream()
-                    .map(artifact -> "`" + artifact + "` " + words(state.code().get(artifact)))
+                    .map(artifact ->
+                            "`" + artifact + "` " + inWords(state.code().get(artifact)))
                     .collect(Collectors.joining(", "));
             add(
                     Need.WHOLE_GROUP,
@@ -281,12 +283,8 @@ final class Needs {
         unmet.add(new Unmet(need, List.copyOf(parts), words));
     }
 
-    private static String words(CodeForm form) {
-        return switch (form) {
-            case OLD -> "old";
-            case NEW -> "new";
-            case MIXED -> "neither old nor new";
-        };
+    private static String inWords(CodeForm form) {
+        return form == CodeForm.MIXED ? "neither old nor new" : form.name().toLowerCase(Locale.ROOT);
     }
 
     static String quoted(Collection<String> names) {

@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The way back as a function from a state to a list of effects. It is never a replay of what was done: it starts from what
@@ -71,7 +70,7 @@ public final class Wayback {
     /** Why a named rollback is not taken from here: one sentence without a full stop; empty if it is. */
     public static Optional<String> whyNot(State state, Origin origin, Named named) {
         Wayback wayback = new Wayback(state.afterRunning(origin.layout()), origin, Optional.of(named));
-        return wayback.againstReverting(named, wayback.changedData());
+        return new Reverting(wayback.state, wayback.layout).against(named, wayback.changedData());
     }
 
     private Route route() {
@@ -82,8 +81,8 @@ public final class Wayback {
             return new Route.Back(List.of(new Settle()));
         }
         Set<String> changed = changedData();
-        Optional<Named> reverting =
-                named.filter(choice -> againstReverting(choice, changed).isEmpty());
+        Optional<Named> reverting = named.filter(
+                choice -> new Reverting(state, layout).against(choice, changed).isEmpty());
         Set<String> inUse = new LinkedHashSet<>(changed);
         reverting.ifPresent(choice -> inUse.addAll(choice.changes()));
         Optional<Route> stuck = holdWhatIsInTheWay(inUse);
@@ -192,33 +191,6 @@ public final class Wayback {
         boolean startsFromIt = artifacts.stream().anyMatch(undone::contains);
         boolean usesIt = service.uses(namesIn(Moment.WITH_CODE, Deed::data));
         return service.holds() ? startsFromIt || usesIt : usesIt && !startsFromIt;
-    }
-
-    /** Step 3: the newer code must be in place, whole, and the data new and not half migrated. */
-    private Optional<String> againstReverting(Named choice, Set<String> changedData) {
-        Set<String> reached = new LinkedHashSet<>(changedData);
-        reached.addAll(layout.sharing(choice.changes()));
-        Optional<String> half = reached.stream()
-                .filter(part -> state.data().get(part) == DataForm.TOUCHED)
-                .findFirst();
-        if (half.isPresent()) {
-            return Optional.of("`" + half.get() + "` may be half migrated");
-        }
-        boolean wholeCode = layout.systems().stream().allMatch(group -> state.all(CodeForm.NEW, group));
-        if (!wholeCode) {
-            return Optional.of("the newer release, which it needs, is not in place");
-        }
-        if (choice.changes().stream().allMatch(part -> state.data().get(part) == DataForm.OLD)) {
-            return Optional.of("nothing that it brings back has changed");
-        }
-        Optional<String> left = layout.sharing(choice.changes()).stream()
-                .filter(part -> state.data().get(part) != DataForm.OLD
-                        && !choice.changes().contains(part))
-                .findFirst()
-                .map(part -> "`" + part + "` goes back together with what it brings back, and it leaves that as it is");
-        boolean isCovered = state.cover(layout.sharing(choice.changes())).isPresent();
-        return left.or(() ->
-                isCovered ? Optional.empty() : Optional.of("no backup would bring back what it changes if it failed"));
     }
 
     /** Step 4: whole groups. */

@@ -163,11 +163,12 @@ class DeedsTest {
     void aDeedOfALaterHopBringsNothingBackToAnEarlierStart() {
         Changes both = new Changes("merge", BOOKS, Set.of("jar"), true, true, false);
         Run merge = new Run("merge", deed("x", true).command(), both);
-        State landed = after(HELD, BACKUP, new ChangeOver("jar", Version.of("1.9.4")))
-                .withData(BOOKS, form -> DataForm.NEW);
+        State landed =
+                after(HELD, BACKUP, new ChangeOver("jar", Version.of("1.9.4"))).withData(BOOKS, form -> DataForm.NEW);
         State later = Threshold.seenFrom(landed, LAYOUT, after(HELD, merge));
         assertThat(wayBack(later)).contains("take back: run `merge`", "put the former `jar` back", "restore `books`");
-        State before = Threshold.seenFrom(after(HELD, BACKUP, merge), LAYOUT, after(HELD, deed("convert", false), false));
+        State before =
+                Threshold.seenFrom(after(HELD, BACKUP, merge), LAYOUT, after(HELD, deed("convert", false), false));
         assertThat(wayBack(before)).contains("take back: run `merge`", "restore `books`");
     }
 
