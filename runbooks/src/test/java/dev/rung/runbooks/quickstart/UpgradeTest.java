@@ -107,6 +107,31 @@ class UpgradeTest {
         assertThat(site.truth()).isEqualTo(LedgerLadder.shared().at("1.8.2"));
     }
 
+    /** Each hop is undone by the one backup that there is, so all that were climbed since go back with the one that failed. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void whereOneBackupCoversAllHopsAFailureGoesBackToWhereItWasTaken(boolean withinTheFirstHop) throws IOException {
+        String backup = "    backup books to backups verified by restore\n";
+        String text = Files.readString(site.runbook);
+        assertThat(text).contains(backup, "phase \"Upgrade\" {");
+        Files.writeString(
+                site.runbook,
+                withinTheFirstHop
+                        ? text.replace(backup, "    when first-hop {\n" + backup + "    }\n")
+                        : text.replace(backup, "")
+                                .replace(
+                                        "phase \"Upgrade\" {",
+                                        "phase \"Back up\" {\n  stop server\n" + backup + "}\n\nphase \"Upgrade\" {"));
+        site.faults("fail-migration-to=2.4.0\n");
+        Finished run = run();
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(11);
+        assertThat(run.output()).contains("rolled back to 1.8.2");
+        assertThat(site.version()).isEqualTo("1.8.2");
+        assertThat(Path.of(site.home + "/ledger.pid.held")).doesNotExist();
+        site.stop();
+        assertThat(site.truth()).isEqualTo(LedgerLadder.shared().at("1.8.2"));
+    }
+
     @Test
     void aServiceThatDiesRightAfterItsFirstGoodAnswerIsNotTakenForASuccess() {
         site.faults("fail-start-of=1.10.3\n");

@@ -2,6 +2,7 @@ package dev.rung.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.NoReturn;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
@@ -23,13 +24,22 @@ class NoReturnTest {
     private final MemoryJournals journals = new MemoryJournals();
 
     private Engine engine() {
-        return new Engine(toy.drivers(), journals, folder, Clock.systemUTC(), millis -> {}, "test");
+        return new Engine(
+                toy.drivers(),
+                journals,
+                folder,
+                Clock.systemUTC(),
+                millis -> {},
+                "test",
+                (run, where, wantsToEnd) -> toy.commands());
     }
 
     private static final RunSettings SETTINGS =
             new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
 
-    /** In the second hop, once the new code is well. */
+    private static final List<String> REPORT = List.of("erase", "nothing");
+
+    /** In the second hop, once the new code is well and of its version. */
     private Plan plan() {
         return ToyPlan.of(folder.resolve("backups"), NoReturnTest::withPoint);
     }
@@ -37,7 +47,9 @@ class NoReturnTest {
     private static List<Item> withPoint(List<Item> body) {
         List<Item> with = new ArrayList<>(body);
         if (with.getFirst().id().startsWith("upgrade/3/")) {
-            with.add(5, ToyPlan.step("upgrade/3/point-of-no-return", new NoReturn("the report is out")));
+            with.add(ToyPlan.step("upgrade/3/point-of-no-return", new NoReturn("the report is out")));
+            String id = "upgrade/3/report";
+            with.add(ToyPlan.step(id, ToyDeeds.run(String.join(" ", REPORT), Changes.nothing(id, true))));
         }
         return with;
     }
@@ -58,16 +70,15 @@ class NoReturnTest {
 
     @Test
     void aFailureBehindItStopsSafeAndTakesNothingBack() throws Exception {
-        toy.silentAs = "3";
+        toy.failsProgram = REPORT;
         Ending ending = begin();
         assertThat(ending)
                 .isEqualTo(new Ending.StoppedSafe(
-                        "it is not known whether it holds: the installed version of `toy` is not known: nobody"
-                                + " answers; nothing was taken back, because the report is out"));
+                        "`erase nothing` ended with exit code 1; nothing was taken back, because the report is out"));
         assertThat(ending.exitCode()).isEqualTo(12);
         assertThat(toy.code).isEqualTo("3");
 
-        toy.silentAs = "";
+        toy.failsProgram = List.of();
         assertThat(takeUp(false)).isEqualTo(new Ending.Upgraded("3", List.of()));
         assertThat(toy.form).isEqualTo(3);
         assertThat(toy.runs).contains("3");
@@ -81,7 +92,7 @@ class NoReturnTest {
 
     @Test
     void nobodyCanAskForAWayBackThatThereIsNot() throws Exception {
-        toy.silentAs = "3";
+        toy.failsProgram = REPORT;
         begin();
         assertThat(takeUp(true))
                 .isEqualTo(

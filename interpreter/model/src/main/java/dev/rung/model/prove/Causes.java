@@ -40,7 +40,7 @@ final class Causes {
             case DATA_OLD -> overNewData(scene, effect, first);
             case NO_OLD_CODE -> whileOldRuns(scene, effect, first);
             case UNDO -> noUndo(scene, state, first);
-            case NO_RETURN -> tooEarly(scene);
+            case NO_RETURN -> effect instanceof NoReturn ? pointTooEarly(scene, state, first) : tooEarly(scene);
             case APART -> beside(scene, first);
             case NOTHING_IN_FLIGHT, UP_WITH_OLD, UP_WITH_NEW ->
                 stuck(scene, state, Optional.of(first.need()), first.words());
@@ -252,6 +252,17 @@ final class Causes {
                 backUp.directory(),
                 part,
                 "take a folder outside of `" + part + "`, such as " + Cures.folder(scene, backUp.data()));
+    }
+
+    private static Gap pointTooEarly(Scene scene, State state, Unmet unmet) {
+        Telling telling = new Telling(scene, scene.layout().dataNames(), List.of());
+        Trace trace = telling.of(
+                "from here on nothing leads back",
+                step -> "",
+                telling.left(state, "changed"),
+                "if what runs falls over now, nobody starts it over half migrated data, and nothing brings those back");
+        String help = "move it behind `wait for healthy` and `require-version == next`";
+        return new NoWayBack.NoWayForward(trace, unmet.words(), help);
     }
 
     private static Gap tooEarly(Scene scene) {
