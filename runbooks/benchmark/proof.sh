@@ -13,7 +13,8 @@ check=
 [ "${1-}" = --check ] && check=yes && shift
 turns=${1:-9}
 
-"$rung" --version >/dev/null || exit
+# What looks for newer sources, too.
+"$rung" lint "$here/startup.runbook" >/dev/null || exit
 home=$here/../../repl/target/rung
 jdk=$(cat "$home/jdk")
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT

@@ -3,6 +3,8 @@ package dev.rung.model.version;
 import dev.rung.model.version.PathFinding.Refused;
 import dev.rung.model.version.ReleaseGraph.Hop;
 import dev.rung.model.version.ReleaseGraph.Stop;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -15,10 +17,8 @@ import java.util.Optional;
 final class NextHops {
     private final ReleaseGraph graph;
     private final Stop target;
-    private final Map<Version, Best> known = new HashMap<>();
+    private final Map<Stop, Best> known = new HashMap<>();
     private final Map<Stop, Refused> dead = new HashMap<>();
-    /** All stops from here to the target are known. */
-    private Version knownFrom;
 
     /**
      * @param hops how many it takes to the target; empty if no path leads there
@@ -30,8 +30,7 @@ final class NextHops {
     NextHops(ReleaseGraph graph, Stop target) {
         this.graph = graph;
         this.target = target;
-        this.knownFrom = target.version();
-        known.put(target.version(), new Best(Optional.of(0), Optional.empty(), target));
+        known.put(target, new Best(Optional.of(0), Optional.empty(), target));
     }
 
     /** Why no path leads from here to the target; empty if one does. */
@@ -49,32 +48,65 @@ final class NextHops {
     }
 
     private Best best(Stop from) {
-        if (from.version().equals(target.version())) {
-            return known.get(target.version());
-        }
-        for (Stop stop : graph.between(from.version(), knownFrom)) {
-            known.put(stop.version(), weighed(stop));
-        }
-        knownFrom = from.version().compareTo(knownFrom) < 0 ? from.version() : knownFrom;
-        boolean listed = graph.usable(from.version()).filter(from::equals).isPresent();
-        Best best = listed ? known.get(from.version()) : null;
-        if (best == null) {
-            best = weighed(from);
-            if (listed) {
-                known.put(from.version(), best);
-            }
-        }
-        return best;
+        Best best = known.get(from);
+        return best == null ? weighed(from) : best;
     }
 
+    /** What lies ahead and is not known yet is weighed first. */
     private Best weighed(Stop from) {
-        Version limit = graph.limit(from, target);
-        Optional<Integer> hops = Optional.empty();
-        Optional<Hop> first = Optional.empty();
-        Stop farthest = from;
-        for (Iterator<Hop> ahead = graph.hops(from, target).iterator(); ahead.hasNext(); ) {
-            Hop hop = ahead.next();
-            Best then = known.get(hop.to().version());
+        Deque<Weighing> open = new ArrayDeque<>();
+        open.push(new Weighing(from));
+        while (true) {
+            Weighing weighing = open.peek();
+            Optional<Stop> unknown = weighing.goOn();
+            if (unknown.isPresent()) {
+                open.push(new Weighing(unknown.get()));
+                continue;
+            }
+            open.pop();
+            known.put(weighing.from, weighing.best());
+            if (open.isEmpty()) {
+                return weighing.best();
+            }
+        }
+    }
+
+    /** The hops from one stop, one after the other, as far as it takes. */
+    private final class Weighing {
+        private final Stop from;
+        private final Version limit;
+        private final Iterator<Hop> ahead;
+        private Optional<Hop> at = Optional.empty();
+        private Optional<Integer> hops = Optional.empty();
+        private Optional<Hop> first = Optional.empty();
+        private Stop farthest;
+
+        Weighing(Stop from) {
+            this.from = from;
+            this.limit = graph.limit(from, target);
+            this.ahead = graph.hops(from, target).iterator();
+            this.farthest = from;
+        }
+
+        /** A stop that has to be known before this goes on; empty if it has come to its end. */
+        Optional<Stop> goOn() {
+            while (at.isPresent() || ahead.hasNext()) {
+                Hop hop = at.orElseGet(ahead::next);
+                Best then = known.get(hop.to());
+                if (then == null) {
+                    at = Optional.of(hop);
+                    return Optional.of(hop.to());
+                }
+                at = Optional.empty();
+                if (weigh(hop, then)) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Whether no hop that follows can be better: the target would have come first, and nobody gets past a waypoint. */
+        private boolean weigh(Hop hop, Best then) {
             farthest = farthest.olderThan(then.farthest()) ? then.farthest() : farthest;
             boolean better =
                     then.hops().isPresent() && (hops.isEmpty() || then.hops().get() + 1 < hops.get());
@@ -82,13 +114,12 @@ final class NextHops {
                 hops = then.hops().map(rest -> rest + 1);
                 first = Optional.of(hop);
             }
-            // The target would have come first, and nobody gets past a waypoint: what follows is not better.
-            boolean best = hops.filter(count -> count <= 2).isPresent()
+            return hops.filter(count -> count <= 2).isPresent()
                     || hop.to().version().equals(limit);
-            if (best) {
-                break;
-            }
         }
-        return new Best(hops, first, farthest);
+
+        Best best() {
+            return new Best(hops, first, farthest);
+        }
     }
 }

@@ -5,7 +5,6 @@ import dev.rung.model.version.PathRule.EachLine;
 import dev.rung.model.version.PathRule.EachRelease;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -191,13 +190,6 @@ final class ReleaseGraph {
                                 ahead -> ahead.getKey().equals(hop.to().version()))
                         .map(ahead -> new Hop(hop.to(), words(ahead.getValue())))
                         .orElse(hop));
-    }
-
-    /** What may be stood on between two numbers, newest first, both left out. */
-    Collection<Stop> between(Version older, Version newer) {
-        return older.compareTo(newer) < 0
-                ? all.subMap(older, false, newer, false).descendingMap().values()
-                : List.of();
     }
 
     boolean backInTime(Stop from, Stop to) {

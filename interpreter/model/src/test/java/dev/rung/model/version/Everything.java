@@ -1,6 +1,5 @@
 package dev.rung.model.version;
 
-import dev.rung.model.version.ReleasePathPropertyTest.Question;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The search for a path that tries everything: slow, and easy to see through. */
-record Everything(Question question) {
+record Everything(RandomQuestion question) {
     Optional<List<Version>> best() {
         ReleaseFile file = question.file();
         Version installed = question.installed();
@@ -187,7 +186,7 @@ record Everything(Question question) {
             line.releases().stream()
                     .filter(release -> question.file().minAge().isEmpty()
                             || release.released()
-                                    .map(day -> !day.plusDays(7).isAfter(ReleasePathPropertyTest.TODAY))
+                                    .map(day -> !day.plusDays(7).isAfter(RandomQuestion.TODAY))
                                     .orElse(true))
                     .filter(release -> !broken.contains(release.version())
                             || question.accepted().contains("broken-" + release.version()))
