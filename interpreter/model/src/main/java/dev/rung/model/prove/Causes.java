@@ -87,7 +87,7 @@ final class Causes {
                 step -> point.filter(step::equals).isPresent() ? "from here on nothing leads back" : "",
                 telling.left(left, "changed"),
                 "nothing leads back, by the word of the runbook, and to go on is a risk that somebody has to take");
-        return new NoWayBack.NoWayForward(trace, why, Cures.forward(scene, point));
+        return new NoWayBack.NoWayForward(trace, Optional.empty(), why, Cures.forward(scene, point));
     }
 
     /** Of several effects of a statement, the one that changes these data. */
@@ -262,7 +262,7 @@ final class Causes {
                 telling.left(state, "changed"),
                 "if what runs falls over now, nobody starts it over half migrated data, and nothing brings those back");
         String help = "move it behind `wait for healthy` and `require-version == next`";
-        return new NoWayBack.NoWayForward(trace, unmet.words(), help);
+        return new NoWayBack.NoWayForward(trace, Optional.of(unmet.need()), unmet.words(), help);
     }
 
     private static Gap tooEarly(Scene scene) {

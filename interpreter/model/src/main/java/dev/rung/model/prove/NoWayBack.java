@@ -100,13 +100,8 @@ public sealed interface NoWayBack extends Gap {
         }
     }
 
-    /** Behind a point of no return something cannot be gone on from. @param why one sentence without a full stop */
-    record NoWayForward(Trace trace, String why, String help) implements NoWayBack {
-        @Override
-        public Optional<Need> need() {
-            return Optional.empty();
-        }
-
+    /** At or behind a point of no return something cannot be gone on from. @param why one sentence without a full stop */
+    record NoWayForward(Trace trace, Optional<Need> need, String why, String help) implements NoWayBack {
         @Override
         public String summary() {
             return "if this fails, nothing leads back, and nothing leads on";
