@@ -14,7 +14,7 @@ check=
 turns=${1:-9}
 
 # What looks for newer sources, too.
-"$rung" lint "$here/startup.runbook" >/dev/null 2>&1 || exit
+said=$("$rung" lint "$here/startup.runbook" 2>&1) || { printf '%s\n' "$said" >&2; exit 2; }
 home=$here/../../repl/target/rung
 jdk=$(cat "$home/jdk")
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
