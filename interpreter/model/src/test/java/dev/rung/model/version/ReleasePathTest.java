@@ -347,7 +347,7 @@ class ReleasePathTest {
     }
 
     @Test
-    void thousandsOfReleasesCostNothing() {
+    void thousandsOfReleasesAreNoneTooMany() {
         Releases each = Releases.by(eachRelease());
         Releases straight = Releases.by(direct()).waypoint("2500.1", "");
         for (int line = 1; line <= 5000; line++) {
@@ -355,9 +355,7 @@ class ReleasePathTest {
             each.line(Integer.toString(line), releases);
             straight.line(Integer.toString(line), releases);
         }
-        long start = System.nanoTime();
         assertThat(path(find(each, "1.0", "5000.1"))).hasSize(9_999);
         assertThat(path(find(straight, "1.0", "5000.1"))).containsExactly("2500.1", "5000.1");
-        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
     }
 }
