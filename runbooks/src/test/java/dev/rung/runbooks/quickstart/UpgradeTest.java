@@ -108,12 +108,20 @@ class UpgradeTest {
     }
 
     /** Each hop is undone by the one backup that there is, so all that were climbed since go back with the one that failed. */
-    @Test
-    void whereOneBackupCoversAllHopsAFailureGoesBackToWhereItWasTaken() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void whereOneBackupCoversAllHopsAFailureGoesBackToWhereItWasTaken(boolean withinTheFirstHop) throws IOException {
         String backup = "    backup books to backups verified by restore\n";
         String text = Files.readString(site.runbook);
-        assertThat(text).contains(backup);
-        Files.writeString(site.runbook, text.replace(backup, "    when first-hop {\n" + backup + "    }\n"));
+        assertThat(text).contains(backup, "phase \"Upgrade\" {");
+        Files.writeString(
+                site.runbook,
+                withinTheFirstHop
+                        ? text.replace(backup, "    when first-hop {\n" + backup + "    }\n")
+                        : text.replace(backup, "")
+                                .replace(
+                                        "phase \"Upgrade\" {",
+                                        "phase \"Back up\" {\n  stop server\n" + backup + "}\n\nphase \"Upgrade\" {"));
         site.faults("fail-migration-to=2.4.0\n");
         Finished run = run();
         assertThat(run.exitCode()).as(run.output()).isEqualTo(11);

@@ -214,7 +214,7 @@ public final class Engine {
             Consumer<Event> events) {
         plan.installed().forEach(world::knows);
         Verifier verifier = new Verifier(world);
-        log.noted().forEach(verifier::remember);
+        verifier.remember(log.notes().latest());
         Observer observer = new Observer(world);
         Backups backups = backups();
         Performer performer = new Performer(plan, world, verifier, backups, log, operator, events);

@@ -33,6 +33,7 @@ import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Tell;
 import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
+import dev.rung.model.expression.Type;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.BackupSet;
@@ -135,7 +136,7 @@ final class Performer {
             case Check check -> check(check);
             case Tell(String text) -> say(text);
             case Ask ask -> deeds.ask(step, ask);
-            case NoteInvariants(String system) -> noteInvariants(system);
+            case NoteInvariants(String system) -> noteInvariants(system, seen);
             case Stop(String service) -> stop(service, within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
             case PutBack(String artifact) -> putBack(artifact, stretch);
@@ -174,12 +175,22 @@ final class Performer {
         return "";
     }
 
-    private String noteInvariants(String system) throws Trouble {
-        Map<String, String> answers = verifier.note(system);
+    /** A system that is held already answers no more: then what was noted before it was held still stands. */
+    private String noteInvariants(String system, State seen) throws Trouble {
+        Optional<Map<String, String>> before =
+                isHeld(system, seen) ? log.notes().latest(system) : Optional.empty();
+        Map<String, String> answers = before.isPresent() ? before.get() : verifier.note(system);
         log.append(new Entry.Noted(system, answers));
+        verifier.remember(log.notes().latest());
         List<String> words = new ArrayList<>();
         answers.forEach((name, answer) -> words.add(name + " = " + answer));
         return String.join(", ", words);
+    }
+
+    private boolean isHeld(String system, State seen) {
+        return world.installation().system(system).parts(Type.SERVICE).stream()
+                .map(service -> seen.services().get(service.name()))
+                .anyMatch(state -> state != null && state.isHeld());
     }
 
     private String stop(String service, Duration within) throws Trouble {

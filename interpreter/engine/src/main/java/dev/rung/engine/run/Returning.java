@@ -1,7 +1,9 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.Homeward.Arrival;
+import dev.rung.model.plan.Item;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ record Returning(Equipment equipment, Goals goals) {
     Ending take(String reason) {
         try {
             Goals.Goal goal = goals.of(equipment.settings().toStart());
+            equipment.verifier().remember(equipment.log().notes().atStartOf(dataOf(goal)));
             return switch (legs(goal, reason)) {
                 case Arrival.Stuck(String why, List<String> left) -> needsPerson(why, left);
                 case Arrival.OnlyForward(String why) ->
@@ -25,6 +28,15 @@ record Returning(Equipment equipment, Goals goals) {
         } catch (Trouble trouble) {
             return needsPerson(trouble.words(), List.of());
         }
+    }
+
+    /** The hop as at whose start data are in the end: on the further legs they stay as the first one leaves them. */
+    private String dataOf(Goals.Goal goal) {
+        return equipment
+                .log()
+                .homeBound()
+                .map(Entry.WayBackBegan::hop)
+                .orElseGet(() -> goal.stretch().hop().map(Item.Hop::id).orElse(""));
     }
 
     private Arrival legs(Goals.Goal first, String reason) {

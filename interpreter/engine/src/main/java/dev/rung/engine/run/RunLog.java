@@ -30,7 +30,7 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Integer> effectsBehind = new LinkedHashMap<>();
     private final Map<String, Integer> timesBegun = new LinkedHashMap<>();
     private final Map<String, Boolean> decisions = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> noted = new LinkedHashMap<>();
+    private final Notes notes = new Notes();
     /** By hop, what deeds have made of each artifact. */
     private final Map<String, Map<String, Set<String>>> changedCode = new LinkedHashMap<>();
 
@@ -61,7 +61,10 @@ final class RunLog implements AutoCloseable {
         switch (entry) {
             case Entry.RunBegan begin -> began = begin;
             case Entry.Staged is -> staged.put(key(is.artifact(), is.version()), is);
-            case Entry.HopBegan hop -> hops.began(hop, before.orElse(hop.state()));
+            case Entry.HopBegan hop -> {
+                hops.began(hop, before.orElse(hop.state()));
+                notes.began(hop.hop());
+            }
             case Entry.Intended intended -> intended(intended);
             case Entry.Done done -> done(done);
             case Entry.Failed failed -> closed(failed.step());
@@ -71,7 +74,7 @@ final class RunLog implements AutoCloseable {
             }
             case Entry.Answered ignored -> {}
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
-            case Entry.Noted notes -> noted.put(notes.system(), notes.invariants());
+            case Entry.Noted noted -> notes.take(noted);
             case Entry.CodeChanged code ->
                 changedCode
                         .computeIfAbsent(code.hop(), hop -> new LinkedHashMap<>())
@@ -154,8 +157,8 @@ final class RunLog implements AutoCloseable {
         return Optional.ofNullable(decisions.get(choice));
     }
 
-    Map<String, Map<String, String>> noted() {
-        return noted;
+    Notes notes() {
+        return notes;
     }
 
     /** The digests of what deeds have made of an artifact in a hop. */

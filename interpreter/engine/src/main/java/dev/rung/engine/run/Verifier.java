@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** Decides conditions against the world, and says in words what was asked and what came back. */
 final class Verifier {
     private final World world;
-    private final Map<String, Map<String, String>> noted = new LinkedHashMap<>();
+    private Map<String, Map<String, String>> noted = Map.of();
 
     Verifier(World world) {
         this.world = world;
@@ -111,12 +111,12 @@ final class Verifier {
             }
             answers.put(invariant.name(), value.shown());
         }
-        remember(system, answers);
         return answers;
     }
 
-    void remember(String system, Map<String, String> answers) {
-        noted.put(system, answers);
+    /** @param answers by system, what invariants are compared with from now on */
+    void remember(Map<String, Map<String, String>> answers) {
+        noted = Map.copyOf(answers);
     }
 
     private Verdict invariants(String system) {

@@ -8,12 +8,12 @@ import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
 import dev.rung.model.effect.NoReturn;
-import dev.rung.model.effect.NoteInvariants;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Tell;
@@ -48,10 +48,7 @@ final class BodyLowering {
     private final StatementWords words;
     private final Values values;
     private final DeedLowering deeds;
-    /** Whether the invariants are noted by now, whichever branch was taken. */
-    private boolean noted;
-    /** Whether something may have been started by now. */
-    private boolean started;
+    private Noting noting;
 
     /** @param id what the ids of the body's steps begin with @param phase its title, or empty */
     record Place(String id, String phase, Scope scope) {
@@ -80,6 +77,9 @@ final class BodyLowering {
         this.conditions = new Conditions(environment, expressions, file, place.scope());
         this.words = new StatementWords(new Wording(environment, expressions), place.scope());
         this.values = new Values(expressions, file, place.scope(), findings);
+        this.noting = place.isAside()
+                ? Noting.nowhere(installation)
+                : Noting.in(installation, environment.hop().map(Environment.Hop::system));
         this.deeds = new DeedLowering(installation, values, conditions, words);
     }
 
@@ -103,16 +103,12 @@ final class BodyLowering {
         if (condition instanceof Literal(Value.Truth(boolean holds))) {
             return items(holds ? when.then() : when.otherwise());
         }
-        boolean notedBefore = noted;
-        boolean startedBefore = started;
+        Noting before = noting.copy();
         List<Item> then = items(when.then());
-        boolean notedThen = noted;
-        boolean startedThen = started;
-        noted = notedBefore;
-        started = startedBefore;
+        Noting afterThen = noting;
+        noting = before;
         List<Item> otherwise = items(when.otherwise());
-        noted &= notedThen;
-        started |= startedThen;
+        noting.join(afterThen);
         return List.of(new Item.Choice(
                 id(when), conditions.of(when.condition()), words.head(when), file.at(when.span()), then, otherwise));
     }
@@ -182,20 +178,24 @@ final class BodyLowering {
             case Statement.Stop stop -> stop(stop);
             case Statement.Start start -> start(start);
             case Statement.SwapTo swap ->
-                List.of(new ChangeOver(
-                        swap.artifact().text(),
-                        environment.hop().orElseThrow().next().version()));
+                change(
+                        new ChangeOver(
+                                swap.artifact().text(),
+                                environment.hop().orElseThrow().next().version()),
+                        Set.of(swap.artifact().text()));
             case Statement.SwapWith swap ->
-                List.of(new Import(
-                        swap.database().text(),
-                        expressions.lower(swap.source(), place.scope(), Type.TEXT),
-                        words.expression(swap.source())));
-            case Statement.Run run -> List.of(deeds.run(run, id(run)));
-            case Statement.Http http -> List.of(deeds.http(http, id(http), place.isAside()));
+                change(
+                        new Import(
+                                swap.database().text(),
+                                expressions.lower(swap.source(), place.scope(), Type.TEXT),
+                                words.expression(swap.source())),
+                        Set.of(swap.database().text()));
+            case Statement.Run run -> deed(deeds.run(run, id(run)));
+            case Statement.Http http -> deed(deeds.http(http, id(http), place.isAside()));
             case Statement.WaitFor wait ->
                 List.of(new Wait(conditions.of(wait.condition()), wait.unless().map(conditions::of)));
             case Statement.Confirm confirm -> List.of(deeds.confirm(confirm, id(confirm)));
-            case Statement.Manual manual -> List.of(deeds.manual(manual, id(manual)));
+            case Statement.Manual manual -> deed(deeds.manual(manual, id(manual)));
             case Statement.PointOfNoReturn point -> List.of(new NoReturn(text(point.why())));
             case Statement.Say say -> List.of(new Tell(text(say.text())));
             case Statement.StepThrough step -> throw unexpected(statement);
@@ -231,7 +231,9 @@ final class BodyLowering {
                     .ifPresent(hearer ->
                             hearer.asked(in -> isNext(versionIn(in, require, system), in.environment()), lands));
         }
-        if (lands && started && !installation.system(system).invariants().isEmpty()) {
+        if (lands
+                && noting.isStarted()
+                && !installation.system(system).invariants().isEmpty()) {
             effects.add(new Check(new Condition.InvariantsHold(system), ""));
         }
         return effects;
@@ -252,22 +254,30 @@ final class BodyLowering {
                         .isPresent();
     }
 
-    /** Before the first stop of a hop the application still answers: what it must keep is noted there. */
     private List<Effect> stop(Statement.Stop stop) {
-        List<Effect> effects = new ArrayList<>();
-        environment.hop().filter(hop -> !noted).ifPresent(hop -> {
-            noted = true;
-            if (!installation.system(hop.system()).invariants().isEmpty()) {
-                effects.add(new NoteInvariants(hop.system()));
-            }
-        });
+        List<Effect> effects = noting.beforeStop(names(stop.services()));
         stop.services().forEach(service -> effects.add(new Stop(service.text())));
         return effects;
     }
 
+    private List<Effect> change(Effect change, Set<String> parts) {
+        List<Effect> effects = noting.beforeChange(parts);
+        effects.add(change);
+        return effects;
+    }
+
+    private List<Effect> deed(Effect deed) {
+        Set<String> parts = new LinkedHashSet<>();
+        Changes.of(deed).ifPresent(changes -> {
+            parts.addAll(changes.data());
+            parts.addAll(changes.code());
+        });
+        return parts.isEmpty() ? List.of(deed) : change(deed, parts);
+    }
+
     /** Services start in the reverse of the order in which the file writes them. */
     private List<Effect> start(Statement.Start start) {
-        started = true;
+        noting.started();
         List<String> order =
                 installation.parts().stream().map(Installation.Part::name).toList();
         return start.services().stream()
