@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -39,6 +40,7 @@ class CutTest {
     @TempDir
     Path folder;
 
+    private SlowServer server;
     private final List<Place> places = new ArrayList<>();
     private final Map<String, Random> moments = new HashMap<>();
     /** How long each takes to its end, in nanoseconds. */
@@ -62,7 +64,8 @@ class CutTest {
                         Stream.of(DynamicTest.dynamicTest("to the end", this::toTheEnd)),
                         rounds("killed", rounds, this::killed),
                         rounds("without its helpers", TIMES, this::withoutHelpers),
-                        rounds("without room", TIMES, this::withoutRoom))
+                        rounds("without room", TIMES, this::withoutRoom),
+                        Stream.of(DynamicTest.dynamicTest("answered late", this::answeredLate)))
                 .flatMap(tests -> tests);
     }
 
@@ -75,8 +78,14 @@ class CutTest {
                 .mapToObj(number -> DynamicTest.dynamicTest(name + " " + (number + 1), () -> round.run(number)));
     }
 
+    @BeforeEach
+    void serve() throws Exception {
+        server = SlowServer.in(folder);
+    }
+
     @AfterEach
     void close() throws Exception {
+        server.close();
         for (Place place : places) {
             place.close();
         }
@@ -124,11 +133,22 @@ class CutTest {
         try (Performer performer = Performer.prepared(cuts, Place::lay)) {
             performer.begin();
             LockSupport.parkNanos(Performer.moment(cuts));
+            server.hangUp();
             cuts.forEach(cut -> endHelpers(cut.place().run()));
             performer.comesToItsEnd();
         }
         for (Cut cut : cuts) {
             judged(cut, "without its helpers", cut.place()::holds);
+        }
+    }
+
+    /** What has no answer in its time is in flight until it has one. */
+    private void answeredLate() throws Exception {
+        for (Place place : places) {
+            if (place.trial().name().startsWith("http: put")) {
+                place.lay();
+                judged(new Cut(place, 0), "answered late", place::holdsAlthoughLate);
+            }
         }
     }
 

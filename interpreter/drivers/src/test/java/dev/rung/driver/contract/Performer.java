@@ -42,6 +42,7 @@ record Performer(Process process, BufferedReader said) implements AutoCloseable 
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
+                "-D" + SlowServer.PORT + "=" + System.getProperty(SlowServer.PORT),
                 "-cp",
                 System.getProperty("java.class.path"),
                 CutMain.class.getName()));

@@ -1,10 +1,12 @@
 package dev.rung.driver.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rung.driver.Drivers;
 import dev.rung.driver.support.Disk;
 import dev.rung.engine.driver.Data.Fingerprint;
+import dev.rung.engine.driver.Requests;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Workbench;
 import dev.rung.model.effect.Effect;
@@ -134,6 +136,24 @@ final class Place implements AutoCloseable {
         bench.leave();
     }
 
+    /** It is given too little time here, and goes on. */
+    void holdsAlthoughLate() throws Exception {
+        bench.takeUp();
+        Effect effect = trial.effect().on(before);
+        assertThatThrownBy(() -> bench.carryOut(effect, A_MOMENT)).isInstanceOf(Requests.InDoubt.class);
+        State atOnce = bench.look();
+        assertThat(atOnce.inFlight()).as("somebody works on it").isNotEmpty();
+        isAllowed(effect, atOnce, Map.of());
+        bench.settle();
+        State seen = bench.look();
+        assertThat(seen.inFlight()).isEmpty();
+        Map<String, DataForm> really = really();
+        assertThat(really).as("has come to its end").isNotEqualTo(ahead());
+        isAllowed(effect, seen, really);
+        believedIsNoBetter(seen, really);
+        bench.leave();
+    }
+
     /** It has come to its end in another process. */
     void isDone() throws Exception {
         bench.takeUp();
@@ -210,6 +230,12 @@ final class Place implements AutoCloseable {
             really.put(part, old ? DataForm.OLD : DataForm.TOUCHED);
         }
         return really;
+    }
+
+    private Map<String, DataForm> ahead() {
+        Map<String, DataForm> forms = new HashMap<>();
+        ahead.forEach((part, is) -> forms.put(part, is.equals(atStart.get(part)) ? DataForm.OLD : DataForm.TOUCHED));
+        return forms;
     }
 
     /** Between two renames there is none. */

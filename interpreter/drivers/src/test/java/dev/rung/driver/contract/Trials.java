@@ -5,6 +5,7 @@ import dev.rung.driver.directory.DirectoryDriver;
 import dev.rung.driver.file.FileDriver;
 import dev.rung.engine.run.Workbench;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Call;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Command;
@@ -12,6 +13,7 @@ import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
 import dev.rung.model.effect.PutBack;
 import dev.rung.model.effect.ReleaseHold;
+import dev.rung.model.effect.Request;
 import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Stage;
@@ -46,6 +48,7 @@ final class Trials {
         List<Trial> all = new ArrayList<>();
         Fixtures.all().forEach(fixture -> all.addAll(of(fixture)));
         all.addAll(ofPrograms());
+        all.addAll(ofRequests());
         return all;
     }
 
@@ -159,6 +162,31 @@ final class Trials {
                 trial("program: run", 3, site, Trials::rows, covered, run, TEARING),
                 trial("program: run what has an undo", 3, site, Trials::rows, Trials::nothing, undoable, TEARING),
                 trial("program: take back", 3, site, Trials::rows, done, new Undo(id, "note"), TEARING));
+    }
+
+    /** Nor are requests; what a server changes at one is a folder. */
+    private static List<Trial> ofRequests() {
+        Set<String> rows = Set.of("rows");
+        String id = "upgrade/2/http";
+        Call covered = new Call("PUT", request("PUT", "http-put"), new Changes(id, rows, Set.of(), true, false, true));
+        Call undoable = new Call(
+                "PUT", request("PUT", "http-put-what-has-an-undo"), new Changes(id, rows, Set.of(), true, true, false));
+        Call put = new Call("PUT", request("PUT", "http-take-back"), undoable.changes());
+        Call delete = new Call("DELETE", request("DELETE", "http-take-back"), Changes.nothing(id + "/undo", true));
+        Site site = Site.empty()
+                .with("rows", new DirectoryDriver(), Map.of("path", "rows"))
+                .deed(Site.step(id, List.of(Site.step(id + "/undo", List.of(), delete)), put));
+        Trial.Leading saved = (folder, bench) -> bench.carryOut(backUp("rows", Level.READ_BACK), LONG);
+        Trial.Leading done = (folder, bench) -> bench.carryOut(put, LONG);
+        return List.of(
+                trial("http: put", 3, site, Trials::rows, saved, covered, TEARING),
+                trial("http: put what has an undo", 3, site, Trials::rows, Trials::nothing, undoable, TEARING),
+                trial("http: take back", 3, site, Trials::rows, done, new Undo(id, "PUT"), TEARING));
+    }
+
+    private static Request request(String method, String place) {
+        String url = "http://127.0.0.1:" + System.getProperty(SlowServer.PORT) + "/" + place;
+        return new Request(method, text(url), Map.of(), Optional.empty(), Set.of());
     }
 
     private static Command slowly(int value) {
