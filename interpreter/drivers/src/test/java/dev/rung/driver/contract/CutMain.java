@@ -1,6 +1,5 @@
 package dev.rung.driver.contract;
 
-import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Workbench;
 import dev.rung.model.effect.Effect;
 import java.nio.file.Path;
@@ -48,11 +47,8 @@ final class CutMain {
             Effect effect = trial.effect().on(bench.believed());
             bench.carryOut(effect, trial.within());
             System.out.println(trial.name() + " took " + (System.nanoTime() - began));
-        } catch (Trouble trouble) {
-            System.out.println(trial.name() + " failed: " + trouble.words().replace('\n', ' '));
-        } catch (Exception bug) {
-            bug.printStackTrace();
-            System.out.println(trial.name() + " broke: " + bug);
+        } catch (Exception failed) {
+            throw new IllegalStateException(trial.name(), failed);
         }
     }
 }

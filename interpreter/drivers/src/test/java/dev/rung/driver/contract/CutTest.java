@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,7 +43,7 @@ class CutTest {
     @TempDir
     Path folder;
 
-    private SlowServer server;
+    private final List<Companion> companions = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
     private final Map<String, Random> moments = new HashMap<>();
     /** How long each takes to its end, in nanoseconds. */
@@ -80,12 +83,15 @@ class CutTest {
 
     @BeforeEach
     void serve() throws Exception {
-        server = SlowServer.in(folder);
+        companions.add(SlowServer.in(folder));
+        for (Fixture fixture : Fixtures.all()) {
+            fixture.companion(folder).ifPresent(companions::add);
+        }
     }
 
     @AfterEach
     void close() throws Exception {
-        server.close();
+        companions.forEach(Companion::close);
         for (Place place : places) {
             place.close();
         }
@@ -96,7 +102,7 @@ class CutTest {
             places.add(Place.of(trial, folder, "cut-" + System.nanoTime()));
         }
         List<Cut> all = places.stream().map(place -> new Cut(place, 0)).toList();
-        try (Performer performer = Performer.prepared(all, Place::lay)) {
+        try (Performer performer = Performer.prepared(all)) {
             performer.begin();
             for (String line : performer.comesToItsEnd()) {
                 assertThat(line).contains(" took ");
@@ -116,7 +122,7 @@ class CutTest {
                 .map(place -> new Cut(
                         place, moment(place.trial(), round, place.trial().cuts() * TIMES)))
                 .toList();
-        try (Performer performer = Performer.prepared(cuts, Place::lay)) {
+        try (Performer performer = Performer.prepared(cuts)) {
             performer.begin();
             LockSupport.parkNanos(Performer.moment(cuts));
         }
@@ -125,20 +131,42 @@ class CutTest {
         }
     }
 
-    /** What talks to it ends by itself, or fails: the performer lives, and says so in words. */
+    /** Whoever carries it out lives, and says so in words. */
     private void withoutHelpers(int round) throws Exception {
         List<Cut> cuts = places.stream()
                 .map(place -> new Cut(place, moment(place.trial(), round, TIMES)))
                 .toList();
-        try (Performer performer = Performer.prepared(cuts, Place::lay)) {
-            performer.begin();
-            LockSupport.parkNanos(Performer.moment(cuts));
-            server.hangUp();
-            cuts.forEach(cut -> endHelpers(cut.place().run()));
-            performer.comesToItsEnd();
+        for (Cut cut : cuts) {
+            cut.place().lay();
         }
+        together(cuts, () -> {
+            LockSupport.parkNanos(Performer.moment(cuts));
+            for (Companion companion : companions) {
+                companion.hangUp();
+            }
+            cuts.forEach(cut -> endHelpers(cut.place().mark()));
+        });
         for (Cut cut : cuts) {
             judged(cut, "without its helpers", cut.place()::holds);
+        }
+    }
+
+    /** Beside each other, and beside what happens meanwhile. */
+    private static void together(List<Cut> cuts, Judging meanwhile) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (Cut cut : cuts) {
+                long delay = Performer.moment(cuts) - cut.after();
+                all.add(threads.submit(() -> {
+                    LockSupport.parkNanos(delay);
+                    cut.place().perform();
+                    return true;
+                }));
+            }
+            meanwhile.judge();
+            for (Future<?> one : all) {
+                one.get();
+            }
         }
     }
 
@@ -161,15 +189,14 @@ class CutTest {
     private void withoutRoom(int round) throws Exception {
         Random random = new Random(SEED + round);
         List<Cut> cuts = places.stream().map(place -> new Cut(place, 0)).toList();
-        try (SmallVolumes volumes = new SmallVolumes();
-                Performer performer = Performer.prepared(cuts, place -> {
-                    place.quiet();
-                    volumes.mount(Place.world(place.base()));
-                    place.lay();
-                    volumes.leave(Place.world(place.base()), random.nextDouble(1.5));
-                })) {
-            performer.begin();
-            performer.comesToItsEnd();
+        try (SmallVolumes volumes = new SmallVolumes()) {
+            for (Place place : places) {
+                Path world = Place.world(place.base());
+                volumes.mount(world);
+                place.lay();
+                volumes.leave(world, random.nextDouble(1.5));
+            }
+            together(cuts, () -> {});
             for (Cut cut : cuts) {
                 volumes.widen(Place.world(cut.place().base()));
                 judged(cut, "without room", cut.place()::holds);

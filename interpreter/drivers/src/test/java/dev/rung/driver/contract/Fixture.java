@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a driver registers with the contract test: how its part is laid out in a folder. What is done to the part, and what
@@ -12,6 +13,16 @@ import java.util.Map;
  */
 sealed interface Fixture permits Fixture.OfArtifact, Fixture.OfService, Fixture.OfData {
     Driver driver();
+
+    /** What befalls its part, and no other of its kind. */
+    default List<Trial> others() {
+        return List.of();
+    }
+
+    /** What its part talks to. @param places in which all sites lie */
+    default Optional<Companion> companion(Path places) throws Exception {
+        return Optional.empty();
+    }
 
     /** Code: its old release is laid out in place, its new one beside. */
     non-sealed interface OfArtifact extends Fixture {

@@ -8,10 +8,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.h2.tools.Server;
 
 /** The H2 database in a file, with our own H2. */
 final class H2Fixture implements Fixture.OfDatabase {
+    private static final String PORT = Companion.PORT + "h2";
+
     @Override
     public Driver driver() {
         return new H2Driver();
@@ -38,6 +43,48 @@ final class H2Fixture implements Fixture.OfDatabase {
     @Override
     public void dump(Path folder) throws IOException {
         sql(folder, "SCRIPT TO '" + folder.resolve("dump.sql") + "'");
+    }
+
+    /** Its server has the file open, and writes the script. */
+    @Override
+    public List<Trial> others() {
+        String url = "jdbc:h2:tcp://127.0.0.1:" + System.getProperty(PORT) + "/h2-back-up-through-its-server/world/app";
+        Site served = Site.empty().with("data", driver(), Map.of("file", "app", "server", "server", "url", url));
+        return List.of(Trials.backedUp("h2: back up through its server", served, this));
+    }
+
+    @Override
+    public Optional<Companion> companion(Path places) throws SQLException {
+        Served served = new Served(places, server(places, 0));
+        System.setProperty(PORT, Integer.toString(served.server.getPort()));
+        return Optional.of(served);
+    }
+
+    private static Server server(Path places, int port) throws SQLException {
+        return Server.createTcpServer("-tcpPort", Integer.toString(port), "-baseDir", places.toString(), "-ifExists")
+                .start();
+    }
+
+    private static final class Served implements Companion {
+        private final Path places;
+        private Server server;
+
+        private Served(Path places, Server server) {
+            this.places = places;
+            this.server = server;
+        }
+
+        @Override
+        public void hangUp() throws SQLException {
+            int port = server.getPort();
+            server.stop();
+            server = server(places, port);
+        }
+
+        @Override
+        public void close() {
+            server.stop();
+        }
     }
 
     private static void sql(Path folder, String sql) throws IOException {

@@ -16,17 +16,13 @@ record Performer(Process process, BufferedReader said) implements AutoCloseable 
     /** @param after how much of its work is done when it is cut, in nanoseconds */
     record Cut(Place place, long after) {}
 
-    interface Laying {
-        void lay(Place place) throws Exception;
-    }
-
-    static Performer prepared(List<Cut> cuts, Laying laying) throws Exception {
+    static Performer prepared(List<Cut> cuts) throws Exception {
         Process process = start(cuts);
         Performer performer =
                 new Performer(process, new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)));
         try {
             for (Cut cut : cuts) {
-                laying.lay(cut.place());
+                cut.place().lay();
             }
             return performer;
         } catch (Exception | Error failed) {
@@ -42,10 +38,12 @@ record Performer(Process process, BufferedReader said) implements AutoCloseable 
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
-                "-D" + SlowServer.PORT + "=" + System.getProperty(SlowServer.PORT),
                 "-cp",
-                System.getProperty("java.class.path"),
-                CutMain.class.getName()));
+                System.getProperty("java.class.path")));
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(Companion.PORT))
+                .forEach(name -> words.add("-D" + name + "=" + System.getProperty(name)));
+        words.add(CutMain.class.getName());
         for (Cut cut : cuts) {
             words.add(cut.place().trial().name());
             words.add(cut.place().base().toString());
@@ -74,14 +72,13 @@ record Performer(Process process, BufferedReader said) implements AutoCloseable 
         return line;
     }
 
-    /** Until all have come to an end, a good one or one in words for a sysadmin. */
+    /** Until all have come to an end. */
     List<String> comesToItsEnd() throws Exception {
         List<String> all = new ArrayList<>();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             all.add(line);
         }
         process.waitFor();
-        assertThat(all).noneMatch(line -> line.contains(" broke: "));
         return all;
     }
 

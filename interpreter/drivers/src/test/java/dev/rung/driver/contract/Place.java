@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 final class Place implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(40);
 
+    private static final String JUDGE = "-judge";
+
     private final Trial trial;
     private final Path base;
     private final String run;
@@ -48,7 +50,7 @@ final class Place implements AutoCloseable {
         String name = trial.name().replaceAll("[^a-z0-9]+", "-");
         Path base = folder.resolve(name);
         Files.createDirectories(world(base));
-        return new Place(trial, base, run, workbench(trial, base, run, run + "-judge"));
+        return new Place(trial, base, run, workbench(trial, base, run, run + JUDGE));
     }
 
     /**
@@ -73,6 +75,23 @@ final class Place implements AutoCloseable {
 
     String run() {
         return run;
+    }
+
+    /** The id under which is found what is started by {@link #perform} and by whoever looks. */
+    String mark() {
+        return run + JUDGE;
+    }
+
+    /** Carries it out in this process, to whatever end. */
+    void perform() throws Exception {
+        bench.takeUp();
+        try {
+            bench.carryOut(trial.effect().on(before), trial.within());
+        } catch (Trouble said) {
+            assertThat(said.words()).isNotBlank();
+        } finally {
+            bench.leave();
+        }
     }
 
     /** Lays out the site as it is ahead of the effect. */

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Changes the rows of the place that a request names, bit by bit, and answers behind that. It outlives whoever asks. */
-final class SlowServer implements AutoCloseable {
+final class SlowServer implements Companion {
     /** The property with its port. */
-    static final String PORT = "rung.test.port";
+    static final String PORT = Companion.PORT + "http";
 
     private static final int PAUSE = 40;
 
@@ -69,8 +69,9 @@ final class SlowServer implements AutoCloseable {
         }
     }
 
-    /** Every connection is closed; what it works on it works on. */
-    void hangUp() throws IOException {
+    /** {@inheritDoc} What it works on it works on. */
+    @Override
+    public void hangUp() throws IOException {
         int port = server.getAddress().getPort();
         server.stop(0);
         server = bound(port);

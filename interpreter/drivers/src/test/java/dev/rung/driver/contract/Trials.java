@@ -54,11 +54,14 @@ final class Trials {
 
     static List<Trial> of(Fixture fixture) {
         String driver = fixture.driver().signature().name();
-        return switch (fixture) {
-            case Fixture.OfArtifact artifact -> ofArtifact(driver, artifact);
-            case Fixture.OfService service -> ofService(driver, service);
-            case Fixture.OfData data -> ofData(driver, data);
-        };
+        List<Trial> trials = new ArrayList<>(
+                switch (fixture) {
+                    case Fixture.OfArtifact artifact -> ofArtifact(driver, artifact);
+                    case Fixture.OfService service -> ofService(driver, service);
+                    case Fixture.OfData data -> ofData(driver, data);
+                });
+        trials.addAll(fixture.others());
+        return trials;
     }
 
     private static List<Trial> ofArtifact(String driver, Fixture.OfArtifact artifact) {
@@ -74,9 +77,9 @@ final class Trials {
             bench.carryOut(changeOver, LONG);
         };
         return List.of(
-                trial(driver + ": stage", 4, site, artifact::lay, Trials::nothing, stage, STILL),
-                trial(driver + ": change over", 5, site, artifact::lay, staged, changeOver, STILL),
-                trial(driver + ": put back", 5, site, artifact::lay, changed, new PutBack("code"), STILL),
+                trial(driver + ": stage", 3, site, artifact::lay, Trials::nothing, stage, STILL),
+                trial(driver + ": change over", 4, site, artifact::lay, staged, changeOver, STILL),
+                trial(driver + ": put back", 4, site, artifact::lay, changed, new PutBack("code"), STILL),
                 trial(driver + ": kept, changed by a program", 4, site, artifact::lay, staged, install, STILL));
     }
 
@@ -97,8 +100,8 @@ final class Trials {
         };
         return List.of(
                 trial(driver + ": stop", 4, site, Trials::script, Trials::nothing, stop, RUNNING),
-                brief(trial(driver + ": start", 5, site, Trials::script, held, start, RUNNING)),
-                brief(trial(driver + ": start the new release", 5, site, Trials::script, changed, start, RUNNING)),
+                brief(trial(driver + ": start", 4, site, Trials::script, held, start, RUNNING)),
+                brief(trial(driver + ": start the new release", 4, site, Trials::script, changed, start, RUNNING)),
                 trial(driver + ": let go", 2, site, Trials::script, held, new ReleaseHold("server"), RUNNING));
     }
 
@@ -127,11 +130,10 @@ final class Trials {
             bench.believe(state -> state.touched(Set.of("data"), bench.layout()));
         };
         List<Trial> trials = new ArrayList<>();
-        trials.add(trial(
-                driver + ": back up", 2, site, data::lay, Trials::nothing, backUp("data", Level.RESTORED), STILL));
+        trials.add(backedUp(driver + ": back up", site, data));
         trials.add(new Trial(
                 driver + ": restore",
-                5,
+                data instanceof Fixture.OfDatabase ? 3 : 4,
                 site,
                 data::lay,
                 changed,
@@ -140,9 +142,13 @@ final class Trials {
                 STILL));
         if (data instanceof Fixture.OfDatabase) {
             Import in = new Import("data", text("dump.sql"), "dump.sql");
-            trials.add(trial(driver + ": import", 3, site, data::lay, changed, in, STILL));
+            trials.add(trial(driver + ": import", 2, site, data::lay, changed, in, STILL));
         }
         return trials;
+    }
+
+    static Trial backedUp(String name, Site site, Fixture.OfData data) {
+        return trial(name, 1, site, data::lay, Trials::nothing, backUp("data", Level.RESTORED), STILL);
     }
 
     /** Programs are no driver's; what they change is a folder. */
