@@ -78,9 +78,9 @@ final class Trials {
         };
         return List.of(
                 trial(driver + ": stage", 3, site, artifact::lay, Trials::nothing, stage, STILL),
-                trial(driver + ": change over", 4, site, artifact::lay, staged, changeOver, STILL),
-                trial(driver + ": put back", 4, site, artifact::lay, changed, new PutBack("code"), STILL),
-                trial(driver + ": kept, changed by a program", 4, site, artifact::lay, staged, install, STILL));
+                trial(driver + ": change over", 3, site, artifact::lay, staged, changeOver, STILL),
+                trial(driver + ": put back", 3, site, artifact::lay, changed, new PutBack("code"), STILL),
+                trial(driver + ": kept, changed by a program", 3, site, artifact::lay, staged, install, STILL));
     }
 
     private static List<Trial> ofService(String driver, Fixture.OfService service) {
@@ -99,15 +99,15 @@ final class Trials {
             bench.carryOut(new ChangeOver("code", Site.NEXT), LONG);
         };
         return List.of(
-                trial(driver + ": stop", 4, site, Trials::script, Trials::nothing, stop, RUNNING),
-                brief(trial(driver + ": start", 4, site, Trials::script, held, start, RUNNING)),
-                brief(trial(driver + ": start the new release", 4, site, Trials::script, changed, start, RUNNING)),
+                trial(driver + ": stop", 3, site, Trials::script, Trials::nothing, stop, RUNNING),
+                brief(trial(driver + ": start", 3, site, Trials::script, held, start, RUNNING)),
+                brief(trial(driver + ": start the new release", 3, site, Trials::script, changed, start, RUNNING)),
                 trial(driver + ": let go", 2, site, Trials::script, held, new ReleaseHold("server"), RUNNING));
     }
 
     /** The new release migrates what the old one has written. */
     private static void script(Path folder) throws Exception {
-        String loop = "trap 'sleep 0.05; exit 0' TERM\nwhile true; do sleep 0.02; done\n";
+        String loop = "trap 'kill $!; sleep 0.05; exit 0' TERM\nsleep 300 &\nwait\n";
         Files.writeString(folder.resolve("app.sh"), loop);
         Files.writeString(
                 folder.resolve("two.sh"), "echo 2 > rows/a\nsleep 0.01\necho 2 > rows/b\nsleep 0.01\n" + loop);
@@ -133,7 +133,7 @@ final class Trials {
         trials.add(backedUp(driver + ": back up", site, data));
         trials.add(new Trial(
                 driver + ": restore",
-                data instanceof Fixture.OfDatabase ? 3 : 4,
+                data instanceof Fixture.OfDatabase ? 2 : 3,
                 site,
                 data::lay,
                 changed,
