@@ -28,7 +28,7 @@ public record Start(String service) implements Effect {
             }
             case NEW -> {
                 Set<String> open = migrated(state, shape);
-                yield needs.cover(open).noOldCode(open).unmet();
+                yield needs.cover(open).noOldCode(open).noLoss(open).unmet();
             }
             case UNKNOWN, DOWN -> needs.unmet();
         };

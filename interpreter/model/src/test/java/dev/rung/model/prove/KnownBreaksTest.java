@@ -97,7 +97,7 @@ class KnownBreaksTest {
 
     @Test
     void afterMixedCodeHasRunTheWayIsBack() {
-        Layout layout = layout(true, server(BOOKS, BOOKS));
+        Layout layout = layout(true, server(BOOKS, BOOKS)).withMaxLoss(Duration.ofHours(1));
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(RandomHop.stop("server")));
         statements.add(Statement.of(RandomHop.backUp(BOTH, Level.RESTORED)));

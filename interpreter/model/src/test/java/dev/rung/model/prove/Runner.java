@@ -92,7 +92,8 @@ final class Runner {
                 layout.services().stream()
                         .map(shape -> new Layout.Service(
                                 shape.name(), shape.system(), shape.writes(), shape.migrates(), true))
-                        .toList());
+                        .toList(),
+                layout.maxLoss());
     }
 
     Ending run() {
