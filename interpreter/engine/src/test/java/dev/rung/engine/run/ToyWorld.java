@@ -315,7 +315,7 @@ final class ToyWorld {
         String asked = request.method() + " " + request.url();
         requests.add(asked);
         if (asked.equals(isLateWith)) {
-            late.add(new Late(request));
+            late.add(new ToyLate(request.method(), () -> arrived(request)));
             throw new Requests.InDoubt("late", "", late.getLast());
         }
         arrived(request);
@@ -333,37 +333,6 @@ final class ToyWorld {
                 throw new Trouble("nobody answers");
             }
             rows = request.method().equals("DELETE") ? rows.replace(";" + path, "") : rows + ";" + path;
-        }
-    }
-
-    private final class Late implements Requests.Open {
-        private final Requests.Sent request;
-        private int left = 5;
-
-        private Late(Requests.Sent request) {
-            this.request = request;
-        }
-
-        @Override
-        public boolean isOpen() {
-            if (left > 0 && --left == 0) {
-                try {
-                    arrived(request);
-                } catch (Trouble down) {
-                    throw new AssertionError(down);
-                }
-            }
-            return left > 0;
-        }
-
-        @Override
-        public String words() {
-            return request.method() + (left > 0 ? " is out" : left == 0 ? " was answered" : " is given up");
-        }
-
-        @Override
-        public void close() {
-            left = -1;
         }
     }
 
