@@ -14,19 +14,17 @@ import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Finds out what keeps a hop from its end although nothing fails. */
 final class Arrivals {
-    private static final String HEALTHY = "`wait for healthy within 10m`";
-    private static final String VERSION = "`require-version == next`";
-
     private final Scene scene;
     private final State seen;
+    private final Asking asking;
 
     private Arrivals(Scene scene, State seen) {
         this.scene = scene;
         this.seen = seen;
+        this.asking = new Asking(scene);
     }
 
     /** @param scene at its last statement @param why what was found to be missing */
@@ -35,7 +33,7 @@ final class Arrivals {
         for (Layout.Service service : scene.layout().services()) {
             boolean wasUp = scene.origin().state().service(service.name()).up();
             if (wasUp && !seen.service(service.name()).up() && arrivals.isWholeCode()) {
-                return arrivals.leftDown(service);
+                return new LeftDown(scene, seen, service).gap();
             }
         }
         return arrivals.isWholeCode() ? arrivals.notAsked(why) : arrivals.notSwapped();
@@ -99,41 +97,6 @@ final class Arrivals {
         return scene.layout().systems().stream().allMatch(group -> seen.all(CodeForm.NEW, group));
     }
 
-    private Gap leftDown(Layout.Service service) {
-        Set<String> name = Set.of(service.name());
-        Optional<Item.Step> stop = Scene.last(scene.body(), Scene.stops(name));
-        Telling telling = new Telling(scene, List.of(), name);
-        Trace trace = telling.of(
-                "",
-                step -> "",
-                telling.left(seen, "perhaps migrated"),
-                "nothing has failed, and `" + service.name() + "` is down");
-        boolean startsEarlier = stop.isPresent()
-                && Scene.first(scene.body().subList(0, scene.body().indexOf(stop.get())), Scene.starts(name))
-                        .isPresent();
-        String help = start(service, stop);
-        return new NeverLands.ServiceLeftDown(
-                trace,
-                service.name(),
-                stop,
-                startsEarlier ? "remove " + Trace.named(stop.get()) + ", or " + help : help);
-    }
-
-    /** With the other services of its system, if they are started. */
-    private String start(Layout.Service service, Optional<Item.Step> stop) {
-        Set<String> others = new TreeSet<>();
-        scene.layout().servicesOf(service.system()).forEach(other -> others.add(other.name()));
-        List<Item.Step> behind = scene.body()
-                .subList(stop.map(scene.body()::indexOf).orElse(0), scene.body().size());
-        Optional<Item.Step> started = Scene.last(behind, Scene.starts(others));
-        if (started.isPresent()) {
-            return "start `" + service.name() + "`, too, in " + Trace.named(started.get());
-        }
-        boolean isChanged = !scene.layout().group(service.system()).artifacts().isEmpty();
-        String asked = isChanged ? ", then " + HEALTHY + " and " + VERSION + "," : "";
-        return "add `start " + service.name() + "`" + asked + " behind " + Trace.named(scene.step());
-    }
-
     private Gap notSwapped() {
         List<String> old = seen.code().entrySet().stream()
                 .filter(code -> code.getValue() != CodeForm.NEW)
@@ -173,19 +136,24 @@ final class Arrivals {
         if (waits.isEmpty() && asks.isPresent()) {
             return notWaited(service, begins, asks.get(), trace);
         }
-        String last = begins.equals(scene.step()) ? "" : "the " + scene.whole() + " ends here, and ";
-        String label = Scene.changedBy(begins).isEmpty()
-                ? last + "the version was not asked since line " + Trace.line(begins)
-                : last + "`" + system + "` was not asked since "
-                        + (begins.equals(scene.step()) ? "this" : "line " + Trace.line(begins)) + " changed "
-                        + Lists.quoted(Scene.changedBy(begins));
-        String help = waits.map(step -> "add " + VERSION + " behind " + Trace.named(step))
+        boolean changes = !Scene.changedBy(begins).isEmpty();
+        String since = begins.equals(scene.step()) ? "this" : "line " + Trace.line(begins);
+        String label = (begins.equals(scene.step()) ? "" : "the " + scene.whole() + " ends here, and ")
+                + (changes
+                        ? "`" + system + "` was not asked since " + since + " changed "
+                                + Lists.quoted(Scene.changedBy(begins))
+                        : comesUpOnly(service)
+                                ? "`" + service.name() + "` is started behind the last question"
+                                : "the version was not asked since " + since);
+        String help = waits.map(step -> "add " + asking.version(system) + " behind " + Trace.named(step))
                 .orElseGet(() -> askBehind(begins, system));
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
-                Scene.changedBy(begins).isEmpty()
-                        ? "nobody asks in the end which version of `" + system + "` runs"
+                !changes
+                        ? comesUpOnly(service)
+                                ? "nobody asks in the end whether `" + service.name() + "` has come up"
+                                : "nobody asks in the end which version of `" + system + "` runs"
                         : "nobody asks whether `" + system + "` is well behind the last change of "
                                 + Lists.quoted(Scene.changedBy(begins)),
                 label,
@@ -198,7 +166,7 @@ final class Arrivals {
                 scene.body().subList(0, scene.body().indexOf(begins)), effect -> isHealthy(effect, service.system()));
         String cure = early.filter(is -> !changed.isEmpty())
                 .map(step -> "move " + Trace.named(step))
-                .orElse("add " + HEALTHY);
+                .orElse("add " + asking.healthy(service.system()));
         return new NeverLands.HopNeverLands(
                 trace,
                 asks,
@@ -213,17 +181,28 @@ final class Arrivals {
     private Trace trace(Layout.Service service, Item.Step begins) {
         Set<String> changed = Scene.changedBy(begins);
         String release = scene.newRelease(service.system());
-        String start = changed.isEmpty() ? release + " begins to migrate " + Lists.quoted(service.migrates()) : "";
+        boolean comesUp = changed.isEmpty() && comesUpOnly(service);
+        String start = comesUp
+                ? "`" + service.name() + "` comes up with " + release + ", or does not"
+                : changed.isEmpty() ? release + " begins to migrate " + Lists.quoted(service.migrates()) : "";
         Telling telling = new Telling(scene, service.migrates(), Set.of(service.name()));
         return telling.of(
                 begins.equals(scene.step()) ? start : asked(scene.step(), service.system()),
                 step -> step.equals(begins) ? start : asked(step, service.system()),
-                telling.left(seen, changed.isEmpty() ? "perhaps migrated" : "perhaps changed"),
-                (changed.isEmpty()
-                                ? "nobody knows whether " + release
-                                        + " is what runs, and whether its migration is complete"
-                                : "nobody knows whether `" + service.system() + "` is still well")
+                comesUp
+                        ? telling.leftButData(seen)
+                        : telling.left(seen, changed.isEmpty() ? "perhaps migrated" : "perhaps changed"),
+                "nobody knows whether "
+                        + (comesUp
+                                ? "`" + service.name() + "` has come up"
+                                : changed.isEmpty()
+                                        ? release + " is what runs, and whether its migration is complete"
+                                        : "`" + service.system() + "` is still well")
                         + (scene.hops().isEmpty() ? "" : ", and the next hop begins on top of that"));
+    }
+
+    private static boolean comesUpOnly(Layout.Service service) {
+        return service.migrates().isEmpty();
     }
 
     /** What was asked too early can be asked later. */
@@ -234,7 +213,7 @@ final class Arrivals {
         return waits.isPresent() && asks.isPresent()
                 ? "move " + Trace.named(waits.get()) + " and " + Trace.named(asks.get()) + " behind "
                         + Trace.named(scene.step())
-                : "add " + HEALTHY + " and " + VERSION + " behind " + Trace.named(scene.step());
+                : "add " + asking.both(system) + " behind " + Trace.named(scene.step());
     }
 
     private static String asked(Item.Step step, String system) {
@@ -264,11 +243,34 @@ final class Arrivals {
     private Gap other(String why) {
         Telling telling = new Telling(scene, scene.layout().dataNames(), List.of());
         Trace trace = telling.of("the " + scene.whole() + " ends here", step -> "", telling.left(seen, "changed"), "");
+        String system = scene.layout().systems().stream()
+                .filter(group -> seen.trust().get(group.system()) != Trust.PROVEN)
+                .map(Layout.CodeGroup::system)
+                .findFirst()
+                .orElse(scene.layout().systems().getFirst().system());
+        Optional<Layout.Service> down = scene.layout().servicesOf(system).stream()
+                .filter(service -> !seen.service(service.name()).up())
+                .findFirst();
+        return down.map(service -> silent(system, service, trace))
+                .orElseGet(() -> new NeverLands.HopNeverLands(
+                        trace,
+                        scene.step(),
+                        why,
+                        "the " + scene.whole() + " ends here",
+                        "add " + asking.both(system) + " behind " + Trace.named(scene.step())));
+    }
+
+    /** Of a system of which a part is down, the answer of the rest is none. */
+    private Gap silent(String system, Layout.Service down, Trace trace) {
+        Optional<Item.Step> stop = Scene.last(scene.everBefore(), Scene.stops(Set.of(down.name())));
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
-                why,
-                "the " + scene.whole() + " ends here",
-                "add " + HEALTHY + " and " + VERSION + " behind " + Trace.named(scene.step()));
+                "nobody can ask the whole of `" + system + "`, since `" + down.name() + "` is down",
+                "`" + down.name() + "` is down "
+                        + stop.map(step -> "since line " + Trace.line(step) + ", and is not started in this "
+                                        + scene.whole())
+                                .orElse("here"),
+                "start `" + down.name() + "` in the " + scene.whole() + ", or make it a system of its own");
     }
 }
