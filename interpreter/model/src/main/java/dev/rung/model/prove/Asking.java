@@ -1,5 +1,9 @@
 package dev.rung.model.prove;
 
+import dev.rung.model.effect.Check;
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Wait;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +14,11 @@ final class Asking {
 
     Asking(Scene scene) {
         this.scene = scene;
+    }
+
+    static boolean asks(Effect effect) {
+        return effect instanceof Wait(Condition.Healthy healthy, Optional<Condition> unless)
+                || effect instanceof Check(Condition.InstalledIs is, String otherwise);
     }
 
     String healthy(String system) {

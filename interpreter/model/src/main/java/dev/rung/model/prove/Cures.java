@@ -218,7 +218,9 @@ final class Cures {
         if (!open.isEmpty()) {
             cures.add("add `stop " + String.join(", ", open) + "` before " + Trace.named(step));
         }
-        return Lists.and(cures);
+        open.removeIf(service ->
+                Scene.first(scene.behind(), Scene.starts(Set.of(service))).isPresent());
+        return Lists.and(cures) + (open.isEmpty() ? "" : "; " + startLater(scene, open));
     }
 
     /** @param artifacts that are not of the new release yet */
@@ -273,7 +275,8 @@ final class Cures {
     static String forward(Scene scene, Optional<Item.Step> point) {
         boolean runs = scene.step().effects().stream()
                 .anyMatch(effect -> Changes.of(effect).isPresent());
-        String later = point.map(step -> "move " + Trace.named(step) + " behind " + Trace.named(scene.step()))
+        Item.Step asked = Scene.last(scene.behind(), Asking::asks).orElse(scene.step());
+        String later = point.map(step -> "move " + Trace.named(step) + " behind " + Trace.named(asked))
                 .orElse("do it before the point of no return");
         return runs ? "say `idempotent` if it may be done twice, or " + later : later;
     }

@@ -3,13 +3,9 @@ package dev.rung.model.prove;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
-import dev.rung.model.effect.Check;
-import dev.rung.model.effect.Condition;
-import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Unmet;
-import dev.rung.model.effect.Wait;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
@@ -67,11 +63,20 @@ final class Irrevocable {
                 .findFirst()
                 .map(step -> by + " nobody may restore the backup of line " + Trace.line(step))
                 .orElse("no backup has " + Lists.quoted(touched));
-        return "if " + release + " has died in its migration, nobody may start it again, and " + backup;
+        boolean isMigrating = migrating
+                .filter(service -> !state.service(service.name()).isHeld())
+                .isPresent();
+        return isMigrating
+                ? "if " + release + " has died in its migration, nobody may start it again, and " + backup
+                : Lists.quoted(touched) + " may be half changed"
+                        + scene.changer(scene.before(), touched)
+                                .map(step -> " by line " + Trace.line(step))
+                                .orElse("")
+                        + ", and " + backup;
     }
 
     private String behindQuestions() {
-        Optional<Item.Step> last = Scene.last(scene.behind(), Irrevocable::asks);
+        Optional<Item.Step> last = Scene.last(scene.behind(), Asking::asks);
         String system = scene.layout().systems().stream()
                 .filter(group -> !group.artifacts().isEmpty())
                 .map(Layout.CodeGroup::system)
@@ -79,11 +84,6 @@ final class Irrevocable {
                 .orElse(scene.layout().systems().getFirst().system());
         return last.map(step -> "move it behind " + Trace.named(step))
                 .orElseGet(() -> "add " + new Asking(scene).both(system) + " before " + Trace.named(scene.step()));
-    }
-
-    private static boolean asks(Effect effect) {
-        return effect instanceof Wait(Condition.Healthy healthy, Optional<Condition> unless)
-                || effect instanceof Check(Condition.InstalledIs is, String otherwise);
     }
 
     /** Something is told to others, or done at their place, that nobody takes back. */
