@@ -167,7 +167,7 @@ final class Homeward {
     }
 
     /** What the hop itself allows for waiting until healthy is what the way back allows too. */
-    private static Optional<Duration> waitLimit(Effect effect, Stretch goal) {
+    static Optional<Duration> waitLimit(Effect effect, Stretch goal) {
         if (!(effect instanceof Wait)) {
             return Optional.empty();
         }

@@ -10,7 +10,6 @@ import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
-import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,13 +43,17 @@ final class Arrivals {
      *
      * @param scene at the statement that asks
      */
-    static Optional<Gap> tooEarly(Scene scene, Effect effect, State seen, Optional<Version> goal) {
+    static Optional<Gap> tooEarly(Scene scene, Effect effect, State seen, Optional<BodyWalk.Goal> goal) {
         Arrivals arrivals = new Arrivals(scene, seen);
         return switch (effect) {
             case Wait(Condition.Healthy(String system), Optional<Condition> unless) -> arrivals.waitsInVain(system);
             case Check(Condition.InstalledIs is, String otherwise)
-            when goal.equals(Optional.of(is.version())) && is.relation() == Operator.EQUAL ->
-                arrivals.asksInVain(is.system());
+            when is.relation() == Operator.EQUAL
+                    && goal.isPresent()
+                    && goal.get().system().equals(is.system()) ->
+                goal.get().version().equals(is.version())
+                        ? arrivals.asksInVain(is.system())
+                        : arrivals.asksForAnother(is, goal.get());
             default -> Optional.empty();
         };
     }
@@ -64,11 +67,27 @@ final class Arrivals {
         if (!allHeld) {
             return Optional.empty();
         }
-        return Scene.first(scene.behind(), Scene.starts(Set.copyOf(services))).map(start -> {
-            String label = Lists.quoted(services) + " " + Lists.are(services) + " stopped here";
-            String help = "move " + Trace.named(scene.step()) + " behind " + Trace.named(start);
-            return inVain("`" + system + "` cannot become healthy here", label, help);
-        });
+        Optional<Item.Step> start = Scene.first(scene.behind(), Scene.starts(Set.copyOf(services)));
+        boolean wasUp = services.stream()
+                .anyMatch(service -> scene.origin().state().service(service).up());
+        if (start.isEmpty() && wasUp) {
+            return Optional.empty();
+        }
+        String label = Lists.quoted(services) + " " + Lists.are(services) + " stopped here";
+        String help = start.map(step -> "move " + Trace.named(scene.step()) + " behind " + Trace.named(step))
+                .orElseGet(() -> "add `start " + String.join(", ", services) + "` before " + Trace.named(scene.step()));
+        return Optional.of(inVain("`" + system + "` cannot become healthy here", label, help));
+    }
+
+    /** In the end; before anything is swapped that may well be so. */
+    private Optional<Gap> asksForAnother(Condition.InstalledIs is, BodyWalk.Goal goal) {
+        Layout.CodeGroup group = scene.layout().group(is.system());
+        return group.artifacts().isEmpty() || !seen.all(CodeForm.NEW, group)
+                ? Optional.empty()
+                : Optional.of(inVain(
+                        "it asks for " + is.version() + " in the end, and leads to " + goal.version(),
+                        "`" + is.system() + "` is " + goal.version() + " here",
+                        "write " + asking.version(is.system()) + " in line " + Trace.line(scene.step())));
     }
 
     private Optional<Gap> asksInVain(String system) {
@@ -130,8 +149,8 @@ final class Arrivals {
                 Scene.last(scene.body(), effect -> begins(effect, service)).orElse(scene.step());
         List<Item.Step> behind = scene.body()
                 .subList(scene.body().indexOf(begins) + 1, scene.body().size());
-        Optional<Item.Step> waits = Scene.first(behind, effect -> isHealthy(effect, system));
-        Optional<Item.Step> asks = Scene.last(behind, effect -> isVersion(effect, system));
+        Optional<Item.Step> waits = Scene.first(behind, effect -> Asking.isHealthy(effect, system));
+        Optional<Item.Step> asks = Scene.last(behind, effect -> Asking.isVersion(effect, system));
         Trace trace = trace(service, begins);
         if (waits.isEmpty() && asks.isPresent()) {
             return notWaited(service, begins, asks.get(), trace);
@@ -145,7 +164,10 @@ final class Arrivals {
                         : comesUpOnly(service)
                                 ? "`" + service.name() + "` is started behind the last question"
                                 : "the version was not asked since " + since);
-        String help = waits.map(step -> "add " + asking.version(system) + " behind " + Trace.named(step))
+        String help = Scene.last(behind, effect -> Asking.isBound(effect, system))
+                .filter(step -> waits.isPresent())
+                .map(step -> "write " + asking.version(system) + " in line " + Trace.line(step))
+                .or(() -> waits.map(step -> "add " + asking.version(system) + " behind " + Trace.named(step)))
                 .orElseGet(() -> askBehind(begins, system));
         return new NeverLands.HopNeverLands(
                 trace,
@@ -163,7 +185,8 @@ final class Arrivals {
     private Gap notWaited(Layout.Service service, Item.Step begins, Item.Step asks, Trace trace) {
         Set<String> changed = Scene.changedBy(begins);
         Optional<Item.Step> early = Scene.last(
-                scene.body().subList(0, scene.body().indexOf(begins)), effect -> isHealthy(effect, service.system()));
+                scene.body().subList(0, scene.body().indexOf(begins)),
+                effect -> Asking.isHealthy(effect, service.system()));
         String cure = early.filter(is -> !changed.isEmpty())
                 .map(step -> "move " + Trace.named(step))
                 .orElse("add " + asking.healthy(service.system()));
@@ -208,8 +231,8 @@ final class Arrivals {
     /** What was asked too early can be asked later. */
     private String askBehind(Item.Step begins, String system) {
         List<Item.Step> before = scene.body().subList(0, scene.body().indexOf(begins));
-        Optional<Item.Step> waits = Scene.last(before, effect -> isHealthy(effect, system));
-        Optional<Item.Step> asks = Scene.last(before, effect -> isVersion(effect, system));
+        Optional<Item.Step> waits = Scene.last(before, effect -> Asking.isHealthy(effect, system));
+        Optional<Item.Step> asks = Scene.last(before, effect -> Asking.isVersion(effect, system));
         return waits.isPresent() && asks.isPresent()
                 ? "move " + Trace.named(waits.get()) + " and " + Trace.named(asks.get()) + " behind "
                         + Trace.named(scene.step())
@@ -217,10 +240,13 @@ final class Arrivals {
     }
 
     private static String asked(Item.Step step, String system) {
-        if (step.effects().stream().anyMatch(effect -> isVersion(effect, system))) {
+        if (step.effects().stream().anyMatch(effect -> Asking.isVersion(effect, system))) {
             return "asks which release runs";
         }
-        return step.effects().stream().anyMatch(effect -> isHealthy(effect, system))
+        if (step.effects().stream().anyMatch(effect -> Asking.isBound(effect, system))) {
+            return "asks for no release in particular: several would do";
+        }
+        return step.effects().stream().anyMatch(effect -> Asking.isHealthy(effect, system))
                 ? "says that something answers, not which release it is"
                 : "";
     }
@@ -228,16 +254,6 @@ final class Arrivals {
     private boolean begins(Effect effect, Layout.Service service) {
         return Scene.starts(Set.of(service.name())).test(effect)
                 || Scene.changes(effect).stream().anyMatch(part -> service.uses(List.of(part)));
-    }
-
-    private static boolean isHealthy(Effect effect, String system) {
-        return effect instanceof Wait(Condition.Healthy(String of), Optional<Condition> unless) && of.equals(system);
-    }
-
-    private static boolean isVersion(Effect effect, String system) {
-        return effect instanceof Check(Condition.InstalledIs is, String otherwise)
-                && is.relation() == Operator.EQUAL
-                && is.system().equals(system);
     }
 
     private Gap other(String why) {

@@ -4,6 +4,7 @@ import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Wait;
+import dev.rung.model.expression.Expression.Operator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,22 @@ final class Asking {
     static boolean asks(Effect effect) {
         return effect instanceof Wait(Condition.Healthy healthy, Optional<Condition> unless)
                 || effect instanceof Check(Condition.InstalledIs is, String otherwise);
+    }
+
+    static boolean isHealthy(Effect effect, String system) {
+        return effect instanceof Wait(Condition.Healthy(String of), Optional<Condition> unless) && of.equals(system);
+    }
+
+    static boolean isVersion(Effect effect, String system) {
+        return effect instanceof Check(Condition.InstalledIs is, String otherwise)
+                && is.relation() == Operator.EQUAL
+                && is.system().equals(system);
+    }
+
+    static boolean isBound(Effect effect, String system) {
+        return effect instanceof Check(Condition.InstalledIs is, String otherwise)
+                && is.relation() != Operator.EQUAL
+                && is.system().equals(system);
     }
 
     String healthy(String system) {

@@ -44,7 +44,7 @@ final class Causes {
                         ? new Irrevocable(scene, state).pointTooEarly(first)
                         : new Irrevocable(scene, state).sentTooEarly();
             case APART -> new Beside(scene, first).gap();
-            case NOTHING_IN_FLIGHT, UP_WITH_OLD, UP_WITH_NEW ->
+            case IN_ORDER, NOTHING_IN_FLIGHT, UP_WITH_OLD, UP_WITH_NEW ->
                 new Stranded(scene, state).stuck(Optional.of(first.need()), first.words());
         };
     }

@@ -187,7 +187,8 @@ final class Cures {
         Optional<Item.Step> lastStop = Optional.empty();
         for (Item.Step later : behind) {
             for (Effect effect : later.effects()) {
-                if (effect instanceof Start || !Scene.changes(effect).isEmpty()) {
+                if (startsNewCode(scene, effect, later)
+                        || !Scene.changes(effect).isEmpty()) {
                     return stopThere(scene, step, services);
                 }
                 if (effect instanceof Stop(String service) && open.remove(service)) {
@@ -201,6 +202,11 @@ final class Cures {
         return lastStop.isPresent() && open.isEmpty() && !scene.isSometimes(lastStop.get())
                 ? "move " + Trace.named(step) + " behind " + Trace.named(lastStop.get())
                 : stopThere(scene, step, services);
+    }
+
+    private static boolean startsNewCode(Scene scene, Effect effect, Item.Step step) {
+        return effect instanceof Start(String service)
+                && scene.isChanged(service, scene.body().subList(0, scene.body().indexOf(step)));
     }
 
     /** What stops them on some ways only can do it on all. */
@@ -218,8 +224,10 @@ final class Cures {
         if (!open.isEmpty()) {
             cures.add("add `stop " + String.join(", ", open) + "` before " + Trace.named(step));
         }
-        open.removeIf(service ->
-                Scene.first(scene.behind(), Scene.starts(Set.of(service))).isPresent());
+        List<Item.Step> behind = scene.body()
+                .subList(scene.body().indexOf(step) + 1, scene.body().size());
+        open.removeIf(
+                service -> Scene.first(behind, Scene.starts(Set.of(service))).isPresent());
         return Lists.and(cures) + (open.isEmpty() ? "" : "; " + startLater(scene, open));
     }
 

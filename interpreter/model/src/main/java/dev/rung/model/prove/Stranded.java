@@ -111,6 +111,7 @@ final class Stranded {
             case NO_OLD_CODE -> "stop the service before this statement";
             case WHOLE_GROUP -> "swap all files of the system before anything starts from them";
             case NO_RETURN -> "move it behind all else";
+            case IN_ORDER -> "do it before the other, or while the services are stopped, too";
             case APART -> "put it into another folder";
             case DATA_OLD -> "take this back by a restore: back these data up before anything changes them";
             case NOTHING_IN_FLIGHT -> "see that the statement before has ended before this one begins";

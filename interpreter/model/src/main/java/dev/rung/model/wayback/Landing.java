@@ -25,6 +25,10 @@ public final class Landing {
             if (wasUp && !seen.service(service.name()).up()) {
                 return Optional.of("`" + service.name() + "` ran before it and does not run now");
             }
+            boolean wasLoose = origin.state().service(service.name()).isLoose();
+            if (!wasLoose && seen.service(service.name()).isLoose()) {
+                return Optional.of("`" + service.name() + "` was kept down before it, and is down now but not kept so");
+            }
             if (wasUp && isOpen(seen, layout, service) && seen.trust().get(service.system()) != Trust.PROVEN) {
                 return Optional.of("nobody has asked `" + service.system()
                         + "` since its start whether it is healthy and of the new version");

@@ -43,7 +43,7 @@ public final class Threshold {
         for (String system : start.trust().keySet()) {
             start = start.withTrust(system, outside.trust().get(system));
         }
-        return start;
+        return outside.forward().map(start::beyondReturn).orElse(start);
     }
 
     private static Set<String> covered(Optional<Retreat> earlier) {
@@ -112,7 +112,7 @@ public final class Threshold {
             result = result.withService(service.name(), asOld(landed.service(service.name())))
                     .withTrust(service.system(), landed.trust().get(service.system()));
         }
-        return result.afterRunning(hop);
+        return result.afterRunning(hop.withoutCode());
     }
 
     private static boolean heldThroughout(State before, State after, Layout hop, Set<String> data) {
