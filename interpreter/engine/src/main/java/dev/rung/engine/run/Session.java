@@ -120,14 +120,14 @@ public final class Session implements AutoCloseable {
             return ending;
         }
         if (equipment.log().homeBound().isPresent()) {
-            return Optional.of(goBack(equipment.log().homeBound().get().reason()));
+            return Optional.of(goBack(equipment.log().homeBound().get().reason(), true));
         }
         switch (equipment.operator().wish()) {
             case STOP -> {
                 return Optional.of(stop());
             }
             case GO_BACK -> {
-                return Optional.of(equipment.log().hasChangedAnything() ? goBack(ASKED_FOR) : stop());
+                return Optional.of(equipment.log().hasChangedAnything() ? goBack(ASKED_FOR, true) : stop());
             }
             case GO_ON -> {}
         }
@@ -152,7 +152,7 @@ public final class Session implements AutoCloseable {
         if (ending.isPresent()) {
             return ending.get();
         }
-        return goBack(ASKED_FOR);
+        return goBack(ASKED_FOR, true);
     }
 
     private void arriveAtStatement() throws Trouble {
@@ -259,12 +259,12 @@ public final class Session implements AutoCloseable {
                 || equipment.settings().stopOnFailure() && !equipment.operator().wantsToEnd()) {
             end(new Ending.StoppedSafe(words));
         } else {
-            goBack(words);
+            goBack(words, false);
         }
     }
 
-    private Ending goBack(String reason) {
-        return end(new Returning(equipment, equipment.goals(stretches)).take(reason));
+    private Ending goBack(String reason, boolean isAsked) {
+        return end(new Returning(equipment, equipment.goals(stretches), isAsked).take(reason));
     }
 
     private Ending end(Ending how) {

@@ -260,7 +260,10 @@ public record State(
             if (is == null || is.isHeld()) {
                 continue;
             }
-            result = result.ranWith(mayRun(is, layout.group(service.system()), service), service);
+            Layout.CodeGroup group = layout.group(service.system());
+            Running running = mayRun(is, group, service);
+            State ran = result.ranWith(running, service);
+            result = group.artifacts().isEmpty() ? ran.withSetsBehind(service.writes()) : ran;
         }
         return result;
     }
