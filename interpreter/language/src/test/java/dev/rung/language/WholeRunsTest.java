@@ -112,11 +112,11 @@ class WholeRunsTest {
         assertOne(
                 gaps(hop.replace("== next", "== current")),
                 "hop-never-lands",
-                "this hop is never done: this asks for 0.45.4, and the hop leads to 0.46.8");
+                "this hop is never done: it asks for 0.45.4 in the end, and leads to 0.46.8");
         assertOne(
                 gaps(hop.replace("== next", "== \"0.47.12\"")),
                 "hop-never-lands",
-                "this hop is never done: this asks for 0.47.12, and the hop leads to 0.46.8");
+                "this hop is never done: it asks for 0.47.12 in the end, and leads to 0.46.8");
     }
 
     /** From there on the way is forward, in the hops behind it as well: and nobody starts half a migration twice. */

@@ -89,6 +89,9 @@ final class Walks {
                                 section instanceof PossibleRuns.Outside(List<Item> items) ? items.stream() : null)
                         .toList(),
                 List.of());
+        outside.around(sections.stream()
+                .flatMap(section -> section instanceof PossibleRuns.Climb climb ? Stream.of(Climbed.of(climb)) : null)
+                .toList());
         boolean climbs = false;
         boolean isReachable = true;
         for (int first = 0; first < sections.size() && isReachable; first++) {
