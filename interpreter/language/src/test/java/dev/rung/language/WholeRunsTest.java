@@ -116,7 +116,7 @@ class WholeRunsTest {
         assertOne(
                 gaps(hop.replace("== next", "== \"0.47.12\"")),
                 "hop-never-lands",
-                "this hop is never done: this asks for 0.47.12, and the hop leads to 0.46.8");
+                "this hop is never done: it asks for 0.47.12 in the end, and leads to 0.46.8");
     }
 
     /** From there on the way is forward, in the hops behind it as well: and nobody starts half a migration twice. */
