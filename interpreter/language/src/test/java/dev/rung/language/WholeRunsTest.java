@@ -149,4 +149,26 @@ class WholeRunsTest {
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.name()).isEqualTo("backup-while-running"));
     }
+
+    /** 0.47 would be started over what 0.45 has left. */
+    @Test
+    void noReleaseOnTheWayIsLeftOut() {
+        String hop = ladder("    when first-hop {\n"
+                + "      stop server, worker\n"
+                + "      backup app to backups\n"
+                + "    }\n"
+                + "    swap jar to next\n"
+                + "    when last-hop {\n"
+                + "      start server, worker\n"
+                + "      wait for healthy within 10m\n"
+                + "    }\n"
+                + "    require-version == next\n");
+        String closed = "phase \"Close\" {\n  stop server, worker\n  backup app to backups\n}\n";
+        assertThat(gaps(closed + ladder("    swap jar to next\n    require-version == next\n")
+                        + "phase \"Open\" {\n  start server, worker\n}\n"))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.summary())
+                        .isEqualTo("this hop is never done: 0.46.8 never runs, and so never migrates `app`"));
+        assertThat(gaps(hop)).isNotEmpty();
+    }
 }

@@ -58,6 +58,26 @@ final class Arrivals {
         };
     }
 
+    /** @param parts that the release was to migrate */
+    static Gap neverRan(Scene scene, State landed, String system, Set<String> parts) {
+        Set<String> services = new TreeSet<>();
+        scene.layout().servicesOf(system).forEach(service -> services.add(service.name()));
+        Telling telling = new Telling(scene, parts, services);
+        String release = scene.newRelease(system);
+        Trace trace = telling.of(
+                "the hop ends here, and the next one begins",
+                step -> "",
+                telling.left(landed, "changed"),
+                "the release behind " + release + " finds " + Lists.quoted(parts) + " in a form that it may not know");
+        return new NeverLands.HopNeverLands(
+                trace,
+                scene.step(),
+                release + " never runs, and so never migrates " + Lists.quoted(parts),
+                "nothing has started it by here",
+                "start " + Lists.quoted(services) + " in the hop, with `wait for healthy` behind it; data that it does"
+                        + " not migrate can be left out of its `migrates`");
+    }
+
     private Optional<Gap> waitsInVain(String system) {
         List<String> services = scene.layout().servicesOf(system).stream()
                 .map(Layout.Service::name)

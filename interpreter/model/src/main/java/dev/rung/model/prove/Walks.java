@@ -210,6 +210,16 @@ final class Walks {
                         Landing.missing(state, origin).orElseThrow())));
     }
 
+    /** A ladder is climbed hop by hop so that each release does its part. */
+    void mustHaveRun(HopClass hops, Origin origin, State landed) {
+        Report report = hops(hops).report();
+        Set<String> parts = Landing.neverMigrated(landed, origin);
+        if (!parts.isEmpty() && report.gap().isEmpty() && !report.exposures().isEmpty()) {
+            Scene scene = report.scene(report.exposures().getLast().step(), origin);
+            report.add(Arrivals.neverRan(scene, landed, hops.like().system(), parts));
+        }
+    }
+
     private static Set<State> landed(Set<State> reached, Origin origin) {
         Set<State> landed = new LinkedHashSet<>(reached);
         landed.removeIf(state -> Landing.missing(state, origin).isPresent());
