@@ -8,6 +8,7 @@ import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
 import dev.rung.model.version.Version;
@@ -33,8 +34,11 @@ final class Arrivals {
     static Gap neverLands(Scene scene, State seen, String why) {
         Arrivals arrivals = new Arrivals(scene, seen);
         for (Layout.Service service : scene.layout().services()) {
-            boolean wasUp = scene.origin().state().service(service.name()).up();
-            if (wasUp && !seen.service(service.name()).up() && arrivals.isWholeCode()) {
+            ServiceState before = scene.origin().state().service(service.name());
+            if (before.isLoose() && seen.service(service.name()).held() && arrivals.isWholeCode()) {
+                return arrivals.leftHeld(service, why);
+            }
+            if (before.up() && !seen.service(service.name()).up() && arrivals.isWholeCode()) {
                 return arrivals.leftDown(service);
             }
         }
@@ -117,6 +121,17 @@ final class Arrivals {
                 service.name(),
                 stop,
                 startsEarlier ? "remove " + Trace.named(stop.get()) + ", or " + help : help);
+    }
+
+    /** Nobody but a journal would know why it does not come up any more. */
+    private Gap leftHeld(Layout.Service service, String why) {
+        Set<String> name = Set.of(service.name());
+        Item.Step stop = Scene.last(scene.body(), Scene.stops(name)).orElse(scene.step());
+        Telling telling = new Telling(scene, List.of(), name);
+        Trace trace =
+                telling.of("", step -> "", List.of(), "`" + service.name() + "` does not come up at the next boot");
+        String help = "remove " + Trace.named(stop) + ", or " + start(service, Optional.of(stop));
+        return new NeverLands.HopNeverLands(trace, stop, why, "stopped here, which holds it, and not started", help);
     }
 
     /** With the other services of its system, if they are started. */

@@ -3,6 +3,7 @@ package dev.rung.model.wayback;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
 import java.util.List;
@@ -21,9 +22,13 @@ public final class Landing {
             }
         }
         for (Layout.Service service : layout.services()) {
-            boolean wasUp = origin.state().service(service.name()).up();
+            ServiceState before = origin.state().service(service.name());
+            boolean wasUp = before.up();
             if (wasUp && !seen.service(service.name()).up()) {
                 return Optional.of("`" + service.name() + "` ran before it and does not run now");
+            }
+            if (before.isLoose() && seen.service(service.name()).held()) {
+                return Optional.of("nothing kept `" + service.name() + "` down before it, and now it is held");
             }
             if (wasUp && isOpen(seen, layout, service) && seen.trust().get(service.system()) != Trust.PROVEN) {
                 return Optional.of("nobody has asked `" + service.system()

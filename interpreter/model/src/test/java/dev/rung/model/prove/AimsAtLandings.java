@@ -26,7 +26,10 @@ final class AimsAtLandings {
                 Aim.of("asked after the last touch", "said so after the last touch", AimsAtLandings::askedAgain),
                 Aim.of("asked after the last start", "and after the last start", AimsAtLandings::askedAfterStart),
                 Aim.of("started again", "what was up is up after", AimsAtLandings::startedAgain),
-                Aim.of("all code changed", "every part is in its goal state", AimsAtLandings::allChanged));
+                Aim.of("all code changed", "every part is in its goal state", AimsAtLandings::allChanged),
+                Aim.of("code that nothing starts", "every part is in its goal state", AimsAtLandings::nothingStarts),
+                Aim.of("version of who migrates nothing", "and the version", AimsAtLandings::versionWithoutData),
+                Aim.of("health after the last touch", "healthy after the last touch", AimsAtLandings::healthAgain));
     }
 
     private static Sketch sent(Sketch sketch, boolean flawed) {
@@ -96,6 +99,41 @@ final class AimsAtLandings {
                 .start("server")
                 .onlyIf(!flawed, start("worker"))
                 .asks();
+    }
+
+    /** Templates, of which no service is a part. */
+    private static Sketch nothingStarts(Sketch sketch, boolean flawed) {
+        sketch.system("ledger", "jar")
+                .system("portal", "war")
+                .data("books")
+                .service("server", "ledger", BOOKS, BOOKS)
+                .stops()
+                .backUp("books")
+                .change("jar");
+        return (flawed ? sketch : sketch.change("war"))
+                .starts()
+                .then(well("ledger"))
+                .then(isNext("ledger"));
+    }
+
+    private static Sketch versionWithoutData(Sketch sketch, boolean flawed) {
+        return sketch.ledger()
+                .service("server", "ledger", NONE, NONE)
+                .stops()
+                .changes()
+                .starts()
+                .then(well("ledger"))
+                .onlyIf(!flawed, isNext("ledger"));
+    }
+
+    private static Sketch healthAgain(Sketch sketch, boolean flawed) {
+        return AimsAtCover.plain(sketch)
+                .stops()
+                .backUp("books")
+                .upgrade()
+                .then(deed("deed", BOOKS, false, false))
+                .onlyIf(!flawed, well("ledger"))
+                .then(isNext("ledger"));
     }
 
     private static Sketch allChanged(Sketch sketch, boolean flawed) {

@@ -133,6 +133,15 @@ class KnownBreaksTest {
     }
 
     @Test
+    void aNamedRollbackThatStillWorksIsWaitedFor() {
+        RandomHop hop = hop(
+                layout(false, server(BOOKS, BOOKS)),
+                Optional.of(new Wayback.Named("down", BOOKS)),
+                upgrade(RandomHop.backUp(BOTH, Level.READ_BACK)));
+        endsWellWhateverTheWorldDoes(hop, true, new Fault(7, Kind.ERROR, 1), new Fault(9, Kind.DEATH, 1));
+    }
+
+    @Test
     void whoUsesWhatANamedRollbackChangesIsHeld() {
         Layout layout = new Layout(
                 List.of(
@@ -251,6 +260,27 @@ class KnownBreaksTest {
         for (int point = 0; point < 3; point++) {
             endsWellWhateverTheWorldDoes(hop, false, new Fault(7, Kind.ERROR, point));
         }
+    }
+
+    @Test
+    void whoWorksWithBothFormsDoesNotStartBesideNewerCodeThatMayComeUp() {
+        Layout layout = new Layout(
+                List.of(
+                        new Layout.CodeGroup("ledger", List.of("jar"), true),
+                        new Layout.CodeGroup("portal", List.of(), false)),
+                List.of(new DataPart("books", true)),
+                List.of(server(BOOKS, BOOKS), new Layout.Service("worker", "portal", BOOKS, Set.of(), true)));
+        List<Statement> statements = List.of(
+                Statement.of(RandomHop.stop("worker")),
+                Statement.of(RandomHop.backUp(BOOKS, Level.RESTORED)),
+                Statement.of(RandomHop.changeOver("jar")),
+                Statement.of(RandomHop.start("worker")),
+                Statement.of(RandomHop.well("ledger")),
+                Statement.of(RandomHop.isNext("ledger")),
+                Statement.of(RandomHop.well("portal")),
+                Statement.of(RandomHop.isStill("portal")));
+        endsWellWhateverTheWorldDoes(
+                new RandomHop(layout, statements, Optional.empty()), false, new Fault(3, Kind.FALL, 0));
     }
 
     @Test
