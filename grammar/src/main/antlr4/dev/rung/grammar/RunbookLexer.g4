@@ -120,6 +120,7 @@ INVARIANT          : 'invariant';
 LET                : 'let';
 MANUAL             : 'manual';
 MATCHES            : 'matches';
+MAX_LOSS           : 'max-loss';
 NAMED              : 'named';
 NOT                : 'not';
 NOTHING            : 'nothing';

@@ -27,6 +27,7 @@ topLevel
     : RUNBOOK title=text                                                    # Title
     | INPUT name=NAME COLON type=word (ASSIGN value=expression)?            # Input
     | let                                                                   # TopLet
+    | MAX_LOSS amount=expression                                            # MaxLoss
     | SYSTEM name=NAME LBRACE entries+=entry* close=RBRACE                 # System
     | PHASE title=text (changes=CHANGES nothing=NOTHING)? body              # Phase
     ;
@@ -176,7 +177,7 @@ piece
 word
     : NAME
     | AND | ARTIFACT | BACKUP | BODY | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | ELSE | EXPECT | FALSE | FILES | FOR
-    | FROM | HTTP | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | NAMED | NOT | NOTHING | OR | PHASE
+    | FROM | HTTP | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | MAX_LOSS | NAMED | NOT | NOTHING | OR | PHASE
     | POINT_OF_NO_RETURN | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE
     | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
     ;

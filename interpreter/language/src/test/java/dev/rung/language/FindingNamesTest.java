@@ -76,6 +76,7 @@ class FindingNamesTest {
         ReadsTheWorld
         RequirementTwice
         ReservedWord
+        SaidTwice
         ShellMark
         StatementTwice
         StrayBrace

@@ -4,6 +4,7 @@ import dev.rung.model.prove.Cut;
 import dev.rung.model.prove.Exposure;
 import dev.rung.model.prove.Proof;
 import dev.rung.model.state.StateInWords;
+import java.util.List;
 
 /** A proof as JSON: what {@link ProofView} shows, for programs. */
 public final class ProofJson {
@@ -48,6 +49,7 @@ public final class ProofJson {
         return new Json()
                 .with("parts", StateInWords.of(cut.left()))
                 .with("wayBack", Words.of(cut.back()))
-                .with("toEarlierStart", cut.toEarlierStart());
+                .with("toEarlierStart", cut.toEarlierStart())
+                .with("loses", List.copyOf(cut.loses()));
     }
 }

@@ -12,6 +12,7 @@ import dev.rung.model.wayback.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says effects and ways back as a sysadmin would. */
@@ -96,7 +97,15 @@ public final class Words {
     /** The way back from what an effect may leave. */
     static String way(Cut left) {
         String further = left.toEarlierStart() ? ", back to the last start that a backup reaches" : "";
-        return String.join(", ", of(left.back())) + further;
+        return String.join(", ", of(left.back())) + further + loss(left.loses());
+    }
+
+    private static String loss(Set<String> parts) {
+        return parts.isEmpty()
+                ? ""
+                : "; lost is what users wrote to "
+                        + parts.stream().map(part -> "`" + part + "`").collect(Collectors.joining(", "))
+                        + " after the backup, as far as `max-loss` allows";
     }
 
     static String plural(long count, String noun) {

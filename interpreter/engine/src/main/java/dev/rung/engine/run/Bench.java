@@ -60,6 +60,7 @@ final class Bench {
             if (!unmet.isEmpty()) {
                 throw new NotReady(unmet.getFirst());
             }
+            new LossLimit(log, clock).mustAllow(effect, seen, stretch.layout());
             performer.mustBeAnswered(step, effect);
             if (effect.mutates()) {
                 log.append(new Entry.Intended(step, number, effect.words(), worst(effect, seen, stretch)));

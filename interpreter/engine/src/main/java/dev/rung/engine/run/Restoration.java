@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param backup its folder
  * @param taken when it was begun
  * @param proved whether it was proved by a restore when it was taken
- * @param behind whether the former release may have written since
+ * @param behind whether users may have written since, through the former release or one that has landed after it
  */
 public record Restoration(Set<String> data, String backup, Instant taken, boolean proved, boolean behind) {
     public Restoration {

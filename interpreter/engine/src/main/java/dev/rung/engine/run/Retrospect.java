@@ -51,7 +51,7 @@ final class Retrospect {
     /** @param set one that the run has taken */
     Restoration restoration(BackupSet set) {
         Taken taken = backups.get(set.id());
-        return new Restoration(set.data(), set.id(), taken.at(), taken.proved(), set.behind());
+        return new Restoration(set.data(), set.id(), taken.at(), taken.proved(), !set.isEven(set.data()));
     }
 
     /** The folders of all backups that the run has taken, the oldest first. */

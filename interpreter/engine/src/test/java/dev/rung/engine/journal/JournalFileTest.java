@@ -41,7 +41,8 @@ class JournalFileTest {
                 new TreeMap<>(Map.of("books", DataForm.TOUCHED)),
                 new TreeMap<>(Map.of("server", new ServiceState(Running.DOWN, true))),
                 new TreeMap<>(Map.of("ledger", Trust.HEALTHY)),
-                List.of(new BackupSet("/b/ledger-1", Set.of("books"), Level.RESTORED, true, true, false, List.of())),
+                List.of(new BackupSet(
+                        "/b/ledger-1", Set.of("books"), Level.RESTORED, true, true, Set.of(), false, List.of())),
                 Set.of("books"),
                 List.of(new Deed("s", "run `x`", Set.of("books"), Set.of(), Moment.HELD, false)),
                 List.of("restore `books`"),

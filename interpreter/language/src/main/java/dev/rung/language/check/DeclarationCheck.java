@@ -7,6 +7,7 @@ import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.check.StatementFinding.ReadsTheWorld;
 import dev.rung.language.check.SystemFinding.MemberTwice;
 import dev.rung.language.check.SystemFinding.MissingMember;
+import dev.rung.language.check.SystemFinding.SaidTwice;
 import dev.rung.language.check.TypeFinding.WrongDefault;
 import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.signature.Signatures;
@@ -50,7 +51,16 @@ final class DeclarationCheck {
     void check(SyntaxTree tree) {
         tree.inputs().forEach(this::input);
         tree.lets().forEach(this::let);
+        tree.maxLosses().forEach(loss -> maxLoss(loss, tree.maxLosses().getFirst()));
         tree.systems().forEach(this::system);
+    }
+
+    private void maxLoss(Declaration.MaxLoss loss, Declaration.MaxLoss first) {
+        if (!loss.equals(first)) {
+            findings.add(new SaidTwice(findings.at(loss.span()), "max-loss", findings.at(first.span())));
+        }
+        expressions.check(loss.amount(), Scope.outside(names), Set.of(Type.DURATION));
+        known(loss.amount(), Scope.outside(names), "what may be lost");
     }
 
     private void declare(Name name) {

@@ -27,6 +27,9 @@ public final class Names {
                             new Meaning.Input(input, InputTypes.of(input).orElse(Type.TEXT)));
                 case Declaration.Let let -> global.putIfAbsent(let.name().text(), new Meaning.Let(let));
                 case Declaration.Sys system -> system(system);
+                case Declaration.MaxLoss loss -> {
+                    // has no name
+                }
                 case Declaration.Phase phase -> {
                     // a phase has a title, not a name
                 }

@@ -36,6 +36,19 @@ public sealed interface SystemFinding extends CheckFinding {
         }
     }
 
+    /** What holds for a whole runbook is said more than once. */
+    record SaidTwice(Location at, String what, Location first) implements SystemFinding, Repeated {
+        @Override
+        public String summary() {
+            return "the runbook says `" + what + "` twice";
+        }
+
+        @Override
+        public String aboutFirst() {
+            return "it is said here";
+        }
+    }
+
     record UnknownReleaseFile(Location at, String file) implements SystemFinding {
         @Override
         public String summary() {

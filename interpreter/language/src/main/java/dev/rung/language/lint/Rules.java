@@ -9,6 +9,7 @@ public final class Rules {
             new BackupWhileRunning(),
             new NoWayBack(),
             new ServiceLeftDown(),
+            new StaleBackup(),
             new SwapWhileRunning(),
             new UnpinnedArtifact());
 

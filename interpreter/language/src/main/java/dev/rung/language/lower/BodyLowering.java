@@ -198,9 +198,7 @@ final class BodyLowering {
             case Statement.Manual manual -> deed(deeds.manual(manual, id(manual)));
             case Statement.PointOfNoReturn point -> List.of(new NoReturn(text(point.why())));
             case Statement.Say say -> List.of(new Tell(text(say.text())));
-            case Statement.StepThrough step -> throw unexpected(statement);
-            case Statement.When when -> throw unexpected(statement);
-            case Statement.Rollback rollback -> throw unexpected(statement);
+            case Statement.StepThrough _, Statement.When _, Statement.Rollback _ -> throw unexpected(statement);
         };
     }
 

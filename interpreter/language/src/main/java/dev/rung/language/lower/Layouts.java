@@ -1,20 +1,42 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.language.check.Scope;
 import dev.rung.language.signature.Signatures;
+import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The shape of what is worked on. */
 final class Layouts {
     private Layouts() {}
+
+    /** Of all that is outside of hops: no code changes there. */
+    static Layout outside(Installation installation, Duration maxLoss) {
+        return of(installation, Map.of()).withMaxLoss(maxLoss);
+    }
+
+    /** How much the runbook lets a way back lose; nothing if it does not say so, or says what is a finding. */
+    static Duration maxLoss(Environment environment, Consumer<Diagnostic> findings) {
+        CheckedRunbook runbook = environment.runbook();
+        Values values = new Values(
+                new ExpressionLowering(environment), runbook.file(), Scope.outside(runbook.names()), findings);
+        return runbook.tree().maxLosses().stream()
+                .findFirst()
+                .flatMap(loss -> values.known(loss.amount(), Type.DURATION, "what may be lost"))
+                .map(value -> value instanceof Value.Span(Duration amount) ? amount : Duration.ZERO)
+                .orElse(Duration.ZERO);
+    }
 
     /** @param changing by system, the artifacts that a hop changes; a system that is not there changes none */
     static Layout of(Installation installation, Map<String, List<String>> changing) {

@@ -56,7 +56,7 @@ public final class Lowering {
                 runbook.title(),
                 installation,
                 installed,
-                Layouts.of(installation, Map.of()),
+                lowering.outside(),
                 lowering.staging(),
                 given.isEmpty() && findings.isEmpty() ? items : List.of());
         return new Diagnosed<>(plan, given.isEmpty() ? findings : given);

@@ -21,6 +21,7 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
+import dev.rung.model.state.Layout;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.Leg;
@@ -31,6 +32,7 @@ import dev.rung.model.version.ReleaseFile;
 import dev.rung.model.version.ReleasePaths;
 import dev.rung.model.version.Version;
 import dev.rung.model.version.Way;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +53,7 @@ final class PlanLowering {
     private final Set<String> accepted;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
+    private final Duration maxLoss;
     private final List<Stage> staging = new ArrayList<>();
 
     /** @param installed by system */
@@ -68,11 +71,17 @@ final class PlanLowering {
         this.accepted = accepted;
         this.findings = findings;
         this.expressions = new ExpressionLowering(environment);
+        this.maxLoss = Layouts.maxLoss(environment, findings);
     }
 
     /** What is fetched before the first stop; complete once the items were made. */
     List<Stage> staging() {
         return staging;
+    }
+
+    /** All that is outside of hops. */
+    Layout outside() {
+        return Layouts.outside(installation, maxLoss);
     }
 
     List<Item> items() {
@@ -221,7 +230,7 @@ final class PlanLowering {
                 leg.from(),
                 leg.to(),
                 leg.why(),
-                Layouts.of(installation, Map.of(hop.system(), artifacts)),
+                Layouts.of(installation, Map.of(hop.system(), artifacts)).withMaxLoss(maxLoss),
                 items,
                 rollbacks);
     }

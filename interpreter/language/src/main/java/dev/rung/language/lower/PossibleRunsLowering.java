@@ -42,7 +42,8 @@ final class PossibleRunsLowering {
         this.installation = installation;
         this.environments = environments;
         this.today = today;
-        this.courses = new Courses(Layouts.of(installation, Map.of()));
+        this.courses = new Courses(
+                Layouts.outside(installation, Layouts.maxLoss(environments.apply(Map.of()), findings::add)));
     }
 
     /** Makes what lowers. */

@@ -20,6 +20,9 @@ public sealed interface Declaration {
     /** {@code let NAME = expression}: an abbreviation. */
     record Let(Name name, ExpressionNode value, String documentation, Span span) implements Declaration {}
 
+    /** {@code max-loss 10m}: how much of what users have written a way back may lose. */
+    record MaxLoss(ExpressionNode amount, Span span) implements Declaration {}
+
     /** {@code system NAME { … }}: what is upgraded. */
     record Sys(Name name, List<Member> members, String documentation, Span span) implements Declaration {
         public Sys {

@@ -21,6 +21,7 @@ final class Forms {
             Map.entry("let", "let name = …"),
             Map.entry("line", "line 1.0 { release 1.0.0 … }"),
             Map.entry("manual", "manual name \"…\""),
+            Map.entry("max-loss", "max-loss 10m"),
             Map.entry("min-age", "min-age 7d"),
             Map.entry("never", "never back in time"),
             Map.entry("notes", "notes \"…\""),

@@ -20,7 +20,12 @@ final class RunbookDialect implements Dialect {
     private static final Set<Integer> KEYWORDS = Set.copyOf(
             IntStream.rangeClosed(RunbookLexer.AND, RunbookLexer.WITHIN).boxed().toList());
     private static final List<Integer> DECLARATIONS = List.of(
-            RunbookLexer.INPUT, RunbookLexer.LET, RunbookLexer.PHASE, RunbookLexer.RUNBOOK, RunbookLexer.SYSTEM);
+            RunbookLexer.INPUT,
+            RunbookLexer.LET,
+            RunbookLexer.MAX_LOSS,
+            RunbookLexer.PHASE,
+            RunbookLexer.RUNBOOK,
+            RunbookLexer.SYSTEM);
     static final List<Integer> ENTRIES = List.of(
             RunbookLexer.ARTIFACT,
             RunbookLexer.DATABASE,

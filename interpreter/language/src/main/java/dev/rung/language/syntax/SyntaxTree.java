@@ -25,6 +25,11 @@ public record SyntaxTree(SourceFile file, Optional<ExpressionNode.Text> title, L
         return of(Declaration.Let.class).toList();
     }
 
+    /** One, or none; more are a finding. */
+    public List<Declaration.MaxLoss> maxLosses() {
+        return of(Declaration.MaxLoss.class).toList();
+    }
+
     public List<Declaration.Sys> systems() {
         return of(Declaration.Sys.class).toList();
     }

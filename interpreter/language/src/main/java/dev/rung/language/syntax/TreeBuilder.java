@@ -80,6 +80,8 @@ final class TreeBuilder {
         return switch (context) {
             case RunbookParser.InputContext input -> Optional.of(input(input));
             case RunbookParser.TopLetContext let when let.let().exception == null -> Optional.of(let(let.let()));
+            case RunbookParser.MaxLossContext loss ->
+                Optional.of(new Declaration.MaxLoss(expressions.expression(loss.amount), Spans.of(loss)));
             case RunbookParser.PhaseContext phase -> Optional.of(phase(phase));
             default -> Optional.empty();
         };

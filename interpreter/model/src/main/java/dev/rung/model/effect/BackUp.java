@@ -52,7 +52,7 @@ public record BackUp(Set<String> data, String directory, BackupSet.Level level, 
         boolean oneMoment = layout.usersOf(data).stream()
                 .filter(service -> !state.service(service.name()).isHeld())
                 .noneMatch(service -> layout.tearsApart(service, data));
-        return new BackupSet(id, data, level, untouched, oneMoment, false, state.deedsOn(data));
+        return new BackupSet(id, data, level, untouched, oneMoment, Set.of(), false, state.deedsOn(data));
     }
 
     @Override
@@ -67,7 +67,7 @@ public record BackUp(Set<String> data, String directory, BackupSet.Level level, 
 
     @Override
     public String words() {
-        return "back up " + Needs.quoted(data)
+        return "back up " + Names.quoted(data)
                 + (level == BackupSet.Level.RESTORED ? ", prove it by a restore" : ", read it back");
     }
 }

@@ -59,12 +59,12 @@ public record Changes(
         }
         if (!code.isEmpty()) {
             code.forEach(part -> needs.startersHeld(layout.groupOf(part)));
-            return needs.cover(data).noOldCode(data).unmet();
+            return needs.cover(data).noOldCode(data).noLoss(data).unmet();
         }
         return switch (users(state, layout)) {
             case RUN_OLD -> (undoable ? needs : needs.undo(deed, data)).unmet();
-            case HELD -> (undoable ? needs : needs.cover(data)).unmet();
-            case OTHER -> needs.cover(data).noOldCode(data).unmet();
+            case HELD -> (undoable ? needs : needs.cover(data).noLoss(data)).unmet();
+            case OTHER -> needs.cover(data).noOldCode(data).noLoss(data).unmet();
         };
     }
 

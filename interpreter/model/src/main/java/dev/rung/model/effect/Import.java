@@ -11,7 +11,7 @@ public record Import(String database, Expression source, String title) implement
     @Override
     public List<Unmet> unmet(State state, Layout layout) {
         Set<String> one = Set.of(database);
-        return Needs.of(state, layout).usersHeld(one).cover(one).unmet();
+        return Needs.of(state, layout).usersHeld(one).cover(one).noLoss(one).unmet();
     }
 
     @Override

@@ -8,13 +8,10 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
-import dev.rung.model.state.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,7 +33,7 @@ final class Needs {
             needs.add(
                     Need.NOTHING_IN_FLIGHT,
                     state.inFlight(),
-                    "what " + listed(state.inFlight()) + " has begun may still be at work");
+                    "what " + Names.listed(state.inFlight()) + " has begun may still be at work");
         }
         return needs;
     }
@@ -60,7 +57,7 @@ final class Needs {
             add(
                     Need.WHOLE_GROUP,
                     group.artifacts(),
-                    "`" + group.system() + "` restarts when one of " + quoted(group.artifacts())
+                    "`" + group.system() + "` restarts when one of " + Names.quoted(group.artifacts())
                             + " is swapped, and the others are not");
         }
         return this;
@@ -71,19 +68,20 @@ final class Needs {
             if (!state.service(service.name()).isHeld()) {
                 Set<String> used = new LinkedHashSet<>(service.migrates());
                 used.addAll(service.writes());
-                cover(used).noOldCodeOfOthers(group, service.migrates());
+                cover(used).noOldCodeOfOthers(group, service.migrates()).noLoss(used);
             }
         }
         return this;
     }
 
     /** The services of the group itself are restarted. */
-    private void noOldCodeOfOthers(Layout.CodeGroup group, Collection<String> data) {
+    private Needs noOldCodeOfOthers(Layout.CodeGroup group, Collection<String> data) {
         for (Layout.Service service : layout.usersOf(data)) {
             if (!service.system().equals(group.system())) {
                 noOldCode(service, data);
             }
         }
+        return this;
     }
 
     /** Those that their driver can hold; the others go back while they run. */
@@ -99,7 +97,7 @@ final class Needs {
 
     Needs usersHeld(Collection<String> data) {
         for (Layout.Service service : layout.usersOf(data)) {
-            held(service, "uses " + quoted(data));
+            held(service, "uses " + Names.quoted(data));
         }
         return this;
     }
@@ -116,7 +114,7 @@ final class Needs {
         if (!state.all(CodeForm.OLD, group) && !state.all(CodeForm.NEW, group)) {
             String forms = group.artifacts().stream()
                     .map(artifact ->
-                            "`" + artifact + "` " + inWords(state.code().get(artifact)))
+                            "`" + artifact + "` " + Names.inWords(state.code().get(artifact)))
                     .collect(Collectors.joining(", "));
             add(
                     Need.WHOLE_GROUP,
@@ -135,7 +133,8 @@ final class Needs {
             add(
                     Need.DATA_OLD,
                     other,
-                    quoted(other) + " may be changed for the new release, and the old one must not run over that");
+                    Names.quoted(other)
+                            + " may be changed for the new release, and the old one must not run over that");
         }
         return this;
     }
@@ -149,22 +148,38 @@ final class Needs {
                 add(
                         Need.DATA_OLD,
                         deed.data(),
-                        "`" + deed.words() + "` has changed " + quoted(deed.data()) + " and was not taken back");
+                        "`" + deed.words() + "` has changed " + Names.quoted(deed.data()) + " and was not taken back");
             }
         }
         return this;
     }
 
     Needs cover(Collection<String> data) {
-        if (data.isEmpty() || state.forward().isPresent()) {
-            return this;
-        }
-        Set<String> together = layout.sharing(data);
-        if (!state.isCovered(together)) {
+        Set<String> together = together(data);
+        if (state.forward().isEmpty() && !data.isEmpty() && !state.isCovered(together)) {
             add(
                     Need.COVER,
                     List.copyOf(together),
-                    "there is no backup from which " + quoted(together) + " could be restored");
+                    "there is no backup from which " + Names.quoted(together) + " could be restored");
+        }
+        return this;
+    }
+
+    private Set<String> together(Collection<String> data) {
+        return layout.sharing(data);
+    }
+
+    /** Asked before anything changes them: what is written behind that goes through a release that has not landed. */
+    Needs noLoss(Collection<String> data) {
+        Set<String> together = together(data);
+        boolean isCovered = state.forward().isEmpty() && !data.isEmpty() && state.isCovered(together);
+        boolean isOld = together.stream().allMatch(part -> state.data().get(part) == DataForm.OLD);
+        if (isCovered && isOld && !layout.mayLose() && !state.isCoveredWithoutLoss(together)) {
+            add(
+                    Need.NO_LOSS,
+                    List.copyOf(together),
+                    "the backup of " + Names.quoted(together)
+                            + " is older than what users have written since, and that would" + " be lost");
         }
         return this;
     }
@@ -177,7 +192,7 @@ final class Needs {
         add(
                 Need.UNDO,
                 data,
-                "`" + deed.substring(deed.lastIndexOf('/') + 1) + "` changes " + quoted(data)
+                "`" + deed.substring(deed.lastIndexOf('/') + 1) + "` changes " + Names.quoted(data)
                         + " through a running service, and says nothing of how that is taken back");
         return this;
     }
@@ -194,7 +209,8 @@ final class Needs {
             add(
                     Need.NO_OLD_CODE,
                     List.of(service.name()),
-                    "`" + service.name() + "` runs the old release, or may come up with it, and uses " + quoted(data));
+                    "`" + service.name() + "` runs the old release, or may come up with it, and uses "
+                            + Names.quoted(data));
         }
     }
 
@@ -225,7 +241,7 @@ final class Needs {
                     && touched.stream().anyMatch(service.migrates()::contains);
             if (migrates && state.service(service.name()).isLoose()) {
                 String words =
-                        "`" + service.name() + "` is down, and migrates " + quoted(touched) + " once it comes up";
+                        "`" + service.name() + "` is down, and migrates " + Names.quoted(touched) + " once it comes up";
                 add(Need.UP_WITH_NEW, List.of(service.name()), words);
             }
         }
@@ -241,79 +257,13 @@ final class Needs {
         return this;
     }
 
-    /** What cannot be taken back must not stand where a way back could still be wanted. */
-    Needs noReturn(String title) {
-        add(
-                Need.NO_RETURN,
-                List.of(),
-                "nobody can take `" + title
-                        + "` back, and what stands behind it may fail, so that the rest would go back");
+    /** What is asked of a step from which nothing leads back. */
+    Needs and(List<Unmet> more) {
+        unmet.addAll(more);
         return this;
-    }
-
-    /** Half migrated data are no place from which to go forward only: nobody does a migration twice. */
-    Needs noneTouched() {
-        List<String> touched = state.data().entrySet().stream()
-                .filter(data -> data.getValue() == DataForm.TOUCHED)
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!touched.isEmpty()) {
-            add(
-                    Need.NO_RETURN,
-                    touched,
-                    quoted(touched) + " may be half changed, and from here on nothing would bring "
-                            + (touched.size() == 1 ? "it" : "them") + " back");
-        }
-        return this;
-    }
-
-    /** Who has not been found well since its start, or has fallen over since, could not go back any more. */
-    Needs nothingOpen() {
-        for (Layout.CodeGroup group : layout.systems()) {
-            List<ServiceState> services = layout.servicesOf(group.system()).stream()
-                    .map(service -> state.service(service.name()))
-                    .toList();
-            boolean well = state.trust().get(group.system()) != Trust.NONE
-                    && services.stream().noneMatch(ServiceState::isLoose);
-            if (!well && !services.stream().allMatch(ServiceState::isHeld)) {
-                add(
-                        Need.NO_RETURN,
-                        List.of(),
-                        "nobody has found `" + group.system()
-                                + "` well since it started, and from here on it could not go back any more");
-            }
-        }
-        return this;
-    }
-
-    /** Whether nothing is open but what cannot be taken back itself. */
-    Needs allDone(String title) {
-        for (Layout.CodeGroup group : layout.systems()) {
-            boolean open = !group.artifacts().isEmpty() && state.trust().get(group.system()) != Trust.PROVEN;
-            if (open || !state.all(CodeForm.NEW, group)) {
-                return noReturn(title);
-            }
-        }
-        boolean halfMigrated = state.data().containsValue(DataForm.TOUCHED);
-        return halfMigrated ? noReturn(title) : this;
     }
 
     private void add(Need need, Collection<String> parts, String words) {
         unmet.add(new Unmet(need, List.copyOf(parts), words));
-    }
-
-    private static String inWords(CodeForm form) {
-        return form == CodeForm.MIXED ? "neither old nor new" : form.name().toLowerCase(Locale.ROOT);
-    }
-
-    static String quoted(Collection<String> names) {
-        return listed(names.stream().sorted().map(name -> "`" + name + "`").toList());
-    }
-
-    private static String listed(Collection<String> names) {
-        List<String> all = List.copyOf(names);
-        return all.size() < 2
-                ? String.join("", all)
-                : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
     }
 }

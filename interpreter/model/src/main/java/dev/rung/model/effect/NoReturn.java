@@ -9,7 +9,10 @@ public record NoReturn(String why) implements Effect {
     @Override
     public List<Unmet> unmet(State state, Layout layout) {
         Needs needs = Needs.of(state, layout);
-        return (state.forward().isPresent() ? needs : needs.noneTouched().nothingOpen()).unmet();
+        return (state.forward().isPresent()
+                        ? needs
+                        : needs.and(OneWay.halfChanged(state)).and(OneWay.unwell(state, layout)))
+                .unmet();
     }
 
     @Override

@@ -24,7 +24,7 @@ public record Restore(Set<String> data, String set) implements Effect {
                 .filter(taken -> taken.counts() && taken.data().containsAll(data))
                 .isPresent();
         if (!counts) {
-            String words = "the backup " + set + " cannot bring back " + Needs.quoted(data);
+            String words = "the backup " + set + " cannot bring back " + Names.quoted(data);
             unmet.add(new Unmet(Need.COVER, List.copyOf(data), words));
         }
         return unmet;
@@ -53,6 +53,6 @@ public record Restore(Set<String> data, String set) implements Effect {
 
     @Override
     public String words() {
-        return "restore " + Needs.quoted(data);
+        return "restore " + Names.quoted(data);
     }
 }

@@ -29,7 +29,8 @@ public record Send(String title, Request request, boolean last) implements Effec
         if (state.forward().isPresent()) {
             return needs.unmet();
         }
-        return last ? needs.allDone(title).unmet() : needs.noReturn(title).unmet();
+        return needs.and(last ? OneWay.notDone(state, layout, title) : OneWay.tooEarly(title))
+                .unmet();
     }
 
     @Override

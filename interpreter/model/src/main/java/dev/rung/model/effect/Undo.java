@@ -56,7 +56,7 @@ public record Undo(String deed, String title) implements Effect {
                 : Optional.of(new Unmet(
                         Need.DATA_OLD,
                         other,
-                        "something has changed " + Needs.quoted(other) + " since `" + title
+                        "something has changed " + Names.quoted(other) + " since `" + title
                                 + "`, so that it cannot be taken back"));
     }
 

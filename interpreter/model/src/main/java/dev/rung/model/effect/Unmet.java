@@ -25,6 +25,8 @@ public record Unmet(Need need, List<String> parts, String words) {
         DATA_OLD,
         /** A backup that counts covers the data, with all that shares a writer. */
         COVER,
+        /** What users have written through the old release is in that backup, or the runbook allows its loss. */
+        NO_LOSS,
         /** A deed that is done through a running service says how it is taken back. */
         UNDO,
         /** Old code neither uses these data now nor could come up and do so. */

@@ -35,6 +35,7 @@ final class Causes {
         }
         return switch (first.need()) {
             case COVER -> new Cover(scene, effect, state, first.parts()).gap();
+            case NO_LOSS -> new Stale(scene, effect, state, first).gap();
             case HELD -> replacedWhileRunning(scene, effect, state, unmet);
             case WHOLE_GROUP -> mixed(scene, effect, state, first);
             case DATA_OLD -> overNewData(scene, effect, first);
@@ -70,13 +71,11 @@ final class Causes {
         return noWayForward(
                 scene,
                 left,
-                switch (effect) {
-                    case Start(String service) ->
-                        "`" + service
+                effect instanceof Start(String service)
+                        ? "`" + service
                                 + "` may have died in the middle of a migration, and nobody knows whether a second one"
-                                + " does harm";
-                    default -> "nobody knows whether it does harm to do it once more";
-                });
+                                + " does harm"
+                        : "nobody knows whether it does harm to do it once more");
     }
 
     private static Gap noWayForward(Scene scene, State left, String why) {
@@ -110,6 +109,7 @@ final class Causes {
     private static String generalCure(Need need) {
         return switch (need) {
             case COVER -> "back up what this changes, behind the stop of all services that write it";
+            case NO_LOSS -> "back up what this changes once all services that write it are stopped";
             case HELD -> "stop the service before this statement, and start it behind it";
             case UNDO -> "say with `undo { … }` how this is taken back, or do it while the service is stopped";
             case NO_OLD_CODE -> "stop the service before this statement";

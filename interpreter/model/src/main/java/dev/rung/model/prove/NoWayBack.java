@@ -82,6 +82,47 @@ public sealed interface NoWayBack extends Gap {
         }
     }
 
+    /**
+     * Users have written since the only backup, or will have: a way back would lose that.
+     *
+     * @param backup the statement that takes it, in this hop or before; empty if nobody knows of one
+     * @param writers the services through which they have
+     * @param breaks what needs it, at the statement that does
+     */
+    record StaleBackup(
+            Trace trace, Optional<Item.Step> backup, Set<String> parts, Set<String> writers, String breaks, String help)
+            implements NoWayBack {
+        public StaleBackup {
+            parts = Set.copyOf(parts);
+            writers = Set.copyOf(writers);
+        }
+
+        @Override
+        public Optional<Need> need() {
+            return Optional.of(Need.NO_LOSS);
+        }
+
+        @Override
+        public Location at() {
+            return backup.orElse(step()).at();
+        }
+
+        @Override
+        public String summary() {
+            return "if this upgrade fails, what users write to " + Lists.quoted(parts) + " after the backup is lost";
+        }
+
+        @Override
+        public String label() {
+            return backup.isPresent() ? Lists.quoted(writers) + " " + Lists.are(writers) + " up behind this" : breaks;
+        }
+
+        @Override
+        public List<Label> labels() {
+            return backup.isPresent() ? List.of(new Label(step().at(), breaks)) : List.of();
+        }
+    }
+
     /** The backup lies inside of what it is to bring back, or of what is replaced. */
     record BackupBesideTheData(Trace trace, String folder, String part, String help) implements NoWayBack {
         @Override

@@ -14,6 +14,7 @@ final class Report {
     private final List<String> hops;
     private final Map<String, Exposure> exposures = new LinkedHashMap<>();
     private Scene.Body body = Scene.Body.of(List.of());
+    private List<Item.Step> earlier = List.of();
     private List<String> rollbacks = List.of();
     private Optional<Gap> gap = Optional.empty();
 
@@ -32,9 +33,14 @@ final class Report {
         rollbacks = offered.stream().map(Item.Rollback::name).toList();
     }
 
+    /** What stands before the ladder that its hops are of, for the words of what breaks them. */
+    void after(List<Item.Step> steps) {
+        earlier = List.copyOf(steps);
+    }
+
     /** A statement among those around it. */
     Scene scene(Item.Step step, Origin origin) {
-        return new Scene(hops, body.steps(), body.sometimes(), rollbacks, origin, step);
+        return new Scene(hops, earlier, body.steps(), body.sometimes(), rollbacks, origin, step);
     }
 
     /** What the first walk has found is enough to show: the others differ in what came before. */

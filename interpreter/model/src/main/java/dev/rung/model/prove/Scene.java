@@ -24,12 +24,14 @@ import java.util.function.Predicate;
  * which sees more than the order of the file.
  *
  * @param hops it is about, in the words of a plan; none outside of hops
+ * @param earlier what stands before its ladder, outside of hops
  * @param body all statements of the hop, those of every branch
  * @param sometimes the ids of those that stand in a branch
  * @param rollbacks the names of the other ways back that are offered
  */
 record Scene(
         List<String> hops,
+        List<Item.Step> earlier,
         List<Item.Step> body,
         Set<String> sometimes,
         List<String> rollbacks,
@@ -93,6 +95,13 @@ record Scene(
 
     List<Item.Step> before() {
         return index() < 0 ? body : body.subList(0, index());
+    }
+
+    /** All that was done before, outside of its ladder too. */
+    List<Item.Step> everBefore() {
+        List<Item.Step> all = new ArrayList<>(earlier);
+        all.addAll(before());
+        return all;
     }
 
     List<Item.Step> behind() {

@@ -49,7 +49,7 @@ final class Telling {
      */
     Trace of(String cut, Function<Item.Step, String> about, List<String> left, String morning) {
         List<Moment> moments = new ArrayList<>();
-        for (Item.Step step : scene.before()) {
+        for (Item.Step step : scene.everBefore()) {
             String what = about.apply(step);
             if (!what.isEmpty() || concerns(step)) {
                 moments.add(new Moment(step, what));

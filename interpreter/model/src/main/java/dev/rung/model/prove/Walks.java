@@ -15,6 +15,7 @@ import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Landing;
 import dev.rung.model.wayback.Origin;
 import dev.rung.model.wayback.Retreat;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -105,12 +106,17 @@ final class Walks {
     /** @param first the ladder that is climbed first; those before it are skipped */
     private void through(List<PossibleRuns.Section> sections, Origin start, int first) {
         BodyWalk walk = begin(start);
+        List<Item.Step> before = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
             walk = walk.isBroken() ? begin(start) : walk;
             switch (sections.get(i)) {
-                case PossibleRuns.Outside(List<Item> items) -> walk.items(items);
+                case PossibleRuns.Outside(List<Item> items) -> {
+                    walk.items(items);
+                    before.addAll(Scene.Body.of(items).steps());
+                }
                 case PossibleRuns.Climb climb -> {
                     if (i >= first) {
+                        climb.classes().forEach(hops -> hops(hops).report().after(before));
                         walk.climb(i == first ? climb.notSkipped() : climb);
                     }
                 }

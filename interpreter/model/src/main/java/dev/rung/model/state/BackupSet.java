@@ -1,5 +1,7 @@
 package dev.rung.model.state;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +15,8 @@ import java.util.stream.Stream;
  * @param level how far it was proved
  * @param untouched whether every part was still in the old form when it was taken
  * @param oneMoment whether nothing could write two of its parts, or one that cannot be dumped while written, meanwhile
- * @param behind whether old code may have written since
+ * @param behind the parts that code of the release that it was taken of may have written since
+ * @param outlived whether a hop has landed since: what was written through the release after it is not in it
  * @param contains the ids of the deeds that stood in the data when it was taken
  */
 public record BackupSet(
@@ -22,10 +25,12 @@ public record BackupSet(
         Level level,
         boolean untouched,
         boolean oneMoment,
-        boolean behind,
+        Set<String> behind,
+        boolean outlived,
         List<String> contains) {
     public BackupSet {
         data = Set.copyOf(data);
+        behind = Set.copyOf(behind);
         contains = List.copyOf(contains);
     }
 
@@ -43,27 +48,43 @@ public record BackupSet(
         return level != Level.TAKEN && untouched && oneMoment;
     }
 
-    /** Nobody has written since. */
-    public boolean even() {
-        return !behind;
+    /** Nobody has written to these of its parts since. */
+    public boolean isEven(Collection<String> parts) {
+        return !outlived && !isBehind(parts);
+    }
+
+    public boolean isBehind(Collection<String> parts) {
+        return parts.stream().anyMatch(behind::contains);
     }
 
     public BackupSet fallenBehind() {
-        return new BackupSet(id, data, level, untouched, oneMoment, true, contains);
+        return fallenBehind(data);
+    }
+
+    /** @param written whatever may have been written, in it or not */
+    public BackupSet fallenBehind(Collection<String> written) {
+        Set<String> more = new LinkedHashSet<>(behind);
+        written.stream().filter(data::contains).forEach(more::add);
+        return new BackupSet(id, data, level, untouched, oneMoment, more, outlived, contains);
+    }
+
+    /** A hop has landed since. */
+    public BackupSet afterLanding() {
+        return new BackupSet(id, data, level, untouched, oneMoment, behind, true, contains);
     }
 
     /** @param deeds the ids of those that stood in the data when it was taken */
     public BackupSet containing(List<String> deeds) {
-        return new BackupSet(id, data, level, untouched, oneMoment, behind, deeds);
+        return new BackupSet(id, data, level, untouched, oneMoment, behind, outlived, deeds);
     }
 
     /** Whether it is the same one, but for what was written since. */
     public boolean isAlike(BackupSet other) {
-        return fallenBehind().equals(other.fallenBehind());
+        return fallenBehind().afterLanding().equals(other.fallenBehind().afterLanding());
     }
 
     public BackupSet named(String other) {
-        return new BackupSet(other, data, level, untouched, oneMoment, behind, contains);
+        return new BackupSet(other, data, level, untouched, oneMoment, behind, outlived, contains);
     }
 
     /** What must be believed of a set when it is not known which of two it is. */
@@ -78,7 +99,14 @@ public record BackupSet(
                 level.compareTo(other.level) < 0 ? level : other.level,
                 untouched && other.untouched,
                 oneMoment && other.oneMoment,
-                behind || other.behind,
+                union(behind, other.behind),
+                outlived || other.outlived,
                 inEither);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more) {
+        Set<String> both = new LinkedHashSet<>(some);
+        both.addAll(more);
+        return both;
     }
 }

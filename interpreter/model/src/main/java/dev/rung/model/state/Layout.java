@@ -1,5 +1,6 @@
 package dev.rung.model.state;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,12 +14,26 @@ import java.util.stream.Stream;
  * @param systems the systems in the order of the file
  * @param data all parts that are data
  * @param services in the order in which the file writes them, which is the order in which they stop
+ * @param maxLoss how much of what users have written through the old release a way back may lose; zero: nothing
  */
-public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service> services) {
+public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service> services, Duration maxLoss) {
     public Layout {
         systems = List.copyOf(systems);
         data = List.copyOf(data);
         services = List.copyOf(services);
+    }
+
+    /** One in which no way back may lose anything. */
+    public Layout(List<CodeGroup> systems, List<DataPart> data, List<Service> services) {
+        this(systems, data, services, Duration.ZERO);
+    }
+
+    public boolean mayLose() {
+        return maxLoss.isPositive();
+    }
+
+    public Layout withMaxLoss(Duration loss) {
+        return new Layout(systems, data, services, loss);
     }
 
     /**
@@ -97,7 +112,7 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
                         .map(group::widened)
                         .orElse(group))
                 .toList();
-        return new Layout(wider, data, services);
+        return new Layout(wider, data, services, maxLoss);
     }
 
     /** The names of all parts that are data. */

@@ -93,14 +93,15 @@ public record State(
         return old ? Running.OLD : fresh ? Running.NEW : Running.UNKNOWN;
     }
 
-    /** The newest set that counts and has all of these parts in it; an even one before one that is behind. */
+    /** The newest set that counts and has all of these parts in it; one that loses less before one that loses more. */
     public Optional<BackupSet> cover(Collection<String> parts) {
         List<BackupSet> counting = sets.reversed().stream()
                 .filter(set -> set.counts() && set.data().containsAll(parts))
                 .toList();
         return counting.stream()
-                .filter(BackupSet::even)
+                .filter(set -> set.isEven(parts))
                 .findFirst()
+                .or(() -> counting.stream().filter(set -> !set.isBehind(parts)).findFirst())
                 .or(() -> counting.stream().findFirst());
     }
 
@@ -143,9 +144,7 @@ public record State(
 
     /** Old code may have written these data. */
     public State withSetsBehind(Collection<String> parts) {
-        return withSets(sets.stream()
-                .map(set -> set.data().stream().anyMatch(parts::contains) ? set.fallenBehind() : set)
-                .toList());
+        return withSets(sets.stream().map(set -> set.fallenBehind(parts)).toList());
     }
 
     public State withCoveredBefore(Set<String> parts) {
@@ -155,6 +154,11 @@ public record State(
     /** Whether a way back may bring all of these data back, to whatever start it leads. */
     public boolean isCovered(Collection<String> parts) {
         return cover(parts).isPresent() || coveredBefore.containsAll(parts);
+    }
+
+    /** Whether nothing is lost by that which was written through the release that it leads back to. */
+    public boolean isCoveredWithoutLoss(Collection<String> parts) {
+        return cover(parts).filter(set -> !set.isBehind(parts)).isPresent() || coveredBefore.containsAll(parts);
     }
 
     public State withDeeds(List<Deed> changed) {

@@ -28,7 +28,9 @@ public final class StateInWords {
     /** What is no part's form: backups, deeds that stand, what still works. */
     public static List<String> besides(State state) {
         List<String> lines = new ArrayList<>();
-        state.sets().forEach(set -> lines.add("backup: " + set.id() + (set.even() ? "" : " (written to since)")));
+        state.sets()
+                .forEach(set ->
+                        lines.add("backup: " + set.id() + (set.isEven(set.data()) ? "" : " (written to since)")));
         state.deeds().forEach(deed -> lines.add((deed.sure() ? "done: " : "perhaps done: ") + deed.words()));
         state.inFlight().forEach(what -> lines.add("still at work: " + what));
         return lines;

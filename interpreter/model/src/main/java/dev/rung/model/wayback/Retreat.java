@@ -66,7 +66,7 @@ public record Retreat(Origin origin, State before, Optional<Retreat> earlier) {
         }
         List<BackupSet> since = goal.state().sets().stream()
                 .filter(BackupSet::counts)
-                .map(BackupSet::fallenBehind)
+                .map(BackupSet::afterLanding)
                 .toList();
         Optional<Retreat> beyond = goal.isEarlier() ? goal.beyond() : aroundThen;
         return Optional.of(new Retreat(goal.origin(), goal.state().withSets(since), beyond));

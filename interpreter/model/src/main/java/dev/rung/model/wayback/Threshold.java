@@ -54,10 +54,16 @@ public final class Threshold {
             State before = start.get().before();
             Layout layout = start.get().origin().layout();
             layout.dataNames().stream()
-                    .filter(part -> before.cover(layout.sharing(List.of(part))).isPresent())
+                    .filter(part -> accepted(before, layout, layout.sharing(List.of(part))))
                     .forEach(covered::add);
         }
         return covered;
+    }
+
+    private static boolean accepted(State state, Layout layout, Set<String> parts) {
+        return state.cover(parts)
+                .filter(set -> !set.isBehind(parts) || layout.mayLose())
+                .isPresent();
     }
 
     private static ServiceState asOld(ServiceState is) {
@@ -83,7 +89,8 @@ public final class Threshold {
         List<BackupSet> sets = new ArrayList<>();
         for (BackupSet set : outside.sets()) {
             if (set.data().stream().noneMatch(altered::contains)) {
-                sets.add(landed.set(set.id()).filter(set::isAlike).orElse(set.fallenBehind()));
+                boolean mayBeWritten = !heldThroughout(outside, landed, hop, set.data());
+                sets.add(landed.set(set.id()).filter(set::isAlike).orElse(mayBeWritten ? set.fallenBehind() : set));
             }
         }
         State result = outside.withSets(sets)
@@ -106,6 +113,13 @@ public final class Threshold {
                     .withTrust(service.system(), landed.trust().get(service.system()));
         }
         return result.afterRunning(hop);
+    }
+
+    private static boolean heldThroughout(State before, State after, Layout hop, Set<String> data) {
+        return hop.usersOf(data).stream()
+                .map(Layout.Service::name)
+                .allMatch(service -> before.service(service).isHeld()
+                        && after.service(service).isHeld());
     }
 
     private static Set<String> altered(State landed) {
@@ -188,7 +202,7 @@ public final class Threshold {
     /** Those from before, and what was backed up since of data that nothing had changed. */
     private static List<BackupSet> sets(State before, State now) {
         State result = before.withSets(before.sets().stream()
-                .map(set -> now.set(set.id()).filter(set::isAlike).orElse(set.fallenBehind()))
+                .map(set -> now.set(set.id()).filter(set::isAlike).orElse(set.afterLanding()))
                 .toList());
         for (BackupSet set : now.sets()) {
             boolean untouched =

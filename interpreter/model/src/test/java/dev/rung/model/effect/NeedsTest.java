@@ -53,7 +53,7 @@ class NeedsTest {
     }
 
     private static BackupSet set(String... data) {
-        return new BackupSet("set", Set.of(data), Level.RESTORED, true, true, false, List.of());
+        return new BackupSet("set", Set.of(data), Level.RESTORED, true, true, Set.of(), false, List.of());
     }
 
     private static Effect deed(boolean undoable, Set<String> code) {

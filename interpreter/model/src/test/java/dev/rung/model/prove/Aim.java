@@ -28,6 +28,7 @@ record Aim(String name, String rule, BiFunction<Sketch, Boolean, Sketch> maker, 
                         AimsAtCover.all(),
                         AimsAtServices.all(),
                         AimsAtLandings.all(),
+                        AimsAtLoss.all(),
                         AimsAtDeeds.all(),
                         AimsAtTheWayBack.all())
                 .flatMap(List::stream)

@@ -67,7 +67,8 @@ final class Beliefs {
                                         || !set.contains().isEmpty())
                                 && folder.get(part).marks().stream()
                                         .allMatch(mark -> set.contains().contains(mark.deed()))
-                                && (set.behind()
+                                && (set.outlived()
+                                        || set.isBehind(List.of(part))
                                         || world.missingIn(part, folder.get(part))
                                                 .isEmpty()));
     }

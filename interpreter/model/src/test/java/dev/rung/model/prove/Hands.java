@@ -18,9 +18,11 @@ import dev.rung.model.effect.Settle;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Undo;
+import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.prove.Content.Form;
 import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.DataForm;
 import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
@@ -59,6 +61,7 @@ final class Hands {
      * @param folder that a backup goes to
      */
     List<Runnable> pieces(Effect effect, State believed, String folder) {
+        mustLoseNothing(effect, believed);
         return switch (effect) {
             case Stop stop -> stop(world.services.get(stop.service()));
             case Start start -> start(world.services.get(start.service()));
@@ -78,6 +81,31 @@ final class Hands {
             case Check check -> List.of(() -> ask(check.condition()));
             default -> List.of();
         };
+    }
+
+    /** When data are changed first, all that users have written until then has to be in the backup. */
+    private void mustLoseNothing(Effect effect, State believed) {
+        if (world.layout.mayLose()) {
+            return;
+        }
+        State bare = believed.withSets(List.of()).withCoveredBefore(Set.of());
+        effect.unmet(bare, world.layout).stream()
+                .filter(unmet -> unmet.need() == Need.COVER)
+                .filter(unmet ->
+                        unmet.parts().stream().allMatch(part -> believed.data().get(part) == DataForm.OLD))
+                .forEach(unmet -> believed.cover(unmet.parts()).ifPresent(set -> mustHaveAll(set, unmet.parts())));
+    }
+
+    private void mustHaveAll(BackupSet set, List<String> parts) {
+        Map<String, Content> folder = world.backups.getOrDefault(set.id(), Map.of());
+        for (String part : parts) {
+            boolean lacks = folder.containsKey(part)
+                    && folder.get(part).form() != Form.RUBBISH
+                    && !world.missingIn(part, folder.get(part)).isEmpty();
+            if (lacks) {
+                world.wrongs.add("what users wrote into " + part + " is not in the backup that covers it");
+            }
+        }
     }
 
     /** Who is asked again says what he has done already. */
@@ -166,7 +194,9 @@ final class Hands {
         if (folder == null) {
             throw new Failed("there is no backup " + restore.set());
         }
-        boolean even = believed.sets().stream().anyMatch(set -> set.id().equals(restore.set()) && set.even());
+        boolean even = believed.set(restore.set())
+                .filter(set -> set.isEven(restore.data()))
+                .isPresent();
         List<Runnable> pieces = new ArrayList<>();
         for (String part : new TreeSet<>(restore.data())) {
             pieces.add(() -> {

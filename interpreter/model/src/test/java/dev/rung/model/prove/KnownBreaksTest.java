@@ -13,6 +13,8 @@ import dev.rung.model.prove.Scenario.Unasked;
 import dev.rung.model.state.BackupSet.Level;
 import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.wayback.Wayback;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +99,7 @@ class KnownBreaksTest {
 
     @Test
     void afterMixedCodeHasRunTheWayIsBack() {
-        Layout layout = layout(true, server(BOOKS, BOOKS));
+        Layout layout = layout(true, server(BOOKS, BOOKS)).withMaxLoss(Duration.ofHours(1));
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(RandomHop.stop("server")));
         statements.add(Statement.of(RandomHop.backUp(BOTH, Level.RESTORED)));
@@ -281,6 +283,18 @@ class KnownBreaksTest {
                 Statement.of(RandomHop.isStill("portal")));
         endsWellWhateverTheWorldDoes(
                 new RandomHop(layout, statements, Optional.empty()), false, new Fault(3, Kind.FALL, 0));
+    }
+
+    @Test
+    void whatWasDoneThroughWhoWasDownNobodyStartsToTakeBack() {
+        List<Statement> statements = List.of(
+                Statement.of(RandomHop.start("server")), Statement.of(RandomHop.deed("deed", BOOKS, true, true)));
+        Map<String, ServiceState> down = Map.of("server", new ServiceState(Running.DOWN, false));
+        RandomHop hop = new RandomHop(layout(false, server(BOOKS, BOOKS)), statements, Optional.empty(), down);
+        assertThat(hop.gaps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NoWayBack.class, gap -> assertThat(gap.need()).contains(Need.UP_WITH_OLD));
     }
 
     @Test

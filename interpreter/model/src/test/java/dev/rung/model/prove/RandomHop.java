@@ -134,7 +134,7 @@ record RandomHop(
         List<Layout.CodeGroup> groups = layout.systems().stream()
                 .map(group -> new Layout.CodeGroup(group.system(), List.of(), group.changesUnderRunning()))
                 .toList();
-        return new Layout(groups, layout.data(), layout.services());
+        return new Layout(groups, layout.data(), layout.services(), layout.maxLoss());
     }
 
     /** Neighbours that ask for the same choice stand in it together. */

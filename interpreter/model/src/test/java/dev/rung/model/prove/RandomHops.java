@@ -9,6 +9,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.wayback.Wayback;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -74,7 +75,7 @@ final class RandomHops {
             Set<String> writes = oneIn(6) ? Set.of() : some(names);
             services.add(new Layout.Service(name, system, writes, some(writes), !oneIn(12)));
         }
-        return new Layout(groups, data, services);
+        return new Layout(groups, data, services, oneIn(2) ? Duration.ZERO : Duration.ofHours(1));
     }
 
     private Optional<Wayback.Named> named(Layout layout) {

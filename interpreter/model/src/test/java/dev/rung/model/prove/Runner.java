@@ -83,7 +83,8 @@ final class Runner {
                 layout.services().stream()
                         .map(shape -> new Layout.Service(
                                 shape.name(), shape.system(), shape.writes(), shape.migrates(), true))
-                        .toList());
+                        .toList(),
+                layout.maxLoss());
     }
 
     /** How many pieces each effect had that was begun, in order. */

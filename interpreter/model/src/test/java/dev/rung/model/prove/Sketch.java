@@ -7,6 +7,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.wayback.Wayback;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Sketch {
     private final List<Statement> statements = new ArrayList<>();
     private final Map<String, ServiceState> found = new TreeMap<>();
     private Optional<Wayback.Named> named = Optional.empty();
+    private Duration maxLoss = Duration.ofHours(1);
 
     Sketch(Random random) {
         this.random = random;
@@ -31,6 +33,12 @@ final class Sketch {
 
     boolean oneIn(int many) {
         return random.nextInt(many) == 0;
+    }
+
+    /** Of what users have written through the old release. */
+    Sketch losingNothing() {
+        maxLoss = Duration.ZERO;
+        return this;
     }
 
     /** Its code may be more than one artifact. */
@@ -157,7 +165,7 @@ final class Sketch {
     }
 
     RandomHop hop() {
-        Layout layout = new Layout(groups, data, services);
+        Layout layout = new Layout(groups, data, services, maxLoss);
         return new RandomHop(layout, statements, named, found);
     }
 }

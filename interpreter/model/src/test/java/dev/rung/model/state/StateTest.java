@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class StateTest {
     private static final Set<String> BOOKS = Set.of("books");
+    private static final Set<String> BOTH = Set.of("books", "files");
     private static final Layout LAYOUT = new Layout(
             List.of(new Layout.CodeGroup("ledger", List.of("jar"), false)),
             List.of(new DataPart("books", true), new DataPart("files", true)),
@@ -19,27 +20,30 @@ class StateTest {
     private static final State START =
             State.origin(LAYOUT, new TreeMap<>(Map.of("server", new ServiceState(Running.OLD, false))));
 
-    private static BackupSet set(String id, boolean behind, Set<String> data) {
-        return new BackupSet(id, data, Level.RESTORED, true, true, behind, List.of());
+    private static BackupSet set(String id, Set<String> data, Set<String> behind) {
+        return new BackupSet(id, data, Level.RESTORED, true, true, behind, false, List.of());
     }
 
     /** Nobody loses what was written meanwhile without need. */
     @Test
     void anEvenSetComesBeforeANewerOneThatIsBehind() {
-        State state = START.withSets(List.of(
-                set("first", false, BOOKS), set("even", false, BOOKS), set("behind", true, Set.of("books", "files"))));
+        State state = START.withSets(
+                List.of(set("first", BOOKS, Set.of()), set("even", BOOKS, Set.of()), set("behind", BOTH, BOTH)));
         assertThat(state.cover(BOOKS)).map(BackupSet::id).hasValue("even");
-        assertThat(state.cover(Set.of("files"))).map(BackupSet::id).hasValue("behind");
+        assertThat(state.cover(BOTH)).map(BackupSet::id).hasValue("behind");
+        State landed =
+                START.withSets(List.of(set("outlived", BOOKS, Set.of()).afterLanding(), set("behind", BOTH, BOTH)));
+        assertThat(landed.cover(BOOKS)).map(BackupSet::id).hasValue("outlived");
     }
 
     @Test
     void ofSetsIsBelievedWhatIsTrueInBothCases() {
-        State taken = START.withSets(List.of(set("set", false, BOOKS)));
-        State behind = START.withSets(List.of(set("set", true, BOOKS)));
+        State taken = START.withSets(List.of(set("set", BOOKS, Set.of())));
+        State behind = START.withSets(List.of(set("set", BOOKS, BOOKS)));
         assertThat(START.worse(taken).sets()).isEmpty();
         assertThat(taken.worse(START).sets()).isEmpty();
-        assertThat(taken.worse(behind).sets()).containsExactly(set("set", true, BOOKS));
-        assertThat(behind.worse(taken).sets()).containsExactly(set("set", true, BOOKS));
+        assertThat(taken.worse(behind).sets()).containsExactly(set("set", BOOKS, BOOKS));
+        assertThat(behind.worse(taken).sets()).containsExactly(set("set", BOOKS, BOOKS));
     }
 
     /** Who was well before its data were touched has to be asked again. */

@@ -39,7 +39,8 @@ class WaybackTest {
     private static final ServiceState UP = new ServiceState(Running.OLD, false);
     private static final State START = State.origin(LAYOUT, new TreeMap<>(Map.of("gateway", UP, "server", UP)));
     private static final Origin ORIGIN = new Origin(LAYOUT, START, Map.of("ledger", Version.of("1.8.2")));
-    private static final BackupSet SET = new BackupSet("set", BOOKS, Level.RESTORED, true, true, false, List.of());
+    private static final BackupSet SET =
+            new BackupSet("set", BOOKS, Level.RESTORED, true, true, Set.of(), false, List.of());
 
     private static List<String> words(State state) {
         return switch (Wayback.from(state, ORIGIN)) {
@@ -102,7 +103,7 @@ class WaybackTest {
 
     @Test
     void aSetThatWasTakenOfTouchedDataDoesNotCount() {
-        BackupSet late = new BackupSet("late", BOOKS, Level.RESTORED, false, true, false, List.of());
+        BackupSet late = new BackupSet("late", BOOKS, Level.RESTORED, false, true, Set.of(), false, List.of());
         State state = held(START).withData(BOOKS, form -> DataForm.TOUCHED).withSets(List.of(late));
         assertThat(Wayback.from(state, ORIGIN)).isInstanceOf(Route.None.class);
     }
@@ -136,7 +137,7 @@ class WaybackTest {
     void aNamedRollbackIsNotTakenIfItLeavesSomethingOrNothingCoversIt() {
         Layout shared = sharing();
         Origin origin = new Origin(shared, START, ORIGIN.versions());
-        BackupSet whole = new BackupSet("whole", BOTH, Level.RESTORED, true, true, false, List.of());
+        BackupSet whole = new BackupSet("whole", BOTH, Level.RESTORED, true, true, Set.of(), false, List.of());
         State migrated = held(START)
                 .withCode("jar", CodeForm.NEW)
                 .withCode("plugin", CodeForm.NEW)
@@ -200,7 +201,7 @@ class WaybackTest {
         Origin origin = new Origin(sharing(), START, ORIGIN.versions());
         State onlyBooks = held(START).withSets(List.of(SET)).withData(BOOKS, form -> DataForm.TOUCHED);
         assertThat(Wayback.from(onlyBooks, origin)).isInstanceOf(Route.None.class);
-        BackupSet whole = new BackupSet("whole", BOTH, Level.RESTORED, true, true, false, List.of());
+        BackupSet whole = new BackupSet("whole", BOTH, Level.RESTORED, true, true, Set.of(), false, List.of());
         assertThat(firstOf(Wayback.from(onlyBooks.withSets(List.of(whole)), origin)))
                 .isEqualTo(new Restore(BOTH, "whole"));
     }
