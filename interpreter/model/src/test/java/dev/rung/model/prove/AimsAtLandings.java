@@ -4,6 +4,7 @@ import static dev.rung.model.prove.RandomHop.deed;
 import static dev.rung.model.prove.RandomHop.isNext;
 import static dev.rung.model.prove.RandomHop.send;
 import static dev.rung.model.prove.RandomHop.start;
+import static dev.rung.model.prove.RandomHop.stop;
 import static dev.rung.model.prove.RandomHop.well;
 
 import dev.rung.model.effect.NoReturn;
@@ -21,6 +22,10 @@ final class AimsAtLandings {
         return List.of(
                 Aim.of("nothing behind what is sent", "it stands last in its hop", AimsAtLandings::sent),
                 Aim.of("a way forward", "behind a point of no return there is one", AimsAtLandings::forward),
+                Aim.of(
+                        "no way forward from what is passed over",
+                        "a waiver is followed like a success",
+                        AimsAtLandings::passedOver),
                 Aim.of("health asked", "healthy after the last touch", AimsAtLandings::health),
                 Aim.of("version asked", "and the version", AimsAtLandings::version),
                 Aim.of("asked after the last touch", "said so after the last touch", AimsAtLandings::askedAgain),
@@ -51,6 +56,28 @@ final class AimsAtLandings {
                 .then(new NoReturn("the report is due"))
                 .then(deed("deed", BOOKS, false, !flawed))
                 .asks();
+    }
+
+    /** Who could not be stopped still runs when its code is changed, and nobody goes back any more. */
+    private static Sketch passedOver(Sketch sketch, boolean flawed) {
+        Statement stop = Statement.of(stop("worker"));
+        sketch.system("ledger", "jar")
+                .system("portal", "war")
+                .data("books")
+                .service("worker", "portal", NONE, NONE)
+                .service("server", "ledger", BOOKS, BOOKS)
+                .stop("server")
+                .backUp("books")
+                .change("jar")
+                .start("server");
+        return sketch.then(well("ledger"))
+                .then(isNext("ledger"))
+                .then(new NoReturn("the report is due"))
+                .then(flawed ? stop.elseContinue() : stop)
+                .change("war")
+                .start("worker")
+                .then(well("portal"))
+                .then(isNext("portal"));
     }
 
     private static Sketch health(Sketch sketch, boolean flawed) {

@@ -17,6 +17,7 @@ final class Catcher {
             "wayback.LandingTest",
             "wayback.WaybackTest",
             "wayback.DeedsTest",
+            "prove.CutsTest",
             "prove.HomecomingTest",
             "prove.KnownBreaksTest",
             "prove.LandingsTest",

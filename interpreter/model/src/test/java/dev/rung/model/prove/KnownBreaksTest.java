@@ -285,6 +285,20 @@ class KnownBreaksTest {
                 new RandomHop(layout, statements, Optional.empty()), false, new Fault(3, Kind.FALL, 0));
     }
 
+    /** Once it falls over it comes up with the newer code, and what that migrates no undo by hand brings back. */
+    @Test
+    void whoCannotBeHeldAndMigratesIsNoneForAnUndoByHand() {
+        for (Set<String> migrates : List.of(BOOKS, Set.<String>of())) {
+            Layout layout = layout(false, new Layout.Service("server", "ledger", BOOKS, migrates, false));
+            List<Statement> statements = List.of(
+                    Statement.of(RandomHop.deed("merge", BOOKS, Set.of("jar"), true, true)),
+                    Statement.of(RandomHop.well("ledger")),
+                    Statement.of(RandomHop.isNext("ledger")));
+            assertThat(new RandomHop(layout, statements, Optional.empty()).gaps())
+                    .hasSize(migrates.size());
+        }
+    }
+
     @Test
     void whatWasDoneThroughWhoWasDownNobodyStartsToTakeBack() {
         List<Statement> statements = List.of(
