@@ -32,6 +32,10 @@ final class AimsAtServices {
                         "no old code beside a restart",
                         "restarted right there: no `u` code of others up",
                         AimsAtServices::noOldCodeBesideRestart),
+                Aim.of(
+                        "no newer code loose",
+                        "newer code must not come up and migrate under who works with both forms",
+                        AimsAtServices::noLooseNewCode),
                 Aim.of("held for a restore", "what writes it is held", AimsAtServices::heldForRestore),
                 Aim.of("held for an import", "what uses it is held", AimsAtServices::heldForImport),
                 Aim.of("held for an undo", "of a deed while held: its writers held", AimsAtServices::heldForUndo),
@@ -129,6 +133,22 @@ final class AimsAtServices {
                 .backUp("books")
                 .change("jar")
                 .onlyIf(!flawed, start("worker"))
+                .asks();
+    }
+
+    private static Sketch noLooseNewCode(Sketch sketch, boolean flawed) {
+        return sketch.underRunning("ledger", "jar")
+                .system("portal")
+                .steady("books")
+                .service("worker", "portal", BOOKS, NONE)
+                .service("server", "ledger", BOOKS, BOOKS)
+                .found("server", false)
+                .stop("worker")
+                .backUp("books")
+                .change("jar")
+                .onlyIf(!flawed, start("server"))
+                .start("worker")
+                .onlyIf(flawed, start("server"))
                 .asks();
     }
 

@@ -50,6 +50,7 @@ final class AimsAtTheWayBack {
                 Aim.sensible("who was held", "what was held is held again", AimsAtTheWayBack::wasHeld),
                 Aim.sensible("a start that is passed over", "what was up is up after", AimsAtTheWayBack::waivedStart),
                 Aim.of("a choice without cover", "every branch", AimsAtTheWayBack::choiceWithoutCover),
+                Aim.of("the other side of a choice", "every branch", AimsAtTheWayBack::otherSide),
                 Aim.sensible(
                         "changed over while it runs",
                         "counts as restarted right there",
@@ -223,6 +224,13 @@ final class AimsAtTheWayBack {
                 .stops()
                 .then(Statement.of(RandomHop.backUp(BOOKS, Level.RESTORED)).when(flawed ? 1 : 0));
         return sketch.upgrade();
+    }
+
+    private static Sketch otherSide(Sketch sketch, boolean flawed) {
+        one(sketch)
+                .stops()
+                .then(Statement.of(deed("deed", BOOKS, !flawed, false)).when(-1));
+        return sketch.backUp("books").upgrade();
     }
 
     private static Sketch underRunning(Sketch sketch) {
