@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -23,17 +24,31 @@ class DeedsTest {
     private HttpServer server;
     private final List<String> received = new CopyOnWriteArrayList<>();
     private int status = 204;
+    private Duration works = Duration.ZERO;
 
     @BeforeEach
     void prepare() throws IOException {
         typed = new Typed(folder);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(task -> Thread.ofVirtual().start(task));
         server.createContext("/", exchange -> {
+            if (exchange.getRequestMethod().equals("PUT")) {
+                work();
+            }
             received.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
         server.start();
+    }
+
+    /** What it does it has done only behind this. */
+    private void work() {
+        try {
+            Thread.sleep(works);
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @AfterEach
@@ -123,6 +138,22 @@ class DeedsTest {
 
         assertThat(begin()).isEqualTo(10);
         assertThat(received).containsExactly("PUT /label", "DELETE /label");
+        assertThat(typed.text("app")).isEqualTo("1.0");
+    }
+
+    @Test
+    void whatIsTakenBackIsNotOvertakenByALateRequest() {
+        works = Duration.ofMillis(700);
+        String put = "    http PUT " + url("/label") + " within 100ms changes app undo { http DELETE " + url("/label")
+                + " }\n";
+        Notes.layOut(typed, put);
+
+        assertThat(begin()).isEqualTo(10);
+        assertThat(received).containsExactly("PUT /label", "DELETE /label");
+        assertThat(typed.out())
+                .contains("was not answered within 100 ms, and it may have been carried out all the same")
+                .contains("wait for what is still at work, or end it")
+                .contains("/label` was answered 204 after all");
         assertThat(typed.text("app")).isEqualTo("1.0");
     }
 }

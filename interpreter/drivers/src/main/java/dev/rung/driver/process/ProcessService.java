@@ -16,16 +16,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A program with a pid file. Nothing but its driver brings it up, so a mark beside the pid file is all that a hold needs. */
 final class ProcessService implements Service {
     private static final long LOOK_EVERY_MILLIS = 20;
     private static final long SETTLES_MILLIS = 300;
+    /** After so many nanoseconds those that their leader has left behind are told once more. */
+    private static final long AGAIN = 1_000_000_000;
+
     private static final Duration LAST_BREATH = Duration.ofSeconds(10);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
@@ -101,14 +103,18 @@ final class ProcessService implements Service {
     }
 
     private boolean goesDown(boolean kill, Duration patience) throws Trouble {
-        Set<Long> told = new HashSet<>();
+        Map<Long, Long> told = new HashMap<>();
         long began = System.nanoTime();
         List<Long> left = finder.find();
+        long leader = left.isEmpty() ? -1 : left.getFirst();
         while (!left.isEmpty()) {
             // the leading one gives its children their word; those that it leaves behind get it from us
-            boolean leaderGone = !told.isEmpty() && !told.contains(left.getFirst());
+            boolean leaderGone = !left.contains(leader);
             for (long pid : kill || leaderGone ? left : left.subList(0, 1)) {
-                if (told.add(pid)) {
+                long now = System.nanoTime();
+                // what a shell has just forked loses a word that comes before it has become its program
+                if (!told.containsKey(pid) || leaderGone && now - told.get(pid) > AGAIN) {
+                    told.put(pid, now);
                     ProcessHandle.of(pid).ifPresent(kill ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
                 }
             }
@@ -119,7 +125,7 @@ final class ProcessService implements Service {
             left = finder.find();
             if (left.isEmpty()) {
                 // a process loses its words and marks before it has closed its files
-                left = told.stream().filter(processes::alive).toList();
+                left = told.keySet().stream().filter(processes::alive).toList();
             }
         }
         return true;

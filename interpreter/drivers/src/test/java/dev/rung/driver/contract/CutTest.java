@@ -1,35 +1,40 @@
 package dev.rung.driver.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rung.driver.support.World;
-import dev.rung.engine.driver.Commands;
+import dev.rung.driver.Drivers;
+import dev.rung.driver.contract.Performer.Cut;
 import dev.rung.engine.driver.LocalCommands;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
+import dev.rung.engine.driver.ProcessTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The contract of all drivers: a process that is killed with SIGKILL at a random moment of what it does leaves the world
- * in a state that is allowed, leaves no child at work, and once more completes the work. The moments come from a seed,
- * so that a failure can be had again: {@code -Drung.seed=…}; {@code -Drung.cuts=10} cuts ten times as often.
+ * The contract of all drivers. Each effect that can befall their parts is carried out as the engine does it, and cut: the
+ * process is killed at a random moment, or what works for it is, or the volume has too little room. Then somebody else takes
+ * up the journal and looks. What is seen is among what the effect of the model may leave, the data are no worse than it is
+ * believed, and once more, where the model says that it does no harm, ends where the effect ends.
  *
- * <p>Most of what such a process costs is its start. So one performs all operations, beside each other and each in a world
- * of its own, and each begins so long before the one moment of the kill that this is the moment which is meant for it.
+ * <p>The moments come from a seed, so that a failure can be had again: {@code -Drung.seed=…}; {@code -Drung.cuts=10} cuts
+ * ten times as often. Most of what such a process costs is its start. So one performs all effects, beside each other and
+ * each in a place of its own, and each begins so long before the one moment of the kill that this is the moment which is
+ * meant for it.
  */
 class CutTest {
     private static final long SEED = Long.getLong("rung.seed", 20261121);
@@ -38,150 +43,185 @@ class CutTest {
     @TempDir
     Path folder;
 
-    private final List<Operation> operations = Operations.all();
+    private final List<Companion> companions = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
     private final Map<String, Random> moments = new HashMap<>();
     /** How long each takes to its end, in nanoseconds. */
     private final Map<String, Long> whole = new HashMap<>();
 
-    /** @param after how much of its work is done when it is cut, in nanoseconds */
-    private record Cut(Operation operation, Path place, long after) {}
+    @Test
+    void everyDriverHasAFixture() {
+        assertThat(Fixtures.all().stream()
+                        .map(fixture -> fixture.driver().signature().name()))
+                .containsExactlyElementsOf(Drivers.all().drivers().stream()
+                        .map(driver -> driver.signature().name())
+                        .toList());
+        assertThat(Fixtures.all())
+                .allSatisfy(fixture -> assertThat(Trials.of(fixture)).isNotEmpty());
+    }
 
     @TestFactory
     Stream<DynamicTest> wherever() {
-        int rounds = operations.stream().mapToInt(Operation::cuts).max().orElseThrow() * TIMES;
-        return Stream.concat(
-                Stream.of(DynamicTest.dynamicTest("to the end", this::toTheEnd)),
-                IntStream.range(0, rounds)
-                        .mapToObj(round -> DynamicTest.dynamicTest("cut " + (round + 1), () -> cut(round))));
+        int rounds = Trials.all().stream().mapToInt(Trial::cuts).max().orElseThrow() * TIMES;
+        return Stream.of(
+                        Stream.of(DynamicTest.dynamicTest("to the end", this::toTheEnd)),
+                        rounds("killed", rounds, this::killed),
+                        rounds("without its helpers", TIMES, this::withoutHelpers),
+                        rounds("without room", TIMES, this::withoutRoom),
+                        Stream.of(DynamicTest.dynamicTest("answered late", this::answeredLate)))
+                .flatMap(tests -> tests);
+    }
+
+    private interface Round {
+        void run(int number) throws Exception;
+    }
+
+    private static Stream<DynamicTest> rounds(String name, int count, Round round) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> DynamicTest.dynamicTest(name + " " + (number + 1), () -> round.run(number)));
+    }
+
+    @BeforeEach
+    void serve() throws Exception {
+        companions.add(SlowServer.in(folder));
+        for (Fixture fixture : Fixtures.all()) {
+            fixture.companion(folder).ifPresent(companions::add);
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        companions.forEach(Companion::close);
+        for (Place place : places) {
+            place.close();
+        }
     }
 
     private void toTheEnd() throws Exception {
-        List<Cut> all = operations.stream()
-                .map(operation -> new Cut(operation, place(operation), 0))
-                .toList();
+        for (Trial trial : Trials.all()) {
+            places.add(Place.of(trial, folder, "cut-" + System.nanoTime()));
+        }
+        List<Cut> all = places.stream().map(place -> new Cut(place, 0)).toList();
         try (Performer performer = Performer.prepared(all)) {
             performer.begin();
-            for (int i = 0; i < all.size(); i++) {
-                String[] said = performer.says().split(" took ");
+            for (String line : performer.comesToItsEnd()) {
+                assertThat(line).contains(" took ");
+                String[] said = line.split(" took ");
                 whole.put(said[0], Long.parseLong(said[1]));
             }
         }
-        for (Cut cut : all) {
-            cut.operation().done(cut.place());
-            cut.operation().clean(cut.place());
+        assertThat(whole).hasSameSizeAs(places);
+        for (Place place : places) {
+            judged(new Cut(place, 0), "to its end", place::isDone);
         }
     }
 
-    private Path place(Operation operation) {
-        return folder.resolve(operation.name().replaceAll("[^a-z0-9]+", "-"));
-    }
-
-    private void cut(int round) throws Exception {
-        List<Cut> cuts = operations.stream()
-                .filter(operation -> round < operation.cuts() * TIMES)
-                .map(operation -> new Cut(operation, place(operation), moment(operation, round)))
+    private void killed(int round) throws Exception {
+        List<Cut> cuts = places.stream()
+                .filter(place -> round < place.trial().cuts() * TIMES)
+                .map(place -> new Cut(
+                        place, moment(place.trial(), round, place.trial().cuts() * TIMES)))
                 .toList();
         try (Performer performer = Performer.prepared(cuts)) {
             performer.begin();
             LockSupport.parkNanos(Performer.moment(cuts));
-            performer.close();
-            nothingStillWorks(new LocalCommands(performer.run(), folder));
         }
         for (Cut cut : cuts) {
-            holds(cut);
+            judged(cut, "killed", cut.place()::holds);
+        }
+    }
+
+    /** Whoever carries it out lives, and says so in words. */
+    private void withoutHelpers(int round) throws Exception {
+        List<Cut> cuts = places.stream()
+                .map(place -> new Cut(place, moment(place.trial(), round, TIMES)))
+                .toList();
+        for (Cut cut : cuts) {
+            cut.place().lay();
+        }
+        together(cuts, () -> {
+            LockSupport.parkNanos(Performer.moment(cuts));
+            for (Companion companion : companions) {
+                companion.hangUp();
+            }
+            cuts.forEach(cut -> endHelpers(cut.place().mark()));
+        });
+        for (Cut cut : cuts) {
+            judged(cut, "without its helpers", cut.place()::holds);
+        }
+    }
+
+    /** Beside each other, and beside what happens meanwhile. */
+    private static void together(List<Cut> cuts, Judging meanwhile) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (Cut cut : cuts) {
+                long delay = Performer.moment(cuts) - cut.after();
+                all.add(threads.submit(() -> {
+                    LockSupport.parkNanos(delay);
+                    cut.place().perform();
+                    return true;
+                }));
+            }
+            meanwhile.judge();
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+
+    /** What has no answer in its time is in flight until it has one. */
+    private void answeredLate() throws Exception {
+        for (Place place : places) {
+            if (place.trial().name().startsWith("http: put")) {
+                place.lay();
+                judged(new Cut(place, 0), "answered late", place::holdsAlthoughLate);
+            }
+        }
+    }
+
+    private static void endHelpers(String run) {
+        ProcessTable.ofThisMachine()
+                .marked(LocalCommands.MARK, run)
+                .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+    }
+
+    private void withoutRoom(int round) throws Exception {
+        Random random = new Random(SEED + round);
+        List<Cut> cuts = places.stream().map(place -> new Cut(place, 0)).toList();
+        try (SmallVolumes volumes = new SmallVolumes()) {
+            for (Place place : places) {
+                Path world = Place.world(place.base());
+                volumes.mount(world);
+                place.lay();
+                volumes.leave(world, random.nextDouble(1.5));
+            }
+            together(cuts, () -> {});
+            for (Cut cut : cuts) {
+                volumes.widen(Place.world(cut.place().base()));
+                judged(cut, "without room", cut.place()::holds);
+            }
         }
     }
 
     /** One in each of as many equal stretches as there are cuts, so that no part of the work is passed over by chance. */
-    private long moment(Operation operation, int round) {
-        Random random = moments.computeIfAbsent(operation.name(), name -> new Random(SEED ^ name.hashCode()));
-        return (long) ((round + random.nextDouble()) / (operation.cuts() * TIMES) * whole.get(operation.name()));
+    private long moment(Trial trial, int round, int rounds) {
+        Random random = moments.computeIfAbsent(trial.name(), name -> new Random(SEED ^ name.hashCode()));
+        return (long) ((round + random.nextDouble()) / rounds * whole.get(trial.name()));
     }
 
-    private static void holds(Cut cut) throws Exception {
-        Operation operation = cut.operation();
+    private interface Judging {
+        void judge() throws Exception;
+    }
+
+    private static void judged(Cut cut, String how, Judging judging) throws Exception {
         try {
-            operation.allowed(cut.place());
-            operation.perform(cut.place());
-            operation.done(cut.place());
+            judging.judge();
         } catch (AssertionError | Exception failed) {
-            throw new AssertionError(
-                    operation.name() + " cut after " + cut.after() / 1_000 + " µs (seed " + SEED + ")", failed);
+            String when = cut.after() == 0 ? "" : " after " + cut.after() / 1_000 + " µs";
+            throw new AssertionError(cut.place().trial().name() + ": " + how + when + " (seed " + SEED + ")", failed);
         } finally {
-            operation.clean(cut.place());
+            cut.place().quiet();
         }
-    }
-
-    /** The process that performs operations when it is told to. @param run the id of its run */
-    private record Performer(Process process, BufferedReader said, String run) implements AutoCloseable {
-        /** Java comes up while the worlds are laid out. */
-        static Performer prepared(List<Cut> cuts) throws Exception {
-            String run = "cut-" + System.nanoTime();
-            Process process = start(cuts, run);
-            Performer performer = new Performer(
-                    process, new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)), run);
-            try {
-                for (Cut cut : cuts) {
-                    cut.operation().prepare(cut.place());
-                }
-                return performer;
-            } catch (Exception | Error failed) {
-                performer.close();
-                throw failed;
-            }
-        }
-
-        private static Process start(List<Cut> cuts, String run) throws IOException {
-            List<String> words = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xshare:auto",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-D" + World.RUN + "=" + run,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    CutMain.class.getName()));
-            for (Cut cut : cuts) {
-                words.add(cut.operation().name());
-                words.add(cut.place().toString());
-                words.add(Long.toString(moment(cuts) - cut.after()));
-            }
-            return new ProcessBuilder(words)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-        }
-
-        /** When all are cut, in nanoseconds since it began: as late as the longest needs it. */
-        static long moment(List<Cut> cuts) {
-            return cuts.stream().mapToLong(Cut::after).max().orElseThrow();
-        }
-
-        void begin() throws IOException {
-            process.getOutputStream().write('\n');
-            process.getOutputStream().flush();
-            assertThat(says()).isEqualTo("begun");
-        }
-
-        String says() throws IOException {
-            String line = said.readLine();
-            assertThat(line).as("all are performed to their ends").isNotNull();
-            return line;
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
-        }
-    }
-
-    /** What talks to the interpreter ends with it; it may take a moment. */
-    private static void nothingStillWorks(LocalCommands commands) throws InterruptedException {
-        List<Commands.Working> left = commands.stillWorking();
-        for (int i = 0; i < 250 && !left.isEmpty(); i++) {
-            Thread.sleep(20);
-            left = commands.stillWorking();
-        }
-        assertThat(left).isEmpty();
     }
 }

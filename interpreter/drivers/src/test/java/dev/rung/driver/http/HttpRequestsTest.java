@@ -2,6 +2,7 @@ package dev.rung.driver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.rung.engine.driver.Requests;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +29,7 @@ class HttpRequestsTest {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private int status = 200;
+    private Duration pause = Duration.ZERO;
 
     @BeforeEach
     void aServer() throws IOException {
@@ -35,6 +38,7 @@ class HttpRequestsTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             received.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("X-Key") + " " + body);
+            pause();
             exchange.getResponseHeaders().set("Location", "/elsewhere");
             byte[] answer = "said so".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, answer.length);
@@ -42,6 +46,14 @@ class HttpRequestsTest {
             exchange.close();
         });
         server.start();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @AfterEach
@@ -74,18 +86,76 @@ class HttpRequestsTest {
     }
 
     @Test
-    void whereNobodyAnswersThereIsNoAnswer() throws Exception {
+    void whereNobodyAnswersNothingWasSent() {
         String closed = url("/");
         server.stop(0);
         assertThatThrownBy(() -> send("POST", closed, Optional.empty()))
                 .isInstanceOf(Trouble.class)
-                .hasMessageContaining("`POST " + closed + "`");
-        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                .isNotInstanceOf(Requests.InDoubt.class)
+                .hasMessageStartingWith("cannot send `POST " + closed + "`");
+    }
+
+    private Requests.InDoubt inDoubt(String method, Duration within) {
+        return catchThrowableOfType(
+                Requests.InDoubt.class,
+                () -> requests.send(new Requests.Sent(method, url("/"), Map.of(), Optional.empty()), within));
+    }
+
+    @Test
+    void aLateAnswerLeavesItInFlightUntilItComes() throws Exception {
+        pause = Duration.ofMillis(400);
+        Requests.InDoubt late = inDoubt("PUT", Duration.ofMillis(100));
+        assertThat(late.words())
+                .isEqualTo("`PUT " + url("/")
+                        + "` was not answered within 100 ms, and it may have been carried out all the same");
+        Requests.Open open = late.open().orElseThrow();
+        assertThat(open.isOpen()).isTrue();
+        assertThat(open.words()).isEqualTo("`PUT " + url("/") + "` has not been answered yet");
+        ended(open);
+        assertThat(open.words()).isEqualTo("`PUT " + url("/") + "` was answered 200 after all");
+        assertThat(received).as("never sent again").hasSize(1);
+    }
+
+    @Test
+    void whoReadsOnlyIsToldNothingOfWhatWasCarriedOut() {
+        pause = Duration.ofMillis(200);
+        assertThat(inDoubt("GET", Duration.ofMillis(50)).words()).endsWith("` was not answered within 50 ms");
+    }
+
+    @Test
+    void whatIsGivenUpIsOpenNoMore() throws Exception {
+        pause = Duration.ofSeconds(3);
+        Requests.Open open = inDoubt("PUT", Duration.ofMillis(100)).open().orElseThrow();
+        open.close();
+        ended(open);
+        assertThat(open.words()).startsWith("the connection over which `PUT " + url("/") + "` was sent is closed");
+    }
+
+    private static void ended(Requests.Open open) throws InterruptedException {
+        for (int i = 0; i < 500 && open.isOpen(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(open.isOpen()).isFalse();
+    }
+
+    @Test
+    void aLostConnectionLeavesItInDoubt() throws Exception {
+        try (ServerSocket hangsUp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket caller = hangsUp.accept()) {
+                    caller.getInputStream().read(new byte[100]);
+                } catch (IOException closed) {
+                    // the test is over
+                }
+            });
             Requests.Sent request =
-                    new Requests.Sent("POST", "http://127.0.0.1:" + silent.getLocalPort(), Map.of(), Optional.empty());
-            assertThatThrownBy(() -> requests.send(request, Duration.ofMillis(200)))
+                    new Requests.Sent("POST", "http://127.0.0.1:" + hangsUp.getLocalPort(), Map.of(), Optional.empty());
+            assertThatThrownBy(() -> requests.send(request, WITHIN))
                     .isInstanceOfSatisfying(
-                            Trouble.class, late -> assertThat(late.words()).endsWith("was not answered within 200 ms"));
+                            Requests.InDoubt.class,
+                            lost -> assertThat(lost.open()).isEmpty())
+                    .hasMessageStartingWith("the connection was lost before `POST ")
+                    .hasMessageEndingWith("and it may have been carried out all the same");
         }
     }
 

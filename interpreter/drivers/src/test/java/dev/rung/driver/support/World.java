@@ -42,6 +42,13 @@ public final class World {
         return kind.cast(driver.open(part, at(folder)));
     }
 
+    /** By the names of a signature. */
+    public static Map<String, Value> arguments(Map<String, Object> written) {
+        Map<String, Value> values = new HashMap<>();
+        written.forEach((name, argument) -> values.put(name, value(argument)));
+        return values;
+    }
+
     private static Value value(Object argument) {
         return switch (argument) {
             case Integer number -> new Value.Whole(number);

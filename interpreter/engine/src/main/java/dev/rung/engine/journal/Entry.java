@@ -116,9 +116,15 @@ public sealed interface Entry {
 
     /**
      * @param hop whose start is the goal; empty for the run's own
+     * @param versions of that start, by system; none in what was written before this was known
      * @param state seen from that hop
      */
-    record WayBackBegan(String hop, String to, String reason, State state) implements Entry {
+    record WayBackBegan(String hop, String to, Map<String, String> versions, String reason, State state)
+            implements Entry {
+        public WayBackBegan {
+            versions = versions == null ? Map.of() : Map.copyOf(versions);
+        }
+
         @Override
         public Optional<State> believed() {
             return Optional.of(state);

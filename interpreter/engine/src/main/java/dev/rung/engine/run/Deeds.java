@@ -106,7 +106,10 @@ final class Deeds {
                         + Send.onceMore(step) + "` sends it once more)");
     }
 
-    /** Once: whatever has become of it, it is not sent again by itself. */
+    /**
+     * Once: whatever has become of it, it is not sent again by itself. What has no answer in its time is in flight until it
+     * has one.
+     */
     String send(Request request, String title, Duration within) throws Trouble {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, Expression> header : request.headers().entrySet()) {
@@ -117,7 +120,7 @@ final class Deeds {
             body = Optional.of(value(request.body().get()).shown());
         }
         String url = value(request.url()).shown();
-        Requests.Answer answer = world.requests().send(new Requests.Sent(request.method(), url, headers, body), within);
+        Requests.Answer answer = answer(new Requests.Sent(request.method(), url, headers, body), within);
         boolean fine = request.expect().isEmpty()
                 ? answer.status() >= 200 && answer.status() < 300
                 : request.expect().contains(answer.status());
@@ -125,6 +128,15 @@ final class Deeds {
             throw new Trouble("`" + title + "` was answered " + answer.status() + lastLines(answer.text()));
         }
         return "answered " + answer.status();
+    }
+
+    private Requests.Answer answer(Requests.Sent sent, Duration within) throws Trouble {
+        try {
+            return world.requests().send(sent, within);
+        } catch (Requests.InDoubt doubt) {
+            doubt.open().ifPresent(world.outstanding()::add);
+            throw doubt;
+        }
     }
 
     private static String lastLines(String output) {

@@ -21,10 +21,18 @@ record Goals(Stretches stretches, Observer observer, RunLog log) {
     record Goal(Stretch stretch, State state) {}
 
     /**
-     * Where a way back leads that was begun before a crash; else to the nearest start to which there is a way from within the
-     * hop under way; else, or if asked, to the start of the first hop.
+     * Where the way leads behind a failure: on where it was begun before a crash; else to the nearest start to which there is
+     * one from within the hop under way; outside of hops to how everything was when the last one had landed.
+     *
+     * @param toStart whether it leads to the start of the first hop all the same
      */
-    Goal of(boolean toStart) throws Trouble {
+    Goal afterFailure(boolean toStart) throws Trouble {
+        boolean isOutside = log.hops().underWay().isEmpty() && log.homeLeg().isEmpty();
+        return isOutside && !toStart ? new Goal(stretches.current(), log.believed()) : asked(toStart);
+    }
+
+    /** The same for somebody who asks for it: outside of hops that leads to the start of the first one. */
+    Goal asked(boolean toStart) throws Trouble {
         if (log.homeLeg().isPresent()) {
             return new Goal(begunAlready(log.homeLeg().get()), log.believed());
         }
@@ -43,9 +51,8 @@ record Goals(Stretches stretches, Observer observer, RunLog log) {
             return hop.equals(first) ? widened(hop.get()) : stretches.of(hop.get());
         }
         return first.map(stretches::run)
-                .or(() -> log.hops()
-                        .underWay()
-                        .map(stretches::firstOfLadder)
+                .or(() -> stretches.since(leg.versions()).stream()
+                        .findFirst()
                         .map(stretches::run)
                         .map(run -> wholeRun(run.origin())))
                 .orElseGet(stretches::current);
@@ -75,19 +82,23 @@ record Goals(Stretches stretches, Observer observer, RunLog log) {
         return new Stretch(own.hop(), wider, old, own.fresh());
     }
 
+    /** The run, as it was moved by the landings before this start, with all code that has been changed since. */
     private Stretch wholeRun(Origin run) {
         Origin wider = run;
         Map<String, String> old = new LinkedHashMap<>();
-        for (Begun begun : log.hops().all()) {
+        for (Begun begun : stretches.since(Stretch.written(run.versions()))) {
             wider = wider.widened(stretches.of(begun).layout());
             begun.entry().old().forEach(old::putIfAbsent);
         }
         return new Stretch(Optional.empty(), wider, old, Map.of());
     }
 
+    /** That of the run where none leads to that of the hop. */
     private Goal start(Begun first) {
         Stretch start = widened(first);
-        return new Goal(start, seenFrom(first, start.layout()));
+        State seen = seenFrom(first, start.layout());
+        Retreat.Goal goal = Retreat.goal(start.origin(), seen, stretches.earlier(first));
+        return goal.isEarlier() ? new Goal(wholeRun(goal.origin()), goal.state()) : new Goal(start, seen);
     }
 
     /** From the landing of that hop on all that was done since is seen from its start, hops and what stands between them. */

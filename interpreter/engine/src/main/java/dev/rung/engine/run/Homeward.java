@@ -59,7 +59,7 @@ final class Homeward {
     Arrival take(Stretch goal, String reason) {
         Instant start = clock.instant();
         String hop = goal.hop().map(Item.Hop::id).orElse("");
-        Optional<Wayback.Named> named = named(goal, rollback);
+        Optional<Wayback.Named> named = named(goal, rollback, log);
         boolean announced = false;
         try {
             for (int number = 0; number < TOO_MANY; number++) {
@@ -137,7 +137,8 @@ final class Homeward {
     }
 
     private void announce(Stretch goal, String hop, String reason, Route.Back back) {
-        log.append(new Entry.WayBackBegan(hop, goal.version(), reason, bench.believed()));
+        log.append(new Entry.WayBackBegan(
+                hop, goal.version(), Stretch.written(goal.origin().versions()), reason, bench.believed()));
         List<String> ahead = back.effects().stream().map(Effect::words).toList();
         events.accept(new Event.WayBackBegan(goal.version(), reason, ahead));
     }
@@ -149,9 +150,10 @@ final class Homeward {
         }
     }
 
-    /** The rollback of this name, if it is offered for the way back to there. */
-    static Optional<Wayback.Named> named(Stretch goal, Optional<String> rollback) {
+    /** The rollback of this name, if it is offered for the way back to there; of what a later hop has changed it knows nothing. */
+    static Optional<Wayback.Named> named(Stretch goal, Optional<String> rollback, RunLog log) {
         return rollback.flatMap(name -> goal.hop().stream()
+                .filter(hop -> log.hops().after(hop.id()).isEmpty())
                 .flatMap(hop -> hop.rollbacks().stream())
                 .filter(offered -> offered.name().equals(name))
                 .findFirst()
@@ -167,7 +169,7 @@ final class Homeward {
     }
 
     /** What the hop itself allows for waiting until healthy is what the way back allows too. */
-    private static Optional<Duration> waitLimit(Effect effect, Stretch goal) {
+    static Optional<Duration> waitLimit(Effect effect, Stretch goal) {
         if (!(effect instanceof Wait)) {
             return Optional.empty();
         }

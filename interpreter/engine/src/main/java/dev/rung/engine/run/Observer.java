@@ -34,8 +34,7 @@ final class Observer {
         for (Layout.Service service : stretch.layout().services()) {
             seen = service(seen, service, stretch.layout());
         }
-        boolean working = !world.surroundings().commands().stillWorking().isEmpty();
-        return seen.withInFlight(working ? inFlight(seen) : List.of()).afterRunning(stretch.layout());
+        return seen.withInFlight(world.isAtWork() ? inFlight(seen) : List.of()).afterRunning(stretch.layout());
     }
 
     private static List<String> inFlight(State seen) {

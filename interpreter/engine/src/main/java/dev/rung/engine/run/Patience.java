@@ -112,11 +112,16 @@ final class Patience {
         return words.isEmpty() ? "" : "; its log ends with: " + String.join(" | ", words);
     }
 
-    /** Waits for what an interrupted statement began, and ends it when it takes too long: its data go back anyway. */
+    /**
+     * Waits for what an interrupted statement began, and ends it when it takes too long: its data go back anyway. A request
+     * nobody can end; it is given up.
+     *
+     * @return what has become of requests
+     */
     String settle() throws Trouble {
         Instant end = now().plus(SETTLE);
-        while (!working().isEmpty() && now().isBefore(end)) {
-            events.accept(new Event.Waiting(words(working()) + " is still working", Duration.between(now(), end)));
+        while (world.isAtWork() && now().isBefore(end)) {
+            events.accept(new Event.Waiting(atWork(), Duration.between(now(), end)));
             sleep(200);
         }
         for (boolean force : new boolean[] {false, true}) {
@@ -131,7 +136,21 @@ final class Patience {
         if (!working().isEmpty()) {
             throw new Trouble(words(working()) + " is still working and cannot be ended");
         }
-        return "";
+        List<String> fates = new ArrayList<>(world.outstanding().ended());
+        world.outstanding()
+                .giveUp()
+                .forEach(left -> fates.add(left + ", and is given up: it may be carried out at any time"));
+        fates.forEach(fate -> events.accept(new Event.Said(fate)));
+        return String.join("; ", fates);
+    }
+
+    private String atWork() {
+        List<String> words = new ArrayList<>();
+        if (!working().isEmpty()) {
+            words.add(words(working()) + " is still working");
+        }
+        world.outstanding().open().forEach(request -> words.add(request.words()));
+        return String.join("; ", words);
     }
 
     private static void stop(ProcessHandle process, boolean force) {

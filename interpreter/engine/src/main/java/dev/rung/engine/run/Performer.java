@@ -110,8 +110,21 @@ final class Performer {
         if (effect instanceof BackUp backUp) {
             return backUp(backUp, seen, stretch);
         }
-        String note = deed(step, effect, seen, stretch, within);
-        return new Performed(effect.does(seen, stretch.layout()), note);
+        try {
+            String note = deed(step, effect, seen, stretch, within);
+            return new Performed(effect.does(seen, stretch.layout()), note);
+        } catch (Trouble trouble) {
+            if (!mayLeaveWork(effect, seen, stretch)) {
+                world.outstanding().giveUp();
+            }
+            throw trouble;
+        }
+    }
+
+    /** Of a request that changes nothing, or that a person has to look after, nobody waits for a late answer. */
+    private static boolean mayLeaveWork(Effect effect, State seen, Stretch stretch) {
+        return effect.mayLeave(seen, stretch.layout()).stream()
+                .anyMatch(state -> !state.inFlight().isEmpty());
     }
 
     /** What takes something back is none: only what a statement does by itself brings code of another release. */

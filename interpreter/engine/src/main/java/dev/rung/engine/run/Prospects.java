@@ -19,11 +19,11 @@ import java.util.Optional;
 record Prospects(Stretches stretches, Observer observer, RunLog log, Backups backups) {
     /** @throws Trouble if a part cannot be looked at, or a backup that the way back rests on is not there any more */
     Prospect of(RunSettings settings) throws Trouble {
-        Goals.Goal chosen = new Goals(stretches, observer, log).of(settings.toStart());
+        Goals.Goal chosen = new Goals(stretches, observer, log).asked(settings.toStart());
         Stretch goal = chosen.stretch();
         State seen = observer.look(chosen.state(), goal);
         State settled = seen.withInFlight(List.of());
-        Optional<Wayback.Named> named = Homeward.named(goal, settings.rollback());
+        Optional<Wayback.Named> named = Homeward.named(goal, settings.rollback(), log);
         Route route = route(seen, settled, goal.origin(), named);
         Retrospect retrospect = log.retrospect();
         return new Prospect(

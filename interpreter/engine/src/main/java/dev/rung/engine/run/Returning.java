@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A whole way back: to the start that it leads to, then on through what stands around that, out to the run. */
-record Returning(Equipment equipment, Goals goals) {
+record Returning(Equipment equipment, Goals goals, boolean isAsked) {
     /** @return how the run ends with it */
     Ending take(String reason) {
         try {
-            Goals.Goal goal = goals.of(equipment.settings().toStart());
+            boolean toStart = equipment.settings().toStart();
+            Goals.Goal goal = isAsked ? goals.asked(toStart) : goals.afterFailure(toStart);
             equipment.verifier().remember(equipment.log().notes().atStartOf(dataOf(goal)));
             return switch (legs(goal, reason)) {
                 case Arrival.Stuck(String why, List<String> left) -> needsPerson(why, left);

@@ -20,6 +20,9 @@ final class RunLog implements AutoCloseable {
     /** Stands for a statement where a run that is taken up waits for what the interruption has left working. */
     static final String SETTLING = "settling";
 
+    /** Stands for a statement where the end of a hop is put right from which nothing leads back. */
+    static final String LANDING = "landing";
+
     /** Begins the note of a restore, in front of the backup's folder. */
     static final String RESTORED_FROM = "from ";
 

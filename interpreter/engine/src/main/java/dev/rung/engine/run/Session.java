@@ -11,7 +11,6 @@ import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
-import dev.rung.model.wayback.Landing;
 import dev.rung.model.wayback.Threshold;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,21 +120,22 @@ public final class Session implements AutoCloseable {
             return ending;
         }
         if (equipment.log().homeBound().isPresent()) {
-            return Optional.of(goBack(equipment.log().homeBound().get().reason()));
+            return Optional.of(goBack(equipment.log().homeBound().get().reason(), true));
         }
         switch (equipment.operator().wish()) {
             case STOP -> {
                 return Optional.of(stop());
             }
             case GO_BACK -> {
-                return Optional.of(equipment.log().hasChangedAnything() ? goBack(ASKED_FOR) : stop());
+                return Optional.of(equipment.log().hasChangedAnything() ? goBack(ASKED_FOR, true) : stop());
             }
             case GO_ON -> {}
         }
         try {
             steps.settle(stretch);
             arriveAtStatement();
-            if (course.take().orElse(null) instanceof Task.Do(Item.Step step)) {
+            if (course.peek().orElse(null) instanceof Task.Do(Item.Step step)) {
+                course.take();
                 perform(step);
             }
             leaveStatement();
@@ -152,7 +152,7 @@ public final class Session implements AutoCloseable {
         if (ending.isPresent()) {
             return ending.get();
         }
-        return goBack(ASKED_FOR);
+        return goBack(ASKED_FOR, true);
     }
 
     private void arriveAtStatement() throws Trouble {
@@ -177,12 +177,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void leaveStatement() throws Trouble {
+    private void leaveStatement() throws Trouble, Unanswered {
         while (ending.isEmpty() && course.peek().orElse(null) instanceof Task.Land(Item.Hop hop)) {
             course.take();
             land(hop);
         }
         if (ending.isEmpty() && course.peek().isEmpty()) {
+            new LandingCheck(equipment).pass(stretch);
             end(new Ending.Upgraded(stretches.reached(), equipment.log().waivers()));
         }
     }
@@ -194,12 +195,8 @@ public final class Session implements AutoCloseable {
         equipment.events().accept(new Event.HopBegan(hop, number, of));
     }
 
-    private void land(Item.Hop hop) throws Trouble {
-        State seen = equipment.bench().look(stretch);
-        Optional<String> missing = Landing.missing(seen, stretch.origin());
-        if (missing.isPresent()) {
-            throw new Trouble("the hop has come to its end, but " + missing.get());
-        }
+    private void land(Item.Hop hop) throws Trouble, Unanswered {
+        State seen = new LandingCheck(equipment).pass(stretch);
         State before = equipment.log().hops().begun(hop.id()).orElseThrow().around();
         State around = Threshold.landed(before, seen, hop.layout());
         equipment.log().append(new Entry.HopLanded(hop.id(), seen, around));
@@ -262,12 +259,12 @@ public final class Session implements AutoCloseable {
                 || equipment.settings().stopOnFailure() && !equipment.operator().wantsToEnd()) {
             end(new Ending.StoppedSafe(words));
         } else {
-            goBack(words);
+            goBack(words, false);
         }
     }
 
-    private Ending goBack(String reason) {
-        return end(new Returning(equipment, equipment.goals(stretches)).take(reason));
+    private Ending goBack(String reason, boolean isAsked) {
+        return end(new Returning(equipment, equipment.goals(stretches), isAsked).take(reason));
     }
 
     private Ending end(Ending how) {

@@ -3,7 +3,9 @@ package dev.rung.engine.run;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.Layout;
+import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,13 @@ import java.util.Set;
  *     what deeds have made of it
  */
 record Stretch(Optional<Item.Hop> hop, Origin origin, Map<String, String> old, Map<String, Set<String>> fresh) {
+    /** Versions as a journal writes them. */
+    static Map<String, String> written(Map<String, Version> versions) {
+        Map<String, String> written = new LinkedHashMap<>();
+        versions.forEach((system, version) -> written.put(system, version.written()));
+        return written;
+    }
+
     Layout layout() {
         return origin.layout();
     }

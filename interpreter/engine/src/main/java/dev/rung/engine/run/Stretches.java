@@ -50,23 +50,21 @@ final class Stretches {
         return run(of(begun).origin().versions());
     }
 
-    /** The hop with which the ladder of this one was begun; of a ladder within a hop that with which the outermost one was. */
-    Begun firstOfLadder(Begun begun) {
-        Begun outermost = begun;
-        while (outermost.within().isPresent()) {
-            outermost = log.hops().begun(outermost.within().get()).orElseThrow();
-        }
-        String ladder = ladder(outermost.id());
-        return log.hops().all().stream()
-                .filter(one -> ladder(one.id()).equals(ladder))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** All that is outside of hops: what goes back is what is done there, and what services were at the run's start. */
     private Stretch run(Map<String, Version> versions) {
         State atStart = State.origin(plan.layout(), log.began().state().services());
         return new Stretch(Optional.empty(), new Origin(plan.layout(), atStart, versions), Map.of(), Map.of());
+    }
+
+    /** The hops that have begun since the systems were of these versions; all, if they never were. */
+    List<Begun> since(Map<String, String> written) {
+        List<Begun> all = log.hops().all();
+        for (int before = 0; before < all.size(); before++) {
+            if (Stretch.written(versions(all.subList(0, before))).equals(written)) {
+                return all.subList(before, all.size());
+            }
+        }
+        return all;
     }
 
     /** As they are once these have landed. */

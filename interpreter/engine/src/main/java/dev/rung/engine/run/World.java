@@ -55,6 +55,7 @@ public final class World implements Reader, AutoCloseable {
     private final Surroundings surroundings;
     private final Map<String, Part> parts;
     private final Map<String, Version> known = new LinkedHashMap<>();
+    private final Outstanding outstanding = new Outstanding();
     private final Instant opened;
 
     private World(Installation installation, DriverSet drivers, Surroundings surroundings, Map<String, Part> parts) {
@@ -85,9 +86,10 @@ public final class World implements Reader, AutoCloseable {
         return PartsInWords.found(parts.get(name));
     }
 
-    /** Ends whatever helpers the drivers keep. */
+    /** Ends whatever helpers the drivers keep, and waits for no answer any more. */
     @Override
     public void close() {
+        outstanding.giveUp();
         parts.values().forEach(Part::close);
     }
 
@@ -97,6 +99,16 @@ public final class World implements Reader, AutoCloseable {
 
     Requests requests() {
         return drivers.requests();
+    }
+
+    Outstanding outstanding() {
+        return outstanding;
+    }
+
+    /** Whether anything works that nobody waits for: a program that has outlived its statement, a request without an answer. */
+    boolean isAtWork() {
+        return !outstanding.open().isEmpty()
+                || !surroundings.commands().stillWorking().isEmpty();
     }
 
     Surroundings surroundings() {

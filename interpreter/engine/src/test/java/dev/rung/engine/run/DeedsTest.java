@@ -251,6 +251,32 @@ class DeedsTest {
     }
 
     @Test
+    void aRequestWhoseConnectionIsLostIsTakenBackAsIfItWereDone() throws Exception {
+        toy.loses = "POST toy:/3";
+        assertThat(begin(plan(ToyDeeds::calledAheadOfTheStop))).isEqualTo(new Ending.RolledBack("2", "lost"));
+        assertThat(toy.requests).containsExactly("POST toy:/2", "POST toy:/3", "DELETE toy:/3");
+        assertThat(state()).isEqualTo(NOTED[1]);
+    }
+
+    /** Else what takes it back would be ahead of it. */
+    @Test
+    void aRequestThatIsLateIsWaitedForBeforeItIsTakenBack() throws Exception {
+        toy.isLateWith = "POST toy:/3";
+        assertThat(begin(plan(ToyDeeds::calledAheadOfTheStop))).isEqualTo(new Ending.RolledBack("2", "late"));
+        assertThat(state()).isEqualTo(NOTED[1]);
+        assertThat(journals.runs.values().iterator().next())
+                .extracting(stamped -> stamped.entry())
+                .anySatisfy(entry -> assertThat(entry)
+                        .isInstanceOfSatisfying(
+                                Entry.Failed.class,
+                                failed -> assertThat(failed.state().inFlight()).containsExactly("send `POST`")))
+                .anySatisfy(entry -> assertThat(entry)
+                        .isInstanceOfSatisfying(
+                                Entry.Done.class,
+                                done -> assertThat(done.note()).isEqualTo("POST was answered")));
+    }
+
+    @Test
     void whatAPersonHasDoneAPersonTakesBack() throws Exception {
         person = somebody();
         everyCutEndsIn(ToyDeeds::askedAheadOfTheBackup, NOTED);

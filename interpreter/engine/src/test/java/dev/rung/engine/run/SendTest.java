@@ -2,6 +2,7 @@ package dev.rung.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.engine.driver.Requests;
 import dev.rung.engine.run.ToyWorld.Killed;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.Send;
@@ -103,6 +104,20 @@ class SendTest {
                                         "`send-again-report` sends it once more",
                                         "`rung resume --confirm sent-report`"));
         assertThat(toy.requests).containsExactly(REPORT);
+        assertThat(takeUp(saying("sent-report"))).isInstanceOf(Ending.Upgraded.class);
+        assertThat(toy.requests).containsExactly(REPORT);
+    }
+
+    /** A person looks whether it has arrived; the run does not wait for that. */
+    @Test
+    void forALateAnswerNobodyWaits() throws Exception {
+        toy.isLateWith = REPORT;
+        assertThat(begin())
+                .isInstanceOfSatisfying(
+                        Ending.StoppedSafe.class,
+                        stopped -> assertThat(stopped.reason()).startsWith("late; nothing was taken back"));
+        assertThat(toy.late).hasSize(1).noneMatch(Requests.Open::isOpen);
+        toy.isLateWith = "";
         assertThat(takeUp(saying("sent-report"))).isInstanceOf(Ending.Upgraded.class);
         assertThat(toy.requests).containsExactly(REPORT);
     }

@@ -62,6 +62,12 @@ final class ToyWorld {
     final List<String> requests = new ArrayList<>();
     /** Arrives, and is answered with an error: method and address. */
     String refuses = "";
+    /** Arrives, and the connection is lost before it is answered. */
+    String loses = "";
+    /** Does nothing until it was asked for a few times how it stands, and then does it. */
+    String isLateWith = "";
+
+    final List<Requests.Open> late = new ArrayList<>();
 
     final Map<String, String> keptCode = new HashMap<>();
 
@@ -306,7 +312,21 @@ final class ToyWorld {
     /** Requests that somebody outside gets; the toy itself notes what its own address gets. */
     private Requests.Answer received(Requests.Sent request, Duration within) throws Trouble {
         moment();
-        requests.add(request.method() + " " + request.url());
+        String asked = request.method() + " " + request.url();
+        requests.add(asked);
+        if (asked.equals(isLateWith)) {
+            late.add(new ToyLate(request.method(), () -> arrived(request)));
+            throw new Requests.InDoubt("late", "", late.getLast());
+        }
+        arrived(request);
+        moment();
+        if (asked.equals(loses)) {
+            throw new Requests.InDoubt("lost", "", new IOException("lost"));
+        }
+        return new Requests.Answer(asked.equals(refuses) ? 503 : 200, "");
+    }
+
+    private void arrived(Requests.Sent request) throws Trouble {
         String path = request.url().substring(request.url().lastIndexOf('/') + 1);
         if (request.url().startsWith("toy:")) {
             if (runs.isEmpty()) {
@@ -314,8 +334,6 @@ final class ToyWorld {
             }
             rows = request.method().equals("DELETE") ? rows.replace(";" + path, "") : rows + ";" + path;
         }
-        moment();
-        return new Requests.Answer(requests.getLast().equals(refuses) ? 503 : 200, "");
     }
 
     private static void write(Path file, String text) {

@@ -69,12 +69,10 @@ final class Layouts {
     }
 
     private static Layout.Service service(Installation.Part part, Installation.Sys system) {
+        Set<String> writes = new LinkedHashSet<>(data(part, "writes", system));
+        writes.addAll(openedBy(part, system));
         return new Layout.Service(
-                part.name(),
-                system.name(),
-                data(part, "writes", system),
-                data(part, "migrates", system),
-                has(part, Trait.HOLDS));
+                part.name(), system.name(), writes, data(part, "migrates", system), has(part, Trait.HOLDS));
     }
 
     private static Set<String> data(Installation.Part service, String argument, Installation.Sys system) {
@@ -82,6 +80,15 @@ final class Layouts {
             return new LinkedHashSet<>(items.stream().map(Value::shown).toList());
         }
         return dataOf(system);
+    }
+
+    /** Who has an embedded database open writes it, whatever else the runbook says. */
+    private static List<String> openedBy(Installation.Part service, Installation.Sys system) {
+        return system.parts().stream()
+                .filter(part -> part.arguments().get("locked-by") instanceof Value of
+                        && of.shown().equals(service.name()))
+                .map(Installation.Part::name)
+                .toList();
     }
 
     static Set<String> dataOf(Installation.Sys system) {

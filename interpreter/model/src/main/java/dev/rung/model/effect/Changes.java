@@ -54,18 +54,25 @@ public record Changes(
 
     List<Unmet> unmet(State state, Layout layout) {
         Needs needs = Needs.of(state, layout);
-        if (isNothing() || undoable && !code.isEmpty()) {
+        if (isNothing()) {
             return needs.unmet();
+        }
+        if (undoable && !code.isEmpty()) {
+            return needs.noOldCodeOfOthers(systems(layout), data).unmet();
         }
         if (!code.isEmpty()) {
             code.forEach(part -> needs.startersHeld(layout.groupOf(part)));
             return needs.cover(data).noOldCode(data).noLoss(data).unmet();
         }
         return switch (users(state, layout)) {
-            case RUN_OLD -> (undoable ? needs : needs.undo(deed, data)).unmet();
+            case RUN_OLD -> (undoable ? needs.noneToTakeBackFirst(data) : needs.undo(deed, data)).unmet();
             case HELD -> (undoable ? needs : needs.cover(data).noLoss(data)).unmet();
             case OTHER -> needs.cover(data).noOldCode(data).noLoss(data).unmet();
         };
+    }
+
+    private Set<String> systems(Layout layout) {
+        return code.stream().map(part -> layout.groupOf(part).system()).collect(Collectors.toSet());
     }
 
     /** How the services are that use the data meanwhile. */

@@ -68,16 +68,18 @@ final class Needs {
             if (!state.service(service.name()).isHeld()) {
                 Set<String> used = new LinkedHashSet<>(service.migrates());
                 used.addAll(service.writes());
-                cover(used).noOldCodeOfOthers(group, service.migrates()).noLoss(used);
+                cover(used)
+                        .noOldCodeOfOthers(Set.of(group.system()), service.migrates())
+                        .noLoss(used);
             }
         }
         return this;
     }
 
-    /** The services of the group itself are restarted. */
-    private Needs noOldCodeOfOthers(Layout.CodeGroup group, Collection<String> data) {
+    /** @param systems whose own services are restarted, or looked after by what changes their code */
+    Needs noOldCodeOfOthers(Set<String> systems, Collection<String> data) {
         for (Layout.Service service : layout.usersOf(data)) {
-            if (!service.system().equals(group.system())) {
+            if (!systems.contains(service.system())) {
                 noOldCode(service, data);
             }
         }
@@ -197,6 +199,18 @@ final class Needs {
         return this;
     }
 
+    /** While everything is held other deeds are taken back before services run again, and so before this one. */
+    Needs noneToTakeBackFirst(Collection<String> data) {
+        state.deeds().stream()
+                .filter(deed -> deed.moment() == Deed.Moment.HELD)
+                .filter(deed -> deed.data().stream().anyMatch(data::contains))
+                .forEach(deed -> add(
+                        Need.IN_ORDER,
+                        deed.data(),
+                        "a way back would take `" + deed.words() + "` back first, under what this does on top of it"));
+        return this;
+    }
+
     Needs noOldCode(Collection<String> data) {
         layout.usersOf(data).forEach(service -> noOldCode(service, data));
         return this;
@@ -214,8 +228,15 @@ final class Needs {
         }
     }
 
+    /** Who is held and migrates nothing of what is open need not be asked, as long as somebody else can be. */
     Needs upWithNew(String system) {
-        for (Layout.Service service : layout.servicesOf(system)) {
+        List<Layout.Service> services = layout.servicesOf(system);
+        boolean someUp = services.stream()
+                .anyMatch(service -> state.service(service.name()).up());
+        for (Layout.Service service : services) {
+            if (someUp && isOutOfIt(service)) {
+                continue;
+            }
             Running running = state.service(service.name()).running();
             boolean fine =
                     running == Running.NEW || running == Running.OLD && state.all(CodeForm.NEW, layout.group(system));
@@ -246,6 +267,11 @@ final class Needs {
             }
         }
         return this;
+    }
+
+    private boolean isOutOfIt(Layout.Service service) {
+        return state.service(service.name()).isHeld()
+                && service.migrates().stream().noneMatch(part -> state.data().get(part) == DataForm.TOUCHED);
     }
 
     /** What a way back replaces would take the backup with it. */

@@ -29,6 +29,8 @@ public record Unmet(Need need, List<String> parts, String words) {
         NO_LOSS,
         /** A deed that is done through a running service says how it is taken back. */
         UNDO,
+        /** What is done later is taken back earlier. */
+        IN_ORDER,
         /** Old code neither uses these data now nor could come up and do so. */
         NO_OLD_CODE,
         /** The service through which a deed was done is up with the older release. */

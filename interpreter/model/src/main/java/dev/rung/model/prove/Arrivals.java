@@ -11,7 +11,6 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
-import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,13 +49,17 @@ final class Arrivals {
      *
      * @param scene at the statement that asks
      */
-    static Optional<Gap> tooEarly(Scene scene, Effect effect, State seen, Optional<Version> goal) {
+    static Optional<Gap> tooEarly(Scene scene, Effect effect, State seen, Optional<BodyWalk.Goal> goal) {
         Arrivals arrivals = new Arrivals(scene, seen);
         return switch (effect) {
             case Wait(Condition.Healthy(String system), Optional<Condition> unless) -> arrivals.waitsInVain(system);
             case Check(Condition.InstalledIs is, String otherwise)
-            when goal.equals(Optional.of(is.version())) && is.relation() == Operator.EQUAL ->
-                arrivals.asksInVain(is.system());
+            when is.relation() == Operator.EQUAL
+                    && goal.isPresent()
+                    && goal.get().system().equals(is.system()) ->
+                goal.get().version().equals(is.version())
+                        ? arrivals.asksInVain(is.system())
+                        : arrivals.asksForAnother(is, goal.get());
             default -> Optional.empty();
         };
     }
@@ -70,11 +73,27 @@ final class Arrivals {
         if (!allHeld) {
             return Optional.empty();
         }
-        return Scene.first(scene.behind(), Scene.starts(Set.copyOf(services))).map(start -> {
-            String label = Lists.quoted(services) + " " + Lists.are(services) + " stopped here";
-            String help = "move " + Trace.named(scene.step()) + " behind " + Trace.named(start);
-            return inVain("`" + system + "` cannot become healthy here", label, help);
-        });
+        Optional<Item.Step> start = Scene.first(scene.behind(), Scene.starts(Set.copyOf(services)));
+        boolean wasUp = services.stream()
+                .anyMatch(service -> scene.origin().state().service(service).up());
+        if (start.isEmpty() && wasUp) {
+            return Optional.empty();
+        }
+        String label = Lists.quoted(services) + " " + Lists.are(services) + " stopped here";
+        String help = start.map(step -> "move " + Trace.named(scene.step()) + " behind " + Trace.named(step))
+                .orElseGet(() -> "add `start " + String.join(", ", services) + "` before " + Trace.named(scene.step()));
+        return Optional.of(inVain("`" + system + "` cannot become healthy here", label, help));
+    }
+
+    /** In the end; before anything is swapped that may well be so. */
+    private Optional<Gap> asksForAnother(Condition.InstalledIs is, BodyWalk.Goal goal) {
+        Layout.CodeGroup group = scene.layout().group(is.system());
+        return group.artifacts().isEmpty() || !seen.all(CodeForm.NEW, group)
+                ? Optional.empty()
+                : Optional.of(inVain(
+                        "this asks for " + is.version() + ", and the hop leads to " + goal.version(),
+                        "`" + is.system() + "` is " + goal.version() + " here",
+                        "write " + VERSION));
     }
 
     private Optional<Gap> asksInVain(String system) {

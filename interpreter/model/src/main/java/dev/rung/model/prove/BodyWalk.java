@@ -37,23 +37,20 @@ final class BodyWalk {
     private final Layout layout;
     private final Optional<Retreat> earlier;
     private final Report report;
-    private final Optional<Version> goal;
+    private final Optional<Goal> goal;
     private final Set<State> home = new HashSet<>();
     private final Map<State, Cut> cuts = new HashMap<>();
     private Reached reached;
     private boolean broken;
 
+    /** @param version to which a hop leads its system */
+    record Goal(String system, Version version) {}
+
     /**
      * @param earlier where a way back leads that cannot lead to the origin
-     * @param goal the version to which the hop leads; empty outside of hops
+     * @param goal of the hop; empty outside of hops
      */
-    BodyWalk(
-            Walks walks,
-            Origin origin,
-            Optional<Retreat> earlier,
-            Report report,
-            Optional<Version> goal,
-            Reached from) {
+    BodyWalk(Walks walks, Origin origin, Optional<Retreat> earlier, Report report, Optional<Goal> goal, Reached from) {
         this.goal = goal;
         this.walks = walks;
         this.origin = origin;
@@ -103,6 +100,7 @@ final class BodyWalk {
 
     private void mustComeHomeFromLanding(Item.Step last, State landed) {
         mustComeHome(last, landed);
+        Cuts.fallen(landed, layout).forEach(fallen -> mustComeHome(last, fallen));
     }
 
     private static Set<State> joined(Set<State> some, Set<State> more) {

@@ -43,7 +43,7 @@ final class Causes {
             case UNDO -> noUndo(scene, state, first);
             case NO_RETURN -> effect instanceof NoReturn ? pointTooEarly(scene, state, first) : tooEarly(scene);
             case APART -> beside(scene, first);
-            case NOTHING_IN_FLIGHT, UP_WITH_OLD, UP_WITH_NEW ->
+            case IN_ORDER, NOTHING_IN_FLIGHT, UP_WITH_OLD, UP_WITH_NEW ->
                 stuck(scene, state, Optional.of(first.need()), first.words());
         };
     }
@@ -115,6 +115,7 @@ final class Causes {
             case NO_OLD_CODE -> "stop the service before this statement";
             case WHOLE_GROUP -> "swap all files of the system before anything starts from them";
             case NO_RETURN -> "move it behind all else";
+            case IN_ORDER -> "do it before the other, or while the services are stopped, too";
             case APART -> "put it into another folder";
             case DATA_OLD -> "take this back by a restore: back these data up before anything changes them";
             case NOTHING_IN_FLIGHT -> "see that the statement before has ended before this one begins";

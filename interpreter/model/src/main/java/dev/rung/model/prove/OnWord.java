@@ -5,6 +5,7 @@ import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Call;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Import;
 import dev.rung.model.effect.Run;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
@@ -22,6 +23,7 @@ final class OnWord {
                 case BackUp backUp
                 when backUp.level() != BackupSet.Level.RESTORED ->
                     words.add("what is backed up can be restored: it is only read back");
+                case Import in -> words.add("what `" + in.database() + "` is swapped with holds all that is in it");
                 case Call call -> of("`" + call.title() + "`", call.changes(), words);
                 case Run run -> of("`" + run.title() + "`", run.changes(), words);
                 case Ask ask when ask.deed() -> of("the deed `" + ask.name() + "`", ask.changes(), words);

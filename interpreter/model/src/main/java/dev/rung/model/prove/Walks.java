@@ -175,7 +175,13 @@ final class Walks {
         Set<State> start = Set.of(origin.state());
         Reached from = isSmooth ? new Reached(start, Set.of()) : new Reached(Set.of(), start);
         BodyWalk walk = new BodyWalk(
-                this, origin, earlier, report, Optional.of(hops.like().to().version()), from);
+                this,
+                origin,
+                earlier,
+                report,
+                Optional.of(
+                        new BodyWalk.Goal(hops.like().system(), hops.like().to().version())),
+                from);
         report.over(hops.like().body(), hops.like().rollbacks());
         walk.items(hops.like().body());
         land(walk, origin, report);

@@ -78,6 +78,15 @@ public record BackupSet(
         return new BackupSet(id, data, level, untouched, oneMoment, behind, outlived, deeds);
     }
 
+    /** Whether it makes an older one needless: it brings the same back, and is at least as near to what is now. */
+    public boolean replaces(BackupSet older) {
+        return counts()
+                && data.equals(older.data)
+                && contains.equals(older.contains)
+                && older.behind.containsAll(behind)
+                && (older.outlived || !outlived);
+    }
+
     /** Whether it is the same one, but for what was written since. */
     public boolean isAlike(BackupSet other) {
         return fallenBehind().afterLanding().equals(other.fallenBehind().afterLanding());

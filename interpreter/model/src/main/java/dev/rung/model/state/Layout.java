@@ -32,6 +32,14 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
         return maxLoss.isPositive();
     }
 
+    /** To what stands around a hop its code is neither old nor new: it is what is there. */
+    public Layout withoutCode() {
+        List<CodeGroup> groups = systems.stream()
+                .map(group -> new CodeGroup(group.system(), List.of(), group.changesUnderRunning()))
+                .toList();
+        return new Layout(groups, data, services, maxLoss);
+    }
+
     public Layout withMaxLoss(Duration loss) {
         return new Layout(systems, data, services, loss);
     }

@@ -130,12 +130,12 @@ public record State(
         return new State(code, data, services, trust, changed, coveredBefore, deeds, inFlight, forward);
     }
 
-    /** The same set taken once more stands once; another one of the same name gets a name of its own. */
+    /** One that it makes needless is forgotten; another one of the same name gets a name of its own. */
     public State withSet(BackupSet taken) {
-        if (sets.contains(taken)) {
-            return this;
-        }
-        return set(taken.id()).isPresent() ? withSet(taken.named(taken.id() + "'")) : withSets(appended(sets, taken));
+        List<BackupSet> others =
+                sets.stream().filter(older -> !taken.replaces(older)).toList();
+        boolean isNamed = others.stream().anyMatch(other -> other.id().equals(taken.id()));
+        return isNamed ? withSet(taken.named(taken.id() + "'")) : withSets(appended(others, taken));
     }
 
     public Optional<BackupSet> set(String id) {
@@ -260,7 +260,10 @@ public record State(
             if (is == null || is.isHeld()) {
                 continue;
             }
-            result = result.ranWith(mayRun(is, layout.group(service.system()), service), service);
+            Layout.CodeGroup group = layout.group(service.system());
+            Running running = mayRun(is, group, service);
+            State ran = result.ranWith(running, service);
+            result = group.artifacts().isEmpty() ? ran.withSetsBehind(service.writes()) : ran;
         }
         return result;
     }

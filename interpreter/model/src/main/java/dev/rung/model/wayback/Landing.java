@@ -30,6 +30,9 @@ public final class Landing {
             if (before.isLoose() && seen.service(service.name()).held()) {
                 return Optional.of("nothing kept `" + service.name() + "` down before it, and now it is held");
             }
+            if (!before.isLoose() && seen.service(service.name()).isLoose()) {
+                return Optional.of("`" + service.name() + "` was kept down before it, and is down now but not kept so");
+            }
             if (wasUp && isOpen(seen, layout, service) && seen.trust().get(service.system()) != Trust.PROVEN) {
                 return Optional.of("nobody has asked `" + service.system()
                         + "` since its start whether it is healthy and of the new version");

@@ -43,7 +43,7 @@ public final class Threshold {
         for (String system : start.trust().keySet()) {
             start = start.withTrust(system, outside.trust().get(system));
         }
-        return start;
+        return outside.forward().map(start::beyondReturn).orElse(start);
     }
 
     private static Set<String> covered(Optional<Retreat> earlier) {
@@ -112,7 +112,7 @@ public final class Threshold {
             result = result.withService(service.name(), asOld(landed.service(service.name())))
                     .withTrust(service.system(), landed.trust().get(service.system()));
         }
-        return result.afterRunning(hop);
+        return result.afterRunning(hop.withoutCode());
     }
 
     private static boolean heldThroughout(State before, State after, Layout hop, Set<String> data) {
@@ -181,7 +181,7 @@ public final class Threshold {
                 seen = seen.withData(List.of(data.getKey()), form -> data.getValue());
             }
         }
-        seen = seen.withSets(sets(before, now)).withInFlight(now.inFlight());
+        seen = seen.withSets(sets(before, layout, now)).withInFlight(now.inFlight());
         for (Deed deed : now.deeds()) {
             seen = seen.withDeed(deed.moment() == Moment.WITH_CODE ? deed.without(changed(before)) : deed);
         }
@@ -200,9 +200,9 @@ public final class Threshold {
     }
 
     /** Those from before, and what was backed up since of data that nothing had changed. */
-    private static List<BackupSet> sets(State before, State now) {
+    private static List<BackupSet> sets(State before, Layout layout, State now) {
         State result = before.withSets(before.sets().stream()
-                .map(set -> now.set(set.id()).filter(set::isAlike).orElse(set.afterLanding()))
+                .map(set -> now.set(set.id()).filter(set::isAlike).orElseGet(() -> perhapsBehind(set, before, layout)))
                 .toList());
         for (BackupSet set : now.sets()) {
             boolean untouched =
@@ -214,5 +214,16 @@ public final class Threshold {
             }
         }
         return result.sets();
+    }
+    /** A hop that does not know of a set does not say either whether somebody has written since. */
+    private static BackupSet perhapsBehind(BackupSet set, State before, Layout layout) {
+        if (set.outlived()) {
+            return set;
+        }
+        Set<String> written = new LinkedHashSet<>();
+        layout.services().stream()
+                .filter(service -> !before.service(service.name()).isHeld())
+                .forEach(service -> written.addAll(service.writes()));
+        return set.fallenBehind(written);
     }
 }

@@ -1,0 +1,66 @@
+package dev.rung.driver.contract;
+
+import dev.rung.engine.driver.Driver;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a driver registers with the contract test: how its part is laid out in a folder. What is done to the part, and what
+ * must hold wherever that is cut, follows from its kind ({@link Trials}).
+ */
+sealed interface Fixture permits Fixture.OfArtifact, Fixture.OfService, Fixture.OfData {
+    Driver driver();
+
+    /** What befalls its part, and no other of its kind. */
+    default List<Trial> others() {
+        return List.of();
+    }
+
+    /** What its part talks to. @param places in which all sites lie */
+    default Optional<Companion> companion(Path places) throws Exception {
+        return Optional.empty();
+    }
+
+    /** Code: its old release is laid out in place, its new one beside. */
+    non-sealed interface OfArtifact extends Fixture {
+        /** By the names of the signature; paths are relative to the folder. */
+        Map<String, Object> arguments();
+
+        void lay(Path folder) throws IOException;
+
+        /** Of the new release. */
+        String source();
+
+        /** A program that brings the new release in, past the driver. */
+        List<String> otherInstaller();
+    }
+
+    /** Whatever is on or off. */
+    non-sealed interface OfService extends Fixture {
+        /** @param command what it is while it is up, started in the folder */
+        Map<String, Object> arguments(List<String> command);
+
+        /** How many processes of it there are. */
+        int processes(Path folder);
+    }
+
+    /** What users wrote. */
+    non-sealed interface OfData extends Fixture {
+        Map<String, Object> arguments();
+
+        /** Makes the data. */
+        void lay(Path folder) throws IOException;
+
+        /** Changes them. */
+        void change(Path folder) throws IOException;
+    }
+
+    /** Data of which dumps are made. */
+    interface OfDatabase extends OfData {
+        /** Writes what is in it to {@code dump.sql}. */
+        void dump(Path folder) throws IOException;
+    }
+}
