@@ -105,7 +105,7 @@ public record Changes(
         if (!code.isEmpty()) {
             State changed = withCode(state, CodeForm.NEW);
             return undoable
-                    ? changed.touchedByDeed(data, layout).withDeed(withCode(state, words))
+                    ? unused(changed.touchedByDeed(data, layout), layout).withDeed(withCode(state, words))
                     : touched(changed, layout);
         }
         return switch (users(state, layout)) {
@@ -117,12 +117,16 @@ public record Changes(
         };
     }
 
-    /** Of data that no service uses nobody can be asked: that it succeeded is all that can be known. */
     private State touched(State state, Layout layout) {
+        return unused(state.touched(data, layout), layout);
+    }
+
+    /** Of data that no service uses nobody can be asked: that it succeeded is all that can be known. */
+    private State unused(State touched, Layout layout) {
         Set<String> unused = data.stream()
                 .filter(part -> layout.usersOf(Set.of(part)).isEmpty())
                 .collect(Collectors.toSet());
-        return state.touched(data, layout).withData(unused, form -> DataForm.NEW);
+        return touched.withData(unused, form -> DataForm.NEW);
     }
 
     /** What something else has changed before, taking this back does not bring back. */
@@ -167,13 +171,12 @@ public record Changes(
         State perhaps = done.withDeeds(done.deeds().stream()
                 .map(one -> one.id().equals(deed) ? one.unsure() : one)
                 .toList());
-        boolean formStays = done.data().equals(state.data());
+        Users users = users(state, layout);
+        boolean formStays = code.isEmpty() && (users == Users.RUN_OLD || users == Users.HELD && undoable);
         State half = formStays ? perhaps : perhaps.withData(data, form -> DataForm.TOUCHED);
-        left.add(half);
         left.add(half.withInFlight(words));
         if (!code.isEmpty()) {
             left.add(withCode(half, CodeForm.MIXED));
-            left.add(withCode(half, CodeForm.OLD));
         }
         return left;
     }

@@ -250,6 +250,25 @@ final class Needs {
         return this;
     }
 
+    /** Whoever works with both forms may find the old one still, and must not run over it when newer code comes up by itself. */
+    Needs nothingLooseMigrates(Collection<String> data) {
+        List<String> touched = data.stream()
+                .filter(part -> state.data().get(part) == DataForm.TOUCHED)
+                .toList();
+        for (Layout.Service service : layout.services()) {
+            Layout.CodeGroup group = layout.group(service.system());
+            boolean migrates = !group.artifacts().isEmpty()
+                    && state.startable(group, service) == Running.NEW
+                    && touched.stream().anyMatch(service.migrates()::contains);
+            if (migrates && state.service(service.name()).isLoose()) {
+                String words =
+                        "`" + service.name() + "` is down, and migrates " + Names.quoted(touched) + " once it comes up";
+                add(Need.UP_WITH_NEW, List.of(service.name()), words);
+            }
+        }
+        return this;
+    }
+
     private boolean isOutOfIt(Layout.Service service) {
         return state.service(service.name()).isHeld()
                 && service.migrates().stream().noneMatch(part -> state.data().get(part) == DataForm.TOUCHED);

@@ -9,7 +9,7 @@ public record ReleaseHold(String service) implements Effect {
     @Override
     public State does(State state, Layout layout) {
         ServiceState is = state.service(service);
-        return state.withService(service, new ServiceState(is.running(), false)).afterRunning(layout);
+        return state.withService(service, new ServiceState(is.running(), false));
     }
 
     @Override

@@ -43,13 +43,7 @@ public record Restore(Set<String> data, String set) implements Effect {
 
     @Override
     public Set<State> mayLeave(State state, Layout layout) {
-        Set<State> left = Effect.eachOf(state, does(state, layout), state.withInFlight(words()));
-        for (String part : data) {
-            left.add(state.withData(Set.of(part), form -> DataForm.OLD));
-            left.add(does(state, layout)
-                    .withData(Set.of(part), form -> state.data().get(part)));
-        }
-        return left;
+        return Effect.eachOf(state, does(state, layout), state.withInFlight(words()));
     }
 
     @Override

@@ -28,6 +28,9 @@ public record Start(String service) implements Effect {
             }
             case NEW -> {
                 Set<String> open = migrated(state, shape);
+                if (group.artifacts().isEmpty()) {
+                    needs.nothingLooseMigrates(shape.writes());
+                }
                 yield needs.cover(open).noOldCode(open).noLoss(open).unmet();
             }
             case UNKNOWN, DOWN -> needs.unmet();

@@ -18,9 +18,11 @@ public record Stop(String service) implements Effect {
         if (state.service(service).isHeld()) {
             return Effect.eachOf(state);
         }
+        Layout.Service shape = layout.service(service);
         Running before = state.service(service).running();
-        State marked =
-                layout.service(service).holds() ? state.withService(service, new ServiceState(before, true)) : state;
+        // Who is loose may come up before the mark is on.
+        Running meanwhile = before == Running.DOWN ? state.startable(layout.group(shape.system()), shape) : before;
+        State marked = shape.holds() ? state.withService(service, new ServiceState(meanwhile, true)) : state;
         return Effect.eachOf(state, does(state, layout), marked, loose(state, layout));
     }
 

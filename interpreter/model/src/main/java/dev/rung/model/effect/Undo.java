@@ -1,6 +1,7 @@
 package dev.rung.model.effect;
 
 import dev.rung.model.effect.Unmet.Need;
+import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Deed;
 import dev.rung.model.state.Layout;
@@ -75,7 +76,21 @@ public record Undo(String deed, String title) implements Effect {
 
     @Override
     public Set<State> mayLeave(State state, Layout layout) {
-        return Effect.eachOf(state, does(state, layout), state.withInFlight(words()));
+        Optional<Deed> withCode = state.deed(deed)
+                .filter(done ->
+                        done.moment() == Deed.Moment.WITH_CODE && !done.code().isEmpty());
+        return withCode.map(done -> half(done, state))
+                .map(half -> Effect.eachOf(state, does(state, layout), half, half.withInFlight(words())))
+                .orElseGet(() -> Effect.eachOf(state, does(state, layout), state.withInFlight(words())));
+    }
+
+    /** One artifact is back, another not; and whatever newer code has made of the data meanwhile was worked on as well. */
+    private static State half(Deed done, State state) {
+        State half = state.withData(state.data().keySet(), form -> form == DataForm.NEW ? DataForm.TOUCHED : form);
+        for (String artifact : done.code()) {
+            half = half.withCode(artifact, CodeForm.MIXED);
+        }
+        return half;
     }
 
     @Override

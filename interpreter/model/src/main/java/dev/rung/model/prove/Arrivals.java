@@ -4,6 +4,7 @@ import dev.rung.model.effect.Effect;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
 import java.util.List;
@@ -27,8 +28,11 @@ final class Arrivals {
     static Gap neverLands(Scene scene, State seen, String why) {
         Arrivals arrivals = new Arrivals(scene, seen);
         for (Layout.Service service : scene.layout().services()) {
-            boolean wasUp = scene.origin().state().service(service.name()).up();
-            if (wasUp && !seen.service(service.name()).up() && arrivals.isWholeCode()) {
+            ServiceState before = scene.origin().state().service(service.name());
+            if (before.isLoose() && seen.service(service.name()).held() && arrivals.isWholeCode()) {
+                return new LeftDown(scene, seen, service).held(why);
+            }
+            if (before.up() && !seen.service(service.name()).up() && arrivals.isWholeCode()) {
                 return new LeftDown(scene, seen, service).gap();
             }
         }

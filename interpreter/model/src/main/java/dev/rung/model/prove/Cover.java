@@ -226,7 +226,7 @@ final class Cover {
     }
 
     private List<Item.Step> until(Item.Step step) {
-        return scene.body().subList(0, scene.body().indexOf(step));
+        return scene.body().subList(0, Math.max(0, scene.body().indexOf(step)));
     }
 
     private String notStopped(Item.Step backup, Set<String> writers) {

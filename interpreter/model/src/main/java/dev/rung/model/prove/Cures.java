@@ -206,7 +206,9 @@ final class Cures {
 
     private static boolean startsNewCode(Scene scene, Effect effect, Item.Step step) {
         return effect instanceof Start(String service)
-                && scene.isChanged(service, scene.body().subList(0, scene.body().indexOf(step)));
+                && scene.isChanged(
+                        service,
+                        scene.body().subList(0, Math.max(0, scene.body().indexOf(step))));
     }
 
     /** What stops them on some ways only can do it on all. */

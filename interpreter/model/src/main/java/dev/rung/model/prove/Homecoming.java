@@ -143,7 +143,7 @@ final class Homecoming {
     }
 
     /** What is not as it was at the origin, although nothing is left to do. */
-    private Optional<String> difference(State state) {
+    Optional<String> difference(State state) {
         for (Map.Entry<String, CodeForm> code : state.code().entrySet()) {
             if (code.getValue() != CodeForm.OLD) {
                 return Optional.of("`" + code.getKey() + "` would not be of the former release");

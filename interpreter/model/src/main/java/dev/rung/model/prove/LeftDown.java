@@ -38,6 +38,20 @@ final class LeftDown {
         return new NeverLands.ServiceLeftDown(with(told, skipped()), service.name(), stop, label(), cure());
     }
 
+    /** Nobody but a journal would know why it does not come up any more. */
+    Gap held(String why) {
+        Item.Step at = stop.orElse(scene.step());
+        Telling telling = new Telling(scene, List.of(), name);
+        Trace told =
+                telling.of("", step -> "", List.of(), "`" + service.name() + "` does not come up at the next boot");
+        return new NeverLands.HopNeverLands(
+                told,
+                at,
+                why,
+                "stopped here, which holds it, and not started",
+                "take " + Trace.named(at) + " out, or " + start());
+    }
+
     private static Trace with(Trace told, Optional<Trace.Moment> more) {
         List<Trace.Moment> moments = new ArrayList<>(told.moments());
         more.ifPresent(moments::add);

@@ -3,6 +3,7 @@ package dev.rung.model.wayback;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
 import java.util.List;
@@ -23,12 +24,15 @@ public final class Landing {
             }
         }
         for (Layout.Service service : layout.services()) {
-            boolean wasUp = origin.state().service(service.name()).up();
+            ServiceState before = origin.state().service(service.name());
+            boolean wasUp = before.up();
             if (wasUp && !seen.service(service.name()).up()) {
                 return Optional.of("`" + service.name() + "` ran before it and does not run now");
             }
-            boolean wasLoose = origin.state().service(service.name()).isLoose();
-            if (!wasLoose && seen.service(service.name()).isLoose()) {
+            if (before.isLoose() && seen.service(service.name()).held()) {
+                return Optional.of("nothing kept `" + service.name() + "` down before it, and now it is held");
+            }
+            if (!before.isLoose() && seen.service(service.name()).isLoose()) {
                 return Optional.of("`" + service.name() + "` was kept down before it, and is down now but not kept so");
             }
             if (wasUp && isOpen(seen, layout, service) && seen.trust().get(service.system()) != Trust.PROVEN) {

@@ -4,6 +4,7 @@ import static dev.rung.model.prove.RandomHop.backUp;
 import static dev.rung.model.prove.RandomHop.deed;
 
 import dev.rung.model.effect.Import;
+import dev.rung.model.effect.Restore;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Value;
 import dev.rung.model.state.BackupSet.Level;
@@ -24,6 +25,7 @@ final class AimsAtCover {
                 Aim.of("cover of what shares a writer", "with what shares a writer, and so on", AimsAtCover::sharing),
                 Aim.of("cover that is read back", "it counts when it is read back", AimsAtCover::level),
                 Aim.sensible("cover from before", "taken before anything touched its data", AimsAtCover::untouched),
+                Aim.of("a set for a restore", "`Restore`: the set counts", AimsAtCover::restored),
                 Aim.of("cover of one moment", "while no service was up that writes two of its data", AimsAtCover::torn),
                 Aim.of("cover of one state", "nor one that cannot be dumped while written", AimsAtCover::dumped),
                 Aim.of("cover of one moment, loose", "no service was up or loose", AimsAtCover::tornByLoose),
@@ -82,6 +84,16 @@ final class AimsAtCover {
                 .backUp("books")
                 .start("server")
                 .asks();
+    }
+
+    private static Sketch restored(Sketch sketch, boolean flawed) {
+        return sketch.ledger()
+                .data("books")
+                .service("server", "ledger", BOOKS, NONE)
+                .stops()
+                .then(backUp(BOOKS, flawed ? Level.TAKEN : Level.READ_BACK))
+                .then(new Restore(BOOKS, "backups/1"))
+                .upgrade();
     }
 
     private static Sketch torn(Sketch sketch, boolean flawed) {

@@ -23,6 +23,19 @@ final class AimsAtServices {
                         "the services that start from it are held",
                         AimsAtServices::heldForChange),
                 Aim.of("held, not loose", "down without the mark is loose, not held", AimsAtServices::heldNotLoose),
+                Aim.of(
+                        "held, not only down",
+                        "found down without the mark is loose as well",
+                        AimsAtServices::heldNotDown),
+                Aim.sensible("who need not be held", "where a driver cannot hold", AimsAtServices::neverHeld),
+                Aim.of(
+                        "no old code beside a restart",
+                        "restarted right there: no `u` code of others up",
+                        AimsAtServices::noOldCodeBesideRestart),
+                Aim.of(
+                        "no newer code loose",
+                        "newer code must not come up and migrate under who works with both forms",
+                        AimsAtServices::noLooseNewCode),
                 Aim.of("held for a restore", "what writes it is held", AimsAtServices::heldForRestore),
                 Aim.of("held for an import", "what uses it is held", AimsAtServices::heldForImport),
                 Aim.of("held for an undo", "of a deed while held: its writers held", AimsAtServices::heldForUndo),
@@ -80,6 +93,63 @@ final class AimsAtServices {
                 .stops()
                 .backUp("books")
                 .upgrade();
+    }
+
+    /** Nobody has started it for long, and the next boot does. */
+    private static Sketch heldNotDown(Sketch sketch, boolean flawed) {
+        return sketch.ledger()
+                .data("books")
+                .service("worker", "ledger", NONE, NONE)
+                .service("server", "ledger", BOOKS, BOOKS)
+                .found("worker", false)
+                .stops()
+                .onlyIf(!flawed, stop("worker"))
+                .backUp("books")
+                .changes()
+                .starts()
+                .start("worker")
+                .asks();
+    }
+
+    /** It has nothing to do with what is changed. */
+    private static Sketch neverHeld(Sketch sketch) {
+        return sketch.ledger()
+                .system("portal")
+                .data("books")
+                .service("worker", "portal", NONE, NONE, false)
+                .service("server", "ledger", BOOKS, BOOKS)
+                .stops()
+                .backUp("books")
+                .upgrade();
+    }
+
+    private static Sketch noOldCodeBesideRestart(Sketch sketch, boolean flawed) {
+        return sketch.underRunning("ledger", "jar")
+                .system("portal")
+                .steady("books")
+                .service("worker", "portal", BOOKS, NONE)
+                .service("server", "ledger", BOOKS, BOOKS)
+                .onlyIf(!flawed, stop("worker"))
+                .backUp("books")
+                .change("jar")
+                .onlyIf(!flawed, start("worker"))
+                .asks();
+    }
+
+    private static Sketch noLooseNewCode(Sketch sketch, boolean flawed) {
+        return sketch.underRunning("ledger", "jar")
+                .system("portal")
+                .steady("books")
+                .service("worker", "portal", BOOKS, NONE)
+                .service("server", "ledger", BOOKS, BOOKS)
+                .found("server", false)
+                .stop("worker")
+                .backUp("books")
+                .change("jar")
+                .onlyIf(!flawed, start("server"))
+                .start("worker")
+                .onlyIf(flawed, start("server"))
+                .asks();
     }
 
     private static Sketch heldForRestore(Sketch sketch, boolean flawed) {

@@ -1,5 +1,6 @@
 package dev.rung.model.prove;
 
+import static dev.rung.model.prove.RandomHop.deed;
 import static dev.rung.model.prove.RandomHop.isNext;
 import static dev.rung.model.prove.RandomHop.isStill;
 import static dev.rung.model.prove.RandomHop.start;
@@ -39,11 +40,17 @@ final class AimsAtTheWayBack {
                         "a named rollback for others",
                         "what uses these data is held",
                         AimsAtTheWayBack::namedForOthers),
+                Aim.sensible(
+                        "a named rollback without cover",
+                        "if it fails, the restore follows",
+                        AimsAtTheWayBack::namedWithoutCover),
                 Aim.sensible("a named rollback, one down", "not half migrated", AimsAtTheWayBack::namedOneDown),
                 Aim.sensible("who was down", "no mark stays that was not there", AimsAtTheWayBack::wasDown),
+                Aim.of("a mark left behind", "the landing has no such mark", AimsAtTheWayBack::markLeft),
                 Aim.sensible("who was held", "what was held is held again", AimsAtTheWayBack::wasHeld),
                 Aim.sensible("a start that is passed over", "what was up is up after", AimsAtTheWayBack::waivedStart),
                 Aim.of("a choice without cover", "every branch", AimsAtTheWayBack::choiceWithoutCover),
+                Aim.of("the other side of a choice", "every branch", AimsAtTheWayBack::otherSide),
                 Aim.sensible(
                         "changed over while it runs",
                         "counts as restarted right there",
@@ -131,6 +138,20 @@ final class AimsAtTheWayBack {
                 .backUp("files");
     }
 
+    /** What was done by hand has an undo, and so no backup was asked for. */
+    private static Sketch namedWithoutCover(Sketch sketch) {
+        return sketch.system("ledger", "jar")
+                .data("books")
+                .service("server", "ledger", BOOKS, NONE)
+                .named(BOOKS)
+                .stops()
+                .then(deed("merge" + Deeds.MIGRATES, BOOKS, Set.of("jar"), true, true))
+                .starts()
+                .asks()
+                .then(well("ledger"))
+                .then(isNext("ledger"));
+    }
+
     /** Its start has failed, and nobody waits for it; who is asked does not notice. */
     private static Sketch namedOneDown(Sketch sketch) {
         return sketch.ledger()
@@ -157,6 +178,18 @@ final class AimsAtTheWayBack {
                 .changes()
                 .start("server", "worker")
                 .asks();
+    }
+
+    private static Sketch markLeft(Sketch sketch, boolean flawed) {
+        sketch.ledger()
+                .data("books")
+                .service("worker", "ledger", NONE, NONE)
+                .service("server", "ledger", BOOKS, NONE)
+                .found("worker", false)
+                .stop("worker", "server")
+                .backUp("books")
+                .changes();
+        return (flawed ? sketch : sketch.start("worker")).start("server").asks();
     }
 
     private static Sketch wasHeld(Sketch sketch) {
@@ -191,6 +224,13 @@ final class AimsAtTheWayBack {
                 .stops()
                 .then(Statement.of(RandomHop.backUp(BOOKS, Level.RESTORED)).when(flawed ? 1 : 0));
         return sketch.upgrade();
+    }
+
+    private static Sketch otherSide(Sketch sketch, boolean flawed) {
+        one(sketch)
+                .stops()
+                .then(Statement.of(deed("deed", BOOKS, !flawed, false)).when(-1));
+        return sketch.backUp("books").upgrade();
     }
 
     private static Sketch underRunning(Sketch sketch) {

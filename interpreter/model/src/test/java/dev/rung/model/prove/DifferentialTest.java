@@ -25,7 +25,10 @@ class DifferentialTest {
     private static final int SHOWN = Integer.getInteger("rung.differential.shown", 3);
 
     /** From so many on each reason to refuse has come up often enough. */
-    private static final int MANY = 1000;
+    private static final int MANY = 300;
+
+    /** How often each rule is aimed at, broken; a third of it as it should be. */
+    private static final int AIMED = HOPS >= MANY ? 33 : 1;
 
     private static final String UNEXPLAINED = "without a witness, UNEXPLAINED";
 
@@ -42,7 +45,7 @@ class DifferentialTest {
             hop(hops.next(), SEED + i);
         }
         for (Aim aim : Aim.all()) {
-            for (int i = 0; i <= HOPS / 50; i++) {
+            for (int i = 0; i < AIMED; i++) {
                 aimed(aim, SEED + i);
             }
         }
@@ -59,16 +62,22 @@ class DifferentialTest {
     }
 
     private void aimed(Aim aim, long seed) {
-        RandomHop sensible = aim.sensible(seed);
-        List<Gap> gaps = hop(sensible, seed);
-        if (!gaps.isEmpty()) {
-            notAsAimed.add(aim + " is not proved: " + gaps.getFirst().summary() + "\n" + sensible.describe());
+        if ((seed - SEED) % 3 == 0) {
+            sensible(aim, seed);
         }
         aim.flawed(seed).ifPresent(flawed -> {
             if (hop(flawed, seed).isEmpty()) {
                 notAsAimed.add(aim + " is not refused\n" + flawed.describe());
             }
         });
+    }
+
+    private void sensible(Aim aim, long seed) {
+        RandomHop sensible = aim.sensible(seed);
+        List<Gap> gaps = hop(sensible, seed);
+        if (!gaps.isEmpty()) {
+            notAsAimed.add(aim + " is not proved: " + gaps.getFirst().summary() + "\n" + sensible.describe());
+        }
     }
 
     private List<Gap> hop(RandomHop hop, long seed) {

@@ -13,6 +13,8 @@ import dev.rung.model.prove.Scenario.Unasked;
 import dev.rung.model.state.BackupSet.Level;
 import dev.rung.model.state.DataPart;
 import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.wayback.Wayback;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +132,15 @@ class KnownBreaksTest {
                 Optional.of(new Wayback.Named("down", BOOKS)),
                 upgrade(RandomHop.backUp(BOTH, Level.READ_BACK)));
         endsWellWhateverTheWorldDoes(hop, true, new Fault(7, Kind.ERROR, 1));
+    }
+
+    @Test
+    void aNamedRollbackThatStillWorksIsWaitedFor() {
+        RandomHop hop = hop(
+                layout(false, server(BOOKS, BOOKS)),
+                Optional.of(new Wayback.Named("down", BOOKS)),
+                upgrade(RandomHop.backUp(BOTH, Level.READ_BACK)));
+        endsWellWhateverTheWorldDoes(hop, true, new Fault(7, Kind.ERROR, 1), new Fault(9, Kind.DEATH, 1));
     }
 
     @Test
@@ -251,6 +262,53 @@ class KnownBreaksTest {
         for (int point = 0; point < 3; point++) {
             endsWellWhateverTheWorldDoes(hop, false, new Fault(7, Kind.ERROR, point));
         }
+    }
+
+    @Test
+    void whoWorksWithBothFormsDoesNotStartBesideNewerCodeThatMayComeUp() {
+        Layout layout = new Layout(
+                List.of(
+                        new Layout.CodeGroup("ledger", List.of("jar"), true),
+                        new Layout.CodeGroup("portal", List.of(), false)),
+                List.of(new DataPart("books", true)),
+                List.of(server(BOOKS, BOOKS), new Layout.Service("worker", "portal", BOOKS, Set.of(), true)));
+        List<Statement> statements = List.of(
+                Statement.of(RandomHop.stop("worker")),
+                Statement.of(RandomHop.backUp(BOOKS, Level.RESTORED)),
+                Statement.of(RandomHop.changeOver("jar")),
+                Statement.of(RandomHop.start("worker")),
+                Statement.of(RandomHop.well("ledger")),
+                Statement.of(RandomHop.isNext("ledger")),
+                Statement.of(RandomHop.well("portal")),
+                Statement.of(RandomHop.isStill("portal")));
+        endsWellWhateverTheWorldDoes(
+                new RandomHop(layout, statements, Optional.empty()), false, new Fault(3, Kind.FALL, 0));
+    }
+
+    /** Once it falls over it comes up with the newer code, and what that migrates no undo by hand brings back. */
+    @Test
+    void whoCannotBeHeldAndMigratesIsNoneForAnUndoByHand() {
+        for (Set<String> migrates : List.of(BOOKS, Set.<String>of())) {
+            Layout layout = layout(false, new Layout.Service("server", "ledger", BOOKS, migrates, false));
+            List<Statement> statements = List.of(
+                    Statement.of(RandomHop.deed("merge", BOOKS, Set.of("jar"), true, true)),
+                    Statement.of(RandomHop.well("ledger")),
+                    Statement.of(RandomHop.isNext("ledger")));
+            assertThat(new RandomHop(layout, statements, Optional.empty()).gaps())
+                    .hasSize(migrates.size());
+        }
+    }
+
+    @Test
+    void whatWasDoneThroughWhoWasDownNobodyStartsToTakeBack() {
+        List<Statement> statements = List.of(
+                Statement.of(RandomHop.start("server")), Statement.of(RandomHop.deed("deed", BOOKS, true, true)));
+        Map<String, ServiceState> down = Map.of("server", new ServiceState(Running.DOWN, false));
+        RandomHop hop = new RandomHop(layout(false, server(BOOKS, BOOKS)), statements, Optional.empty(), down);
+        assertThat(hop.gaps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NoWayBack.class, gap -> assertThat(gap.need()).contains(Need.UP_WITH_OLD));
     }
 
     @Test

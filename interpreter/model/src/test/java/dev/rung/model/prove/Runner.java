@@ -3,19 +3,18 @@ package dev.rung.model.prove;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Settle;
-import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Unmet;
 import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.prove.Scenario.Fault;
 import dev.rung.model.prove.Scenario.Kind;
 import dev.rung.model.prove.Scenario.Unasked;
+import dev.rung.model.prove.Work.Outcome;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import dev.rung.model.wayback.Landing;
 import dev.rung.model.wayback.Origin;
 import dev.rung.model.wayback.Route;
 import dev.rung.model.wayback.Wayback;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +36,10 @@ final class Runner {
     private final Layout layout;
     private final Scenario scenario;
     private final Unasked unasked;
-    private final Hands hands;
+    private final Work work;
+    private final Beliefs beliefs;
     private final Observer observer;
     private final Origin origin;
-    /** How many pieces each effect had that was begun, in order. */
-    final List<Integer> pieces = new ArrayList<>();
 
     /** For what something was refused. */
     final Set<Need> refusedFor = EnumSet.noneOf(Need.class);
@@ -63,14 +61,6 @@ final class Runner {
     /** @param why of one that is stuck */
     record Ending(End end, String why) {}
 
-    private enum Outcome {
-        DONE,
-        REFUSED,
-        FAILED,
-        /** Who carried it out is no more. */
-        CUT
-    }
-
     Runner(RandomHop hop, Scenario scenario, Unasked unasked) {
         this.hop = hop;
         this.scenario = scenario;
@@ -78,7 +68,8 @@ final class Runner {
         boolean believesInHolds = unasked.needs().contains(Need.HELD);
         this.layout = believesInHolds ? holding(hop.layout()) : hop.layout();
         this.world = new SimulatedWorld(hop.layout(), scenario.seed(), hop.found());
-        this.hands = new Hands(world);
+        this.work = new Work(world);
+        this.beliefs = new Beliefs(world);
         this.observer = new Observer(world, layout);
         this.origin = new Origin(layout, hop.start(), hop.versions());
         this.believed = origin.state();
@@ -94,6 +85,11 @@ final class Runner {
                                 shape.name(), shape.system(), shape.writes(), shape.migrates(), true))
                         .toList(),
                 layout.maxLoss());
+    }
+
+    /** How many pieces each effect had that was begun, in order. */
+    List<Integer> pieces() {
+        return work.pieces;
     }
 
     Ending run() {
@@ -218,23 +214,26 @@ final class Runner {
         world.trace.add(number + " " + effect.words()
                 + (unmet.isEmpty() ? "" : "   UNMET " + unmet.getFirst().words()));
         if (!unmet.isEmpty()) {
-            pieces.add(0);
+            work.pieces.add(0);
             unmet.forEach(each -> refusedFor.add(each.need()));
             return Outcome.REFUSED;
         }
-        String folder = effect instanceof BackUp backUp ? hands.folder(backUp) : "";
-        Outcome outcome = perform(effect, fault, folder);
+        State before = believed;
+        Outcome outcome = work.perform(effect, fault, believed);
         if (outcome == Outcome.DONE) {
             believed = effect instanceof BackUp backUp
-                    ? believed.withSet(backUp.taken(folder, believed, layout))
+                    ? believed.withSet(backUp.taken(work.folder(), believed, layout))
                     : effect.does(believed, layout);
+            beliefs.foreseenOfSuccess(effect, observer.look(before), believed);
             world.tick();
             return outcome;
         }
         if (effect.mutates()) {
-            believed = effect.mayLeave(believed, layout).stream()
-                    .reduce(State::worse)
-                    .orElseThrow();
+            Set<State> left = effect.mayLeave(believed, layout);
+            believed = left.stream().reduce(State::worse).orElseThrow();
+            if (fault == null || fault.kind() != Kind.REBOOT) {
+                beliefs.foreseenOfACut(effect, observer.look(before), left);
+            }
         }
         for (int i = world.random.nextInt(3); i > 0; i--) {
             world.tick();
@@ -242,57 +241,10 @@ final class Runner {
         return outcome;
     }
 
-    private Outcome perform(Effect effect, Fault fault, String folder) {
-        int until = fault == null || fault.kind() == Kind.FALL ? Integer.MAX_VALUE : fault.point();
-        try {
-            List<Runnable> todo = hands.pieces(effect, believed, folder);
-            pieces.add(todo.size());
-            for (int i = 0; i < todo.size(); i++) {
-                if (i >= until) {
-                    return cut(effect, fault.kind(), todo.subList(i, todo.size()), i);
-                }
-                todo.get(i).run();
-                if (i + 1 < todo.size()) {
-                    world.tick();
-                }
-            }
-            return until == Integer.MAX_VALUE ? Outcome.DONE : cut(effect, fault.kind(), List.of(), todo.size());
-        } catch (Failed failed) {
-            world.note("failed: " + failed.getMessage());
-            return Outcome.FAILED;
-        }
-    }
-
-    private Outcome cut(Effect effect, Kind kind, List<Runnable> rest, int done) {
-        world.still = false;
-        world.note("CUT by " + kind + " after " + done + " of " + (done + rest.size()));
-        switch (kind) {
-            case ERROR -> {
-                if (effect instanceof Start start && world.random.nextBoolean()) {
-                    world.fall(start.service());
-                }
-                return Outcome.FAILED;
-            }
-            case DEATH -> {
-                if (Hands.isChild(effect) && world.random.nextInt(3) > 0) {
-                    rest.forEach(piece -> world.inFlight.add(() -> quietly(piece)));
-                }
-            }
-            case REBOOT -> world.reboot();
-            case FALL -> throw new IllegalStateException();
-        }
-        return Outcome.CUT;
-    }
-
-    private static void quietly(Runnable piece) {
-        try {
-            piece.run();
-        } catch (Failed failed) {
-            // nobody listens to it any more
-        }
-    }
-
     private void look() {
         believed = observer.look(believed);
+        if (unasked.equals(Unasked.NOTHING)) {
+            beliefs.noneBetterThanItIs(believed);
+        }
     }
 }

@@ -126,9 +126,11 @@ final class Trials {
     private Optional<Bad> round(boolean more) {
         Runner smooth = new Runner(hop, Scenario.smooth(random.nextLong()), unasked);
         smooth.run();
-        for (int at = 1; at <= smooth.pieces.size(); at++) {
+        for (int at = 1; at <= smooth.pieces().size(); at++) {
             for (Kind kind : Kind.values()) {
-                int points = kind == Kind.FALL ? hop.layout().services().size() - 1 : smooth.pieces.get(at - 1);
+                int points = kind == Kind.FALL
+                        ? hop.layout().services().size() - 1
+                        : smooth.pieces().get(at - 1);
                 for (int point = 0; point <= points; point++) {
                     Optional<Bad> found = around(new Fault(at, kind, point), more);
                     if (found.isPresent()) {
@@ -160,12 +162,14 @@ final class Trials {
     private Optional<Bad> again(Scenario once, Runner runner, boolean atOnce) {
         List<Fault> faults = new ArrayList<>(once.faults());
         int last = faults.getLast().at();
-        if (runner.pieces.size() <= last) {
+        if (runner.pieces().size() <= last) {
             return Optional.empty();
         }
-        faults.add(fault(runner, atOnce ? last + 1 : last + 1 + random.nextInt(runner.pieces.size() - last)));
-        if (!atOnce && faults.getLast().at() < runner.pieces.size()) {
-            int rest = runner.pieces.size() - faults.getLast().at();
+        faults.add(fault(
+                runner,
+                atOnce ? last + 1 : last + 1 + random.nextInt(runner.pieces().size() - last)));
+        if (!atOnce && faults.getLast().at() < runner.pieces().size()) {
+            int rest = runner.pieces().size() - faults.getLast().at();
             faults.add(fault(runner, faults.getLast().at() + 1 + random.nextInt(rest)));
         }
         Scenario scenario = new Scenario(once.seed(), faults, once.resumes(), once.named());
@@ -174,7 +178,7 @@ final class Trials {
 
     private Fault fault(Runner runner, int at) {
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-        return new Fault(at, kind, random.nextInt(runner.pieces.get(at - 1) + 1));
+        return new Fault(at, kind, random.nextInt(runner.pieces().get(at - 1) + 1));
     }
 
     private Optional<Bad> judged(Runner runner, Scenario scenario) {

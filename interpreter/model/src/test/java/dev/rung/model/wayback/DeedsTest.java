@@ -8,6 +8,7 @@ import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.NoReturn;
+import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
@@ -89,6 +90,9 @@ class DeedsTest {
         assertThat(wayBack(before)).startsWith("restore `books`", "start `server`");
         State behind = after(HELD, deed("a", true), BACKUP).withData(BOOKS, form -> DataForm.TOUCHED);
         assertThat(wayBack(behind)).startsWith("restore `books`", "take back: run `a`", "start `server`");
+        Restore restore = new Restore(BOOKS, "b");
+        assertThat(restore.does(before, LAYOUT).deeds()).isEmpty();
+        assertThat(restore.does(behind, LAYOUT).deeds()).hasSize(1);
     }
 
     @Test

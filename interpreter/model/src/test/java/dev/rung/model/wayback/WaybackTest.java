@@ -29,6 +29,7 @@ class WaybackTest {
     private static final String WELL = "wait until `ledger` is healthy";
     private static final String PROVEN = "check that the invariants of `ledger` hold and `ledger` is 1.8.2";
     private static final Set<String> BOOKS = Set.of("books");
+    private static final Set<String> BOTH = Set.of("books", "files");
     private static final Layout LAYOUT = new Layout(
             List.of(new Layout.CodeGroup("ledger", List.of("jar", "plugin"), false)),
             List.of(new DataPart("books", false), new DataPart("files", false)),
@@ -132,6 +133,47 @@ class WaybackTest {
         assertThat(Wayback.whyNot(unchanged, ORIGIN, down.get()).orElseThrow()).contains("nothing that it brings back");
     }
 
+    @Test
+    void aNamedRollbackIsNotTakenIfItLeavesSomethingOrNothingCoversIt() {
+        Layout shared = sharing();
+        Origin origin = new Origin(shared, START, ORIGIN.versions());
+        BackupSet whole = new BackupSet("whole", BOTH, Level.RESTORED, true, true, Set.of(), false, List.of());
+        State migrated = held(START)
+                .withCode("jar", CodeForm.NEW)
+                .withCode("plugin", CodeForm.NEW)
+                .withData(BOTH, form -> DataForm.NEW);
+        Wayback.Named some = new Wayback.Named("migrate-down", BOOKS);
+        assertThat(Wayback.whyNot(migrated.withSets(List.of(whole)), origin, some)
+                        .orElseThrow())
+                .contains("`files` goes back together");
+        Wayback.Named all = new Wayback.Named("migrate-down", BOTH);
+        assertThat(Wayback.whyNot(migrated.withSets(List.of(whole)), origin, all))
+                .isEmpty();
+        assertThat(Wayback.whyNot(migrated.withSets(List.of(SET)), origin, all).orElseThrow())
+                .contains("no backup");
+    }
+
+    @Test
+    void whereNothingKeepsAServiceDownThereIsNone() {
+        Layout loose = new Layout(
+                LAYOUT.systems(),
+                LAYOUT.data(),
+                List.of(
+                        new Layout.Service("gateway", "ledger", Set.of(), Set.of(), true),
+                        new Layout.Service("server", "ledger", BOOKS, BOOKS, false)));
+        State state = START.withSets(List.of(SET)).withCode("jar", CodeForm.MIXED);
+        assertThat(Wayback.from(state, new Origin(loose, START, ORIGIN.versions())))
+                .isInstanceOfSatisfying(
+                        Route.None.class, none -> assertThat(none.parts()).containsExactly("server"));
+    }
+
+    /** What came up while code was being replaced may be of neither release, and is replaced in its turn. */
+    @Test
+    void whoMayRunAMixtureIsStartedAnew() {
+        State state = START.withService("gateway", new ServiceState(Running.UNKNOWN, false));
+        assertThat(words(state)).containsExactly("start `gateway`", WELL, PROVEN);
+    }
+
     private static Effect firstOf(Route route) {
         return ((Route.Back) route).effects().getFirst();
     }
@@ -145,21 +187,23 @@ class WaybackTest {
         assertThat(route).isEqualTo(new Route.Back(List.of(new ReleaseHold("server"))));
     }
 
-    @Test
-    void whatSharesAWriterGoesBackTogether() {
-        Set<String> both = Set.of("books", "files");
-        Layout shared = new Layout(
+    private static Layout sharing() {
+        return new Layout(
                 LAYOUT.systems(),
                 LAYOUT.data(),
                 List.of(
                         new Layout.Service("gateway", "ledger", Set.of(), Set.of(), true),
-                        new Layout.Service("server", "ledger", both, BOOKS, true)));
-        Origin origin = new Origin(shared, START, ORIGIN.versions());
+                        new Layout.Service("server", "ledger", BOTH, BOOKS, true)));
+    }
+
+    @Test
+    void whatSharesAWriterGoesBackTogether() {
+        Origin origin = new Origin(sharing(), START, ORIGIN.versions());
         State onlyBooks = held(START).withSets(List.of(SET)).withData(BOOKS, form -> DataForm.TOUCHED);
         assertThat(Wayback.from(onlyBooks, origin)).isInstanceOf(Route.None.class);
-        BackupSet whole = new BackupSet("whole", both, Level.RESTORED, true, true, Set.of(), false, List.of());
+        BackupSet whole = new BackupSet("whole", BOTH, Level.RESTORED, true, true, Set.of(), false, List.of());
         assertThat(firstOf(Wayback.from(onlyBooks.withSets(List.of(whole)), origin)))
-                .isEqualTo(new Restore(both, "whole"));
+                .isEqualTo(new Restore(BOTH, "whole"));
     }
 
     @Test

@@ -1,0 +1,105 @@
+package dev.rung.model.wayback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.model.effect.Check;
+import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Wait;
+import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.state.CodeForm;
+import dev.rung.model.state.DataForm;
+import dev.rung.model.state.DataPart;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
+import dev.rung.model.state.ServiceState.Running;
+import dev.rung.model.state.State;
+import dev.rung.model.version.Version;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** When a hop has landed, and who has to be asked for that. */
+class LandingTest {
+    private static final Set<String> BOOKS = Set.of("books");
+    private static final Version NEXT = Version.of("1.9.4");
+    private static final ServiceState UP = new ServiceState(Running.OLD, false);
+
+    /** Both systems work on `books`; `worker` brings it into its new form. */
+    private static final Layout LAYOUT = new Layout(
+            List.of(
+                    new Layout.CodeGroup("ledger", List.of("jar"), false),
+                    new Layout.CodeGroup("portal", List.of("war"), false),
+                    new Layout.CodeGroup("reports", List.of("templates"), false)),
+            List.of(new DataPart("books", true)),
+            List.of(
+                    new Layout.Service("server", "ledger", BOOKS, Set.of(), true),
+                    new Layout.Service("worker", "portal", BOOKS, BOOKS, true)));
+
+    private static final State START = State.origin(LAYOUT, new TreeMap<>(Map.of("server", UP, "worker", UP)));
+    private static final State CHANGED = START.withService("server", ServiceState.HELD)
+            .withService("worker", ServiceState.HELD)
+            .withCode("jar", CodeForm.NEW)
+            .withCode("war", CodeForm.NEW)
+            .withCode("templates", CodeForm.NEW);
+    private static final Origin ORIGIN = new Origin(LAYOUT, START, Map.of());
+
+    private static State after(State state, Effect... effects) {
+        State now = state;
+        for (Effect effect : effects) {
+            now = effect.does(now, LAYOUT);
+        }
+        return now;
+    }
+
+    private static Effect well(String system) {
+        return new Wait(new Condition.Healthy(system), Optional.empty());
+    }
+
+    private static Effect isNext(String system) {
+        return new Check(new Condition.InstalledIs(system, Operator.EQUAL, NEXT), "");
+    }
+
+    private static State started() {
+        return after(CHANGED, new Start("server"), new Start("worker"));
+    }
+
+    private static State landed() {
+        return after(started(), well("ledger"), well("portal"), isNext("portal"), isNext("ledger"));
+    }
+
+    @Test
+    void everythingIsNewAndSomebodyHasAsked() {
+        assertThat(Landing.missing(landed(), ORIGIN)).isEmpty();
+    }
+
+    @Test
+    void codeFromWhichNothingStartsIsChangedAsWell() {
+        State old = landed().withCode("templates", CodeForm.OLD);
+        assertThat(Landing.missing(old, ORIGIN).orElseThrow()).contains("not all code of `reports`");
+    }
+
+    @Test
+    void whoIsHealthyHasNotSaidWhichVersionItIs() {
+        State proven = after(started(), well("ledger"), well("portal"), isNext("portal"));
+        assertThat(Landing.missing(proven, ORIGIN).orElseThrow()).contains("nobody has asked `ledger`");
+    }
+
+    /** Somebody who was down, and whom nothing keeps down, may have begun since everybody was asked. */
+    @Test
+    void dataThatMayBeHalfMigratedAreNoLanding() {
+        State touched = landed().withData(BOOKS, form -> DataForm.TOUCHED);
+        assertThat(Landing.missing(touched, ORIGIN).orElseThrow()).contains("migration of `books`");
+    }
+
+    @Test
+    void aSystemVouchesForNoOtherThatMayStillBeMigrating() {
+        State first = after(started(), well("ledger"), isNext("ledger"));
+        assertThat(first.data()).containsEntry("books", DataForm.TOUCHED);
+        assertThat(after(first, well("portal"), isNext("portal")).data()).containsEntry("books", DataForm.NEW);
+    }
+}
