@@ -87,7 +87,7 @@ final class Arrivals {
                 .filter(service ->
                         seen.service(service.name()).up() && seen.trust().get(service.system()) != Trust.PROVEN)
                 .findFirst();
-        return open.map(this::notAsked).orElseGet(() -> other(why));
+        return open.map(this::notAsked).orElseGet(() -> new Open(scene, seen).gap(why));
     }
 
     private Gap notAsked(Layout.Service service) {
@@ -201,39 +201,5 @@ final class Arrivals {
     private boolean begins(Effect effect, Layout.Service service) {
         return Scene.starts(Set.of(service.name())).test(effect)
                 || Scene.changes(effect).stream().anyMatch(part -> service.uses(List.of(part)));
-    }
-
-    private Gap other(String why) {
-        Telling telling = new Telling(scene, scene.layout().dataNames(), List.of());
-        Trace trace = telling.of("the " + scene.whole() + " ends here", step -> "", telling.left(seen, "changed"), "");
-        String system = scene.layout().systems().stream()
-                .filter(group -> seen.trust().get(group.system()) != Trust.PROVEN)
-                .map(Layout.CodeGroup::system)
-                .findFirst()
-                .orElse(scene.layout().systems().getFirst().system());
-        Optional<Layout.Service> down = scene.layout().servicesOf(system).stream()
-                .filter(service -> !seen.service(service.name()).up())
-                .findFirst();
-        return down.map(service -> silent(system, service, trace))
-                .orElseGet(() -> new NeverLands.HopNeverLands(
-                        trace,
-                        scene.step(),
-                        why,
-                        "the " + scene.whole() + " ends here",
-                        "add " + asking.both(system) + " behind " + Trace.named(scene.step())));
-    }
-
-    /** Of a system of which a part is down, the answer of the rest is none. */
-    private Gap silent(String system, Layout.Service down, Trace trace) {
-        Optional<Item.Step> stop = Scene.last(scene.everBefore(), Scene.stops(Set.of(down.name())));
-        return new NeverLands.HopNeverLands(
-                trace,
-                scene.step(),
-                "nobody can ask the whole of `" + system + "`, since `" + down.name() + "` is down",
-                "`" + down.name() + "` is down "
-                        + stop.map(step -> "since line " + Trace.line(step) + ", and is not started in this "
-                                        + scene.whole())
-                                .orElse("here"),
-                "start `" + down.name() + "` in the " + scene.whole() + ", or make it a system of its own");
     }
 }
