@@ -1,0 +1,159 @@
+package dev.rung.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.NoReturn;
+import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
+import dev.rung.model.effect.Tell;
+import dev.rung.model.plan.Item;
+import dev.rung.model.plan.Plan;
+import dev.rung.model.prove.Foresight;
+import dev.rung.model.state.BackupSet.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What falls over or fails at the seams of a run: between a last question and the landing, behind it, between two ladders. */
+class FallenOverTest {
+    private static final RunSettings SETTINGS =
+            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
+
+    @TempDir
+    Path folder;
+
+    private final ToyWorld toy = new ToyWorld();
+    private final MemoryJournals journals = new MemoryJournals();
+    private Path backups;
+
+    @BeforeEach
+    void backUpHere() {
+        backups = folder.resolve("backups");
+    }
+
+    private Engine engine() {
+        return new Engine(
+                toy.drivers(),
+                journals,
+                folder,
+                Clock.systemUTC(),
+                millis -> {},
+                "test",
+                (run, place, wantsToEnd) -> toy.commands());
+    }
+
+    private Ending run(Plan plan, Consumer<Event> listener) throws Exception {
+        assertThat(Foresight.find(plan)).isEmpty();
+        try (Session session = engine().begin(plan, SETTINGS, folder, question -> Optional.empty(), listener)) {
+            return session.run();
+        }
+    }
+
+    private Ending takeUp(Plan plan) throws Exception {
+        Files.deleteIfExists(folder.resolve(".toy.rung-lock"));
+        String run = journals.runs().getFirst();
+        try (Session session =
+                engine().resume(run, plan, SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+            return session.run();
+        }
+    }
+
+    private Consumer<Event> fallingBehind(String step) {
+        return event -> {
+            if (event instanceof Event.StepEnded ended && ended.step().id().equals(step)) {
+                toy.runs = Optional.empty();
+            }
+        };
+    }
+
+    /** It was down when the hop began, so that it need not be up: but it was held. */
+    @Test
+    void whoFallsOverBeforeTheLandingHasNotLanded() throws Exception {
+        List<Item> first = new ArrayList<>(ToyPlan.body("2", backups));
+        Item stop = first.removeFirst();
+        Plan plan = ToyPlan.of(List.of(stop), List.of(first, ToyPlan.body("3", backups)), List.of());
+        assertThat(run(plan, fallingBehind("upgrade/2/require-version"))).isInstanceOf(Ending.RolledBack.class);
+        assertThat(toy.code).isEqualTo("1");
+        assertThat(toy.rows).isEqualTo("a,b,c");
+        assertThat(toy.runs).contains("1");
+        assertThat(toy.marked).isFalse();
+    }
+
+    @Test
+    void aRunDoesNotEndWellWhileSomethingIsDownThatRanBefore() throws Exception {
+        Item.Step say = ToyPlan.step("behind/say", new Tell("done"));
+        Plan plan = ToyPlan.of(List.of(), List.of(ToyPlan.body("2", backups)), List.of(say));
+        assertThat(run(plan, fallingBehind("behind/say")))
+                .isInstanceOfSatisfying(
+                        Ending.StoppedSafe.class,
+                        ending -> assertThat(ending.words()).contains("`server` ran before it and does not run now"));
+        toy.runs = Optional.of(toy.code);
+        assertThat(takeUp(plan)).isInstanceOf(Ending.Upgraded.class);
+    }
+
+    /** Nothing leads back, so what may be started again is, and asked anew. */
+    @Test
+    void behindAPointOfNoReturnWhatHasFallenOverIsStartedAgain() throws Exception {
+        List<Item> body = new ArrayList<>(ToyPlan.body("2", backups));
+        body.add(ToyPlan.step("upgrade/2/point", new NoReturn("the books are open")));
+        Plan plan = ToyPlan.of(List.of(), List.of(body), List.of());
+        assertThat(run(plan, fallingBehind("upgrade/2/point"))).isInstanceOf(Ending.Upgraded.class);
+        assertThat(toy.runs).contains("2");
+        assertThat(toy.form).isEqualTo(2);
+    }
+
+    /** What lies there then is of the release that has landed, and so is the backup that was taken behind it. */
+    @Test
+    void aWayBackOverWhatStandsBetweenTwoLaddersLeadsToTheLandingBeforeIt() throws Exception {
+        Plan base = ToyPlan.of(List.of(), List.of(ToyPlan.body("2", backups), ToyPlan.body("3", backups)), List.of());
+        Item.Ladder both = (Item.Ladder) base.items().getFirst();
+        Item.Hop first = both.hops().getFirst();
+        Item.Hop second = both.hops().get(1);
+        List<Item> bare = second.body().stream()
+                .filter(item -> !item.id().endsWith("backup-data"))
+                .toList();
+        Item.Hop withoutBackup = new Item.Hop(
+                second.id(),
+                second.system(),
+                second.from(),
+                second.to(),
+                second.why(),
+                second.layout(),
+                bare,
+                List.of());
+        Changes changes = new Changes("between/note", Set.of("data"), Set.of(), true, false, false);
+        List<Item> items = List.of(
+                new Item.Ladder("first", "toy", both.from(), first.to().version(), both.at(), List.of(first)),
+                ToyPlan.step("between/stop", new Stop("server")),
+                ToyPlan.step("between/backup", new BackUp(Set.of("data"), backups.toString(), Level.RESTORED)),
+                ToyPlan.step("between/note", ToyDeeds.run("note between", changes)),
+                ToyPlan.step("between/start", new Start("server")),
+                new Item.Ladder("second", "toy", second.from(), both.to(), both.at(), List.of(withoutBackup)));
+        Plan plan = new Plan(
+                base.title(),
+                base.installation(),
+                base.installed(),
+                base.layout().withMaxLoss(Duration.ofHours(1)),
+                base.staging(),
+                items);
+        toy.failsMigrationTo = "3";
+        Ending ending = run(plan, event -> {});
+        assertThat(ending).isInstanceOfAny(Ending.RolledBack.class, Ending.RolledBackWithLoss.class);
+        assertThat(toy.code).isEqualTo("2");
+        assertThat(toy.form).isEqualTo(2);
+        assertThat(toy.runs).contains("2");
+        assertThat(toy.marked).isFalse();
+    }
+}
