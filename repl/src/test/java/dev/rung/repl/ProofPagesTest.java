@@ -2,6 +2,8 @@ package dev.rung.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.repl.ProofPage.Block;
+import dev.rung.repl.ProofPage.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,24 +20,21 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The pages of the proof are its tests. Each section of a page is a case that has happened: it links to where, and has at
+ * The pages of the proof are its tests. Each section of a page is a case that has happened: it says where, and has at
  * least two runbooks, the first with the flaw, the last without it. What {@code rung prove} says of each has to be what
  * stands in the {@code proof} below it. A {@code releases} with a file name behind the word is what the runbooks below it
  * find under that name. An expectation that is missing is written, and fails once.
  */
 class ProofPagesTest {
     private static final Path PAGES = Path.of("../runbooks/reference/proof");
-    private static final Pattern LINK = Pattern.compile("\\[[^]]+ #\\d+]\\(https://github\\.com/[^)]+/\\d+\\)");
+    /** A thread that anybody can read, or what those have published whom it has happened to. */
+    private static final Pattern WHERE =
+            Pattern.compile("\\[[^]]+ #\\d+]\\(https://github\\.com/[^)]+/\\d+\\)|post-mortem of \\d{4}-\\d\\d-\\d\\d");
+
     private static final int FEWEST_CASES = 20;
 
     @TempDir
     Path folder;
-
-    /** @param line the number of its first line, from 0 @param end the number of the line with its closing fence */
-    private record Block(String section, int line, String info, String text, int end) {}
-
-    /** What {@code rung prove} says of a runbook. */
-    private record Said(boolean proved, String words) {}
 
     @TestFactory
     Stream<DynamicTest> everyPageHolds() throws IOException {
@@ -67,8 +65,8 @@ class ProofPagesTest {
         sections(lines)
                 .forEach((title, prose) -> assertThat(prose)
                         .as("the section \"%s\" says where it has happened", title)
-                        .containsPattern(LINK));
-        List<Block> blocks = blocks(lines);
+                        .containsPattern(WHERE));
+        List<Block> blocks = new ProofPage(page, lines).blocks();
         Map<String, List<Said>> bySection = new LinkedHashMap<>();
         TreeMap<Integer, List<String>> missing = new TreeMap<>();
         Typed typed = new Typed(Files.createTempDirectory(folder, "page"));
@@ -77,7 +75,7 @@ class ProofPagesTest {
             if (block.info().startsWith("releases ")) {
                 typed.file(block.info().substring("releases ".length()), block.text());
             } else if (block.info().equals("runbook")) {
-                Said said = prove(typed, block);
+                Said said = ProofPage.prove(typed, block.text());
                 bySection
                         .computeIfAbsent(block.section(), section -> new ArrayList<>())
                         .add(said);
@@ -105,18 +103,6 @@ class ProofPagesTest {
         });
     }
 
-    /** The findings, whole, and what is said in one line of all: without the table of all statements and cuts. */
-    private static Said prove(Typed typed, Block runbook) {
-        typed.file("upgrade.runbook", runbook.text());
-        int exitCode = typed.rung("prove", "upgrade.runbook");
-        String summary = typed.out()
-                .lines()
-                .filter(line -> line.matches("\\d+ releases? to begin from, .*"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("not a runbook that could be proved:\n" + typed.err()));
-        return new Said(exitCode == 0, typed.err() + summary + "\n");
-    }
-
     private static AssertionError completed(Path page, List<String> lines, TreeMap<Integer, List<String>> missing)
             throws IOException {
         List<String> completed = new ArrayList<>(lines);
@@ -140,26 +126,5 @@ class ProofPagesTest {
             }
         }
         return sections;
-    }
-
-    private static List<Block> blocks(List<String> lines) {
-        List<Block> blocks = new ArrayList<>();
-        String section = "";
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (line.startsWith("## ")) {
-                section = line.substring(3);
-            } else if (line.startsWith("```")) {
-                int start = i + 1;
-                do {
-                    i++;
-                } while (!lines.get(i).equals("```"));
-                String text = lines.subList(start, i).stream()
-                        .map(each -> each + "\n")
-                        .collect(Collectors.joining());
-                blocks.add(new Block(section, start, line.substring(3), text, i));
-            }
-        }
-        return blocks;
     }
 }

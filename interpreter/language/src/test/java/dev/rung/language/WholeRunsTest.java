@@ -112,11 +112,11 @@ class WholeRunsTest {
         assertOne(
                 gaps(hop.replace("== next", "== current")),
                 "hop-never-lands",
-                "this hop is never done: this asks for 0.45.4, and the hop leads to 0.46.8");
+                "this hop is never done: it asks for 0.45.4 in the end, and leads to 0.46.8");
         assertOne(
                 gaps(hop.replace("== next", "== \"0.47.12\"")),
                 "hop-never-lands",
-                "this hop is never done: this asks for 0.47.12, and the hop leads to 0.46.8");
+                "this hop is never done: it asks for 0.47.12 in the end, and leads to 0.46.8");
     }
 
     /** From there on the way is forward, in the hops behind it as well: and nobody starts half a migration twice. */
@@ -148,5 +148,27 @@ class WholeRunsTest {
                                 + END.replace("server, worker", "server"))))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.name()).isEqualTo("backup-while-running"));
+    }
+
+    /** 0.47 would be started over what 0.45 has left. */
+    @Test
+    void noReleaseOnTheWayIsLeftOut() {
+        String hop = ladder("    when first-hop {\n"
+                + "      stop server, worker\n"
+                + "      backup app to backups\n"
+                + "    }\n"
+                + "    swap jar to next\n"
+                + "    when last-hop {\n"
+                + "      start server, worker\n"
+                + "      wait for healthy within 10m\n"
+                + "    }\n"
+                + "    require-version == next\n");
+        String closed = "phase \"Close\" {\n  stop server, worker\n  backup app to backups\n}\n";
+        assertThat(gaps(closed + ladder("    swap jar to next\n    require-version == next\n")
+                        + "phase \"Open\" {\n  start server, worker\n}\n"))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.summary())
+                        .isEqualTo("this hop is never done: 0.46.8 never runs, and so never migrates `app`"));
+        assertThat(gaps(hop)).isNotEmpty();
     }
 }

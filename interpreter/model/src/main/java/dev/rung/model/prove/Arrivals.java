@@ -1,10 +1,6 @@
 package dev.rung.model.prove;
 
-import dev.rung.model.effect.Check;
-import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
-import dev.rung.model.effect.Wait;
-import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.Layout;
@@ -18,15 +14,14 @@ import java.util.TreeSet;
 
 /** Finds out what keeps a hop from its end although nothing fails. */
 final class Arrivals {
-    private static final String HEALTHY = "`wait for healthy within 10m`";
-    private static final String VERSION = "`require-version == next`";
-
     private final Scene scene;
     private final State seen;
+    private final Asking asking;
 
     private Arrivals(Scene scene, State seen) {
         this.scene = scene;
         this.seen = seen;
+        this.asking = new Asking(scene);
     }
 
     /** @param scene at its last statement @param why what was found to be missing */
@@ -35,137 +30,37 @@ final class Arrivals {
         for (Layout.Service service : scene.layout().services()) {
             ServiceState before = scene.origin().state().service(service.name());
             if (before.isLoose() && seen.service(service.name()).held() && arrivals.isWholeCode()) {
-                return arrivals.leftHeld(service, why);
+                return new LeftDown(scene, seen, service).held(why);
             }
             if (before.up() && !seen.service(service.name()).up() && arrivals.isWholeCode()) {
-                return arrivals.leftDown(service);
+                return new LeftDown(scene, seen, service).gap();
             }
         }
         return arrivals.isWholeCode() ? arrivals.notAsked(why) : arrivals.notSwapped();
     }
 
-    /**
-     * What is asked for where it cannot be so yet: the hop fails there each time. What never comes to be is told at the end.
-     *
-     * @param scene at the statement that asks
-     */
-    static Optional<Gap> tooEarly(Scene scene, Effect effect, State seen, Optional<BodyWalk.Goal> goal) {
-        Arrivals arrivals = new Arrivals(scene, seen);
-        return switch (effect) {
-            case Wait(Condition.Healthy(String system), Optional<Condition> unless) -> arrivals.waitsInVain(system);
-            case Check(Condition.InstalledIs is, String otherwise)
-            when is.relation() == Operator.EQUAL
-                    && goal.isPresent()
-                    && goal.get().system().equals(is.system()) ->
-                goal.get().version().equals(is.version())
-                        ? arrivals.asksInVain(is.system())
-                        : arrivals.asksForAnother(is, goal.get());
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<Gap> waitsInVain(String system) {
-        List<String> services = scene.layout().servicesOf(system).stream()
-                .map(Layout.Service::name)
-                .toList();
-        boolean allHeld = !services.isEmpty()
-                && services.stream().allMatch(service -> seen.service(service).isHeld());
-        if (!allHeld) {
-            return Optional.empty();
-        }
-        Optional<Item.Step> start = Scene.first(scene.behind(), Scene.starts(Set.copyOf(services)));
-        boolean wasUp = services.stream()
-                .anyMatch(service -> scene.origin().state().service(service).up());
-        if (start.isEmpty() && wasUp) {
-            return Optional.empty();
-        }
-        String label = Lists.quoted(services) + " " + Lists.are(services) + " stopped here";
-        String help = start.map(step -> "move " + Trace.named(scene.step()) + " behind " + Trace.named(step))
-                .orElseGet(() -> "add `start " + String.join(", ", services) + "` before " + Trace.named(scene.step()));
-        return Optional.of(inVain("`" + system + "` cannot become healthy here", label, help));
-    }
-
-    /** In the end; before anything is swapped that may well be so. */
-    private Optional<Gap> asksForAnother(Condition.InstalledIs is, BodyWalk.Goal goal) {
-        Layout.CodeGroup group = scene.layout().group(is.system());
-        return group.artifacts().isEmpty() || !seen.all(CodeForm.NEW, group)
-                ? Optional.empty()
-                : Optional.of(inVain(
-                        "this asks for " + is.version() + ", and the hop leads to " + goal.version(),
-                        "`" + is.system() + "` is " + goal.version() + " here",
-                        "write " + VERSION));
-    }
-
-    private Optional<Gap> asksInVain(String system) {
-        Layout.CodeGroup group = scene.layout().group(system);
-        if (group.artifacts().isEmpty() || seen.all(CodeForm.NEW, group)) {
-            return Optional.empty();
-        }
-        List<String> old = group.artifacts().stream()
-                .filter(artifact -> seen.code().get(artifact) != CodeForm.NEW)
-                .toList();
-        return Scene.last(scene.behind(), Scene.swaps(old.getLast())).map(swap -> {
-            String label = Lists.quoted(old) + " " + Lists.are(old) + " still of the old release here";
-            String help = "move " + Trace.named(scene.step()) + " behind " + Trace.named(swap)
-                    + ", the start and `wait for healthy`";
-            return inVain("`" + system + "` cannot be of the new version here", label, help);
-        });
-    }
-
-    private Gap inVain(String why, String label, String help) {
-        Telling telling = new Telling(scene, List.of(), List.of());
-        Trace trace = telling.of("this fails, each time", step -> "", List.of(), "");
-        return new NeverLands.HopNeverLands(trace, scene.step(), why, label, help);
+    /** @param parts that the release was to migrate */
+    static Gap neverRan(Scene scene, State landed, String system, Set<String> parts) {
+        Set<String> services = new TreeSet<>();
+        scene.layout().servicesOf(system).forEach(service -> services.add(service.name()));
+        Telling telling = new Telling(scene, parts, services);
+        String release = scene.newRelease(system);
+        Trace trace = telling.of(
+                "the hop ends here, and the next one begins",
+                step -> "",
+                telling.left(landed, "changed"),
+                "the release behind " + release + " finds " + Lists.quoted(parts) + " in a form that it may not know");
+        return new NeverLands.HopNeverLands(
+                trace,
+                scene.step(),
+                release + " never runs, and so never migrates " + Lists.quoted(parts),
+                "nothing has started it by here",
+                "start " + Lists.quoted(services) + " in the hop, with `wait for healthy` behind it; data that it does"
+                        + " not migrate can be left out of its `migrates`");
     }
 
     private boolean isWholeCode() {
         return scene.layout().systems().stream().allMatch(group -> seen.all(CodeForm.NEW, group));
-    }
-
-    private Gap leftDown(Layout.Service service) {
-        Set<String> name = Set.of(service.name());
-        Optional<Item.Step> stop = Scene.last(scene.body(), Scene.stops(name));
-        Telling telling = new Telling(scene, List.of(), name);
-        Trace trace = telling.of(
-                "",
-                step -> "",
-                telling.left(seen, "perhaps migrated"),
-                "nothing has failed, and `" + service.name() + "` is down");
-        boolean startsEarlier = stop.isPresent()
-                && Scene.first(scene.body().subList(0, scene.body().indexOf(stop.get())), Scene.starts(name))
-                        .isPresent();
-        String help = start(service, stop);
-        return new NeverLands.ServiceLeftDown(
-                trace,
-                service.name(),
-                stop,
-                startsEarlier ? "remove " + Trace.named(stop.get()) + ", or " + help : help);
-    }
-
-    /** Nobody but a journal would know why it does not come up any more. */
-    private Gap leftHeld(Layout.Service service, String why) {
-        Set<String> name = Set.of(service.name());
-        Item.Step stop = Scene.last(scene.body(), Scene.stops(name)).orElse(scene.step());
-        Telling telling = new Telling(scene, List.of(), name);
-        Trace trace =
-                telling.of("", step -> "", List.of(), "`" + service.name() + "` does not come up at the next boot");
-        String help = "remove " + Trace.named(stop) + ", or " + start(service, Optional.of(stop));
-        return new NeverLands.HopNeverLands(trace, stop, why, "stopped here, which holds it, and not started", help);
-    }
-
-    /** With the other services of its system, if they are started. */
-    private String start(Layout.Service service, Optional<Item.Step> stop) {
-        Set<String> others = new TreeSet<>();
-        scene.layout().servicesOf(service.system()).forEach(other -> others.add(other.name()));
-        List<Item.Step> behind = scene.body()
-                .subList(stop.map(scene.body()::indexOf).orElse(0), scene.body().size());
-        Optional<Item.Step> started = Scene.last(behind, Scene.starts(others));
-        if (started.isPresent()) {
-            return "start `" + service.name() + "`, too, in " + Trace.named(started.get());
-        }
-        boolean isChanged = !scene.layout().group(service.system()).artifacts().isEmpty();
-        String asked = isChanged ? ", then " + HEALTHY + " and " + VERSION + "," : "";
-        return "add `start " + service.name() + "`" + asked + " behind " + Trace.named(scene.step());
     }
 
     private Gap notSwapped() {
@@ -201,25 +96,33 @@ final class Arrivals {
                 Scene.last(scene.body(), effect -> begins(effect, service)).orElse(scene.step());
         List<Item.Step> behind = scene.body()
                 .subList(scene.body().indexOf(begins) + 1, scene.body().size());
-        Optional<Item.Step> waits = Scene.first(behind, effect -> isHealthy(effect, system));
-        Optional<Item.Step> asks = Scene.last(behind, effect -> isVersion(effect, system));
+        Optional<Item.Step> waits = Scene.first(behind, effect -> Asking.isHealthy(effect, system));
+        Optional<Item.Step> asks = Scene.last(behind, effect -> Asking.isVersion(effect, system));
         Trace trace = trace(service, begins);
         if (waits.isEmpty() && asks.isPresent()) {
             return notWaited(service, begins, asks.get(), trace);
         }
-        String last = begins.equals(scene.step()) ? "" : "the " + scene.whole() + " ends here, and ";
-        String label = Scene.changedBy(begins).isEmpty()
-                ? last + "the version was not asked since line " + Trace.line(begins)
-                : last + "`" + system + "` was not asked since "
-                        + (begins.equals(scene.step()) ? "this" : "line " + Trace.line(begins)) + " changed "
-                        + Lists.quoted(Scene.changedBy(begins));
-        String help = waits.map(step -> "add " + VERSION + " behind " + Trace.named(step))
+        boolean changes = !Scene.changedBy(begins).isEmpty();
+        String since = begins.equals(scene.step()) ? "this" : "line " + Trace.line(begins);
+        String label = (begins.equals(scene.step()) ? "" : "the " + scene.whole() + " ends here, and ")
+                + (changes
+                        ? "`" + system + "` was not asked since " + since + " changed "
+                                + Lists.quoted(Scene.changedBy(begins))
+                        : comesUpOnly(service)
+                                ? "`" + service.name() + "` is started behind the last question"
+                                : "the version was not asked since " + since);
+        String help = Scene.last(behind, effect -> Asking.isBound(effect, system))
+                .filter(step -> waits.isPresent())
+                .map(step -> "write " + asking.version(system) + " in line " + Trace.line(step))
+                .or(() -> waits.map(step -> "add " + asking.version(system) + " behind " + Trace.named(step)))
                 .orElseGet(() -> askBehind(begins, system));
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
-                Scene.changedBy(begins).isEmpty()
-                        ? "nobody asks in the end which version of `" + system + "` runs"
+                !changes
+                        ? comesUpOnly(service)
+                                ? "nobody asks in the end whether `" + service.name() + "` has come up"
+                                : "nobody asks in the end which version of `" + system + "` runs"
                         : "nobody asks whether `" + system + "` is well behind the last change of "
                                 + Lists.quoted(Scene.changedBy(begins)),
                 label,
@@ -229,10 +132,11 @@ final class Arrivals {
     private Gap notWaited(Layout.Service service, Item.Step begins, Item.Step asks, Trace trace) {
         Set<String> changed = Scene.changedBy(begins);
         Optional<Item.Step> early = Scene.last(
-                scene.body().subList(0, scene.body().indexOf(begins)), effect -> isHealthy(effect, service.system()));
+                scene.body().subList(0, scene.body().indexOf(begins)),
+                effect -> Asking.isHealthy(effect, service.system()));
         String cure = early.filter(is -> !changed.isEmpty())
                 .map(step -> "move " + Trace.named(step))
-                .orElse("add " + HEALTHY);
+                .orElse("add " + asking.healthy(service.system()));
         return new NeverLands.HopNeverLands(
                 trace,
                 asks,
@@ -247,35 +151,49 @@ final class Arrivals {
     private Trace trace(Layout.Service service, Item.Step begins) {
         Set<String> changed = Scene.changedBy(begins);
         String release = scene.newRelease(service.system());
-        String start = changed.isEmpty() ? release + " begins to migrate " + Lists.quoted(service.migrates()) : "";
+        boolean comesUp = changed.isEmpty() && comesUpOnly(service);
+        String start = comesUp
+                ? "`" + service.name() + "` comes up with " + release + ", or does not"
+                : changed.isEmpty() ? release + " begins to migrate " + Lists.quoted(service.migrates()) : "";
         Telling telling = new Telling(scene, service.migrates(), Set.of(service.name()));
         return telling.of(
                 begins.equals(scene.step()) ? start : asked(scene.step(), service.system()),
                 step -> step.equals(begins) ? start : asked(step, service.system()),
-                telling.left(seen, changed.isEmpty() ? "perhaps migrated" : "perhaps changed"),
-                (changed.isEmpty()
-                                ? "nobody knows whether " + release
-                                        + " is what runs, and whether its migration is complete"
-                                : "nobody knows whether `" + service.system() + "` is still well")
+                comesUp
+                        ? telling.leftButData(seen)
+                        : telling.left(seen, changed.isEmpty() ? "perhaps migrated" : "perhaps changed"),
+                "nobody knows whether "
+                        + (comesUp
+                                ? "`" + service.name() + "` has come up"
+                                : changed.isEmpty()
+                                        ? release + " is what runs, and whether its migration is complete"
+                                        : "`" + service.system() + "` is still well")
                         + (scene.hops().isEmpty() ? "" : ", and the next hop begins on top of that"));
+    }
+
+    private static boolean comesUpOnly(Layout.Service service) {
+        return service.migrates().isEmpty();
     }
 
     /** What was asked too early can be asked later. */
     private String askBehind(Item.Step begins, String system) {
         List<Item.Step> before = scene.body().subList(0, scene.body().indexOf(begins));
-        Optional<Item.Step> waits = Scene.last(before, effect -> isHealthy(effect, system));
-        Optional<Item.Step> asks = Scene.last(before, effect -> isVersion(effect, system));
+        Optional<Item.Step> waits = Scene.last(before, effect -> Asking.isHealthy(effect, system));
+        Optional<Item.Step> asks = Scene.last(before, effect -> Asking.isVersion(effect, system));
         return waits.isPresent() && asks.isPresent()
                 ? "move " + Trace.named(waits.get()) + " and " + Trace.named(asks.get()) + " behind "
                         + Trace.named(scene.step())
-                : "add " + HEALTHY + " and " + VERSION + " behind " + Trace.named(scene.step());
+                : "add " + asking.both(system) + " behind " + Trace.named(scene.step());
     }
 
     private static String asked(Item.Step step, String system) {
-        if (step.effects().stream().anyMatch(effect -> isVersion(effect, system))) {
+        if (step.effects().stream().anyMatch(effect -> Asking.isVersion(effect, system))) {
             return "asks which release runs";
         }
-        return step.effects().stream().anyMatch(effect -> isHealthy(effect, system))
+        if (step.effects().stream().anyMatch(effect -> Asking.isBound(effect, system))) {
+            return "asks for no release in particular: several would do";
+        }
+        return step.effects().stream().anyMatch(effect -> Asking.isHealthy(effect, system))
                 ? "says that something answers, not which release it is"
                 : "";
     }
@@ -285,24 +203,37 @@ final class Arrivals {
                 || Scene.changes(effect).stream().anyMatch(part -> service.uses(List.of(part)));
     }
 
-    private static boolean isHealthy(Effect effect, String system) {
-        return effect instanceof Wait(Condition.Healthy(String of), Optional<Condition> unless) && of.equals(system);
-    }
-
-    private static boolean isVersion(Effect effect, String system) {
-        return effect instanceof Check(Condition.InstalledIs is, String otherwise)
-                && is.relation() == Operator.EQUAL
-                && is.system().equals(system);
-    }
-
     private Gap other(String why) {
         Telling telling = new Telling(scene, scene.layout().dataNames(), List.of());
         Trace trace = telling.of("the " + scene.whole() + " ends here", step -> "", telling.left(seen, "changed"), "");
+        String system = scene.layout().systems().stream()
+                .filter(group -> seen.trust().get(group.system()) != Trust.PROVEN)
+                .map(Layout.CodeGroup::system)
+                .findFirst()
+                .orElse(scene.layout().systems().getFirst().system());
+        Optional<Layout.Service> down = scene.layout().servicesOf(system).stream()
+                .filter(service -> !seen.service(service.name()).up())
+                .findFirst();
+        return down.map(service -> silent(system, service, trace))
+                .orElseGet(() -> new NeverLands.HopNeverLands(
+                        trace,
+                        scene.step(),
+                        why,
+                        "the " + scene.whole() + " ends here",
+                        "add " + asking.both(system) + " behind " + Trace.named(scene.step())));
+    }
+
+    /** Of a system of which a part is down, the answer of the rest is none. */
+    private Gap silent(String system, Layout.Service down, Trace trace) {
+        Optional<Item.Step> stop = Scene.last(scene.everBefore(), Scene.stops(Set.of(down.name())));
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
-                why,
-                "the " + scene.whole() + " ends here",
-                "add " + HEALTHY + " and " + VERSION + " behind " + Trace.named(scene.step()));
+                "nobody can ask the whole of `" + system + "`, since `" + down.name() + "` is down",
+                "`" + down.name() + "` is down "
+                        + stop.map(step -> "since line " + Trace.line(step) + ", and is not started in this "
+                                        + scene.whole())
+                                .orElse("here"),
+                "start `" + down.name() + "` in the " + scene.whole() + ", or make it a system of its own");
     }
 }

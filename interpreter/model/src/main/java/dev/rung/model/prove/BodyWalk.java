@@ -169,7 +169,7 @@ final class BodyWalk {
 
     private void cannotHold(Item.Step step, Effect effect, State state) {
         if (!step.waivable()) {
-            Arrivals.tooEarly(report.scene(step, origin), effect, state, goal).ifPresent(this::breaks);
+            InVain.tooEarly(report.scene(step, origin), effect, state, goal).ifPresent(this::breaks);
         }
     }
 

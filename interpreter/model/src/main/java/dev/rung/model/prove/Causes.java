@@ -1,6 +1,5 @@
 package dev.rung.model.prove;
 
-import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
@@ -12,7 +11,6 @@ import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.plan.Item;
 import dev.rung.model.prove.Homecoming.Astray;
 import dev.rung.model.state.CodeForm;
-import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import java.util.LinkedHashSet;
@@ -23,7 +21,7 @@ import java.util.TreeSet;
 
 /** Finds out what is at the bottom of a break, and says it in such a way that it can be mended. */
 final class Causes {
-    private static final String CUT = "it fails halfway, or the machine goes down";
+    static final String CUT = "it fails halfway, or the machine goes down";
 
     private Causes() {}
 
@@ -31,7 +29,7 @@ final class Causes {
     static Gap cannotBegin(Scene scene, Effect effect, State state, List<Unmet> unmet) {
         Unmet first = unmet.getFirst();
         if (state.forward().isPresent()) {
-            return noWayForward(scene, state, first.words());
+            return new Irrevocable(scene, state).noWayForward(first.words());
         }
         return switch (first.need()) {
             case COVER -> new Cover(scene, effect, state, first.parts()).gap();
@@ -40,53 +38,35 @@ final class Causes {
             case WHOLE_GROUP -> mixed(scene, effect, state, first);
             case DATA_OLD -> overNewData(scene, effect, first);
             case NO_OLD_CODE -> whileOldRuns(scene, effect, first);
-            case UNDO -> noUndo(scene, state, first);
-            case NO_RETURN -> effect instanceof NoReturn ? pointTooEarly(scene, state, first) : tooEarly(scene);
-            case APART -> beside(scene, first);
+            case UNDO -> new Unrevoked(scene, state, first.parts()).gap();
+            case NO_RETURN ->
+                effect instanceof NoReturn
+                        ? new Irrevocable(scene, state).pointTooEarly(first)
+                        : new Irrevocable(scene, state).sentTooEarly();
+            case APART -> new Beside(scene, first).gap();
             case IN_ORDER, NOTHING_IN_FLIGHT, UP_WITH_OLD, UP_WITH_NEW ->
-                stuck(scene, state, Optional.of(first.need()), first.words());
+                new Stranded(scene, state).stuck(Optional.of(first.need()), first.words());
         };
     }
 
     /** A state that a cut may leave, and from which the way back does not arrive. */
     static Gap astray(Scene scene, State from, Astray astray) {
         if (astray.need().equals(Optional.of(Need.COVER)) && astray.effect().isEmpty()) {
-            Set<String> changed = new TreeSet<>();
-            astray.state().data().forEach((part, form) -> {
-                if (form != DataForm.OLD) {
-                    changed.add(part);
-                }
-            });
-            Set<String> together = scene.layout().sharing(changed);
+            Set<String> together = new TreeSet<>(astray.parts());
             return new Cover(scene, breaking(scene, together), from, together).gapOf(from);
         }
-        String why = astray.effect()
-                .map(effect -> "it could not " + effect.words() + ", since " + astray.why())
-                .orElse(astray.why());
-        return stuck(scene, from, astray.need(), why);
+        return new Stranded(scene, from).gap(astray);
     }
 
     /** Beyond a point of no return, what a cut has left and nobody dares to begin again. */
     static Gap goesNowhere(Scene scene, Effect effect, State left) {
-        return noWayForward(
-                scene,
-                left,
-                effect instanceof Start(String service)
-                        ? "`" + service
-                                + "` may have died in the middle of a migration, and nobody knows whether a second one"
-                                + " does harm"
-                        : "nobody knows whether it does harm to do it once more");
-    }
-
-    private static Gap noWayForward(Scene scene, State left, String why) {
-        Optional<Item.Step> point = Scene.last(scene.before(), NoReturn.class::isInstance);
-        Telling telling = new Telling(scene, scene.layout().dataNames(), List.of());
-        Trace trace = telling.of(
-                CUT,
-                step -> point.filter(step::equals).isPresent() ? "from here on nothing leads back" : "",
-                telling.left(left, "changed"),
-                "nothing leads back, by the word of the runbook, and to go on is a risk that somebody has to take");
-        return new NoWayBack.NoWayForward(trace, Optional.empty(), why, Cures.forward(scene, point));
+        return new Irrevocable(scene, left)
+                .noWayForward(
+                        effect instanceof Start(String service)
+                                ? "`" + service
+                                        + "` may have died in the middle of a migration, and nobody knows whether a"
+                                        + " second one does harm"
+                                : "nobody knows whether it does harm to do it once more");
     }
 
     /** Of several effects of a statement, the one that changes these data. */
@@ -96,31 +76,6 @@ final class Causes {
                 .filter(effect -> Scene.changes(effect).stream().anyMatch(parts::contains) || effect instanceof Start)
                 .findFirst()
                 .orElse(effects.getFirst());
-    }
-
-    static Gap stuck(Scene scene, State left, Optional<Need> need, String why) {
-        Set<String> all = new LinkedHashSet<>(scene.layout().dataNames());
-        Telling telling = new Telling(scene, all, List.of());
-        Trace trace = telling.of(CUT, step -> "", telling.left(left, "changed"), "");
-        String help = need.map(Causes::generalCure).orElse("");
-        return new NoWayBack.Stuck(trace, need, why, help);
-    }
-
-    private static String generalCure(Need need) {
-        return switch (need) {
-            case COVER -> "back up what this changes, behind the stop of all services that write it";
-            case NO_LOSS -> "back up what this changes once all services that write it are stopped";
-            case HELD -> "stop the service before this statement, and start it behind it";
-            case UNDO -> "say with `undo { … }` how this is taken back, or do it while the service is stopped";
-            case NO_OLD_CODE -> "stop the service before this statement";
-            case WHOLE_GROUP -> "swap all files of the system before anything starts from them";
-            case NO_RETURN -> "move it behind all else";
-            case IN_ORDER -> "do it before the other, or while the services are stopped, too";
-            case APART -> "put it into another folder";
-            case DATA_OLD -> "take this back by a restore: back these data up before anything changes them";
-            case NOTHING_IN_FLIGHT -> "see that the statement before has ended before this one begins";
-            case UP_WITH_NEW, UP_WITH_OLD -> "start the service before this statement";
-        };
     }
 
     private static Gap replacedWhileRunning(Scene scene, Effect effect, State state, List<Unmet> unmet) {
@@ -211,7 +166,7 @@ final class Causes {
                 parts,
                 old + " would be started over data that were changed since it ran",
                 old + " starts here, and " + Lists.quoted(parts) + since,
-                Cures.noOldStart(scene, system, changer));
+                Cures.noOldStart(scene, system, effect, changer));
     }
 
     private static Gap whileOldRuns(Scene scene, Effect effect, Unmet unmet) {
@@ -224,7 +179,8 @@ final class Causes {
         }
         Telling telling = new Telling(scene, parts, services);
         Trace trace = telling.of(
-                doer + " changes " + Lists.quoted(parts) + ", and " + Lists.quoted(services) + " still works with it",
+                doer + " changes " + Lists.quoted(parts) + ", and " + Lists.quoted(services)
+                        + (services.size() == 1 ? " still works with it" : " still work with it"),
                 step -> "",
                 List.of(),
                 Lists.quoted(services) + " has written into data whose form it does not know, and no backup has that");
@@ -233,68 +189,12 @@ final class Causes {
                 unmet.need(),
                 parts,
                 Lists.quoted(services) + " would work on with data that are changed under it",
-                Lists.quoted(services) + " uses " + Lists.quoted(parts) + " too, and is not stopped here",
+                Lists.quoted(services) + (services.size() == 1 ? " uses " : " use ") + Lists.quoted(parts)
+                        + " too, and "
+                        + Lists.are(services)
+                        + Scene.last(scene.everBefore(), Scene.starts(services))
+                                .map(start -> " up since line " + Trace.line(start))
+                                .orElse(" not stopped here"),
                 Cures.keepDown(scene, new LinkedHashSet<>(services)));
-    }
-
-    private static Gap beside(Scene scene, Unmet unmet) {
-        BackUp backUp = Scene.backedUp(scene.step()).orElseThrow();
-        String part = unmet.parts().getFirst();
-        Telling telling = new Telling(scene, backUp.data(), List.of());
-        Trace trace = telling.of(
-                "the backup lies in `" + part + "` itself",
-                step -> "",
-                List.of(),
-                "whoever goes back puts the former `" + part
-                        + "` in the place of this one, and the backup is gone with it; so it is when `" + part
-                        + "` is lost");
-        return new NoWayBack.BackupBesideTheData(
-                trace,
-                backUp.directory(),
-                part,
-                "take a folder outside of `" + part + "`, such as " + Cures.folder(scene, backUp.data()));
-    }
-
-    private static Gap pointTooEarly(Scene scene, State state, Unmet unmet) {
-        Telling telling = new Telling(scene, scene.layout().dataNames(), List.of());
-        Trace trace = telling.of(
-                "from here on nothing leads back",
-                step -> "",
-                telling.left(state, "changed"),
-                "if what runs falls over now, nobody starts it over half migrated data, and nothing brings those back");
-        String help = "move it behind `wait for healthy` and `require-version == next`";
-        return new NoWayBack.NoWayForward(trace, Optional.of(unmet.need()), unmet.words(), help);
-    }
-
-    private static Gap tooEarly(Scene scene) {
-        Optional<Item.Step> next = scene.behind().stream()
-                .filter(step -> !step.effects().isEmpty())
-                .findFirst();
-        Telling telling = new Telling(scene, List.of(), List.of());
-        Trace trace = telling.of(
-                "it is done, and nobody can take it back",
-                step -> "",
-                next.map(step -> new Trace.Moment(step, "fails, so that everything goes back")),
-                List.of(),
-                scene.hops().isEmpty()
-                        ? "everything is as before, but for this"
-                        : "everything is of the old release again, and others believe what line "
-                                + Trace.line(scene.step()) + " has told them");
-        return new NoWayBack.SentTooEarly(trace, Cures.behindAll(scene));
-    }
-
-    private static Gap noUndo(Scene scene, State state, Unmet unmet) {
-        Set<String> parts = new TreeSet<>(unmet.parts());
-        Set<String> services = new TreeSet<>(scene.users(parts));
-        services.removeIf(service -> !state.service(service).up());
-        Telling telling = new Telling(scene, parts, services);
-        Trace trace = telling.of(
-                CUT + ", or a later statement fails",
-                step -> "",
-                List.of(Lists.quoted(parts) + " is changed, half or whole, and " + Lists.quoted(services)
-                        + " goes on writing to it"),
-                "a restore would throw away what users have entered since the backup, so nobody takes it, and nothing"
-                        + " else takes this back");
-        return new NoWayBack.NoUndo(trace, parts, services, Cures.undo(scene, parts, services));
     }
 }

@@ -98,6 +98,9 @@ final class ClimbWalk {
     private void landed(Start start, Origin origin, State state, Optional<Item.Step> last, boolean isSmooth) {
         State outside = Threshold.landed(start.outside(), state, origin.layout());
         last.ifPresent(step -> landings.accept(step, outside));
+        if (isSmooth && !climb.next().get(start.hop()).isEmpty()) {
+            walks.mustHaveRun(climb.classes().get(start.hop()), origin, state);
+        }
         if (climb.last().contains(start.hop())) {
             (isSmooth ? smooth : others).add(outside);
         }

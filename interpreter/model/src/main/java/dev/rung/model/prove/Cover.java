@@ -37,12 +37,18 @@ final class Cover {
     Gap gapOf(State left) {
         Telling telling = new Telling(scene, parts, List.of());
         Trace trace = telling.of(
-                cut(), this::about, late(), telling.left(left, isStart() ? "migrated" : "changed"), morning());
+                cut(left), this::about, late(), telling.left(left, isStart() ? "migrated" : "changed"), morning());
         Optional<Item.Step> torn = torn();
         if (torn.isPresent()) {
             Set<String> writers = writers(torn.get());
             return new NoWayBack.BackupWhileRunning(
-                    trace, torn.get(), parts, writers, does(), Cures.backUpStopped(scene, torn.get(), writers));
+                    trace,
+                    torn.get(),
+                    parts,
+                    writers,
+                    notStopped(torn.get(), writers),
+                    does(),
+                    Cures.backUpStopped(scene, torn.get(), writers));
         }
         return new NoWayBack.DataLost(trace, parts, does() + ", and " + lack(), Cures.backUp(scene, parts, held()));
     }
@@ -81,10 +87,12 @@ final class Cover {
         return release() + " may change " + Lists.quoted(direct()) + " from here on";
     }
 
-    private String cut() {
+    private String cut(State left) {
+        boolean isUp =
+                effect instanceof Start(String service) && left.service(service).up();
         return isStart()
                 ? release() + " begins to migrate " + Lists.quoted(direct())
-                        + ", and fails halfway, or the machine goes down"
+                        + (isUp ? ", and never becomes healthy" : ", and fails halfway, or the machine goes down")
                 : scene.step().waivable()
                         ? "it fails halfway, and the run goes on over that, or the machine goes down"
                         : "it fails halfway, or the machine goes down";
@@ -111,6 +119,11 @@ final class Cover {
         Optional<BackUp> backUp = Scene.backedUp(step);
         if (backUp.isPresent()) {
             return why(step, backUp.get());
+        }
+        if (torn().flatMap(taken -> scene.stopInBranch(until(taken), writers(taken)))
+                .filter(step::equals)
+                .isPresent()) {
+            return "in a `when`, so not on every way";
         }
         boolean undoable = step.effects().stream()
                 .flatMap(each -> Changes.of(each).stream())
@@ -156,13 +169,30 @@ final class Cover {
         if (missing.stream().anyMatch(direct()::contains)) {
             return "";
         }
+        Set<String> rest = new TreeSet<>(parts);
+        rest.removeAll(missing);
         Set<String> writers = new TreeSet<>();
         scene.layout().services().stream()
-                .filter(service -> missing.stream().anyMatch(service.writes()::contains))
+                .filter(service -> missing.stream().anyMatch(service.writes()::contains)
+                        && rest.stream().anyMatch(service.writes()::contains))
                 .map(Layout.Service::name)
                 .forEach(writers::add);
-        return ", which goes back together with " + Lists.quoted(direct()) + ": " + Lists.quoted(writers)
-                + (writers.size() == 1 ? " writes" : " write") + " both";
+        String why = writers.isEmpty()
+                ? deedOn(missing, rest)
+                        .map(step -> "line " + Trace.line(step) + " changes both")
+                        .orElse("")
+                : Lists.quoted(writers) + (writers.size() == 1 ? " writes" : " write") + " both";
+        return why.isEmpty() ? "" : ", which goes back together with " + Lists.quoted(direct()) + ": " + why;
+    }
+
+    /** What ties parts together that no service writes together. */
+    private Optional<Item.Step> deedOn(Set<String> some, Set<String> others) {
+        return state.deeds().stream()
+                .filter(deed -> deed.data().stream().anyMatch(some::contains)
+                        && deed.data().stream().anyMatch(others::contains))
+                .flatMap(deed ->
+                        scene.everBefore().stream().filter(step -> step.id().equals(deed.id())))
+                .findFirst();
     }
 
     private Optional<BackupSet> set(BackUp backUp) {
@@ -185,7 +215,7 @@ final class Cover {
     }
 
     private Set<String> writers(Item.Step backup) {
-        Set<String> running = scene.running(scene.body().subList(0, scene.body().indexOf(backup)));
+        Set<String> running = scene.mayRun(until(backup));
         Set<String> data = Scene.backedUp(backup).map(BackUp::data).orElse(parts);
         Set<String> writers = new TreeSet<>();
         scene.layout().services().stream()
@@ -193,6 +223,17 @@ final class Cover {
                         running.contains(service.name()) && scene.layout().tearsApart(service, data))
                 .forEach(service -> writers.add(service.name()));
         return writers.isEmpty() ? scene.users(data) : writers;
+    }
+
+    private List<Item.Step> until(Item.Step step) {
+        return scene.body().subList(0, scene.body().indexOf(step));
+    }
+
+    private String notStopped(Item.Step backup, Set<String> writers) {
+        return Lists.quoted(writers) + " " + Lists.are(writers) + " not stopped here"
+                + scene.stopInBranch(until(backup), writers)
+                        .map(stop -> " on every way: line " + Trace.line(stop) + " stands in a `when`")
+                        .orElse("");
     }
 
     private boolean held() {

@@ -42,9 +42,14 @@ final class Homecoming {
      * A state from which the way back does not arrive.
      *
      * @param effect of the way back that cannot be carried out; empty if there is no way back from there
+     * @param parts what it is that nothing brings back, if it is that
      * @param why one sentence without a full stop
      */
-    record Astray(State state, Optional<Effect> effect, Optional<Need> need, String why) {}
+    record Astray(State state, Optional<Effect> effect, Optional<Need> need, List<String> parts, String why) {
+        Astray(State state, Optional<Effect> effect, Optional<Need> need, String why) {
+            this(state, effect, need, List.of(), why);
+        }
+    }
 
     /** Why the way back from here may not arrive; empty if it always does. */
     Optional<Astray> astray(State from) {
@@ -88,7 +93,7 @@ final class Homecoming {
     private Optional<Astray> stepFrom(State state, Deque<State> open) {
         return switch (Wayback.from(state, origin)) {
             case Route.None(List<String> parts, String why) ->
-                Optional.of(new Astray(state, Optional.empty(), Optional.of(missing(parts)), why));
+                Optional.of(new Astray(state, Optional.empty(), Optional.of(missing(parts)), parts, why));
             case Route.Forward ignored -> Optional.empty();
             case Route.Back back
             when back.arrived() ->

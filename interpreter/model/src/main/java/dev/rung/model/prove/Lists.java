@@ -24,4 +24,9 @@ final class Lists {
     static String are(Collection<String> names) {
         return names.size() == 1 ? "is" : "are";
     }
+
+    /** {@code `a`} or {@code `a b`}, where something that is quoted was quoted once more. */
+    static String unnested(String words) {
+        return words.replaceAll("`([^`]+) `([^`]+)``", "`$1 $2`");
+    }
 }

@@ -20,7 +20,8 @@ public sealed interface NeverLands extends Gap {
     }
 
     /** @param stop the statement that stops it, if one does */
-    record ServiceLeftDown(Trace trace, String service, Optional<Item.Step> stop, String help) implements NeverLands {
+    record ServiceLeftDown(Trace trace, String service, Optional<Item.Step> stop, String label, String help)
+            implements NeverLands {
         @Override
         public Location at() {
             return stop.orElse(step()).at();
@@ -30,11 +31,6 @@ public sealed interface NeverLands extends Gap {
         public String summary() {
             String whole = hops().isEmpty() ? "run" : "hop";
             return "`" + service + "` is up before this " + whole + ", and stays down behind it";
-        }
-
-        @Override
-        public String label() {
-            return stop.isPresent() ? "stopped here, and nothing starts it again" : "it ends here";
         }
     }
 }

@@ -45,10 +45,17 @@ public sealed interface NoWayBack extends Gap {
      *
      * @param backup the statement that takes it
      * @param writers the services that run meanwhile
-     * @param label at the statement that would need it
+     * @param label at the backup
+     * @param breaks at the statement that would need it
      */
     record BackupWhileRunning(
-            Trace trace, Item.Step backup, Set<String> parts, Set<String> writers, String breaks, String help)
+            Trace trace,
+            Item.Step backup,
+            Set<String> parts,
+            Set<String> writers,
+            String label,
+            String breaks,
+            String help)
             implements NoWayBack {
         public BackupWhileRunning {
             parts = Set.copyOf(parts);
@@ -72,11 +79,6 @@ public sealed interface NoWayBack extends Gap {
         }
 
         @Override
-        public String label() {
-            return Lists.quoted(writers) + " " + Lists.are(writers) + " not stopped here";
-        }
-
-        @Override
         public List<Label> labels() {
             return List.of(new Label(step().at(), breaks));
         }
@@ -87,10 +89,17 @@ public sealed interface NoWayBack extends Gap {
      *
      * @param backup the statement that takes it, in this hop or before; empty if nobody knows of one
      * @param writers the services through which they have
+     * @param label at the backup, or at the statement that needs it if nobody knows of one
      * @param breaks what needs it, at the statement that does
      */
     record StaleBackup(
-            Trace trace, Optional<Item.Step> backup, Set<String> parts, Set<String> writers, String breaks, String help)
+            Trace trace,
+            Optional<Item.Step> backup,
+            Set<String> parts,
+            Set<String> writers,
+            String label,
+            String breaks,
+            String help)
             implements NoWayBack {
         public StaleBackup {
             parts = Set.copyOf(parts);
@@ -113,18 +122,18 @@ public sealed interface NoWayBack extends Gap {
         }
 
         @Override
-        public String label() {
-            return backup.isPresent() ? Lists.quoted(writers) + " " + Lists.are(writers) + " up behind this" : breaks;
-        }
-
-        @Override
         public List<Label> labels() {
             return backup.isPresent() ? List.of(new Label(step().at(), breaks)) : List.of();
         }
     }
 
-    /** The backup lies inside of what it is to bring back, or of what is replaced. */
-    record BackupBesideTheData(Trace trace, String folder, String part, String help) implements NoWayBack {
+    /**
+     * The backup lies inside of what it is to bring back, of what is replaced, or of what others work in.
+     *
+     * @param whose what makes that a bad place, as a clause behind the part's name
+     */
+    record BackupBesideTheData(Trace trace, String folder, String part, String whose, String help)
+            implements NoWayBack {
         @Override
         public Optional<Need> need() {
             return Optional.of(Need.APART);
@@ -132,7 +141,7 @@ public sealed interface NoWayBack extends Gap {
 
         @Override
         public String summary() {
-            return "the backup is put into `" + part + "`, which a way back replaces";
+            return "the backup is put into `" + part + "`, " + whose;
         }
 
         @Override
@@ -145,7 +154,9 @@ public sealed interface NoWayBack extends Gap {
     record NoWayForward(Trace trace, Optional<Need> need, String why, String help) implements NoWayBack {
         @Override
         public String summary() {
-            return "if this fails, nothing leads back, and nothing leads on";
+            return need().isPresent()
+                    ? "from here on nothing leads back, and what was begun before may still fail"
+                    : "if this fails, nothing leads back, and nothing leads on";
         }
 
         @Override
@@ -200,8 +211,8 @@ public sealed interface NoWayBack extends Gap {
         }
     }
 
-    /** What nobody can take back is done while something behind it may still fail. */
-    record SentTooEarly(Trace trace, String help) implements NoWayBack {
+    /** What nobody can take back is done while something may still fail. @param open what that is: a clause */
+    record SentTooEarly(Trace trace, String open, String help) implements NoWayBack {
         @Override
         public Optional<Need> need() {
             return Optional.of(Need.NO_RETURN);
@@ -209,7 +220,7 @@ public sealed interface NoWayBack extends Gap {
 
         @Override
         public String summary() {
-            return "this cannot be taken back, and what stands behind it may still fail";
+            return "this cannot be taken back, and " + open;
         }
 
         @Override
@@ -246,8 +257,12 @@ public sealed interface NoWayBack extends Gap {
         }
     }
 
-    /** The way back from here does not arrive. @param why one sentence without a full stop */
-    record Stuck(Trace trace, Optional<Need> need, String why, String help) implements NoWayBack {
+    /**
+     * The way back from here does not arrive.
+     *
+     * @param why one sentence without a full stop, which goes on from "if this fails, "
+     */
+    record Stuck(Trace trace, Optional<Need> need, String why, String label, String help) implements NoWayBack {
         @Override
         public String name() {
             return "no-way-back";
@@ -255,7 +270,7 @@ public sealed interface NoWayBack extends Gap {
 
         @Override
         public String summary() {
-            return "if this fails, the way back does not arrive: " + why;
+            return "if this fails, " + why;
         }
     }
 }

@@ -16,6 +16,7 @@ final class Report {
     private Scene.Body body = Scene.Body.of(List.of());
     private List<Item.Step> earlier = List.of();
     private List<String> rollbacks = List.of();
+    private List<Climbed> ladders = List.of();
     private Optional<Gap> gap = Optional.empty();
 
     /** @param hops that it is about, in the words of a plan; none if it is about what stands outside of them */
@@ -38,9 +39,14 @@ final class Report {
         earlier = List.copyOf(steps);
     }
 
+    /** The ladders of the run whose outside it is about, for the words of what breaks that. */
+    void around(List<Climbed> all) {
+        ladders = List.copyOf(all);
+    }
+
     /** A statement among those around it. */
     Scene scene(Item.Step step, Origin origin) {
-        return new Scene(hops, earlier, body.steps(), body.sometimes(), rollbacks, origin, step);
+        return new Scene(hops, earlier, body.steps(), body.sometimes(), rollbacks, ladders, origin, step);
     }
 
     /** What the first walk has found is enough to show: the others differ in what came before. */

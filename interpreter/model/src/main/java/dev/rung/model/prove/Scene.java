@@ -28,6 +28,7 @@ import java.util.function.Predicate;
  * @param body all statements of the hop, those of every branch
  * @param sometimes the ids of those that stand in a branch
  * @param rollbacks the names of the other ways back that are offered
+ * @param ladders those that the run has, in the order of the file; none within a hop
  */
 record Scene(
         List<String> hops,
@@ -35,10 +36,12 @@ record Scene(
         List<Item.Step> body,
         Set<String> sometimes,
         List<String> rollbacks,
+        List<Climbed> ladders,
         Origin origin,
         Item.Step step) {
     Scene {
         hops = List.copyOf(hops);
+        ladders = List.copyOf(ladders);
         body = List.copyOf(body);
     }
 
@@ -87,6 +90,16 @@ record Scene(
 
     Layout layout() {
         return origin.layout();
+    }
+
+    boolean isSometimes(Item.Step one) {
+        return sometimes.contains(one.id());
+    }
+
+    /** Whether anything behind this statement can fail. */
+    boolean isLast() {
+        return behind().stream().allMatch(later -> later.effects().isEmpty())
+                && ladders.stream().noneMatch(ladder -> ladder.isBehind(step));
     }
 
     private int index() {
@@ -204,6 +217,15 @@ record Scene(
 
     /** The services that run behind these statements, as the file reads. */
     Set<String> running(List<Item.Step> steps) {
+        return running(steps, stop -> true);
+    }
+
+    /** The services that run behind these statements on some way: what is stopped in a branch is not on the others. */
+    Set<String> mayRun(List<Item.Step> steps) {
+        return running(steps, stop -> !isSometimes(stop));
+    }
+
+    private Set<String> running(List<Item.Step> steps, Predicate<Item.Step> stopping) {
         Set<String> running = new LinkedHashSet<>();
         layout().services().stream()
                 .map(Layout.Service::name)
@@ -211,7 +233,7 @@ record Scene(
                 .forEach(running::add);
         steps.forEach(step -> step.effects().forEach(effect -> {
             switch (effect) {
-                case Stop(String service) -> running.remove(service);
+                case Stop(String service) when stopping.test(step) -> running.remove(service);
                 case Start(String service) -> running.add(service);
                 default -> {
                     // leaves them as they are
@@ -219,6 +241,11 @@ record Scene(
             }
         }));
         return running;
+    }
+
+    /** Of these statements, the last that stops one of these services, if that stands in a branch. */
+    Optional<Item.Step> stopInBranch(List<Item.Step> steps, Collection<String> services) {
+        return last(steps, stops(services)).filter(this::isSometimes);
     }
 
     Set<String> users(Collection<String> parts) {
@@ -234,13 +261,20 @@ record Scene(
                 .flatMap(artifact -> newVersion(artifact).stream())
                 .findFirst()
                 .map(Version::toString)
-                .or(() -> artifacts.isEmpty() ? Optional.empty() : side(1))
+                .or(() -> artifacts.isEmpty() ? known(system) : side(1))
                 .orElse("the code of `" + system + "`");
     }
 
     String oldRelease(String system) {
-        return (layout().group(system).artifacts().isEmpty() ? Optional.<String>empty() : side(0))
+        return (layout().group(system).artifacts().isEmpty() ? known(system) : side(0))
                 .orElse("the code of `" + system + "`");
+    }
+
+    /** The version that a system has which is not changed here. */
+    Optional<String> known(String system) {
+        return Optional.ofNullable(origin.versions().get(system))
+                .map(Version::toString)
+                .filter(version -> !version.equals("0"));
     }
 
     /** Of the hop's {@code 1.8.2 → 1.9.4}. */

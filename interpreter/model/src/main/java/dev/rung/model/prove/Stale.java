@@ -32,17 +32,40 @@ final class Stale {
         Telling telling = new Telling(scene, parts, List.of());
         Trace trace = telling.of(
                 does() + ", and fails halfway",
-                step -> backup.filter(step::equals).isPresent()
-                        ? "the only copy; " + Lists.quoted(writers) + (writers.size() == 1 ? " writes" : " write")
-                                + " on behind it"
-                        : "",
+                step -> about(step, backup, writers),
                 telling.left(Telling.worst(effect, state, scene.layout()), "changed"),
                 backup.map(step -> Lists.quoted(parts) + " can be brought back as in line " + Trace.line(step)
                                 + ", without all that users have entered since")
                         .orElse(Lists.quoted(parts) + " can be brought back without what users have entered since the"
                                 + " backup"));
         return new NoWayBack.StaleBackup(
-                trace, backup, parts, writers, does() + " from here on", cure(backup, writers));
+                trace, backup, parts, writers, label(backup, writers), does() + " from here on", cure(backup, writers));
+    }
+
+    private String about(Item.Step step, Optional<Item.Step> backup, Set<String> writers) {
+        if (backup.filter(step::equals).isPresent()) {
+            return "the only copy";
+        }
+        return again(backup, writers).filter(step::equals).isPresent()
+                ? "from here on users write what is in no backup"
+                : "";
+    }
+
+    /** What brings the writers up behind the backup, if they were down. */
+    private Optional<Item.Step> again(Optional<Item.Step> backup, Set<String> writers) {
+        List<Item.Step> before = scene.everBefore();
+        int first = backup.map(before::indexOf).orElse(-1) + 1;
+        return Scene.first(before.subList(first, before.size()), Scene.starts(writers));
+    }
+
+    private String label(Optional<Item.Step> backup, Set<String> writers) {
+        if (backup.isEmpty()) {
+            return does() + " from here on";
+        }
+        return again(backup, writers)
+                .map(start -> Lists.quoted(writers) + " " + Lists.are(writers) + " up again from line "
+                        + Trace.line(start) + " on, and users write")
+                .orElse(Lists.quoted(writers) + " " + Lists.are(writers) + " up behind this, and users write");
     }
 
     private Optional<Item.Step> backup() {
@@ -97,6 +120,6 @@ final class Stale {
         String better = backup.map(step -> Cures.backUpStopped(scene, step, writers))
                 .orElseGet(() -> "back up " + Lists.quoted(parts) + " once " + Lists.quoted(writers) + " "
                         + Lists.are(writers) + " stopped");
-        return better + "; or say how much may be lost, with `max-loss 10m`";
+        return better + "; or say with `max-loss 12h` how much of it may be lost";
     }
 }

@@ -120,8 +120,16 @@ final class Telling {
         left.services().forEach((service, is) -> service(service, is).ifPresent(words::add));
         left.deeds()
                 .forEach(deed ->
-                        words.add("`" + plain(deed.words()) + "` is done" + (deed.sure() ? "" : ", or half done")));
+                        words.add("`" + deed(deed.words()) + "` is done" + (deed.sure() ? "" : ", or half done")));
         left.inFlight().forEach(what -> words.add("`" + plain(what) + "` may still be at work"));
+        return words;
+    }
+
+    /** The same, but for data. */
+    List<String> leftButData(State left) {
+        List<String> words = new ArrayList<>();
+        left.code().forEach((artifact, form) -> code(artifact, form).ifPresent(words::add));
+        left.services().forEach((service, is) -> service(service, is).ifPresent(words::add));
         return words;
     }
 
@@ -133,6 +141,11 @@ final class Telling {
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Lists.quoted(parts) + " " + Lists.are(parts) + " " + words);
+    }
+
+    /** What somebody did, without how: {@code POST https://…} of {@code send `POST https://…`}. */
+    static String deed(String words) {
+        return plain(words.replaceAll("^\\w+ (`.+`)$", "$1"));
     }
 
     private static String plain(String words) {

@@ -49,6 +49,10 @@ public record Trace(Item.Step step, List<String> hops, List<Moment> moments, Lis
         return step.at().start().line();
     }
 
+    static int offset(Item.Step step) {
+        return step.at().span().start();
+    }
+
     /** A statement as the file writes it, in one line. */
     static String source(Item.Step step) {
         String written = step.at().text().strip().replaceAll("\\s+", " ");

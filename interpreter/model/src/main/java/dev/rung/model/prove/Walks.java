@@ -89,6 +89,9 @@ final class Walks {
                                 section instanceof PossibleRuns.Outside(List<Item> items) ? items.stream() : null)
                         .toList(),
                 List.of());
+        outside.around(sections.stream()
+                .flatMap(section -> section instanceof PossibleRuns.Climb climb ? Stream.of(Climbed.of(climb)) : null)
+                .toList());
         boolean climbs = false;
         boolean isReachable = true;
         for (int first = 0; first < sections.size() && isReachable; first++) {
@@ -205,6 +208,16 @@ final class Walks {
                         report.scene(exposures.getLast().step(), origin),
                         state,
                         Landing.missing(state, origin).orElseThrow())));
+    }
+
+    /** A ladder is climbed hop by hop so that each release does its part. */
+    void mustHaveRun(HopClass hops, Origin origin, State landed) {
+        Report report = hops(hops).report();
+        Set<String> parts = Landing.neverMigrated(landed, origin);
+        if (!parts.isEmpty() && report.gap().isEmpty() && !report.exposures().isEmpty()) {
+            Scene scene = report.scene(report.exposures().getLast().step(), origin);
+            report.add(Arrivals.neverRan(scene, landed, hops.like().system(), parts));
+        }
     }
 
     private static Set<State> landed(Set<State> reached, Origin origin) {

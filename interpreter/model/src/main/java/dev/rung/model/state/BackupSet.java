@@ -31,7 +31,7 @@ public record BackupSet(
     public BackupSet {
         data = Set.copyOf(data);
         behind = Set.copyOf(behind);
-        contains = List.copyOf(contains);
+        contains = contains.stream().distinct().sorted().toList();
     }
 
     /** How far a backup was proved to be one. */

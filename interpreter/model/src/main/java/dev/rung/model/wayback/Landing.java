@@ -8,6 +8,8 @@ import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether a hop has landed: every part is in its goal state, and what was up is up again. */
 public final class Landing {
@@ -42,6 +44,24 @@ public final class Landing {
                 .filter(part -> seen.data().get(part) == DataForm.TOUCHED)
                 .findFirst()
                 .map(part -> "nobody has asked whether the migration of `" + part + "` is complete");
+    }
+
+    /**
+     * The data that a release was to migrate which has never run: the next one would find them as the one before has left
+     * them. At the end of a ladder somebody may want it so.
+     */
+    public static Set<String> neverMigrated(State landed, Origin origin) {
+        Layout layout = origin.layout();
+        Set<String> parts = new TreeSet<>();
+        for (Layout.Service service : layout.services()) {
+            boolean isChanged = !layout.group(service.system()).artifacts().isEmpty();
+            if (isChanged && landed.service(service.name()).isHeld()) {
+                service.migrates().stream()
+                        .filter(part -> landed.data().get(part) == DataForm.OLD)
+                        .forEach(parts::add);
+            }
+        }
+        return parts;
     }
 
     /** What runs the same code over the same data as before needs nobody's word for it. */

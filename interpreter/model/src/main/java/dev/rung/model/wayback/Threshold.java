@@ -207,10 +207,12 @@ public final class Threshold {
         for (BackupSet set : now.sets()) {
             boolean untouched =
                     set.data().stream().allMatch(part -> before.data().get(part) == DataForm.OLD);
-            if (untouched && set.counts() && before.sets().stream().noneMatch(set::isAlike)) {
-                List<String> contained = new ArrayList<>(before.deedsOn(set.data()));
-                contained.addAll(set.contains());
-                result = result.withSet(set.containing(contained));
+            List<String> contained = new ArrayList<>(before.deedsOn(set.data()));
+            contained.addAll(set.contains());
+            BackupSet seen = set.containing(contained);
+            boolean isKnown = before.sets().stream().anyMatch(known -> known.isAlike(set) || known.isAlike(seen));
+            if (untouched && set.counts() && !isKnown) {
+                result = result.withSet(seen);
             }
         }
         return result.sets();
