@@ -7,6 +7,7 @@ import dev.rung.model.state.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Takes one backup of several parts, in one folder.
@@ -52,7 +53,18 @@ public record BackUp(Set<String> data, String directory, BackupSet.Level level, 
         boolean oneMoment = layout.usersOf(data).stream()
                 .filter(service -> !state.service(service.name()).isHeld())
                 .noneMatch(service -> layout.tearsApart(service, data));
-        return new BackupSet(id, data, level, untouched, oneMoment, Set.of(), false, state.deedsOn(data));
+        return new BackupSet(id, data, level, untouched, oneMoment, written(state, layout), false, state.deedsOn(data));
+    }
+
+    /** Who is not held writes on while it is taken, and behind it. */
+    private Set<String> written(State state, Layout layout) {
+        Set<String> written = new TreeSet<>();
+        layout.services().stream()
+                .filter(service -> !state.service(service.name()).isHeld())
+                .flatMap(service -> service.writes().stream())
+                .filter(data::contains)
+                .forEach(written::add);
+        return written;
     }
 
     @Override

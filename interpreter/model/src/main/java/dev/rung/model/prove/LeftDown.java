@@ -38,18 +38,13 @@ final class LeftDown {
         return new NeverLands.ServiceLeftDown(with(told, skipped()), service.name(), stop, label(), cure());
     }
 
-    /** Nobody but a journal would know why it does not come up any more. */
+    /** Of one that was down and free to come up: nobody but a journal would know why it does not come up any more. */
     Gap held(String why) {
-        Item.Step at = stop.orElse(scene.step());
-        Telling telling = new Telling(scene, List.of(), name);
-        Trace told =
-                telling.of("", step -> "", List.of(), "`" + service.name() + "` does not come up at the next boot");
-        return new NeverLands.HopNeverLands(
-                told,
-                at,
-                why,
-                "stopped here, which holds it, and not started",
-                "take " + Trace.named(at) + " out, or " + start());
+        Item.Step holds = stop.orElse(scene.step());
+        Trace trace = new Telling(scene, List.of(), name)
+                .of("", step -> "", List.of(), "`" + service.name() + "` does not come up at the next boot");
+        String help = "take " + Trace.named(holds) + " out, or " + start();
+        return new NeverLands.HopNeverLands(trace, holds, why, "stopped here, which holds it, and not started", help);
     }
 
     private static Trace with(Trace told, Optional<Trace.Moment> more) {

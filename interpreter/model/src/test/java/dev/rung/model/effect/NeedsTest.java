@@ -10,6 +10,7 @@ import dev.rung.model.state.BackupSet.Level;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.DataPart;
+import dev.rung.model.state.Deed;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
@@ -164,6 +165,25 @@ class NeedsTest {
         State merged = merge.does(HELD, LAYOUT);
         assertThat(needs(undo, merged)).isEmpty();
         assertThat(needs(undo, merged.withService("server", LOOSE))).containsExactly(Need.HELD);
+    }
+
+    @Test
+    void whoChangesCodeByHandLooksAfterItsOwnServicesOnly() {
+        Layout layout = new Layout(
+                LAYOUT.systems(),
+                LAYOUT.data(),
+                List.of(LAYOUT.service("server"), new Layout.Service("worker", "portal", BOOKS, Set.of(), true)));
+        Effect merge = deed(true, Set.of("jar"));
+        assertThat(needs(merge, START, layout)).containsExactly(Need.NO_OLD_CODE);
+        assertThat(needs(merge, START.withService("worker", ServiceState.HELD), layout))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsDoneThroughAServiceStandsOnNothingThatGoesBackBeforeIt() {
+        Deed held = new Deed("earlier", "run `earlier`", BOOKS, Set.of(), Deed.Moment.HELD, true);
+        assertThat(needs(deed(true, Set.of()), START)).isEmpty();
+        assertThat(needs(deed(true, Set.of()), START.withDeed(held))).containsExactly(Need.IN_ORDER);
     }
 
     @Test

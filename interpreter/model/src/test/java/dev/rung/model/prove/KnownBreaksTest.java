@@ -267,11 +267,12 @@ class KnownBreaksTest {
     @Test
     void whoWorksWithBothFormsDoesNotStartBesideNewerCodeThatMayComeUp() {
         Layout layout = new Layout(
-                List.of(
-                        new Layout.CodeGroup("ledger", List.of("jar"), true),
-                        new Layout.CodeGroup("portal", List.of(), false)),
-                List.of(new DataPart("books", true)),
-                List.of(server(BOOKS, BOOKS), new Layout.Service("worker", "portal", BOOKS, Set.of(), true)));
+                        List.of(
+                                new Layout.CodeGroup("ledger", List.of("jar"), true),
+                                new Layout.CodeGroup("portal", List.of(), false)),
+                        List.of(new DataPart("books", true)),
+                        List.of(server(BOOKS, BOOKS), new Layout.Service("worker", "portal", BOOKS, Set.of(), true)))
+                .withMaxLoss(Duration.ofHours(1));
         List<Statement> statements = List.of(
                 Statement.of(RandomHop.stop("worker")),
                 Statement.of(RandomHop.backUp(BOOKS, Level.RESTORED)),

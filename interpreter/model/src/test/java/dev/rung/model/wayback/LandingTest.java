@@ -89,6 +89,20 @@ class LandingTest {
         assertThat(Landing.missing(proven, ORIGIN).orElseThrow()).contains("nobody has asked `ledger`");
     }
 
+    @Test
+    void whatIsLeftDownIsKeptDownOrNotAsItWas() {
+        ServiceState loose = new ServiceState(Running.DOWN, false);
+        assertThat(missing(ServiceState.HELD, ServiceState.HELD)).isEmpty();
+        assertThat(missing(loose, loose)).isEmpty();
+        assertThat(missing(ServiceState.HELD, loose)).contains("was kept down before it");
+        assertThat(missing(loose, ServiceState.HELD)).contains("nothing kept `server` down before it");
+    }
+
+    private static String missing(ServiceState before, ServiceState now) {
+        Origin origin = new Origin(LAYOUT, START.withService("server", before), Map.of());
+        return Landing.missing(landed().withService("server", now), origin).orElse("");
+    }
+
     /** Somebody who was down, and whom nothing keeps down, may have begun since everybody was asked. */
     @Test
     void dataThatMayBeHalfMigratedAreNoLanding() {
