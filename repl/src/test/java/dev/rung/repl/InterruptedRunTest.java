@@ -68,7 +68,7 @@ class InterruptedRunTest {
     void oneSignalStopsBehindTheStatement() throws Exception {
         begin();
         signal();
-        readTo("stopping behind `run \"sleep 4\" changes nothing`");
+        readTo("stopping after `run \"sleep 4\" changes nothing`");
 
         assertThat(rest())
                 .contains("✔ run \"sleep 4\" changes nothing", "\nstopped, safe and resumable: it was asked to stop\n");
@@ -81,7 +81,7 @@ class InterruptedRunTest {
     void theThirdLeavesAndSaysHowThingsAre() throws Exception {
         begin();
         signal();
-        readTo("stopping behind `run \"sleep 4\" changes nothing`");
+        readTo("stopping after `run \"sleep 4\" changes nothing`");
         signal();
         String name = folder.resolve("state/runs").toFile().list()[0].replace(".jsonl", "");
         readTo("`run \"sleep 4\" changes nothing` is still working; once more leaves it in its middle, and `rung"

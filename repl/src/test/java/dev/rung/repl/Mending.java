@@ -37,11 +37,11 @@ final class Mending {
                     Pattern.compile("write `([^`]+)` in line (\\d+)(?:: any folder outside of `[^`]+` will do)?"),
                     (runbook, what) -> runbook.rewrite(Integer.parseInt(what.group(2)), what.group(1))),
             new Kind(
-                    Pattern.compile("move (" + STATEMENTS + ") (behind|before) (" + STATEMENT + ")"),
+                    Pattern.compile("move (" + STATEMENTS + ") (after|before) (" + STATEMENT + ")"),
                     (runbook, what) -> runbook.put(
                             runbook.takeAll(what.group(1)), what.group(2).equals("before"), what.group(3))),
             new Kind(
-                    Pattern.compile("move it (behind|before) (" + STATEMENT + ")"),
+                    Pattern.compile("move it (after|before) (" + STATEMENT + ")"),
                     (runbook, what) -> runbook.put(
                             runbook.take(runbook.place), what.group(1).equals("before"), what.group(2))),
             new Kind(
@@ -49,17 +49,18 @@ final class Mending {
                             + "): there the backup of line \\d+ covers it"),
                     (runbook, what) -> runbook.put(runbook.take(runbook.place), true, what.group(1))),
             new Kind(
-                    Pattern.compile("move it into a phase of its own behind the ladder"),
+                    Pattern.compile("move it into a phase of its own, after the one with `step-through`"),
                     (runbook, what) -> runbook.append("phase \"Own\" {\n" + runbook.take(runbook.place) + "\n}")),
             new Kind(
-                    Pattern.compile("add `start [^`]+` behind the last ladder, in a phase of its own: `([^`]+)`"),
+                    Pattern.compile(
+                            "add `start [^`]+` after the last `step-through`, in a phase of its own: `([^`]+)`"),
                     (runbook, what) -> runbook.append(what.group(1))),
             new Kind(
-                    Pattern.compile("add (" + VALUES + ") (behind|before) (" + STATEMENT + ")"),
+                    Pattern.compile("add (" + VALUES + ") (after|before) (" + STATEMENT + ")"),
                     (runbook, what) -> runbook.put(
                             runbook.values(what.group(1)), what.group(2).equals("before"), what.group(3))),
             new Kind(
-                    Pattern.compile("behind (" + STATEMENT + ") add (" + VALUES + ")"),
+                    Pattern.compile("after (" + STATEMENT + ") add (" + VALUES + ")"),
                     (runbook, what) -> runbook.put(runbook.values(what.group(2)), false, what.group(1))),
             new Kind(
                     Pattern.compile("take `([^`]+)` out of `([^`]+)` \\(line (\\d+)\\)"),
@@ -72,7 +73,7 @@ final class Mending {
             new Kind(
                     Pattern.compile("take (" + STATEMENTS
                             + ") out(?:: start `[^`]+` only with the new release|, since the hop stops `[^`]+`"
-                            + " behind it)?"),
+                            + " after it)?"),
                     (runbook, what) -> runbook.takeAll(what.group(1))));
 
     private Mending(String runbook, String message, String releases) {

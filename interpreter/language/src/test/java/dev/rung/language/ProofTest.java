@@ -209,7 +209,7 @@ class ProofTest {
                 .isInstanceOfSatisfying(
                         NeverLands.ServiceLeftDown.class,
                         gap -> assertThat(gap.summary())
-                                .isEqualTo("`server` is up before this run, and stays down behind it"));
+                                .isEqualTo("`server` is up before this run, and stays down after it"));
     }
 
     private static List<Cut> cuts(Proof.HopClass hops) {

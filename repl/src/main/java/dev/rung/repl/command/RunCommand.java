@@ -28,7 +28,7 @@ final class RunCommand implements Command {
     @Override
     public String description() {
         return "Carries a runbook out: checks it, plans, shows the plan, asks once, runs. Where a hop"
-                + " fails it takes the way back to the start of that hop. Ctrl-C stops behind the statement"
+                + " fails it takes the way back to the start of that hop. Ctrl-C stops after the statement"
                 + " that is going on, and asks; once more asks at once, and a third time leaves. `rung"
                 + " resume` goes on from wherever a run was left. Exits with 0 upgraded, 3 not valid, 4"
                 + " refused before anything was changed, 10 rolled back, 11 rolled back and something that"

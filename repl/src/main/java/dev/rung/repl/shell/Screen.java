@@ -61,7 +61,7 @@ final class Screen {
 
     void help() {
         say("Enter shows the next statement of the loaded runbook; expressions are answered; statements are carried");
-        say("out after a question. Ctrl-C clears the line; while a statement works it stops behind that. In a pipe a");
+        say("out after a question. Ctrl-C clears the line; while a statement works it stops after that. In a pipe a");
         say("question takes the next line if that is y, yes, n or no; any other line is a no, and read as what it is.");
         Commands.ALL.forEach(entry -> say("  " + String.format("%-12s", entry.usage()) + entry.summary()));
     }

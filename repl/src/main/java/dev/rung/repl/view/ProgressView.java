@@ -59,7 +59,7 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
             case Event.RunResumed resumed ->
                 line(paint(
                         Role.QUIET,
-                        "run " + resumed.run() + " goes on behind " + Words.plural(resumed.stepsBehind(), "statement")
+                        "run " + resumed.run() + " goes on after " + Words.plural(resumed.stepsBehind(), "statement")
                                 + ", journal " + resumed.journal()));
             case Event.Staging staging -> line("fetching and checking " + Words.plural(staging.artifacts(), "file"));
             case Event.HopBegan hop ->

@@ -83,7 +83,7 @@ public final class Interrupts implements Consumer<Event>, AutoCloseable {
             leaveNow();
         } else if (now == 1) {
             String again = byPerson ? homeward ? "; Ctrl-C again leaves it" : "; Ctrl-C again ends it, or leaves" : "";
-            say((homeward ? "the way back goes on" : "stopping behind " + statement) + again);
+            say((homeward ? "the way back goes on" : "stopping after " + statement) + again);
         } else if (byPerson) {
             askInTheMiddle();
         } else {
@@ -152,7 +152,7 @@ public final class Interrupts implements Consumer<Event>, AutoCloseable {
     }
 
     private Wish askBehind() {
-        String where = statement.equals(BEFORE_ANY) ? "Nothing has begun yet" : "Stopped behind " + statement;
+        String where = statement.equals(BEFORE_ANY) ? "Nothing has begun yet" : "Stopped after " + statement;
         switch (talk.letter(where + ": [g]o on, go [b]ack, or [l]eave it here? ")) {
             case 'g' -> count.set(0);
             case 'b' -> chosen = Wish.GO_BACK;

@@ -62,11 +62,11 @@ class InterruptsTest {
         working();
         assertThat(interrupts.wish()).isEqualTo(Wish.GO_ON);
         interrupts.interrupt(true);
-        assertThat(said).containsExactly("stopping behind `run \"dump\"`; Ctrl-C again ends it, or leaves");
+        assertThat(said).containsExactly("stopping after `run \"dump\"`; Ctrl-C again ends it, or leaves");
         over();
         answers.add("g");
         assertThat(interrupts.wish()).isEqualTo(Wish.GO_ON);
-        assertThat(said.getLast()).startsWith("Stopped behind `run \"dump\"`: [g]o on, go [b]ack, or [l]eave");
+        assertThat(said.getLast()).startsWith("Stopped after `run \"dump\"`: [g]o on, go [b]ack, or [l]eave");
         assertThat(interrupts.wish()).as("asked once").isEqualTo(Wish.GO_ON);
         assertThat(said).hasSize(2);
     }

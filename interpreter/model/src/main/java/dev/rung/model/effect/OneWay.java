@@ -20,7 +20,7 @@ final class OneWay {
                 Need.NO_RETURN,
                 List.of(),
                 "nobody can take `" + title
-                        + "` back, and what stands behind it may fail, so that the rest would go back"));
+                        + "` back, and what stands after it may fail, so that the rest would go back"));
     }
 
     /** Whether something is open beside what cannot be taken back itself. */

@@ -49,13 +49,14 @@ final class Arrivals {
                 "the hop ends here, and the next one begins",
                 step -> "",
                 telling.left(landed, "changed"),
-                "the release behind " + release + " finds " + Lists.quoted(parts) + " in a form that it may not know");
+                "the release that follows " + release + " finds " + Lists.quoted(parts)
+                        + " in a form that it may not know");
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
                 release + " never runs, and so never migrates " + Lists.quoted(parts),
                 "nothing has started it by here",
-                "start " + Lists.quoted(services) + " in the hop, with `wait for healthy` behind it; data that it does"
+                "start " + Lists.quoted(services) + " in the hop, with `wait for healthy` after it; data that it does"
                         + " not migrate can be left out of its `migrates`");
     }
 
@@ -109,12 +110,12 @@ final class Arrivals {
                         ? "`" + system + "` was not asked since " + since + " changed "
                                 + Lists.quoted(Scene.changedBy(begins))
                         : comesUpOnly(service)
-                                ? "`" + service.name() + "` is started behind the last question"
+                                ? "`" + service.name() + "` is started after the last question"
                                 : "the version was not asked since " + since);
         String help = Scene.last(behind, effect -> Asking.isBound(effect, system))
                 .filter(step -> waits.isPresent())
                 .map(step -> "write " + asking.version(system) + " in line " + Trace.line(step))
-                .or(() -> waits.map(step -> "add " + asking.version(system) + " behind " + Trace.named(step)))
+                .or(() -> waits.map(step -> "add " + asking.version(system) + " after " + Trace.named(step)))
                 .orElseGet(() -> askBehind(begins, system));
         return new NeverLands.HopNeverLands(
                 trace,
@@ -123,7 +124,7 @@ final class Arrivals {
                         ? comesUpOnly(service)
                                 ? "nobody asks in the end whether `" + service.name() + "` has come up"
                                 : "nobody asks in the end which version of `" + system + "` runs"
-                        : "nobody asks whether `" + system + "` is well behind the last change of "
+                        : "nobody asks whether `" + system + "` is well after the last change of "
                                 + Lists.quoted(Scene.changedBy(begins)),
                 label,
                 help);
@@ -181,9 +182,9 @@ final class Arrivals {
         Optional<Item.Step> waits = Scene.last(before, effect -> Asking.isHealthy(effect, system));
         Optional<Item.Step> asks = Scene.last(before, effect -> Asking.isVersion(effect, system));
         return waits.isPresent() && asks.isPresent()
-                ? "move " + Trace.named(waits.get()) + " and " + Trace.named(asks.get()) + " behind "
+                ? "move " + Trace.named(waits.get()) + " and " + Trace.named(asks.get()) + " after "
                         + Trace.named(scene.step())
-                : "add " + asking.both(system) + " behind " + Trace.named(scene.step());
+                : "add " + asking.both(system) + " after " + Trace.named(scene.step());
     }
 
     private static String asked(Item.Step step, String system) {

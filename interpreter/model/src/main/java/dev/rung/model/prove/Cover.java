@@ -130,7 +130,7 @@ final class Cover {
                 .anyMatch(
                         changes -> changes.undoable() && changes.data().stream().anyMatch(parts::contains));
         return undoable
-                ? "its undo takes back what this has changed, and not what is changed behind it"
+                ? "its undo takes back what this has changed, and not what is changed after it"
                 : scene.change(step, parts);
     }
 

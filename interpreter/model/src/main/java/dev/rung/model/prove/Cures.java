@@ -84,7 +84,7 @@ final class Cures {
         Optional<Item.Step> stop = Scene.last(earlier, Scene.stops(users));
         boolean stopped = scene.running(earlier).stream().noneMatch(users::contains);
         if (stop.isPresent() && stopped) {
-            return "behind " + Trace.named(stop.get());
+            return "after " + Trace.named(stop.get());
         }
         return stopped || held
                 ? "before " + Trace.named(first)
@@ -159,7 +159,7 @@ final class Cures {
                 scene.behind().isEmpty() ? scene.step() : scene.behind().getLast();
         String start = "start " + String.join(", ", new TreeSet<>(services));
         if (scene.hops().isEmpty()) {
-            return "add `" + start + "` behind " + Trace.named(last);
+            return "add `" + start + "` after " + Trace.named(last);
         }
         Asking asking = new Asking(scene);
         List<String> adds = new ArrayList<>(List.of("`" + start + "`"));
@@ -171,7 +171,7 @@ final class Cures {
                     adds.add(asking.healthy(system));
                     adds.add(asking.version(system));
                 });
-        return "behind " + Trace.named(last) + " add " + Lists.and(adds);
+        return "after " + Trace.named(last) + " add " + Lists.and(adds);
     }
 
     private static String moveBehindStop(Scene scene, Item.Step step, Set<String> services) {
@@ -200,7 +200,7 @@ final class Cures {
             }
         }
         return lastStop.isPresent() && open.isEmpty() && !scene.isSometimes(lastStop.get())
-                ? "move " + Trace.named(step) + " behind " + Trace.named(lastStop.get())
+                ? "move " + Trace.named(step) + " after " + Trace.named(lastStop.get())
                 : stopThere(scene, step, services);
     }
 
@@ -286,7 +286,7 @@ final class Cures {
         boolean runs = scene.step().effects().stream()
                 .anyMatch(effect -> Changes.of(effect).isPresent());
         Item.Step asked = Scene.last(scene.behind(), Asking::asks).orElse(scene.step());
-        String later = point.map(step -> "move " + Trace.named(step) + " behind " + Trace.named(asked))
+        String later = point.map(step -> "move " + Trace.named(step) + " after " + Trace.named(asked))
                 .orElse("do it before the point of no return");
         return runs ? "say `idempotent` if it may be done twice, or " + later : later;
     }

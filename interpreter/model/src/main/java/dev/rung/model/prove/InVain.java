@@ -61,7 +61,7 @@ final class InVain {
             return Optional.empty();
         }
         String label = Lists.quoted(services) + " " + Lists.are(services) + " stopped here";
-        String help = start.map(step -> "move " + Trace.named(scene.step()) + " behind " + Trace.named(step))
+        String help = start.map(step -> "move " + Trace.named(scene.step()) + " after " + Trace.named(step))
                 .orElseGet(() -> "add `start " + String.join(", ", services) + "` before " + Trace.named(scene.step()));
         return Optional.of(inVain("`" + system + "` cannot become healthy here", label, help));
     }
@@ -87,7 +87,7 @@ final class InVain {
                 .toList();
         return Scene.last(scene.behind(), Scene.swaps(old.getLast())).map(swap -> {
             String label = Lists.quoted(old) + " " + Lists.are(old) + " still of the old release here";
-            String help = "move " + Trace.named(scene.step()) + " behind " + Trace.named(swap)
+            String help = "move " + Trace.named(scene.step()) + " after " + Trace.named(swap)
                     + ", the start and `wait for healthy`";
             return inVain("`" + system + "` cannot be of the new version here", label, help);
         });

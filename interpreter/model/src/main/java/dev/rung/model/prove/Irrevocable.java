@@ -82,7 +82,7 @@ final class Irrevocable {
                 .map(Layout.CodeGroup::system)
                 .findFirst()
                 .orElse(scene.layout().systems().getFirst().system());
-        return last.map(step -> "move it behind " + Trace.named(step))
+        return last.map(step -> "move it after " + Trace.named(step))
                 .orElseGet(() -> "add " + new Asking(scene).both(system) + " before " + Trace.named(scene.step()));
     }
 
@@ -102,9 +102,9 @@ final class Irrevocable {
 
     private String open() {
         if (ladder().isPresent()) {
-            return "the upgrade that stands behind it may still fail";
+            return "the upgrade that stands after it may still fail";
         }
-        return scene.isLast() ? "nobody has asked yet whether all is well" : "what stands behind it may still fail";
+        return scene.isLast() ? "nobody has asked yet whether all is well" : "what stands after it may still fail";
     }
 
     private Optional<Trace.Moment> whatFails() {
@@ -144,9 +144,9 @@ final class Irrevocable {
         boolean laddersAreLast =
                 scene.ladders().stream().anyMatch(ladder -> ladder.isBehind(last.orElse(scene.step())));
         if (laddersAreLast) {
-            return "move it into a phase of its own behind the ladder";
+            return "move it into a phase of its own, after the one with `step-through`";
         }
-        return last.map(step -> "move it behind " + Trace.named(step)).orElseGet(this::behindQuestions);
+        return last.map(step -> "move it after " + Trace.named(step)).orElseGet(this::behindQuestions);
     }
 
     /** Whether a point of no return would be accepted here, and nothing behind it begins what may end halfway. */

@@ -121,14 +121,15 @@ final class LeftDown {
         }
         String asked = ", then " + new Asking(scene).healthy(service.system()) + " and "
                 + new Asking(scene).version(service.system()) + ",";
-        return "add `start " + service.name() + "`" + asked + " behind " + Trace.named(scene.step());
+        return "add `start " + service.name() + "`" + asked + " after " + Trace.named(scene.step());
     }
 
     /** Where a run ends, and not only a hop. */
     private String end() {
         Item.Step last = behindStop().isEmpty() ? scene.step() : behindStop().getLast();
         return scene.ladders().stream().anyMatch(ladder -> ladder.isBehind(last))
-                ? "behind the last ladder, in a phase of its own: `phase \"Open\" { start " + service.name() + " }`"
-                : "behind " + Trace.named(last);
+                ? "after the last `step-through`, in a phase of its own: `phase \"Open\" { start " + service.name()
+                        + " }`"
+                : "after " + Trace.named(last);
     }
 }

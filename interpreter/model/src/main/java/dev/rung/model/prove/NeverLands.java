@@ -30,7 +30,7 @@ public sealed interface NeverLands extends Gap {
         @Override
         public String summary() {
             String whole = hops().isEmpty() ? "run" : "hop";
-            return "`" + service + "` is up before this " + whole + ", and stays down behind it";
+            return "`" + service + "` is up before this " + whole + ", and stays down after it";
         }
     }
 }

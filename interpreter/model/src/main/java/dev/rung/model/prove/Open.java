@@ -36,7 +36,7 @@ final class Open {
                         scene.step(),
                         why,
                         "the " + scene.whole() + " ends here",
-                        "add " + new Asking(scene).both(system) + " behind " + Trace.named(scene.step())));
+                        "add " + new Asking(scene).both(system) + " after " + Trace.named(scene.step())));
     }
 
     /** Of a system of which a part is down, the answer of the rest is none. */

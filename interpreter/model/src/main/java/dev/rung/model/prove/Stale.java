@@ -65,7 +65,7 @@ final class Stale {
         return again(backup, writers)
                 .map(start -> Lists.quoted(writers) + " " + Lists.are(writers) + " up again from line "
                         + Trace.line(start) + " on, and users write")
-                .orElse(Lists.quoted(writers) + " " + Lists.are(writers) + " up behind this, and users write");
+                .orElse(Lists.quoted(writers) + " " + Lists.are(writers) + " up after this, and users write");
     }
 
     private Optional<Item.Step> backup() {

@@ -90,7 +90,7 @@ final class Stranded {
         return "move " + deed + " before " + Trace.named(stop)
                 + (isStartedLater(needed)
                         ? ", or take " + Trace.named(stop) + " out, since the " + scene.whole() + " stops "
-                                + Lists.quoted(needed) + " behind it"
+                                + Lists.quoted(needed) + " after it"
                         : "");
     }
 
@@ -104,13 +104,13 @@ final class Stranded {
 
     private static String generalCure(Need need) {
         return switch (need) {
-            case COVER -> "back up what this changes, behind the stop of all services that write it";
+            case COVER -> "back up what this changes, after the stop of all services that write it";
             case NO_LOSS -> "back up what this changes once all services that write it are stopped";
-            case HELD -> "stop the service before this statement, and start it behind it";
+            case HELD -> "stop the service before this statement, and start it after it";
             case UNDO -> "say with `undo { … }` how this is taken back, or do it while the service is stopped";
             case NO_OLD_CODE -> "stop the service before this statement";
             case WHOLE_GROUP -> "swap all files of the system before anything starts from them";
-            case NO_RETURN -> "move it behind all else";
+            case NO_RETURN -> "move it after all else";
             case IN_ORDER -> "do it before the other, or while the services are stopped, too";
             case APART -> "put it into another folder";
             case DATA_OLD -> "take this back by a restore: back these data up before anything changes them";

@@ -48,9 +48,9 @@ final class Unrevoked {
         return Scene.backups(scene.behind()).stream()
                 .filter(this::covers)
                 .findFirst()
-                .map(step -> "move it behind " + Trace.named(step))
+                .map(step -> "move it after " + Trace.named(step))
                 .orElseGet(() -> "do it while " + Lists.quoted(services) + " " + Lists.are(services)
-                        + " stopped, behind a backup");
+                        + " stopped, after a backup");
     }
 
     /** Between a start of the new release and the question whether that is well, a backup covers it. */
