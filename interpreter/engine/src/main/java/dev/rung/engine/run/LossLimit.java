@@ -10,6 +10,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Holds a run to the {@code max-loss} of its runbook. That the way back would lose something the proof has shown; how much
@@ -21,7 +22,8 @@ record LossLimit(RunLog log, Clock clock) {
         if (!layout.mayLose()) {
             return;
         }
-        for (Unmet unmet : effect.unmet(seen, layout.withMaxLoss(Duration.ZERO))) {
+        State here = seen.withCoveredBefore(Set.of());
+        for (Unmet unmet : effect.unmet(here, layout.withMaxLoss(Duration.ZERO))) {
             if (unmet.need() == Need.NO_LOSS) {
                 BackupSet set = seen.cover(unmet.parts()).orElseThrow();
                 mustAllow(set, layout.maxLoss());

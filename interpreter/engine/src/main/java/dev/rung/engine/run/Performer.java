@@ -250,9 +250,8 @@ final class Performer {
         backUp.data().stream().sorted().forEach(part -> parts.put(part, world.data(part)));
         Path folder = backups.take(
                 new Backups.Order(system, stretch.version(), log.run(), parts, backUp.level()), directory, progress);
-        List<BackupSet> sets = new ArrayList<>(seen.sets());
-        sets.add(backUp.taken(folder.toString(), seen, stretch.layout()));
-        return new Performed(seen.withSets(sets), folder.toString());
+        BackupSet taken = backUp.taken(folder.toString(), seen, stretch.layout());
+        return new Performed(seen.withSet(taken), folder.toString());
     }
 
     private String restore(Restore restore) throws Trouble {
