@@ -185,4 +185,15 @@ final class Climb implements AutoCloseable {
     public void close() {
         session.ifPresent(Session::close);
     }
+
+    /** Whoever leaves in the middle of a hop goes with the application off. */
+    static String down(Session open) {
+        List<String> down = open.state().services().entrySet().stream()
+                .filter(service -> service.getValue().isHeld())
+                .map(service -> "`" + service.getKey() + "`")
+                .toList();
+        return down.isEmpty()
+                ? ""
+                : "; until then " + String.join(", ", down) + (down.size() == 1 ? " stays" : " stay") + " down";
+    }
 }

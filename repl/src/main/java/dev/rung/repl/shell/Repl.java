@@ -283,7 +283,7 @@ public final class Repl {
     private void leave() {
         climb.filter(Climb::isUnderWay).flatMap(Climb::session).ifPresent(open -> {
             screen.say("the run " + open.runId() + " is not over: `rung resume` goes on, `rung rollback " + open.runId()
-                    + "` takes it back");
+                    + "` takes it back" + Climb.down(open));
             exitCode = new Ending.StoppedSafe("").exitCode();
         });
     }

@@ -153,6 +153,9 @@ class DifferentialTest {
         if (byHand && cannotHold && gap instanceof NoWayBack && need.isEmpty()) {
             return Optional.of("who cannot be held may run on with newer code while older is put back by hand");
         }
+        if (need.equals(Optional.of(Need.HELD)) && cannotHold) {
+            return Optional.of("whether who cannot be held writes while something is restored under it is luck");
+        }
         if (need.equals(Optional.of(Need.NO_OLD_CODE))
                 && hop.layout().systems().stream().anyMatch(DifferentialTest::isLeftAlone)) {
             return Optional.of(
