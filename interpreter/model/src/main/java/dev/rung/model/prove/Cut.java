@@ -22,7 +22,7 @@ public record Cut(State left, Route back, boolean toEarlierStart) {
         if (back instanceof Route.Back(List<Effect> effects)) {
             for (Effect effect : effects) {
                 if (effect instanceof Restore(Set<String> data, String id)) {
-                    left.set(id).map(BackupSet::behind).stream()
+                    left.set(id).map(BackupSet::writtenSince).stream()
                             .flatMap(Set::stream)
                             .filter(data::contains)
                             .forEach(lost::add);

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param level how far it was proved
  * @param untouched whether every part was still in the old form when it was taken
  * @param oneMoment whether nothing could write two of its parts, or one that cannot be dumped while written, meanwhile
- * @param behind the parts that code of the release that it was taken of may have written since
+ * @param writtenSince the parts that code of the release that it was taken of may have written since; all, where a journal
+ *     from before this was known does not say
  * @param outlived whether a hop has landed since: what was written through the release after it is not in it
  * @param contains the ids of the deeds that stood in the data when it was taken
  */
@@ -25,12 +26,12 @@ public record BackupSet(
         Level level,
         boolean untouched,
         boolean oneMoment,
-        Set<String> behind,
+        Set<String> writtenSince,
         boolean outlived,
         List<String> contains) {
     public BackupSet {
         data = Set.copyOf(data);
-        behind = Set.copyOf(behind);
+        writtenSince = writtenSince == null ? data : Set.copyOf(writtenSince);
         contains = contains.stream().distinct().sorted().toList();
     }
 
@@ -54,7 +55,7 @@ public record BackupSet(
     }
 
     public boolean isBehind(Collection<String> parts) {
-        return parts.stream().anyMatch(behind::contains);
+        return parts.stream().anyMatch(writtenSince::contains);
     }
 
     public BackupSet fallenBehind() {
@@ -63,19 +64,19 @@ public record BackupSet(
 
     /** @param written whatever may have been written, in it or not */
     public BackupSet fallenBehind(Collection<String> written) {
-        Set<String> more = new LinkedHashSet<>(behind);
+        Set<String> more = new LinkedHashSet<>(writtenSince);
         written.stream().filter(data::contains).forEach(more::add);
         return new BackupSet(id, data, level, untouched, oneMoment, more, outlived, contains);
     }
 
     /** A hop has landed since. */
     public BackupSet afterLanding() {
-        return new BackupSet(id, data, level, untouched, oneMoment, behind, true, contains);
+        return new BackupSet(id, data, level, untouched, oneMoment, writtenSince, true, contains);
     }
 
     /** @param deeds the ids of those that stood in the data when it was taken */
     public BackupSet containing(List<String> deeds) {
-        return new BackupSet(id, data, level, untouched, oneMoment, behind, outlived, deeds);
+        return new BackupSet(id, data, level, untouched, oneMoment, writtenSince, outlived, deeds);
     }
 
     /** Whether it makes an older one needless: it brings the same back, and is at least as near to what is now. */
@@ -83,7 +84,7 @@ public record BackupSet(
         return counts()
                 && data.equals(older.data)
                 && contains.equals(older.contains)
-                && older.behind.containsAll(behind)
+                && older.writtenSince.containsAll(writtenSince)
                 && (older.outlived || !outlived);
     }
 
@@ -93,7 +94,7 @@ public record BackupSet(
     }
 
     public BackupSet named(String other) {
-        return new BackupSet(other, data, level, untouched, oneMoment, behind, outlived, contains);
+        return new BackupSet(other, data, level, untouched, oneMoment, writtenSince, outlived, contains);
     }
 
     /** What must be believed of a set when it is not known which of two it is. */
@@ -108,7 +109,7 @@ public record BackupSet(
                 level.compareTo(other.level) < 0 ? level : other.level,
                 untouched && other.untouched,
                 oneMoment && other.oneMoment,
-                union(behind, other.behind),
+                union(writtenSince, other.writtenSince),
                 outlived || other.outlived,
                 inEither);
     }

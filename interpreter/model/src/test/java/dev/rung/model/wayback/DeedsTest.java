@@ -108,9 +108,9 @@ class DeedsTest {
     @Test
     void throughARunningServiceItLeavesTheSetsBehind() {
         State state = after(after(START.withService("server", ServiceState.HELD), BACKUP), deed("a", true));
-        assertThat(state.sets().getFirst().behind()).isEmpty();
+        assertThat(state.sets().getFirst().writtenSince()).isEmpty();
         State through = after(after(HELD, BACKUP).withService("server", UP), deed("a", true));
-        assertThat(through.sets().getFirst().behind()).containsExactly("books");
+        assertThat(through.sets().getFirst().writtenSince()).containsExactly("books");
         assertThat(through.data()).containsEntry("books", DataForm.OLD);
     }
 
