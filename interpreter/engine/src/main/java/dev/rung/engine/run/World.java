@@ -19,7 +19,6 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,14 +55,12 @@ public final class World implements Reader, AutoCloseable {
     private final Map<String, Part> parts;
     private final Map<String, Version> known = new LinkedHashMap<>();
     private final Outstanding outstanding = new Outstanding();
-    private final Instant opened;
 
     private World(Installation installation, DriverSet drivers, Surroundings surroundings, Map<String, Part> parts) {
         this.installation = installation;
         this.drivers = drivers;
         this.surroundings = surroundings;
         this.parts = parts;
-        this.opened = surroundings.clock().instant();
     }
 
     /** @throws Trouble if a driver cannot make a part of its arguments */
@@ -214,8 +211,9 @@ public final class World implements Reader, AutoCloseable {
         };
     }
 
+    /** What a former life of the service has written says nothing of this one. */
     private Value logHas(Service service, String regex) throws Trouble {
-        return new Value.Truth(
-                Pattern.compile(regex).matcher(service.log(opened)).find());
+        String log = service.log(surroundings.clock().instant());
+        return new Value.Truth(Pattern.compile(regex).matcher(log).find());
     }
 }
