@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -157,7 +156,7 @@ final class ProcessService implements Service {
             return;
         }
         forgetPidFile();
-        log.noteBeginning(surroundings.clock().instant());
+        log.noteBeginning();
         programExists();
         List<String> words = new ArrayList<>(
                 List.of("sh", "-c", BECOME, "sh", setting.pidFile().toString()));
@@ -210,8 +209,8 @@ final class ProcessService implements Service {
     }
 
     @Override
-    public String log(Instant since) throws Trouble {
-        return log.since(since);
+    public String log() throws Trouble {
+        return log.sinceStart();
     }
 
     @Override

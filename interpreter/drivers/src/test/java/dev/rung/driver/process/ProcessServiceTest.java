@@ -133,7 +133,7 @@ class ProcessServiceTest {
         assertThatThrownBy(() -> server.start(LONG))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("ended at once; the end of its log: port 80 is taken");
-        assertThat(server.log(Instant.now())).isEqualTo("port 80 is taken\n");
+        assertThat(server.log()).isEqualTo("port 80 is taken\n");
         assertThat(server.look().up()).isFalse();
     }
 

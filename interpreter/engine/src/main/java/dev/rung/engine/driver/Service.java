@@ -1,7 +1,6 @@
 package dev.rung.engine.driver;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** Whatever is on or off. */
 public non-sealed interface Service extends Part {
@@ -16,8 +15,11 @@ public non-sealed interface Service extends Part {
     /** Takes the mark off and nothing else. */
     void release() throws Trouble;
 
-    /** What it wrote to its log since a moment; the newest megabyte at most. */
-    String log(Instant since) throws Trouble;
+    /**
+     * What it has written to its log since its last start, the newest megabyte at most. Of one that was started by somebody
+     * else nobody knows where that begins: all there is.
+     */
+    String log() throws Trouble;
 
     /**
      * @param up whether it runs

@@ -154,8 +154,7 @@ public final class Engine {
     }
 
     private Entry.RunBegan beginning(Plan plan, RunSettings settings, Path folder, String system, State found) {
-        Map<String, String> installed = new LinkedHashMap<>();
-        plan.installed().forEach((name, version) -> installed.put(name, version.written()));
+        Map<String, String> installed = Stretch.written(plan.installed());
         Optional<Item.Ladder> ladder = plan.ladders().reduce((first, second) -> second);
         String from = installed.getOrDefault(system, "");
         return new Entry.RunBegan(

@@ -141,6 +141,23 @@ record Goals(Stretches stretches, Observer observer, RunLog log) {
         return outside.withoutDeeds(deed -> before.contains(deed.id()));
     }
 
+    /** What invariants are held to: to what they were where the first leg leads, since on the further ones data stay so. */
+    Map<String, Map<String, String>> noted(Goal goal) {
+        String hop = log.homeBound()
+                .map(Entry.WayBackBegan::hop)
+                .orElseGet(() -> goal.stretch().hop().map(Item.Hop::id).orElse(""));
+        if (!hop.isEmpty()) {
+            return log.notes().atStartOf(hop);
+        }
+        Map<String, String> versions = log.homeBound()
+                .map(Entry.WayBackBegan::versions)
+                .orElseGet(() -> Stretch.written(goal.stretch().origin().versions()));
+        return stretches
+                .lastBefore(versions)
+                .map(landed -> log.notes().afterLandingOf(landed.id()))
+                .orElseGet(log.notes()::atStart);
+    }
+
     /** Where the way leads on from the start of a hop: to that of what stands around it; nowhere from that of the run. */
     Optional<Goal> beyond(Stretch start) {
         return start.hop()

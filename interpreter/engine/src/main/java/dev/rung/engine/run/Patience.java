@@ -24,7 +24,6 @@ final class Patience {
 
     private static final Duration SETTLE = Duration.ofMinutes(10);
     private static final Duration END = Duration.ofSeconds(10);
-    private static final Duration RECENT = Duration.ofMinutes(10);
     private static final int LAST_LINES = 3;
     private static final long FIRST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 1_000;
@@ -99,7 +98,7 @@ final class Patience {
         for (Layout.Service service : services) {
             try {
                 List<String> lines = world.service(service.name())
-                        .log(now().minus(RECENT))
+                        .log()
                         .lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())

@@ -1,9 +1,7 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Trouble;
-import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.Homeward.Arrival;
-import dev.rung.model.plan.Item;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +12,7 @@ record Returning(Equipment equipment, Goals goals, boolean isAsked) {
         try {
             boolean toStart = equipment.settings().toStart();
             Goals.Goal goal = isAsked ? goals.asked(toStart) : goals.afterFailure(toStart);
-            equipment.verifier().remember(equipment.log().notes().atStartOf(dataOf(goal)));
+            equipment.verifier().remember(goals.noted(goal));
             return switch (legs(goal, reason)) {
                 case Arrival.Stuck(String why, List<String> left) -> needsPerson(why, left);
                 case Arrival.OnlyForward(String why) ->
@@ -29,15 +27,6 @@ record Returning(Equipment equipment, Goals goals, boolean isAsked) {
         } catch (Trouble trouble) {
             return needsPerson(trouble.words(), List.of());
         }
-    }
-
-    /** The hop as at whose start data are in the end: on the further legs they stay as the first one leaves them. */
-    private String dataOf(Goals.Goal goal) {
-        return equipment
-                .log()
-                .homeBound()
-                .map(Entry.WayBackBegan::hop)
-                .orElseGet(() -> goal.stretch().hop().map(Item.Hop::id).orElse(""));
     }
 
     private Arrival legs(Goals.Goal first, String reason) {

@@ -83,7 +83,10 @@ final class RunLog implements AutoCloseable {
                         .computeIfAbsent(code.hop(), hop -> new LinkedHashMap<>())
                         .computeIfAbsent(code.artifact(), artifact -> new LinkedHashSet<>())
                         .add(code.digest());
-            case Entry.HopLanded landed -> hops.landed(landed);
+            case Entry.HopLanded landed -> {
+                hops.landed(landed);
+                notes.landed(landed.hop());
+            }
             case Entry.WayBackBegan back -> {
                 homeBound = homeBound.or(() -> Optional.of(back));
                 homeLeg = Optional.of(back);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where in a run one is: makes stretches from plan and journal. */
 final class Stretches {
@@ -56,15 +57,24 @@ final class Stretches {
         return new Stretch(Optional.empty(), new Origin(plan.layout(), atStart, versions), Map.of(), Map.of());
     }
 
-    /** The hops that have begun since the systems were of these versions; all, if they never were. */
+    /** The hops that have begun since the systems were of these versions. */
     List<Begun> since(Map<String, String> written) {
         List<Begun> all = log.hops().all();
-        for (int before = 0; before < all.size(); before++) {
-            if (Stretch.written(versions(all.subList(0, before))).equals(written)) {
-                return all.subList(before, all.size());
-            }
-        }
-        return all;
+        return all.subList(landedBy(written), all.size());
+    }
+
+    /** The last hop that had landed when the systems were of these versions. */
+    Optional<Begun> lastBefore(Map<String, String> written) {
+        return log.hops().all().stream().limit(landedBy(written)).reduce((first, second) -> second);
+    }
+
+    /** How many hops had landed then; none, if a journal does not say when that was. */
+    private int landedBy(Map<String, String> written) {
+        List<Begun> all = log.hops().all();
+        return IntStream.rangeClosed(0, all.size())
+                .filter(many -> Stretch.written(versions(all.subList(0, many))).equals(written))
+                .findFirst()
+                .orElse(0);
     }
 
     /** As they are once these have landed. */

@@ -13,10 +13,8 @@ import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -40,18 +38,8 @@ class DeedsTest {
         journals = new MemoryJournals();
     }
 
-    private static final RunSettings SETTINGS =
-            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
-
     private Engine engine() {
-        return new Engine(
-                toy.drivers(),
-                journals,
-                folder,
-                Clock.systemUTC(),
-                millis -> {},
-                "test",
-                (run, where, wantsToEnd) -> toy.commands());
+        return ToyEngine.of(toy, journals, folder);
     }
 
     private Plan plan(UnaryOperator<List<Item>> change) {
@@ -102,7 +90,7 @@ class DeedsTest {
     }
 
     private Ending begin(Plan plan) throws Exception {
-        try (Session session = engine().begin(plan, SETTINGS, folder, person, event -> {})) {
+        try (Session session = engine().begin(plan, ToyEngine.SETTINGS, folder, person, event -> {})) {
             return session.run();
         }
     }
@@ -110,7 +98,7 @@ class DeedsTest {
     private Ending takeUp(Plan plan, boolean rollBack) throws Exception {
         Files.deleteIfExists(folder.resolve(".toy.rung-lock"));
         String run = journals.runs().getFirst();
-        try (Session session = engine().resume(run, plan, SETTINGS, folder, person, event -> {})) {
+        try (Session session = engine().resume(run, plan, ToyEngine.SETTINGS, folder, person, event -> {})) {
             return rollBack ? session.rollBack() : session.run();
         }
     }

@@ -2,23 +2,26 @@ package dev.rung.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.engine.journal.Entry;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Check;
+import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Tell;
+import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
 import dev.rung.model.state.BackupSet.Level;
+import dev.rung.model.version.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,14 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What falls over or fails at the seams of a run: between a last question and the landing, behind it, between two ladders. */
 class FallenOverTest {
-    private static final RunSettings SETTINGS =
-            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
-
     @TempDir
     Path folder;
 
-    private final ToyWorld toy = new ToyWorld();
-    private final MemoryJournals journals = new MemoryJournals();
+    private ToyWorld toy = new ToyWorld();
+    private MemoryJournals journals = new MemoryJournals();
     private Path backups;
 
     @BeforeEach
@@ -44,19 +44,13 @@ class FallenOverTest {
     }
 
     private Engine engine() {
-        return new Engine(
-                toy.drivers(),
-                journals,
-                folder,
-                Clock.systemUTC(),
-                millis -> {},
-                "test",
-                (run, place, wantsToEnd) -> toy.commands());
+        return ToyEngine.of(toy, journals, folder);
     }
 
     private Ending run(Plan plan, Consumer<Event> listener) throws Exception {
         assertThat(Foresight.find(plan)).isEmpty();
-        try (Session session = engine().begin(plan, SETTINGS, folder, question -> Optional.empty(), listener)) {
+        try (Session session =
+                engine().begin(plan, ToyEngine.SETTINGS, folder, question -> Optional.empty(), listener)) {
             return session.run();
         }
     }
@@ -65,7 +59,7 @@ class FallenOverTest {
         Files.deleteIfExists(folder.resolve(".toy.rung-lock"));
         String run = journals.runs().getFirst();
         try (Session session =
-                engine().resume(run, plan, SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+                engine().resume(run, plan, ToyEngine.SETTINGS, folder, question -> Optional.empty(), event -> {})) {
             return session.run();
         }
     }
@@ -155,5 +149,59 @@ class FallenOverTest {
         assertThat(toy.form).isEqualTo(2);
         assertThat(toy.runs).contains("2");
         assertThat(toy.marked).isFalse();
+    }
+
+    private static Plan failingBetweenTwoLadders(Path backups) {
+        Plan base = ToyPlan.of(List.of(), List.of(ToyPlan.body("2", backups), ToyPlan.body("3", backups)), List.of());
+        Item.Ladder both = (Item.Ladder) base.items().getFirst();
+        Item.Hop first = both.hops().getFirst();
+        Item.Hop second = both.hops().get(1);
+        Condition never = new Condition.InstalledIs("toy", Operator.EQUAL, Version.of("9"));
+        List<Item> items = List.of(
+                new Item.Ladder("first", "toy", both.from(), first.to().version(), both.at(), List.of(first)),
+                ToyPlan.step("between/stop", new Stop("server")),
+                ToyPlan.step("between/check", new Check(never, "")),
+                ToyPlan.step("between/start", new Start("server")),
+                new Item.Ladder("second", "toy", second.from(), both.to(), both.at(), List.of(second)));
+        return new Plan(base.title(), base.installation(), base.installed(), base.layout(), base.staging(), items);
+    }
+
+    private void assertStandsAtTheLanding() {
+        assertThat(toy.code).isEqualTo("2");
+        assertThat(toy.form).isEqualTo(2);
+        assertThat(toy.runs).contains("2");
+        assertThat(toy.marked).isFalse();
+    }
+
+    /** What has landed stays, and only what was done since is taken back: also by whoever takes it up after a kill. */
+    @Test
+    void aFailureBetweenTwoLaddersLeadsToTheLandingWhereverItIsKilled() throws Exception {
+        Plan plan = failingBetweenTwoLadders(backups);
+        assertThat(run(plan, event -> {})).isInstanceOf(Ending.RolledBack.class);
+        assertStandsAtTheLanding();
+        int writes = journals.writes;
+        int killed = 0;
+        for (int write = 0; write < writes; write++) {
+            toy = new ToyWorld();
+            journals = new MemoryJournals();
+            Files.deleteIfExists(folder.resolve(".toy.rung-lock"));
+            journals.dieAfter = write;
+            try {
+                run(plan, event -> {});
+            } catch (ToyWorld.Killed ignored) {
+                journals.dieAfter = -1;
+                if (landed()) {
+                    takeUp(plan);
+                    assertStandsAtTheLanding();
+                    killed++;
+                }
+            }
+        }
+        assertThat(killed).isGreaterThan(5);
+    }
+
+    private boolean landed() {
+        return journals.read(journals.runs().getFirst()).entries().stream()
+                .anyMatch(stamped -> stamped.entry() instanceof Entry.HopLanded);
     }
 }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A backup of the afternoon, an upgrade of the night, and users in between. */
 class LossLimitTest {
-    private static final RunSettings SETTINGS =
-            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
-
     @TempDir
     Path folder;
 
@@ -85,15 +81,9 @@ class LossLimitTest {
     /** The journal is written at one second after the epoch, at two, and so on. @param now when the run looks at its clock */
     private Ending run(Plan plan, Instant now) throws Exception {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        Engine engine = new Engine(
-                toy.drivers(),
-                new MemoryJournals(),
-                folder,
-                clock,
-                millis -> {},
-                "test",
-                (run, place, wantsToEnd) -> toy.commands());
-        try (Session session = engine.begin(plan, SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+        Engine engine = ToyEngine.of(toy, new MemoryJournals(), folder, clock);
+        try (Session session =
+                engine.begin(plan, ToyEngine.SETTINGS, folder, question -> Optional.empty(), event -> {})) {
             return session.run();
         }
     }

@@ -7,10 +7,8 @@ import dev.rung.model.effect.NoReturn;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,18 +22,8 @@ class NoReturnTest {
     private final MemoryJournals journals = new MemoryJournals();
 
     private Engine engine() {
-        return new Engine(
-                toy.drivers(),
-                journals,
-                folder,
-                Clock.systemUTC(),
-                millis -> {},
-                "test",
-                (run, where, wantsToEnd) -> toy.commands());
+        return ToyEngine.of(toy, journals, folder);
     }
-
-    private static final RunSettings SETTINGS =
-            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
 
     private static final List<String> REPORT = List.of("erase", "nothing");
 
@@ -55,7 +43,8 @@ class NoReturnTest {
     }
 
     private Ending begin() throws Exception {
-        try (Session session = engine().begin(plan(), SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+        try (Session session =
+                engine().begin(plan(), ToyEngine.SETTINGS, folder, question -> Optional.empty(), event -> {})) {
             return session.run();
         }
     }
@@ -63,7 +52,7 @@ class NoReturnTest {
     private Ending takeUp(boolean rollBack) throws Exception {
         String run = journals.runs().getFirst();
         try (Session session =
-                engine().resume(run, plan(), SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+                engine().resume(run, plan(), ToyEngine.SETTINGS, folder, question -> Optional.empty(), event -> {})) {
             return rollBack ? session.rollBack() : session.run();
         }
     }

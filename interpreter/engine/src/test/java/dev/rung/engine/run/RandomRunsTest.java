@@ -9,7 +9,6 @@ import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  * where it began. {@code -Drung.runs=N} tries N of them, {@code -Drung.runs.seed} others.
  */
 class RandomRunsTest {
-    private static final RunSettings SETTINGS =
-            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
-
     @TempDir
     Path folder;
 
@@ -207,18 +203,12 @@ class RandomRunsTest {
     }
 
     private Engine engine() {
-        return new Engine(
-                toy.drivers(),
-                journals,
-                folder,
-                Clock.systemUTC(),
-                millis -> {},
-                "test",
-                (run, where, wantsToEnd) -> toy.commands());
+        return ToyEngine.of(toy, journals, folder);
     }
 
     private Ending begin(Plan plan) throws Exception {
-        try (Session session = engine().begin(plan, SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+        try (Session session =
+                engine().begin(plan, ToyEngine.SETTINGS, folder, question -> Optional.empty(), event -> {})) {
             return session.run();
         }
     }
@@ -227,7 +217,7 @@ class RandomRunsTest {
         Files.deleteIfExists(folder.resolve(".toy.rung-lock"));
         String run = journals.runs().getFirst();
         try (Session session =
-                engine().resume(run, plan, SETTINGS, folder, question -> Optional.empty(), event -> {})) {
+                engine().resume(run, plan, ToyEngine.SETTINGS, folder, question -> Optional.empty(), event -> {})) {
             return rollBack ? session.rollBack() : session.run();
         }
     }

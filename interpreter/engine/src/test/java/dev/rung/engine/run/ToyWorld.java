@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -390,7 +389,7 @@ final class ToyWorld {
         }
 
         @Override
-        public String log(Instant since) {
+        public String log() {
             return "";
         }
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the proof finds in a runbook on the way on which nothing fails, looked for once and only when somebody asks. Nobody gives inputs to a linter: one
- * without a default stands for itself. A runbook that cannot be planned so is left alone.
+ * What the proof finds in a runbook on the way on which nothing fails, looked for once and only when somebody asks. Nobody
+ * gives inputs to a linter: one without a default stands for itself. A runbook that cannot be planned so is left alone.
  */
 final class Gaps {
     /** Whatever a release file lists is old enough some day. */

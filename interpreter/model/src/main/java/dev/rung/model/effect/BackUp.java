@@ -4,6 +4,7 @@ import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +80,7 @@ public record BackUp(Set<String> data, String directory, BackupSet.Level level, 
 
     @Override
     public String words() {
-        return "back up " + Names.quoted(data)
+        return "back up " + Lists.quoted(data)
                 + (level == BackupSet.Level.RESTORED ? ", prove it by a restore" : ", read it back");
     }
 }

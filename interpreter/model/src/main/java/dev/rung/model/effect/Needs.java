@@ -8,6 +8,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -33,7 +34,7 @@ final class Needs {
             needs.add(
                     Need.NOTHING_IN_FLIGHT,
                     state.inFlight(),
-                    "what " + Names.listed(state.inFlight()) + " has begun may still be at work");
+                    "what " + Lists.and(state.inFlight()) + " has begun may still be at work");
         }
         return needs;
     }
@@ -57,7 +58,7 @@ final class Needs {
             add(
                     Need.WHOLE_GROUP,
                     group.artifacts(),
-                    "`" + group.system() + "` restarts when one of " + Names.quoted(group.artifacts())
+                    "`" + group.system() + "` restarts when one of " + Lists.quoted(group.artifacts())
                             + " is swapped, and the others are not");
         }
         return this;
@@ -99,7 +100,7 @@ final class Needs {
 
     Needs usersHeld(Collection<String> data) {
         for (Layout.Service service : layout.usersOf(data)) {
-            held(service, "uses " + Names.quoted(data));
+            held(service, "uses " + Lists.quoted(data));
         }
         return this;
     }
@@ -116,7 +117,7 @@ final class Needs {
         if (!state.all(CodeForm.OLD, group) && !state.all(CodeForm.NEW, group)) {
             String forms = group.artifacts().stream()
                     .map(artifact ->
-                            "`" + artifact + "` " + Names.inWords(state.code().get(artifact)))
+                            "`" + artifact + "` " + state.code().get(artifact).words())
                     .collect(Collectors.joining(", "));
             add(
                     Need.WHOLE_GROUP,
@@ -135,7 +136,7 @@ final class Needs {
             add(
                     Need.DATA_OLD,
                     other,
-                    Names.quoted(other)
+                    Lists.quoted(other)
                             + " may be changed for the new release, and the old one must not run over that");
         }
         return this;
@@ -150,7 +151,7 @@ final class Needs {
                 add(
                         Need.DATA_OLD,
                         deed.data(),
-                        "`" + deed.words() + "` has changed " + Names.quoted(deed.data()) + " and was not taken back");
+                        "`" + deed.words() + "` has changed " + Lists.quoted(deed.data()) + " and was not taken back");
             }
         }
         return this;
@@ -162,7 +163,7 @@ final class Needs {
             add(
                     Need.COVER,
                     List.copyOf(together),
-                    "there is no backup from which " + Names.quoted(together) + " could be restored");
+                    "there is no backup from which " + Lists.quoted(together) + " could be restored");
         }
         return this;
     }
@@ -180,7 +181,7 @@ final class Needs {
             add(
                     Need.NO_LOSS,
                     List.copyOf(together),
-                    "the backup of " + Names.quoted(together)
+                    "the backup of " + Lists.quoted(together)
                             + " is older than what users have written since, and that would" + " be lost");
         }
         return this;
@@ -194,7 +195,7 @@ final class Needs {
         add(
                 Need.UNDO,
                 data,
-                "`" + deed.substring(deed.lastIndexOf('/') + 1) + "` changes " + Names.quoted(data)
+                "`" + deed.substring(deed.lastIndexOf('/') + 1) + "` changes " + Lists.quoted(data)
                         + " through a running service, and says nothing of how that is taken back");
         return this;
     }
@@ -224,7 +225,7 @@ final class Needs {
                     Need.NO_OLD_CODE,
                     List.of(service.name()),
                     "`" + service.name() + "` runs the old release, or may come up with it, and uses "
-                            + Names.quoted(data));
+                            + Lists.quoted(data));
         }
     }
 
@@ -262,7 +263,7 @@ final class Needs {
                     && touched.stream().anyMatch(service.migrates()::contains);
             if (migrates && state.service(service.name()).isLoose()) {
                 String words =
-                        "`" + service.name() + "` is down, and migrates " + Names.quoted(touched) + " once it comes up";
+                        "`" + service.name() + "` is down, and migrates " + Lists.quoted(touched) + " once it comes up";
                 add(Need.UP_WITH_NEW, List.of(service.name()), words);
             }
         }

@@ -7,6 +7,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
+import dev.rung.model.text.Lists;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +48,7 @@ final class OneWay {
                 : List.of(new Unmet(
                         Need.NO_RETURN,
                         touched,
-                        Names.quoted(touched) + " may be half changed, and from here on nothing would bring " + them
+                        Lists.quoted(touched) + " may be half changed, and from here on nothing would bring " + them
                                 + " back"));
     }
 

@@ -5,6 +5,7 @@ import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record Restore(Set<String> data, String set) implements Effect {
                 .filter(taken -> taken.counts() && taken.data().containsAll(data))
                 .isPresent();
         if (!counts) {
-            String words = "the backup " + set + " cannot bring back " + Names.quoted(data);
+            String words = "the backup " + set + " cannot bring back " + Lists.quoted(data);
             unmet.add(new Unmet(Need.COVER, List.copyOf(data), words));
         }
         return unmet;
@@ -53,6 +54,6 @@ public record Restore(Set<String> data, String set) implements Effect {
 
     @Override
     public String words() {
-        return "restore " + Names.quoted(data);
+        return "restore " + Lists.quoted(data);
     }
 }

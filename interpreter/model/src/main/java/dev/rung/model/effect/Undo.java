@@ -7,6 +7,7 @@ import dev.rung.model.state.Deed;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public record Undo(String deed, String title) implements Effect {
                 : Optional.of(new Unmet(
                         Need.DATA_OLD,
                         other,
-                        "something has changed " + Names.quoted(other) + " since `" + title
+                        "something has changed " + Lists.quoted(other) + " since `" + title
                                 + "`, so that it cannot be taken back"));
     }
 

@@ -7,6 +7,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import dev.rung.model.state.Trust;
+import dev.rung.model.text.Lists;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,6 +4,7 @@ import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Unmet;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.Layout;
+import dev.rung.model.text.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

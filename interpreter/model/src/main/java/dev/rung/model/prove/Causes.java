@@ -13,6 +13,7 @@ import dev.rung.model.prove.Homecoming.Astray;
 import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

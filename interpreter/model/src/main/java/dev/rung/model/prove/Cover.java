@@ -8,6 +8,7 @@ import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.plan.Item;
+import dev.rung.model.text.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -9,6 +9,7 @@ import dev.rung.model.effect.Unmet;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.rung.model.prove;
 import dev.rung.model.diagnostic.Label;
 import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.plan.Item;
+import dev.rung.model.text.Lists;
 import dev.rung.model.text.Location;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.Layout;
+import dev.rung.model.text.Lists;
 import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import dev.rung.model.effect.Unmet.Need;
 import dev.rung.model.plan.Item;
 import dev.rung.model.prove.Homecoming.Astray;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Stranded {
         return new NoWayBack.Stuck(
                 trace,
                 need,
-                "the way back does not arrive: " + Lists.unnested(why),
+                "the way back does not arrive: " + unnested(why),
                 "",
                 need.map(Stranded::generalCure).orElse(""));
     }
@@ -117,5 +118,10 @@ final class Stranded {
             case NOTHING_IN_FLIGHT -> "see that the statement before has ended before this one begins";
             case UP_WITH_NEW, UP_WITH_OLD -> "start the service before this statement";
         };
+    }
+
+    /** {@code `a`} or {@code `a b`}, where something that is quoted was quoted once more. */
+    private static String unnested(String words) {
+        return words.replaceAll("`([^`]+) `([^`]+)``", "`$1 $2`");
     }
 }

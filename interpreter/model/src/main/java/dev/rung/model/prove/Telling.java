@@ -13,6 +13,7 @@ import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

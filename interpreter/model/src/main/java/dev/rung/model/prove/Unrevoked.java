@@ -6,6 +6,7 @@ import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

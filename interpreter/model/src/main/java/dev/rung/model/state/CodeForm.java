@@ -7,5 +7,14 @@ public enum CodeForm {
     /** Of {@code v}. */
     NEW,
     /** Neither: a change-over was cut in its middle, or somebody put something else there. Never started. */
-    MIXED
+    MIXED;
+
+    /** In a sentence about the artifact. */
+    public String words() {
+        return switch (this) {
+            case OLD -> "old";
+            case NEW -> "new";
+            case MIXED -> "neither old nor new";
+        };
+    }
 }

@@ -1,14 +1,14 @@
-package dev.rung.model.prove;
+package dev.rung.model.text;
 
 import java.util.Collection;
 import java.util.List;
 
 /** Several of something in one sentence. */
-final class Lists {
+public final class Lists {
     private Lists() {}
 
     /** {@code a, b and c} */
-    static String and(Collection<String> words) {
+    public static String and(Collection<String> words) {
         List<String> all = List.copyOf(words);
         return all.size() < 2
                 ? String.join("", all)
@@ -16,17 +16,12 @@ final class Lists {
     }
 
     /** {@code `a` and `b`} in the order of the alphabet. */
-    static String quoted(Collection<String> names) {
+    public static String quoted(Collection<String> names) {
         return and(names.stream().sorted().map(name -> "`" + name + "`").toList());
     }
 
     /** {@code is} for one, {@code are} for several. */
-    static String are(Collection<String> names) {
+    public static String are(Collection<String> names) {
         return names.size() == 1 ? "is" : "are";
-    }
-
-    /** {@code `a`} or {@code `a b`}, where something that is quoted was quoted once more. */
-    static String unnested(String words) {
-        return words.replaceAll("`([^`]+) `([^`]+)``", "`$1 $2`");
     }
 }
