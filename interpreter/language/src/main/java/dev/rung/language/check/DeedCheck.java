@@ -107,7 +107,7 @@ final class DeedCheck {
 
     private void changes(Statement.Changes changes, Place place) {
         for (Name part : changes.parts()) {
-            references.part(part, Type.DATABASE, Type.FILES, Type.ARTIFACT);
+            references.part(part, Type.DATABASE, Type.FILES, Type.CONFIG, Type.BUCKET, Type.ARTIFACT);
             names.part(part.text())
                     .filter(each -> each.declaration().kind() == Type.ARTIFACT)
                     .ifPresent(artifact -> code(part, artifact.system(), place));
@@ -157,7 +157,7 @@ final class DeedCheck {
                     findings.at(head), "undo", where, "nothing takes back what takes something back"));
         } else if (changesNothing(statement, changes)) {
             findings.add(new NothingToUndo(findings.at(head), statement.word()));
-        } else if (EMPTY.matcher(findings.file().text(undo.span())).matches()) {
+        } else if (EMPTY.matcher(findings.at(undo.span()).text()).matches()) {
             findings.add(new EmptyUndo(findings.at(head)));
         }
         changes.filter(what -> !what.parts().isEmpty()).ifPresent(what -> noMore(undo.body(), what));

@@ -108,7 +108,7 @@ final class StatementCheck {
             }
             case Statement.RequireVersion require -> requireVersion(require, scope);
             case Statement.Backup backup -> {
-                backup.parts().forEach(part -> references.part(part, Type.DATABASE, Type.FILES));
+                backup.parts().forEach(part -> references.part(part, Type.data()));
                 expressions.check(backup.directory(), scope, Set.of(Type.PATH, Type.TEXT));
                 known(backup.directory(), scope, "the folder of backups");
             }

@@ -18,6 +18,18 @@ public sealed interface Statement {
     /** The word that opens it, as people say it. */
     String word();
 
+    /** What stands between its braces, in the order of the file; what takes it back comes last. */
+    default List<List<Statement>> bodies() {
+        return switch (this) {
+            case StepThrough ladder -> List.of(ladder.body());
+            case When when -> List.of(when.then(), when.otherwise());
+            case Rollback rollback -> List.of(rollback.body());
+            case Http http -> http.undo().map(Undo::body).stream().toList();
+            case Run run -> run.undo().map(Undo::body).stream().toList();
+            default -> List.of();
+        };
+    }
+
     /**
      * @param within the limit over all tries
      * @param named the name that takes the place of the derived one
