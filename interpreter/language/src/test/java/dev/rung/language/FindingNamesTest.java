@@ -29,10 +29,12 @@ class FindingNamesTest {
         Cycle
         DuplicateRelease
         EmptyUndo
+        EmptyWindow
         EntryTwice
         FolderBehindFrom
         GivenName
         HoleInPlainText
+        IncludeCycle
         Incompatible
         InstalledUnknown
         LeftOut
@@ -52,6 +54,7 @@ class FindingNamesTest {
         NameTwice
         NeedlessMark
         NeedlessQuotes
+        NoMoment
         NoPath
         NoShell
         NoSource
@@ -77,6 +80,8 @@ class FindingNamesTest {
         RequirementTwice
         ReservedWord
         SaidTwice
+        SecretInTheOpen
+        SecretLeaks
         ShellMark
         StatementTwice
         StrayBrace
@@ -94,12 +99,14 @@ class FindingNamesTest {
         UnknownCharacter
         UnknownEscape
         UnknownHole
+        UnknownInclude
         UnknownInput
         UnknownMember
         UnknownName
         UnknownRelease
         UnknownReleaseFile
         UnknownWord
+        UnknownZone
         UselessRule
         WhichSystem
         WrongDefault
@@ -112,6 +119,7 @@ class FindingNamesTest {
         assertThat(Stream.of(
                                 CheckFinding.class,
                                 FormFinding.class,
+                                IncludeFinding.class,
                                 LowerFinding.class,
                                 ReleasesFinding.class,
                                 SyntaxFinding.class)

@@ -48,7 +48,8 @@ final class DeedCheck {
         command(run, scope);
         run.changes().ifPresent(changes -> changes(changes, place));
         run.directory().ifPresent(directory -> expressions.check(directory, scope, Set.of(Type.PATH, Type.TEXT)));
-        run.environment().forEach(setting -> expressions.any(setting.value(), scope));
+        run.environment().forEach(setting -> expressions.unseen(setting.value(), scope));
+        run.place().ifPresent(references::place);
         for (ExpressionNode code : run.expect()) {
             expressions.check(code, scope, Set.of(Type.INT));
             new Readings(names).mustBeKnown(code, scope, "an exit code", findings);
@@ -64,9 +65,11 @@ final class DeedCheck {
         for (Statement.Header header : http.headers()) {
             expressions.check(header.name(), scope, Set.of(Type.TEXT));
             new Readings(names).mustBeKnown(header.name(), scope, "the name of a header", findings);
-            expressions.any(header.value(), scope);
+            expressions.unseen(header.value(), scope);
         }
-        http.content().ifPresent(content -> expressions.check(content, scope, Set.of(Type.TEXT)));
+        http.content()
+                .ifPresent(content -> expressions.check(
+                        content, scope, Set.of(Type.TEXT), "the body of a request, which a plan shows"));
         for (ExpressionNode status : http.expect()) {
             expressions.check(status, scope, Set.of(Type.INT));
             new Readings(names).mustBeKnown(status, scope, "a status", findings);
@@ -146,7 +149,7 @@ final class DeedCheck {
     }
 
     private static Span head(Span undo) {
-        return new Span(undo.start(), undo.start() + "undo".length());
+        return undo.first("undo".length());
     }
 
     private void undo(Statement.Undo undo, Statement statement, Optional<Statement.Changes> changes, Place place) {

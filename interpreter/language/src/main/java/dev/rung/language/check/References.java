@@ -31,6 +31,14 @@ final class References {
         }
     }
 
+    void place(Name name) {
+        List<String> known = names.places();
+        if (!known.contains(name.text())) {
+            findings.add(new UnknownName(
+                    findings.at(name.span()), name.text(), "place", Nearest.to(name.text(), known), known));
+        }
+    }
+
     void part(Name name, Type... kinds) {
         List<String> known = names.parts(kinds);
         if (known.contains(name.text())) {
@@ -64,8 +72,8 @@ final class References {
     void swapWith(Statement.SwapWith swap) {
         Optional<Meaning.Part> part = names.part(swap.database().text());
         if (part.filter(each -> each.declaration().kind() == Type.ARTIFACT).isPresent()) {
-            Span clause = new Span(
-                    swap.database().span().end() + 1, swap.source().span().end());
+            Span source = swap.source().span();
+            Span clause = new Span(source.file(), swap.database().span().end() + 1, source.end());
             findings.add(new SwapsToNext(findings.at(clause), "to next"));
         } else {
             part(swap.database(), Type.DATABASE);

@@ -63,6 +63,14 @@ final class StatementCheck {
         }
     }
 
+    /** What is done to a copy of a system before anything of it is started. */
+    void neutralise(SyntaxTree tree) {
+        for (Declaration.Sys system : tree.systems()) {
+            Scope scope = Scope.inSystem(system.name().text());
+            system.neutralise().forEach(block -> aside(block.body(), new Place(Block.NEUTRALISE, false, scope)));
+        }
+    }
+
     void typed(Statement statement) {
         running = new HashSet<>();
         body(List.of(statement), new Place(Block.SHELL, false, Scope.outside(names)), new HashMap<>());
@@ -70,7 +78,7 @@ final class StatementCheck {
 
     private void body(List<Statement> statements, Place place, Map<String, Span> ids) {
         for (Statement statement : statements) {
-            String id = StatementNames.of(statement, findings.file());
+            String id = StatementNames.of(statement, findings.sources());
             Span first = ids.putIfAbsent(id, statement.span());
             if (first != null && !(statement instanceof Statement.Rollback)) {
                 findings.add(new StatementTwice(findings.at(Placement.head(statement)), id, findings.at(first)));
@@ -169,8 +177,11 @@ final class StatementCheck {
 
     /** What people are told is part of the plan, so it is known when the plan is made. */
     private void text(ExpressionNode node, Scope scope) {
-        expressions.check(node, scope, Set.of(Type.TEXT));
-        known(node, scope, "what people are told");
+        int before = findings.all().size();
+        expressions.check(node, scope, Set.of(Type.TEXT), "what people are told");
+        if (findings.all().size() == before) {
+            known(node, scope, "what people are told");
+        }
     }
 
     private void known(ExpressionNode node, Scope scope, String place) {

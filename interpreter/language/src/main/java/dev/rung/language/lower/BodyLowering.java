@@ -26,7 +26,7 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
-import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ import java.util.function.Consumer;
 final class BodyLowering {
     private final Environment environment;
     private final Installation installation;
-    private final SourceFile file;
+    private final SourceMap file;
     private final Place place;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
@@ -65,7 +65,7 @@ final class BodyLowering {
     BodyLowering(
             Environment environment,
             Installation installation,
-            SourceFile file,
+            SourceMap file,
             Place place,
             Consumer<Diagnostic> findings) {
         this.environment = environment;

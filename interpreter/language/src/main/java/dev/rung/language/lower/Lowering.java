@@ -13,6 +13,7 @@ import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ public final class Lowering {
         BodyLowering body = new BodyLowering(
                 environment,
                 installation,
-                typed,
+                SourceMap.of(typed),
                 new BodyLowering.Place("typed", "", Scope.outside(runbook.names())),
                 findings::add);
         return new Diagnosed<>(body.step(statement), findings);

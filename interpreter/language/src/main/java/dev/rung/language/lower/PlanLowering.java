@@ -112,7 +112,7 @@ final class PlanLowering {
             BodyLowering body = new BodyLowering(
                     environment,
                     installation,
-                    environment.runbook().file(),
+                    environment.runbook().sources(),
                     new BodyLowering.Place(id, title, scope),
                     findings);
             long several = phase.body().stream()
@@ -121,7 +121,7 @@ final class PlanLowering {
             for (Statement statement : phase.body()) {
                 if (statement instanceof Statement.StepThrough step) {
                     String own = id + "/"
-                            + StatementNames.of(step, environment.runbook().file());
+                            + StatementNames.of(step, environment.runbook().sources());
                     ladders.accept(new Site(step, own, several > 1 ? id + "/" + step.system() : id, title));
                 } else {
                     List<Item> made = body.items(List.of(statement));
@@ -140,8 +140,8 @@ final class PlanLowering {
         }
         return paths(site).flatMap(paths -> switch (paths.from(installed)) {
             case ReleasePaths.Beginning.Closed(PathFinding.Refused refused) -> {
-                findings.accept(
-                        new NoPath(environment.runbook().file().at(step.target().span()), refused));
+                findings.accept(new NoPath(
+                        environment.runbook().sources().at(step.target().span()), refused));
                 yield Optional.empty();
             }
             case ReleasePaths.Beginning.Open(Optional<Way> way) ->
@@ -154,7 +154,7 @@ final class PlanLowering {
 
     void unknownInstalled(Site site) {
         Span system = site.step().system().span();
-        findings.accept(new InstalledUnknown(environment.runbook().file().at(system), site.system()));
+        findings.accept(new InstalledUnknown(environment.runbook().sources().at(system), site.system()));
     }
 
     /** The ways over a ladder; empty if its target is not known, which is a finding then. */
@@ -179,14 +179,14 @@ final class PlanLowering {
             return Optional.of(version);
         }
         String why = lowered instanceof Literal(Value.Unknown(String reason)) ? reason : "it is read from the world";
-        findings.accept(new NotKnown(environment.runbook().file().at(node.span()), what, why));
+        findings.accept(new NotKnown(environment.runbook().sources().at(node.span()), what, why));
         return Optional.empty();
     }
 
     private Item.Ladder ladder(Site site, Version installed, List<Item.Hop> hops) {
         Version to = hops.isEmpty() ? installed : hops.getLast().to().version();
         reached.put(site.system(), to);
-        Location at = environment.runbook().file().at(site.step().span());
+        Location at = environment.runbook().sources().at(site.step().span());
         return new Item.Ladder(site.id(), site.system(), installed, to, at, hops);
     }
 
@@ -210,7 +210,11 @@ final class PlanLowering {
         Environment inner = environment.in(hop);
         Scope scope = Scope.inHop(hop.system());
         BodyLowering body = new BodyLowering(
-                inner, installation, environment.runbook().file(), new BodyLowering.Place(id, phase, scope), findings);
+                inner,
+                installation,
+                environment.runbook().sources(),
+                new BodyLowering.Place(id, phase, scope),
+                findings);
         List<Item> all = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
         all.addAll(body.items(step.body()));
         List<Item> items = LastSend.marked(all);
@@ -240,7 +244,7 @@ final class PlanLowering {
         BodyLowering body = new BodyLowering(
                 inner,
                 installation,
-                environment.runbook().file(),
+                environment.runbook().sources(),
                 BodyLowering.Place.aside(hopId + "/" + name, scope),
                 findings);
         return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
@@ -278,7 +282,7 @@ final class PlanLowering {
         CheckedRunbook.Releases releases = environment.runbook().releases().get(system);
         if (url.isEmpty()) {
             findings.accept(new NoSource(
-                    environment.runbook().file().at(step.system().span()),
+                    environment.runbook().sources().at(step.system().span()),
                     artifact,
                     release.version().written()));
             return;

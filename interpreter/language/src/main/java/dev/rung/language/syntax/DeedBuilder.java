@@ -29,6 +29,7 @@ final class DeedBuilder {
         List<Setting> environment = new ArrayList<>();
         List<ExpressionNode> expect = new ArrayList<>();
         boolean idempotent = false;
+        Optional<Name> place = Optional.empty();
         Optional<Undo> undo = Optional.empty();
         for (RunbookParser.RunClauseContext clause : context.runClause()) {
             switch (clause) {
@@ -44,6 +45,8 @@ final class DeedBuilder {
                 case RunbookParser.ExpectContext codes
                 when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
                 case RunbookParser.IdempotentContext word when once.first("idempotent", word) -> idempotent = true;
+                case RunbookParser.RunWhereContext where
+                when once.first("on", where) -> place = StatementBuilder.place(where.where());
                 case RunbookParser.RunUndoContext back
                 when once.first("undo", back) ->
                     undo = Optional.of(new Undo(statements.body(back.body()), Spans.of(back)));
@@ -59,6 +62,7 @@ final class DeedBuilder {
                 environment,
                 expect,
                 idempotent,
+                place,
                 undo,
                 statements.tail(tails),
                 span);

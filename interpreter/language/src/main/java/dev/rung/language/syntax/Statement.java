@@ -129,6 +129,7 @@ public sealed interface Statement {
      *
      * @param command a text, which is split at blanks, or a list of words
      * @param changes empty if the runbook does not say; {@link Changes#parts} empty for {@code changes nothing}
+     * @param place where it is run; here if empty
      */
     record Run(
             ExpressionNode command,
@@ -137,6 +138,7 @@ public sealed interface Statement {
             List<Setting> environment,
             List<ExpressionNode> expect,
             boolean idempotent,
+            Optional<Name> place,
             Optional<Undo> undo,
             Tail tail,
             Span span)
