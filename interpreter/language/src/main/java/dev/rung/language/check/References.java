@@ -1,6 +1,7 @@
 package dev.rung.language.check;
 
 import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.StatementFinding.MisplacedStatement;
 import dev.rung.language.check.StatementFinding.SwapsToNext;
 import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.syntax.ExpressionNode;
@@ -60,14 +61,32 @@ final class References {
         }
     }
 
-    void swapWith(Statement.SwapWith swap) {
-        Optional<Meaning.Part> part = names.part(swap.database().text());
-        if (part.filter(each -> each.declaration().kind() == Type.ARTIFACT).isPresent()) {
-            Span clause = new Span(
-                    swap.database().span().end() + 1, swap.source().span().end());
+    /** What takes a database's place: the name of another one, or something that is read. */
+    boolean isOtherDatabase(ExpressionNode source) {
+        return source instanceof ExpressionNode.Use use
+                && names.part(use.name())
+                        .filter(part -> part.declaration().kind() == Type.DATABASE)
+                        .isPresent();
+    }
+
+    void swapWith(Statement.SwapWith swap, Scope scope) {
+        boolean next =
+                swap.source() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
+        boolean artifact = names.part(swap.part().text())
+                .filter(part -> part.declaration().kind() == Type.ARTIFACT)
+                .isPresent();
+        if (artifact && next) {
+            Span clause =
+                    new Span(swap.part().span().end() + 1, swap.source().span().end());
             findings.add(new SwapsToNext(findings.at(clause), "to next"));
+        } else if (artifact && !scope.inHop()) {
+            findings.add(new MisplacedStatement(
+                    findings.at(Placement.head(swap)),
+                    swap.word(),
+                    "outside of a `step-through`",
+                    "only a hop leads to another release of `" + swap.part() + "`"));
         } else {
-            part(swap.database(), Type.DATABASE);
+            part(swap.part(), Type.ARTIFACT, Type.DATABASE);
         }
     }
 }
