@@ -18,12 +18,14 @@ class FindingNamesTest {
     /** Twice stands what is the same in runbooks and in release files. */
     private static final String NAMES = """
         ArgumentTwice
+        AtLeastOne
         BadInput
         BadPattern
         BadSpelling
         BareCall
         BrokenWaypoint
         CannotContinue
+        CannotRetry
         ClauseTwice
         CommandInName
         Cycle
@@ -34,6 +36,7 @@ class FindingNamesTest {
         FolderBehindFrom
         GivenName
         HoleInPlainText
+        HoleInShell
         IncludeCycle
         Incompatible
         InstalledUnknown
@@ -63,6 +66,7 @@ class FindingNamesTest {
         NotADate
         NotADuration
         NotANumber
+        NotASha256
         NotASha256
         NotAVersion
         NotAVersion

@@ -6,6 +6,7 @@ import dev.rung.language.check.Placement.Place;
 import dev.rung.language.check.StatementFinding.CannotContinue;
 import dev.rung.language.check.StatementFinding.EmptyUndo;
 import dev.rung.language.check.StatementFinding.FolderBehindFrom;
+import dev.rung.language.check.StatementFinding.HoleInShell;
 import dev.rung.language.check.StatementFinding.MisplacedClause;
 import dev.rung.language.check.StatementFinding.NothingToUndo;
 import dev.rung.language.check.StatementFinding.ShellMark;
@@ -43,9 +44,12 @@ final class DeedCheck {
     }
 
     /** But for what stands in its {@code undo}. */
-    void run(Statement.Run run, Place place) {
+    void run(Statement.Program run, Place place) {
         Scope scope = place.scope();
-        command(run, scope);
+        switch (run) {
+            case Statement.Run words -> command(words, scope);
+            case Statement.Shell shell -> script(shell.command(), scope);
+        }
         run.changes().ifPresent(changes -> changes(changes, place));
         run.directory().ifPresent(directory -> expressions.check(directory, scope, Set.of(Type.PATH, Type.TEXT)));
         run.environment().forEach(setting -> expressions.unseen(setting.value(), scope));
@@ -90,6 +94,25 @@ final class DeedCheck {
                 "HTTP method",
                 capitals.or(() -> Nearest.to(method.text().toUpperCase(Locale.ROOT), METHODS)),
                 METHODS));
+    }
+
+    /** Values come in as variables of its environment: in its own words they would be read as such. */
+    private void script(ExpressionNode script, Scope scope) {
+        expressions.check(script, scope, Set.of(Type.TEXT));
+        for (ExpressionNode hole : Readings.children(script)) {
+            findings.add(new HoleInShell(
+                    findings.at(hole.span()), findings.at(hole.span()).text()));
+        }
+    }
+
+    /** But for what stands in its {@code undo}. */
+    void sql(Statement.Sql sql, Place place) {
+        references.part(sql.database(), Type.DATABASE);
+        expressions.check(sql.command(), place.scope(), Set.of(Type.TEXT));
+        sql.values().ifPresent(values -> expressions.check(values, place.scope(), Set.of(Type.LIST)));
+        sql.undo()
+                .ifPresent(undo -> undo(
+                        undo, sql, Optional.of(new Statement.Changes(List.of(sql.database()), sql.span())), place));
     }
 
     private void command(Statement.Run run, Scope scope) {
@@ -183,7 +206,8 @@ final class DeedCheck {
     private static Optional<Statement.Changes> said(Statement statement) {
         return switch (statement) {
             case Statement.Http http -> http.changes();
-            case Statement.Run run -> run.changes();
+            case Statement.Program run -> run.changes();
+            case Statement.Sql sql -> Optional.of(new Statement.Changes(List.of(sql.database()), sql.span()));
             default -> Optional.empty();
         };
     }

@@ -79,8 +79,11 @@ public final class Names {
         }
     }
 
-    /** What a bare name stands for; where the place has a system, its facts come first. */
+    /** What a bare name stands for; what its body has named comes first, then the facts of the system there. */
     public Optional<Meaning> of(String name, Scope scope) {
+        if (scope.locals().containsKey(name)) {
+            return Optional.of(scope.locals().get(name));
+        }
         Optional<Meaning> fact = scope.system().flatMap(system -> fact(system, name));
         return fact.isPresent() ? fact : Optional.ofNullable(global.get(name));
     }
@@ -92,7 +95,9 @@ public final class Names {
     /** All that a bare name could be at a place. */
     public List<String> known(Scope scope) {
         return Stream.concat(
-                        scope.system().stream().flatMap(system -> facts(system).stream()),
+                        Stream.concat(
+                                scope.locals().keySet().stream(),
+                                scope.system().stream().flatMap(system -> facts(system).stream())),
                         global.entrySet().stream()
                                 .filter(entry -> !(entry.getValue() instanceof Meaning.Given(Meaning.Word word))
                                         || !word.inHop()

@@ -113,6 +113,7 @@ final class ExpressionLowering {
         return switch (meaning) {
             case Meaning.Input input -> as(wanted, input(input, scope));
             case Meaning.Let let -> once(let.declaration(), let.declaration().value(), outside, wanted);
+            case Meaning.Local local -> as(wanted, local(local));
             case Meaning.Fact fact -> fact(fact, wanted);
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
             case Meaning.Part part ->
@@ -132,6 +133,14 @@ final class ExpressionLowering {
         return value == null
                 ? new Literal(new Value.Unknown("the input `" + name + "` is not given"))
                 : value(value, new Scope(scope.system(), false), input.type());
+    }
+
+    private Expression local(Meaning.Local local) {
+        Expression bound = environment.locals().get(local.name());
+        if (bound == null) {
+            throw new IllegalStateException("a bug: nothing is bound to " + local.name());
+        }
+        return bound;
     }
 
     private Expression fact(Meaning.Fact fact, Type wanted) {

@@ -190,6 +190,7 @@ final class InstallationLowering {
             case Expression.Items(List<Expression> items) -> items.stream().anyMatch(this::asksApplication);
             case Expression.Range(Expression from, Expression to) -> asksApplication(from) || asksApplication(to);
             case Expression.Installed installed -> true;
+            case Expression.Kept kept -> false;
             case Literal literal -> false;
         };
     }
