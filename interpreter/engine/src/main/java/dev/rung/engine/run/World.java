@@ -69,7 +69,7 @@ public final class World implements Reader, AutoCloseable {
     public static World open(Installation installation, DriverSet drivers, Surroundings surroundings) throws Trouble {
         Map<String, Part> parts = new LinkedHashMap<>();
         for (Installation.Part part : installation.parts()) {
-            Driver driver = drivers.driver(part.driver())
+            Driver driver = drivers.driver(part.driver(), part.kind())
                     .orElseThrow(() -> new Trouble("this Rung has no driver `" + part.driver() + "`"));
             parts.put(part.name(), driver.open(part, surroundings));
         }

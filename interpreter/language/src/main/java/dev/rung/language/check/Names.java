@@ -1,6 +1,7 @@
 package dev.rung.language.check;
 
 import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.expression.Type;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
 public final class Names {
     private final Map<String, Meaning> global = new LinkedHashMap<>();
     private final Map<String, Map<String, Meaning>> facts = new LinkedHashMap<>();
+    private final List<String> confirmations = new ArrayList<>();
 
     Names(SyntaxTree tree) {
         for (Meaning.Word word : Meaning.Word.values()) {
             global.put(word.spelling(), new Meaning.Given(word));
         }
+        tree.phases().forEach(phase -> confirmations(phase.body()));
         for (Declaration declaration : tree.declarations()) {
             switch (declaration) {
                 case Declaration.Input input ->
@@ -35,6 +38,20 @@ public final class Names {
                 }
             }
         }
+    }
+
+    private void confirmations(List<Statement> body) {
+        for (Statement statement : body) {
+            if (statement instanceof Statement.Confirm confirm) {
+                confirmations.add(confirm.name().text());
+            }
+            statement.bodies().forEach(this::confirmations);
+        }
+    }
+
+    /** The names of all that people confirm, in the order of the file. */
+    public List<String> confirmations() {
+        return List.copyOf(confirmations);
     }
 
     private void system(Declaration.Sys system) {

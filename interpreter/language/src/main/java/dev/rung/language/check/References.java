@@ -12,6 +12,7 @@ import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges the names of systems and parts that a statement is about. */
 final class References {
@@ -36,7 +37,7 @@ final class References {
         if (known.contains(name.text())) {
             return;
         }
-        List<String> wanted = List.of(kinds).stream().map(Type::word).toList();
+        List<String> wanted = Stream.of(kinds).map(Type::word).sorted().toList();
         Optional<Meaning.Part> other = names.part(name.text());
         if (other.isPresent()) {
             findings.add(new WrongType(

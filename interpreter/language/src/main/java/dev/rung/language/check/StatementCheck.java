@@ -1,5 +1,6 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.CheckedRunbook.Use;
 import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.NameFinding.WhichSystem;
 import dev.rung.language.check.Placement.Block;
@@ -17,13 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Judges statements, in the order in which they are carried out. */
 final class StatementCheck {
-    private static final Type[] DATA =
-            Stream.of(Type.values()).filter(Type::isData).toArray(Type[]::new);
-
     private final Names names;
     private final Findings findings;
     private final ExpressionCheck expressions;
@@ -85,8 +82,26 @@ final class StatementCheck {
             }
             placement.check(statement, place);
             tails.check(statement, place.scope());
+            use(statement);
             statement(statement, place, ids);
             place = statement instanceof Statement.LetOnce let ? locals.behind(let, place) : place;
+        }
+    }
+
+    private void use(Statement statement) {
+        switch (statement) {
+            case Statement.Backup backup
+            when backup.keep().isPresent() ->
+                findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
+            case Statement.Acknowledge _,
+                    Statement.Download _,
+                    Statement.SetKey _,
+                    Statement.Sql _,
+                    Statement.UnsetKey _ ->
+                findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
+            default -> {
+                // is carried out wherever its parts are
+            }
         }
     }
 
@@ -99,13 +114,13 @@ final class StatementCheck {
             }
             case Statement.RequireVersion require -> requireVersion(require, scope);
             case Statement.Backup backup -> {
-                backup.parts().forEach(part -> references.part(part, DATA));
+                backup.parts().forEach(part -> references.part(part, Type.data()));
                 expressions.check(backup.directory(), scope, Set.of(Type.PATH, Type.TEXT));
                 known(backup.directory(), scope, "the folder of backups");
                 backup.keep().ifPresent(number -> tails.count(number, scope, "keep"));
             }
             case Statement.Restore restore -> {
-                restore.parts().forEach(part -> references.part(part, DATA));
+                restore.parts().forEach(part -> references.part(part, Type.data()));
                 restore.backup()
                         .ifPresent(from -> expressions.check(from, scope, Set.of(Type.BACKUP, Type.PATH, Type.TEXT)));
             }

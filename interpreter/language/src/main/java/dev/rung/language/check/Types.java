@@ -150,6 +150,7 @@ public final class Types {
                         || written instanceof ExpressionNode.Text text && isA(text, wanted);
             case TEXT -> type == Type.RELEASE;
             case READING -> !type.isPart();
+            case COMMAND -> type == Type.LIST || fits(type, node, Type.TEXT, scope);
             default -> written instanceof ExpressionNode.Text text && isA(text, wanted);
         };
     }

@@ -202,7 +202,7 @@ final class ExpressionLowering {
             return crosses(call, scope);
         }
         Signature signature = Signatures.call(call.name().text()).orElseThrow();
-        Arguments arguments = Arguments.of(call.name(), signature, List.of(), call.arguments());
+        Arguments arguments = Arguments.of(call.name(), signature, Signatures.ofEveryCall(), call.arguments());
         List<Expression> positional = new ArrayList<>();
         Map<String, Expression> named = new LinkedHashMap<>();
         boolean inOrder = true;
@@ -215,6 +215,10 @@ final class ExpressionLowering {
                 named.put(parameter.name(), argument(parameter, value, scope));
             }
         }
+        for (Parameter parameter : Signatures.ofEveryCall()) {
+            Optional.ofNullable(arguments.byParameter().get(parameter))
+                    .ifPresent(value -> named.put(parameter.name(), argument(parameter, value, scope)));
+        }
         arguments.surplus().forEach(value -> positional.add(value(value, scope, Type.READING)));
         if (signature.name().equals("version") && positional.getFirst() instanceof Literal(Value constant)) {
             return new Literal(Conversions.to(constant, Type.VERSION));
@@ -224,7 +228,14 @@ final class ExpressionLowering {
     }
 
     private Expression argument(Parameter parameter, ExpressionNode value, Scope scope) {
-        return parameter.name().equals("command") ? command(value, scope) : value(value, scope, asked(parameter));
+        if (parameter.types().contains(Type.COMMAND)) {
+            return command(value, scope);
+        }
+        boolean bareName =
+                parameter.types().contains(Type.SYSTEM) || parameter.types().contains(Type.CONFIRMATION);
+        return bareName
+                ? new Literal(new Value.Text(((ExpressionNode.Use) value).name()))
+                : value(value, scope, asked(parameter));
     }
 
     /** What a parameter asks a text or a reading to become. */
