@@ -33,6 +33,7 @@ class FindingNamesTest {
         FolderBehindFrom
         GivenName
         HoleInPlainText
+        IncludesItself
         Incompatible
         InstalledUnknown
         LeftOut
@@ -94,6 +95,7 @@ class FindingNamesTest {
         UnknownCharacter
         UnknownEscape
         UnknownHole
+        UnknownInclude
         UnknownInput
         UnknownMember
         UnknownName
@@ -102,6 +104,7 @@ class FindingNamesTest {
         UnknownWord
         UselessRule
         WhichSystem
+        WordOfReleases
         WrongDefault
         WrongDriver
         WrongType

@@ -16,6 +16,7 @@ final class Forms {
             Map.entry("each", "each line until 1.0"),
             Map.entry("files", "files name = driver(…)"),
             Map.entry("http", "http POST \"https://…\" body \"…\""),
+            Map.entry("include", "include \"…\""),
             Map.entry("input", "input name : type = default"),
             Map.entry("invariant", "invariant name = …"),
             Map.entry("let", "let name = …"),
