@@ -36,6 +36,7 @@ class FindingNamesTest {
         GivenName
         HoleInPlainText
         HoleInShell
+        IncludesItself
         Incompatible
         InstalledUnknown
         LeftOut
@@ -98,6 +99,7 @@ class FindingNamesTest {
         UnknownCharacter
         UnknownEscape
         UnknownHole
+        UnknownInclude
         UnknownInput
         UnknownMember
         UnknownName
@@ -106,6 +108,7 @@ class FindingNamesTest {
         UnknownWord
         UselessRule
         WhichSystem
+        WordOfReleases
         WrongDefault
         WrongDriver
         WrongType
