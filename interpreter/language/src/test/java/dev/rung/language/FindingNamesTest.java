@@ -38,6 +38,7 @@ class FindingNamesTest {
         HoleInPlainText
         HoleInShell
         IncludeCycle
+        IncludesItself
         Incompatible
         InstalledUnknown
         LeftOut
@@ -113,6 +114,7 @@ class FindingNamesTest {
         UnknownZone
         UselessRule
         WhichSystem
+        WordOfReleases
         WrongDefault
         WrongDriver
         WrongType

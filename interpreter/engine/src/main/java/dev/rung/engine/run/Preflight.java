@@ -2,12 +2,7 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
-import dev.rung.model.effect.Acknowledge;
 import dev.rung.model.effect.BackUp;
-import dev.rung.model.effect.Download;
-import dev.rung.model.effect.Effect;
-import dev.rung.model.effect.SetKey;
-import dev.rung.model.effect.Sql;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
@@ -36,7 +31,6 @@ final class Preflight {
         for (Map.Entry<String, Part> part : world.parts().entrySet()) {
             found.addAll(part.getValue().preflight());
         }
-        notBuilt(plan).forEach(what -> found.add(new Trouble(what + " cannot be carried out by this version of Rung")));
         for (BackUp backUp : backUps(plan)) {
             try {
                 backupFolder(backUp, found);
@@ -45,31 +39,6 @@ final class Preflight {
             }
         }
         return found;
-    }
-
-    /** What is understood, proved and planned, but what the engine does not do yet. */
-    private static Set<String> notBuilt(Plan plan) {
-        Set<String> words = new LinkedHashSet<>();
-        plan.items().stream()
-                .flatMap(Preflight::steps)
-                .flatMap(Preflight::effects)
-                .forEach(effect -> {
-                    switch (effect) {
-                        case Acknowledge ignored -> words.add("`acknowledge notes`");
-                        case BackUp backUp when backUp.keep().isPresent() -> words.add("`keep` of a backup");
-                        case Download ignored -> words.add("`download`");
-                        case SetKey set -> words.add(set.value().isPresent() ? "`set`" : "`unset`");
-                        case Sql ignored -> words.add("`sql`");
-                        default -> {
-                            // is carried out
-                        }
-                    }
-                });
-        return words;
-    }
-
-    private static Stream<Effect> effects(Item.Step step) {
-        return Stream.concat(step.effects().stream(), step.undo().stream().flatMap(Preflight::effects));
     }
 
     private static Set<BackUp> backUps(Plan plan) {

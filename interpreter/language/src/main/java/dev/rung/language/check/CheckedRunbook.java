@@ -41,8 +41,15 @@ public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases>
         record Form(Location at, String word) implements Use {}
     }
 
-    /** @param file where the text is from: what a release file names is found beside it */
-    public record Releases(SourceFile file, ReleaseFile content) {}
+    /**
+     * @param file where the text is from: what a release file names is found beside it
+     * @param files all that the content is made of: the file itself, and behind it what it includes
+     */
+    public record Releases(SourceFile file, ReleaseFile content, List<SourceFile> files) {
+        public Releases {
+            files = List.copyOf(files);
+        }
+    }
 
     /** What stands behind {@code runbook}; the file's name if nothing does. */
     public String title() {

@@ -11,6 +11,7 @@ import dev.rung.language.check.StatementFinding.MisplacedClause;
 import dev.rung.language.check.StatementFinding.NothingToUndo;
 import dev.rung.language.check.StatementFinding.ShellMark;
 import dev.rung.language.check.StatementFinding.UndoChangesMore;
+import dev.rung.language.syntax.Clause;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
@@ -66,7 +67,7 @@ final class DeedCheck {
         Scope scope = place.scope();
         method(http.method());
         expressions.check(http.url(), scope, Set.of(Type.URL, Type.TEXT));
-        for (Statement.Header header : http.headers()) {
+        for (Clause.Header header : http.headers()) {
             expressions.check(header.name(), scope, Set.of(Type.TEXT));
             new Readings(names).mustBeKnown(header.name(), scope, "the name of a header", findings);
             expressions.unseen(header.value(), scope);
@@ -111,8 +112,8 @@ final class DeedCheck {
         expressions.check(sql.command(), place.scope(), Set.of(Type.TEXT));
         sql.values().ifPresent(values -> expressions.check(values, place.scope(), Set.of(Type.LIST)));
         sql.undo()
-                .ifPresent(undo -> undo(
-                        undo, sql, Optional.of(new Statement.Changes(List.of(sql.database()), sql.span())), place));
+                .ifPresent(undo ->
+                        undo(undo, sql, Optional.of(new Clause.Changes(List.of(sql.database()), sql.span())), place));
     }
 
     private void command(Statement.Run run, Scope scope) {
@@ -131,7 +132,7 @@ final class DeedCheck {
         expressions.command(run.command(), scope);
     }
 
-    private void changes(Statement.Changes changes, Place place) {
+    private void changes(Clause.Changes changes, Place place) {
         for (Name part : changes.parts()) {
             references.part(part, Type.DATABASE, Type.FILES, Type.CONFIG, Type.BUCKET, Type.ARTIFACT);
             names.part(part.text())
@@ -175,7 +176,7 @@ final class DeedCheck {
         return undo.first("undo".length());
     }
 
-    private void undo(Statement.Undo undo, Statement statement, Optional<Statement.Changes> changes, Place place) {
+    private void undo(Clause.Undo undo, Statement statement, Optional<Clause.Changes> changes, Place place) {
         Span head = head(undo.span());
         if (place.block() == Block.UNDO || place.block() == Block.ROLLBACK) {
             String where = place.block() == Block.UNDO ? "in an `undo`" : "in a `rollback`";
@@ -190,7 +191,7 @@ final class DeedCheck {
         mustNotContinue(statement);
     }
 
-    private static boolean changesNothing(Statement statement, Optional<Statement.Changes> changes) {
+    private static boolean changesNothing(Statement statement, Optional<Clause.Changes> changes) {
         return changes.map(what -> what.parts().isEmpty())
                 .orElse(statement instanceof Statement.Http http && http.reads());
     }
@@ -203,17 +204,17 @@ final class DeedCheck {
                         findings.at(span), statement.word(), "what says how it is taken back is taken back")));
     }
 
-    private static Optional<Statement.Changes> said(Statement statement) {
+    private static Optional<Clause.Changes> said(Statement statement) {
         return switch (statement) {
             case Statement.Http http -> http.changes();
             case Statement.Program run -> run.changes();
-            case Statement.Sql sql -> Optional.of(new Statement.Changes(List.of(sql.database()), sql.span()));
+            case Statement.Sql sql -> Optional.of(new Clause.Changes(List.of(sql.database()), sql.span()));
             default -> Optional.empty();
         };
     }
 
     /** What the proof knows nothing of must not change. */
-    private void noMore(List<Statement> undo, Statement.Changes changes) {
+    private void noMore(List<Statement> undo, Clause.Changes changes) {
         Set<String> known = Set.copyOf(changes.parts().stream().map(Name::text).toList());
         undo.stream()
                 .flatMap(statement -> said(statement).stream())

@@ -168,15 +168,26 @@ final class ExpressionCheck {
             findings.add(new NotAVersion(findings.at(member.span())));
             return;
         }
-        any(member.owner(), scope);
-        Optional<Type> owner = types.of(member.owner(), scope);
-        boolean line =
-                owner.filter(Type.RELEASE::equals).isPresent() && wanted.text().equals("line");
-        if (owner.isPresent() && !line) {
-            boolean release = owner.get() == Type.RELEASE;
-            String what = Phrases.withArticle(List.of(owner.get().word()));
-            missing(wanted, what, "member", release ? List.of("line") : List.of());
+        if (RequiredFact.isRequires(member, names, scope)) {
+            any(member.owner(), scope);
+            findings.add(new NoValue(findings.at(member.span()), "next.requires", "what a release requires"));
+            return;
         }
+        Optional<Name> required = RequiredFact.of(member, names, scope);
+        if (required.isPresent()) {
+            any(((ExpressionNode.Member) member.owner()).owner(), scope);
+            scope.system()
+                    .filter(system -> names.fact(system, wanted.text()).isEmpty())
+                    .ifPresent(system -> missing(wanted, "the system `" + system + "`", "fact", names.facts(system)));
+            return;
+        }
+        any(member.owner(), scope);
+        types.of(member.owner(), scope).ifPresent(owner -> {
+            List<String> known = RequiredFact.members(member.owner(), owner);
+            if (!known.contains(wanted.text())) {
+                missing(wanted, Phrases.withArticle(List.of(owner.word())), "member", known);
+            }
+        });
     }
 
     private void missing(Name wanted, String owner, String kind, List<String> known) {

@@ -45,7 +45,7 @@ final class References {
         if (known.contains(name.text())) {
             return;
         }
-        List<String> wanted = Stream.of(kinds).map(Type::word).toList();
+        List<String> wanted = Stream.of(kinds).map(Type::word).sorted().toList();
         Optional<Meaning.Part> other = names.part(name.text());
         if (other.isPresent()) {
             findings.add(new WrongType(

@@ -1,5 +1,6 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.CheckedRunbook.Use;
 import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
@@ -90,8 +91,26 @@ final class StatementCheck {
             }
             placement.check(statement, place);
             tails.check(statement, place.scope());
+            use(statement);
             statement(statement, place, ids);
             place = statement instanceof Statement.LetOnce let ? locals.behind(let, place) : place;
+        }
+    }
+
+    private void use(Statement statement) {
+        switch (statement) {
+            case Statement.Backup backup
+            when backup.keep().isPresent() ->
+                findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
+            case Statement.Acknowledge _,
+                    Statement.Download _,
+                    Statement.SetKey _,
+                    Statement.Sql _,
+                    Statement.UnsetKey _ ->
+                findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
+            default -> {
+                // is carried out wherever its parts are
+            }
         }
     }
 

@@ -135,6 +135,9 @@ public final class Types {
                             system.declaration().name().text(), member.member().text())
                     .flatMap(this::of);
         }
+        if (RequiredFact.of(member, names, scope).isPresent()) {
+            return Optional.of(Type.VERSION);
+        }
         boolean release = of(member.owner(), scope).filter(Type.RELEASE::equals).isPresent();
         return release && member.member().text().equals("line") ? Optional.of(Type.VERSION) : Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.rung.language.lower;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Scope;
 import dev.rung.language.check.StatementNames;
+import dev.rung.language.syntax.Clause;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
@@ -229,7 +230,7 @@ final class BodyLowering {
         };
     }
 
-    private Item.Step undo(Statement.Manual manual, Statement.ManualUndo undo) {
+    private Item.Step undo(Statement.Manual manual, Clause.ManualUndo undo) {
         String id = id(manual) + "/undo";
         return new Item.Step(
                 id,

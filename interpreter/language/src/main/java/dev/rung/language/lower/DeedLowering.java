@@ -1,6 +1,7 @@
 package dev.rung.language.lower;
 
 import dev.rung.language.check.StatementNames;
+import dev.rung.language.syntax.Clause;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
@@ -113,7 +114,7 @@ record DeedLowering(Installation installation, Values values, Conditions conditi
     }
 
     /** Told to be done by a name of its own: that the deed was done is no word on its being taken back. */
-    Effect undo(Statement.Manual manual, Statement.ManualUndo undo, String id) {
+    Effect undo(Statement.Manual manual, Clause.ManualUndo undo, String id) {
         return new Ask(
                 StatementNames.undoing(manual),
                 values.text(undo.text()),
@@ -126,7 +127,7 @@ record DeedLowering(Installation installation, Values values, Conditions conditi
         return manual.changes().isEmpty() ? Changes.nothing(id, true) : changes(id, manual.changes(), undoable, true);
     }
 
-    private Changes changes(String id, Optional<Statement.Changes> said, boolean undoable, boolean idempotent) {
+    private Changes changes(String id, Optional<Clause.Changes> said, boolean undoable, boolean idempotent) {
         if (said.isEmpty()) {
             return new Changes(id, allData(), Set.of(), false, undoable, idempotent);
         }

@@ -3,10 +3,12 @@ package dev.rung.language.lower;
 import dev.rung.language.check.Arguments;
 import dev.rung.language.check.HopCalls;
 import dev.rung.language.check.Meaning;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.ExpressionNode.Piece;
+import dev.rung.language.syntax.Name;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Signature;
@@ -14,9 +16,11 @@ import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.version.ReleaseFile;
+import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,6 +185,10 @@ final class ExpressionLowering {
     }
 
     private Expression member(ExpressionNode.Member member, Scope scope, Type wanted) {
+        Optional<Name> required = RequiredFact.of(member, environment.names(), scope);
+        if (required.isPresent()) {
+            return required(required.get().text(), scope, wanted);
+        }
         ExpressionNode.Use owner = (ExpressionNode.Use) member.owner();
         return switch (environment.names().of(owner.name(), scope).orElseThrow()) {
             case Meaning.Sys system ->
@@ -199,6 +207,29 @@ final class ExpressionLowering {
             }
             default -> throw new IllegalStateException("a bug: unchecked member " + member.member());
         };
+    }
+
+    /** Where nothing is required, what there is will do. */
+    private Expression required(String fact, Scope scope, Type wanted) {
+        Environment.Hop hop = hop();
+        List<Requirement> requirements =
+                environment.runbook().releaseFile(hop.system()).orElseThrow().requires(hop.next()).stream()
+                        .filter(requirement -> requirement.fact().equals(fact))
+                        .toList();
+        if (requirements.isEmpty()) {
+            return environment
+                    .names()
+                    .fact(hop.system(), fact)
+                    .map(meaning -> meaning(meaning, scope, Type.VERSION))
+                    .orElseThrow();
+        }
+        Value least = requirements.stream()
+                .flatMap(requirement -> requirement.least().stream())
+                .max(Comparator.naturalOrder())
+                .<Value>map(Value.Number::new)
+                .orElseGet(() -> new Value.Unknown("release " + hop.next() + " requires " + requirements.getFirst()
+                        + ", and no version is the least that will do"));
+        return as(wanted, new Literal(least));
     }
 
     private Expression call(ExpressionNode.Call call, Scope scope, Type wanted) {

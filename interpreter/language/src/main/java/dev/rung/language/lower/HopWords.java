@@ -3,6 +3,7 @@ package dev.rung.language.lower;
 import dev.rung.language.check.HopCalls;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;
@@ -39,7 +40,8 @@ record HopWords(Names names, Scope scope) {
             case ExpressionNode.Use use ->
                 names.of(use.name(), scope).orElse(null) instanceof Meaning.Given(Meaning.Word word)
                         && (word == Meaning.Word.CURRENT || word == Meaning.Word.NEXT);
-            case ExpressionNode.Member member -> isNumber(member.owner());
+            case ExpressionNode.Member member ->
+                RequiredFact.of(member, names, scope).isEmpty() && isNumber(member.owner());
             default -> false;
         };
     }

@@ -35,13 +35,11 @@ import dev.rung.model.version.ReleasePaths;
 import dev.rung.model.version.Version;
 import dev.rung.model.version.Way;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,8 +49,7 @@ final class PlanLowering {
     private final Environment environment;
     private final Installation installation;
     private final Map<String, Version> reached;
-    private final LocalDate today;
-    private final Set<String> accepted;
+    private final Selection selection;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
     private final Duration maxLoss;
@@ -63,14 +60,12 @@ final class PlanLowering {
             Environment environment,
             Installation installation,
             Map<String, Version> installed,
-            LocalDate today,
-            Set<String> accepted,
+            Selection selection,
             Consumer<Diagnostic> findings) {
         this.environment = environment;
         this.installation = installation;
         this.reached = new LinkedHashMap<>(installed);
-        this.today = today;
-        this.accepted = accepted;
+        this.selection = selection;
         this.findings = findings;
         this.expressions = new ExpressionLowering(environment);
         this.maxLoss = Layouts.maxLoss(environment, findings);
@@ -182,7 +177,8 @@ final class PlanLowering {
                 .flatMap(each -> version(each, system, "a release on the way").stream())
                 .toList();
         return target.filter(known -> via.size() == site.step().via().size())
-                .map(known -> new ReleasePaths(file(system), known, today, via, accepted));
+                .map(known -> new ReleasePaths(
+                        file(system), known, selection.today(), via, selection.accepted(), selection.of(system)));
     }
 
     private ReleaseFile file(String system) {
@@ -232,9 +228,8 @@ final class PlanLowering {
                 environment.runbook().sources(),
                 new BodyLowering.Place(id, phase, scope),
                 findings);
-        List<Item> all = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
-        all.addAll(body.items(step.body()));
-        List<Item> items = LastSend.marked(all);
+        Requirements requirements = new Requirements(inner, step, id, phase);
+        List<Item> items = LastSend.marked(requirements.with(leg.requires(), body.items(step.body())));
         List<String> swapped = artifacts(items, PlanLowering::swapped);
         swapped.forEach(artifact -> body.staging()
                 .of(artifact)

@@ -1,6 +1,7 @@
 package dev.rung.language.lower;
 
 import dev.rung.language.check.Scope;
+import dev.rung.language.syntax.Clause;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
@@ -120,7 +121,7 @@ final class StatementWords {
         return http.method() + " " + expression(http.url());
     }
 
-    private static String changes(Optional<Statement.Changes> said) {
+    private static String changes(Optional<Clause.Changes> said) {
         return said.map(what -> " changes " + (what.parts().isEmpty() ? "nothing" : names(what.parts())))
                 .orElse("");
     }

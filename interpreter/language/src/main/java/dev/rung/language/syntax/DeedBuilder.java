@@ -1,11 +1,11 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
-import dev.rung.language.syntax.Statement.Changes;
-import dev.rung.language.syntax.Statement.Header;
-import dev.rung.language.syntax.Statement.ManualUndo;
-import dev.rung.language.syntax.Statement.Setting;
-import dev.rung.language.syntax.Statement.Undo;
+import dev.rung.language.syntax.Clause.Changes;
+import dev.rung.language.syntax.Clause.Header;
+import dev.rung.language.syntax.Clause.ManualUndo;
+import dev.rung.language.syntax.Clause.Setting;
+import dev.rung.language.syntax.Clause.Undo;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.List;

@@ -22,7 +22,7 @@ final class Forms {
             Map.entry("files", "files name = driver(…)"),
             Map.entry("for", "for name in […] { … }"),
             Map.entry("http", "http POST \"https://…\" body \"…\""),
-            Map.entry("include", "include \"file.runbook\""),
+            Map.entry("include", "include \"…\""),
             Map.entry("input", "input name : type = default"),
             Map.entry("inputs", "inputs name { input = … }"),
             Map.entry("invariant", "invariant name = …"),

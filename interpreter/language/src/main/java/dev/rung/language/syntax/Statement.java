@@ -1,5 +1,10 @@
 package dev.rung.language.syntax;
 
+import dev.rung.language.syntax.Clause.Changes;
+import dev.rung.language.syntax.Clause.Header;
+import dev.rung.language.syntax.Clause.ManualUndo;
+import dev.rung.language.syntax.Clause.Setting;
+import dev.rung.language.syntax.Clause.Undo;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.text.Span;
 import java.util.List;
@@ -53,12 +58,12 @@ public sealed interface Statement {
     default List<List<Statement>> bodies() {
         return switch (this) {
             case StepThrough ladder -> List.of(ladder.body());
-            case ForEach each -> List.of(each.body());
             case When when -> List.of(when.then(), when.otherwise());
             case Rollback rollback -> List.of(rollback.body());
             case Http http -> http.undo().map(Undo::body).stream().toList();
-            case Program program -> program.undo().map(Undo::body).stream().toList();
+            case ForEach each -> List.of(each.body());
             case Sql sql -> sql.undo().map(Undo::body).stream().toList();
+            case Program run -> run.undo().map(Undo::body).stream().toList();
             default -> List.of();
         };
     }
@@ -234,26 +239,6 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code changes A, B} or {@code changes nothing} */
-    record Changes(List<Name> parts, Span span) {
-        public Changes {
-            parts = List.copyOf(parts);
-        }
-    }
-
-    /** {@code undo { … }}: how what a statement has changed is taken back. */
-    record Undo(List<Statement> body, Span span) {
-        public Undo {
-            body = List.copyOf(body);
-        }
-    }
-
-    /** {@code with NAME = expression} */
-    record Setting(Name name, ExpressionNode value) {}
-
-    /** {@code with "Name" = value} */
-    record Header(ExpressionNode name, ExpressionNode value) {}
-
     /** {@code wait for EXPRESSION unless EXPRESSION} */
     record WaitFor(ExpressionNode condition, Optional<ExpressionNode> unless, Tail tail, Span span)
             implements Statement {}
@@ -278,9 +263,6 @@ public sealed interface Statement {
 
     /** {@code point-of-no-return "why"}: from here on the way is forward. */
     record PointOfNoReturn(ExpressionNode why, Tail tail, Span span) implements Statement {}
-
-    /** {@code undo "…"}: what a person has to do to take back what a person has done. */
-    record ManualUndo(ExpressionNode text, Span span) {}
 
     /** {@code acknowledge notes}: those of every release between what is installed and what is gone to. */
     record Acknowledge(Tail tail, Span span) implements Statement {}

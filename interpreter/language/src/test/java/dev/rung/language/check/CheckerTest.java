@@ -77,7 +77,7 @@ class CheckerTest {
                 Arguments.of(
                         phase("backup jar to home"),
                         WrongType.class,
-                        "jar | expected a database, files, a config or a bucket, not an artifact | there is `db` and"
+                        "jar | expected a bucket, a config, a database or files, not an artifact | there is `db` and"
                                 + " `store`"),
                 Arguments.of(
                         phase("require hom == \"/x\""),
