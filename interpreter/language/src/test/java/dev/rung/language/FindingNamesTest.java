@@ -78,6 +78,7 @@ class FindingNamesTest {
         OtherSpelling
         OutsideHop
         OutsideItsLine
+        PartInPart
         PathEndsEarly
         RangeAlone
         ReadsLockedDatabase
@@ -104,6 +105,7 @@ class FindingNamesTest {
         UnknownCharacter
         UnknownEscape
         UnknownHole
+        UnknownInclude
         UnknownInclude
         UnknownInput
         UnknownMember

@@ -58,6 +58,7 @@ final class DeclarationCheck {
         new WindowCheck(findings).check(tree.windows());
         tree.maxLosses().forEach(loss -> maxLoss(loss, tree.maxLosses().getFirst()));
         tree.systems().forEach(this::system);
+        new PartsInParts(names, findings).check(tree);
     }
 
     private void maxLoss(Declaration.MaxLoss loss, Declaration.MaxLoss first) {
