@@ -120,15 +120,14 @@ class ReleasesPagesTest {
         return said.isEmpty() ? said : said.stripTrailing() + "\n";
     }
 
-    private static AssertionError completed(ProofPage page, TreeMap<Integer, List<String>> missing)
-            throws IOException {
+    private static AssertionError completed(ProofPage page, TreeMap<Integer, List<String>> missing) throws IOException {
         List<String> completed = new ArrayList<>(page.lines());
         missing.descendingMap().forEach((number, written) -> {
             completed.remove((int) number);
             completed.addAll(number, written);
         });
         Files.write(page.path(), completed);
-        return new AssertionError("what was missing is written into " + page.path().normalize()
-                + "; look whether it is right: " + missing.values());
+        return new AssertionError("what was missing is written into "
+                + page.path().normalize() + "; look whether it is right: " + missing.values());
     }
 }

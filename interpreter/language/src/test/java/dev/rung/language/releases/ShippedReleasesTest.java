@@ -40,8 +40,8 @@ class ShippedReleasesTest {
     }
 
     private static Toolchain toolchain() {
-        return new Toolchain((path, from) ->
-                open(Path.of(from.name()).resolveSibling(path).toString()));
+        return new Toolchain(
+                (path, from) -> open(Path.of(from.name()).resolveSibling(path).toString()));
     }
 
     private static ReleaseFile product(String path) {
@@ -94,7 +94,8 @@ class ShippedReleasesTest {
         assertThat(dhis2.release("2.41.9.1")).isPresent().isEqualTo(dhis2.release("41.9.1"));
         assertThat(find(dhis2, "2.41.9.1", "41.9.1"))
                 .isInstanceOfSatisfying(
-                        PathFinding.Found.class, found -> assertThat(found.legs()).isEmpty());
+                        PathFinding.Found.class,
+                        found -> assertThat(found.legs()).isEmpty());
     }
 
     @Test
