@@ -2,6 +2,8 @@ package dev.rung.language;
 
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.check.Checker;
+import dev.rung.language.format.Formatted;
+import dev.rung.language.format.Formatter;
 import dev.rung.language.lint.Linter;
 import dev.rung.language.lower.Lowering;
 import dev.rung.language.releases.ReleasesReader;
@@ -82,6 +84,11 @@ public final class Toolchain {
      */
     public List<Diagnostic> lint(SourceFile file) {
         return Linter.isReleaseFile(file) ? Linter.releases(file, reader::read) : Linter.runbook(check(file));
+    }
+
+    /** Lays a runbook or a release file out. */
+    public Formatted format(SourceFile file) {
+        return Linter.isReleaseFile(file) ? Formatter.releases(file) : Formatter.runbook(file);
     }
 
     /**

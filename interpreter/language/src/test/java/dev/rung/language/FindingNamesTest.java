@@ -18,12 +18,14 @@ class FindingNamesTest {
     /** Twice stands what is the same in runbooks and in release files. */
     private static final String NAMES = """
         ArgumentTwice
+        AtLeastOne
         BadInput
         BadPattern
         BadSpelling
         BareCall
         BrokenWaypoint
         CannotContinue
+        CannotRetry
         ClauseTwice
         CommandInName
         Cycle
@@ -33,6 +35,7 @@ class FindingNamesTest {
         FolderBehindFrom
         GivenName
         HoleInPlainText
+        HoleInShell
         IncludesItself
         Incompatible
         InstalledUnknown
@@ -61,6 +64,7 @@ class FindingNamesTest {
         NotADate
         NotADuration
         NotANumber
+        NotASha256
         NotASha256
         NotAVersion
         NotAVersion

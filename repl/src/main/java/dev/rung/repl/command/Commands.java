@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("demo", "upgrade a sample application, to see how it is", DemoCommand::new),
+            new Entry("fmt", "lay out runbooks and release files", FmtCommand::new),
             new Entry("history", "the runs there were, and what each did", HistoryCommand::new),
             new Entry("lint", "find mistakes in runbooks and release files", LintCommand::new),
             new Entry("plan", "show what a run would do, and do nothing", PlanCommand::new),

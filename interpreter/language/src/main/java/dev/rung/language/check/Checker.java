@@ -51,7 +51,9 @@ public final class Checker {
                 .filter(finding -> !(finding instanceof CheckFinding check && unread.explains(check)))
                 .toList();
         Cascades cascades = new Cascades(TypeFinding.class::isInstance, NameFinding.BareCall.class::isInstance);
-        return new Diagnosed<>(new CheckedRunbook(tree, names, releases), cascades.cut(parsed.diagnostics(), certain));
+        return new Diagnosed<>(
+                new CheckedRunbook(tree, names, releases, findings.uses()),
+                cascades.cut(parsed.diagnostics(), certain));
     }
 
     private static void releases(

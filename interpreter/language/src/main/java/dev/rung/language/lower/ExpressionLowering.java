@@ -117,6 +117,7 @@ final class ExpressionLowering {
         return switch (meaning) {
             case Meaning.Input input -> as(wanted, input(input, scope));
             case Meaning.Let let -> once(let.declaration(), let.declaration().value(), outside, wanted);
+            case Meaning.Local local -> as(wanted, local(local));
             case Meaning.Fact fact -> fact(fact, wanted);
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
             case Meaning.Part part ->
@@ -132,6 +133,14 @@ final class ExpressionLowering {
         return value == null
                 ? new Literal(new Value.Unknown("the input `" + name + "` is not given"))
                 : value(value, new Scope(scope.system(), false), input.type());
+    }
+
+    private Expression local(Meaning.Local local) {
+        Expression bound = environment.locals().get(local.name());
+        if (bound == null) {
+            throw new IllegalStateException("a bug: nothing is bound to " + local.name());
+        }
+        return bound;
     }
 
     private Expression fact(Meaning.Fact fact, Type wanted) {
@@ -224,7 +233,7 @@ final class ExpressionLowering {
             return crosses(call, scope);
         }
         Signature signature = Signatures.call(call.name().text()).orElseThrow();
-        Arguments arguments = Arguments.of(call.name(), signature, List.of(), call.arguments());
+        Arguments arguments = Arguments.of(call.name(), signature, Signatures.ofEveryCall(), call.arguments());
         List<Expression> positional = new ArrayList<>();
         Map<String, Expression> named = new LinkedHashMap<>();
         boolean inOrder = true;
@@ -237,6 +246,10 @@ final class ExpressionLowering {
                 named.put(parameter.name(), argument(parameter, value, scope));
             }
         }
+        for (Parameter parameter : Signatures.ofEveryCall()) {
+            Optional.ofNullable(arguments.byParameter().get(parameter))
+                    .ifPresent(value -> named.put(parameter.name(), argument(parameter, value, scope)));
+        }
         arguments.surplus().forEach(value -> positional.add(value(value, scope, Type.READING)));
         if (signature.name().equals("version") && positional.getFirst() instanceof Literal(Value constant)) {
             return new Literal(Conversions.to(constant, Type.VERSION));
@@ -246,7 +259,14 @@ final class ExpressionLowering {
     }
 
     private Expression argument(Parameter parameter, ExpressionNode value, Scope scope) {
-        return parameter.name().equals("command") ? command(value, scope) : value(value, scope, asked(parameter));
+        if (parameter.types().contains(Type.COMMAND)) {
+            return command(value, scope);
+        }
+        boolean bareName =
+                parameter.types().contains(Type.SYSTEM) || parameter.types().contains(Type.CONFIRMATION);
+        return bareName
+                ? new Literal(new Value.Text(((ExpressionNode.Use) value).name()))
+                : value(value, scope, asked(parameter));
     }
 
     /** What a parameter asks a text or a reading to become. */

@@ -53,7 +53,11 @@ record HopWords(Names names, Scope scope) {
                 text.pieces().stream()
                         .anyMatch(piece -> piece instanceof Piece.Hole(ExpressionNode value) && isSaid(value));
             case ExpressionNode.Use use ->
-                names.of(use.name(), scope).orElse(null) instanceof Meaning.Given(Meaning.Word word) && word.inHop();
+                switch (names.of(use.name(), scope).orElse(null)) {
+                    case Meaning.Given(Meaning.Word word) -> word.inHop();
+                    case Meaning.Local local -> new HopWords(names, local.at()).isSaid(local.value());
+                    case null, default -> false;
+                };
             case ExpressionNode.Member member -> isSaid(member.owner());
             case ExpressionNode.Call call ->
                 call.name().text().equals(HopCalls.CROSSES)

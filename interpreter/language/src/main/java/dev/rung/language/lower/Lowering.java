@@ -125,7 +125,13 @@ public final class Lowering {
             Map<String, Version> newest,
             Consumer<Diagnostic> findings) {
         return new Environment(
-                runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty(), Optional.empty());
+                runbook,
+                Inputs.bind(runbook, inputs, findings),
+                newest,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */

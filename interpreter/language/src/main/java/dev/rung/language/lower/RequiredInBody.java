@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record RequiredInBody(Environment environment) {
     /** By fact, where it is decided. What stands under a condition decides nothing: nobody may come there. */
     Map<String, Location> places(Statement.StepThrough step) {
-        Scope scope = Scope.inHop(step.system().text());
+        Scope scope = Scope.outside(environment.names()).inHop(step.system().text());
         Map<String, Location> places = new HashMap<>();
         for (Statement statement : step.body()) {
             if (statement instanceof Statement.Require require) {

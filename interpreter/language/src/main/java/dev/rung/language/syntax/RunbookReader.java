@@ -1,5 +1,6 @@
 package dev.rung.language.syntax;
 
+import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.ClosingFinding.TooDeep;
 import dev.rung.model.diagnostic.Diagnosed;
@@ -51,6 +52,22 @@ public final class RunbookReader {
         ExpressionNode nothing =
                 new ExpressionNode.Unread(new Span(0, typed.text().length()));
         return new RunbookReader(typed).read(RunbookParser::expressionOnly, TreeBuilder::expression, nothing);
+    }
+
+    /**
+     * A whole file, for whoever lays it out.
+     *
+     * @return nothing where words are missing or too many, with what is wrong; mistakes that leave all words in their
+     *     places are not told
+     */
+    public static Diagnosed<Optional<Phrase.Part>> phrases(SourceFile file) {
+        RunbookReader reader = new RunbookReader(file);
+        BiFunction<TreeBuilder, RunbookParser.FileContext, Optional<Phrase.Part>> build =
+                (unused, context) -> Optional.of(context)
+                        .filter(whole -> reader.findings().isEmpty())
+                        .map(whole ->
+                                Phrases.of(file, reader.tokens, reader.parser, whole, RunbookLexer.DOCUMENTATION));
+        return reader.read(RunbookParser::file, build, Optional.empty());
     }
 
     /** All of a text as tokens, blanks and comments too: one after the other they are the text. */
