@@ -124,7 +124,7 @@ final class EffectLowering {
                         expressions.lower(download.url(), scope, Type.TEXT),
                         expressions.lower(download.target(), scope, Type.TEXT),
                         download.sha256().map(digest -> expressions.lower(digest, scope, Type.TEXT))));
-            case Statement.Acknowledge ignored -> List.of(new Acknowledge(environment.notes()));
+            case Statement.Acknowledge ignored -> List.of(new Acknowledge(List.of()));
             case Statement.Notify notify ->
                 List.of(new Notify(
                         words.command(notify.url()),

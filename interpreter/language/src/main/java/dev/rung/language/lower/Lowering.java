@@ -131,8 +131,7 @@ public final class Lowering {
                 newest,
                 Optional.empty(),
                 Optional.empty(),
-                Map.of(),
-                List.of());
+                Map.of());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */

@@ -84,7 +84,7 @@ final class PlanLowering {
     List<Item> items() {
         List<Item> items = new ArrayList<>();
         walk(items::addAll, site -> ladder(site).ifPresent(items::add));
-        return LastSend.marked(items);
+        return new ReleaseNotes(environment.runbook()).filledIn(LastSend.marked(items));
     }
 
     /**
