@@ -33,10 +33,7 @@ final class ReplCommand implements Command {
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Repl.Wanted wanted = new Repl.Wanted(
-                Options.words(given).stream().findFirst(),
-                Options.inputs(given),
-                Options.given(given, "--to"),
-                RunbookOptions.choices(given));
+                Options.words(given).stream().findFirst(), RunbookOptions.inputs(given), RunbookOptions.choices(given));
         return new Repl(desk, wanted).run();
     }
 }

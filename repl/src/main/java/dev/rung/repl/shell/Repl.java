@@ -19,9 +19,9 @@ import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.Inputs;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The shell for the person who sits through the maintenance window. */
@@ -37,8 +37,7 @@ public final class Repl {
     private int exitCode;
 
     /** What the command line asks for. @param runbook to load; empty for none */
-    public record Wanted(
-            Optional<String> runbook, Map<String, String> inputs, Optional<String> to, Carrying.Choices choices) {}
+    public record Wanted(Optional<String> runbook, Inputs.Said inputs, Carrying.Choices choices) {}
 
     public Repl(Desk desk, Wanted wanted) {
         this.desk = desk;

@@ -38,6 +38,13 @@ public final class Lowering {
         return new Diagnosed<>(installation, given.isEmpty() ? findings : given);
     }
 
+    /** What a named set gives the inputs, as a person would type it. @param known what comes before it */
+    public static Diagnosed<Map<String, String>> inputSet(
+            CheckedRunbook runbook, String set, Map<String, String> known) {
+        List<Diagnostic> findings = new ArrayList<>();
+        return new Diagnosed<>(InputSets.typed(runbook, set, known, findings::add), findings);
+    }
+
     /**
      * @param installed by system
      * @param today decides which releases are old enough
@@ -126,12 +133,7 @@ public final class Lowering {
             Map<String, Version> newest,
             Consumer<Diagnostic> findings) {
         return new Environment(
-                runbook,
-                Inputs.bind(runbook, inputs, findings),
-                newest,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+                runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */
