@@ -86,7 +86,7 @@ final class StatementCheck {
         for (Statement statement : statements) {
             String id = StatementNames.of(statement, findings.sources());
             Span first = ids.putIfAbsent(id, statement.span());
-            if (first != null && !(statement instanceof Statement.Rollback)) {
+            if (first != null && !(statement instanceof Statement.Rollback || statement instanceof Statement.LetOnce)) {
                 findings.add(new StatementTwice(findings.at(Placement.head(statement)), id, findings.at(first)));
             }
             placement.check(statement, place);

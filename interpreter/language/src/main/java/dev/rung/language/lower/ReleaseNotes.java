@@ -43,16 +43,14 @@ record ReleaseNotes(CheckedRunbook runbook) {
                                 ladder.system(), "line " + line.number().written(), text)));
             }
             passed.forEach(release -> release.notes()
-                    .ifPresent(text ->
-                            notes.add(new Note(ladder.system(), release.version().written(), text))));
+                    .ifPresent(text -> notes.add(
+                            new Note(ladder.system(), release.version().written(), text))));
         }
         return notes.stream();
     }
 
     private static boolean isPassed(Version version, Item.Ladder ladder) {
-        return !ladder.hops().isEmpty()
-                && version.compareTo(ladder.from()) > 0
-                && version.compareTo(ladder.to()) <= 0;
+        return !ladder.hops().isEmpty() && version.compareTo(ladder.from()) > 0 && version.compareTo(ladder.to()) <= 0;
     }
 
     private static Item filledIn(Item item, List<Note> notes) {

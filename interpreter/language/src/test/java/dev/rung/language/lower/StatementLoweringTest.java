@@ -18,6 +18,7 @@ import dev.rung.model.effect.Remember;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Sql;
+import dev.rung.model.effect.Tell;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Value;
@@ -36,8 +37,7 @@ class StatementLoweringTest {
         Diagnosed<Plan> plan = Plans.diagnosed(
                 Runbooks.toolchain(),
                 Runbooks.app(
-                        "config conf = properties(\"${home}/app.conf\")",
-                        "phase \"p\" {\n" + statements + "\n}\n"),
+                        "config conf = properties(\"${home}/app.conf\")", "phase \"p\" {\n" + statements + "\n}\n"),
                 "1.0.0",
                 Map.of("target", "2.0.0"));
         assertThat(plan.diagnostics()).isEmpty();
@@ -74,9 +74,9 @@ class StatementLoweringTest {
                         text("delete from t where id = ?"),
                         Optional.of(new Literal(new Value.Listing(List.of(new Value.Whole(7))))),
                         new Changes(step.id(), Set.of("db"), Set.of(), true, true, false)));
-        assertThat(step.undo()).singleElement().satisfies(undo -> assertThat(undo.effects())
+        assertThat(step.undo())
                 .singleElement()
-                .isInstanceOf(Sql.class));
+                .satisfies(undo -> assertThat(undo.effects()).singleElement().isInstanceOf(Sql.class));
     }
 
     /** What a service is started from goes to the new release as one. */
@@ -85,8 +85,7 @@ class StatementLoweringTest {
         Plan plan = hop("stop server\nset conf \"db.url\" = url\nunset conf \"old\"\nswap jar to next");
         assertThat(Plans.effect(plan, "p/2.0.0/set-conf-db-url"))
                 .isEqualTo(new SetKey("conf", "db.url", Optional.of(text("http://localhost"))));
-        assertThat(Plans.effect(plan, "p/2.0.0/unset-conf-old"))
-                .isEqualTo(new SetKey("conf", "old", Optional.empty()));
+        assertThat(Plans.effect(plan, "p/2.0.0/unset-conf-old")).isEqualTo(new SetKey("conf", "old", Optional.empty()));
         assertThat(Plans.hops(plan).getFirst().layout().group("app").artifacts())
                 .containsExactly("conf db.url", "conf old", "jar");
     }
@@ -123,8 +122,8 @@ class StatementLoweringTest {
         Item.Step step = Plans.steps(plan).get(1);
         assertThat(step.retry()).contains(new Item.Retry(2, Duration.ofSeconds(5)));
         assertThat(step.effects().getFirst())
-                .isInstanceOfSatisfying(BackUp.class, backUp -> assertThat(backUp.keep())
-                        .contains(3));
+                .isInstanceOfSatisfying(
+                        BackUp.class, backUp -> assertThat(backUp.keep()).contains(3));
         assertThat(step.text()).isEqualTo("backup db to \"/opt/app\" keep 3 retry 2 every 5s");
     }
 
@@ -141,14 +140,16 @@ class StatementLoweringTest {
     void whatIsKnownNeedsNotBeReadAndTheRestIsReadOnce() {
         Plan plan = phase("let folder = \"${home}/x\"\nlet found = output(\"ls ${folder}\")\n"
                 + "when found == \"\" { say \"${folder}\" }\nrun [\"echo\", found] changes nothing");
-        assertThat(Plans.effect(plan, "p/let-found")).isInstanceOfSatisfying(Remember.class, remember -> assertThat(
-                        remember.value())
-                .isInstanceOf(Expression.Call.class));
+        assertThat(Plans.effect(plan, "p/let-found"))
+                .isInstanceOfSatisfying(
+                        Remember.class, remember -> assertThat(remember.value()).isInstanceOf(Expression.Call.class));
         assertThat(Plans.steps(plan)).extracting(Item.Step::id).doesNotContain("p/let-folder");
-        assertThat(Plans.effect(plan, "p/say-folder").words()).contains("/opt/app/x");
-        assertThat(Plans.effect(plan, "p/run-echo-found")).isInstanceOfSatisfying(Run.class, run -> assertThat(
-                        run.command().words())
-                .containsExactly(text("echo"), new Expression.Kept("p/let-found")));
+        assertThat(Plans.effect(plan, "p/say-folder")).isEqualTo(new Tell("/opt/app/x"));
+        assertThat(Plans.effect(plan, "p/run-echo-found"))
+                .isInstanceOfSatisfying(
+                        Run.class,
+                        run -> assertThat(run.command().words())
+                                .containsExactly(text("echo"), new Expression.Kept("p/let-found")));
     }
 
     @Test
@@ -161,7 +162,9 @@ class StatementLoweringTest {
                         "p/for-name/1/run-touch-name", "p/for-name/2/run-touch-name", "p/for-line/run-rm-line");
         Item.Each each = (Item.Each) plan.items().getLast();
         List<Item> unrolled = each.unrolled(List.of(new Value.Text("x"), new Value.Text("y z")));
-        assertThat(unrolled).extracting(Item::id).containsExactly("p/for-line/1/run-rm-line", "p/for-line/2/run-rm-line");
+        assertThat(unrolled)
+                .extracting(Item::id)
+                .containsExactly("p/for-line/1/run-rm-line", "p/for-line/2/run-rm-line");
         Effect second = ((Item.Step) unrolled.getLast()).effects().getFirst();
         assertThat(second).isInstanceOfSatisfying(Run.class, run -> {
             assertThat(run.command().words()).containsExactly(text("rm"), text("y z"));

@@ -42,7 +42,8 @@ final class Arrivals {
 
     /** @param scene at the statement that ends it each time */
     static Gap alwaysFails(Scene scene) {
-        Trace trace = new Telling(scene, List.of(), List.of()).of("the hop ends here, each time", step -> "", List.of(), "");
+        Trace trace =
+                new Telling(scene, List.of(), List.of()).of("the hop ends here, each time", step -> "", List.of(), "");
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
