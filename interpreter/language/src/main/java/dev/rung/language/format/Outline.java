@@ -87,14 +87,20 @@ final class Outline {
 
     private void row(Layout.Row row, int indent) {
         int base = indent;
+        int inside = indent;
         boolean behindBlock = false;
         for (Layout.Step step : row.steps()) {
             int word = step.layout().first();
-            if (step.clause() && breaks.isSet(word) && placed != word) {
+            boolean begins = breaks.isSet(word) && placed != word;
+            if (begins && step.clause()) {
                 base = indent + INDENT;
             }
-            place(word, step.clause() || behindBlock ? base : base + GOES_ON);
-            write(step.layout(), base);
+            boolean goesOn = !step.clause() && !behindBlock;
+            place(word, goesOn ? base + GOES_ON : base);
+            if (begins) {
+                inside = goesOn ? base + GOES_ON : base;
+            }
+            write(step.layout(), step.layout() instanceof Layout.Block ? base : inside);
             behindBlock = step.layout() instanceof Layout.Block;
         }
     }
