@@ -16,7 +16,7 @@ file
     ;
 
 replInput
-    : (statement+ | let | expression)? EOF
+    : (statement+ | expression)? EOF
     ;
 
 expressionOnly
@@ -54,15 +54,26 @@ statement
     | STEP_THROUGH system=NAME TO target=expression (VIA via+=expression (COMMA via+=expression)*)? body # StepThrough
     | STOP names tail*                                                      # Stop
     | START names tail*                                                     # Start
-    | SWAP part=NAME (TO target=expression | WITH source=expression) tail*  # Swap
+    | SWAP part=NAME (TO target=expression tail* | WITH source=expression swapClause*) # Swap
+    | RESTORE names restoreClause*                                          # Restore
     | RUN command=expression runClause*                                     # Run
+    | SHELL script=text runClause*                                          # Shell
+    | SQL database=NAME command=expression sqlClause*                       # Sql
+    | SET config=NAME key=text ASSIGN value=expression tail*                # SetKey
+    | UNSET config=NAME key=text tail*                                      # UnsetKey
+    | DOWNLOAD url=expression TO target=expression downloadClause*          # Download
     | HTTP method=NAME url=expression httpClause*                           # Http
     | WAIT FOR condition=expression waitClause*                             # WaitFor
     | CONFIRM name=NAME words=text tail*                                    # Confirm
     | MANUAL name=NAME words=text manualClause*                             # Manual
     | POINT_OF_NO_RETURN why=text tail*                                     # PointOfNoReturn
+    | ACKNOWLEDGE NOTES tail*                                               # Acknowledge
+    | NOTIFY url=expression words=text tail*                                # Notify
     | SAY words=text tail*                                                  # Say
+    | FAIL why=text tail*                                                   # Fail
+    | let                                                                   # LetOnce
     | WHEN condition=expression then=body (ELSE otherwise=body)?            # When
+    | FOR variable=NAME IN items=expression body                            # ForEach
     | ROLLBACK name=NAME body                                               # Rollback
     ;
 
@@ -82,7 +93,29 @@ requireClause
 
 backupClause
     : VERIFIED BY RESTORE                                                   # Verified
+    | KEEP number=expression                                                # Keep
     | tail                                                                  # BackupTail
+    ;
+
+restoreClause
+    : FROM backup=expression                                                # FromBackup
+    | tail                                                                  # RestoreTail
+    ;
+
+swapClause
+    : SHA256 digest=expression                                              # SwapDigest
+    | tail                                                                  # SwapTail
+    ;
+
+downloadClause
+    : SHA256 digest=expression                                              # DownloadDigest
+    | tail                                                                  # DownloadTail
+    ;
+
+sqlClause
+    : WITH values=expression                                                # Values
+    | UNDO body                                                             # SqlUndo
+    | tail                                                                  # SqlTail
     ;
 
 runClause
@@ -132,6 +165,7 @@ tail
     : WITHIN limit=expression                                               # Limit
     | NAMED name=NAME                                                       # Named
     | ELSE CONTINUE                                                         # OrContinue
+    | RETRY times=expression EVERY pause=expression                         # Retry
     ;
 
 expression
@@ -144,7 +178,7 @@ expression
     | NOT operand=expression                                                # Negation
     | left=expression AND right=expression                                  # Conjunction
     | left=expression OR right=expression                                   # Disjunction
-    | name=NAME LPAREN arguments? RPAREN                                    # Call
+    | name=(NAME | SHA256) LPAREN arguments? RPAREN                         # Call
     | name=NAME                                                             # Use
     | text                                                                  # TextLiteral
     | literal=(DATE | FALSE | MEASURE | PERCENT | TRUE | VERSION | WHOLE)   # Literal
@@ -176,8 +210,10 @@ piece
 
 word
     : NAME
-    | AND | ARTIFACT | BACKUP | BODY | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | ELSE | EXPECT | FALSE | FILES | FOR
-    | FROM | HTTP | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | MAX_LOSS | NAMED | NOT | NOTHING | OR | PHASE
-    | POINT_OF_NO_RETURN | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE
-    | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
+    | ACKNOWLEDGE | AND | ARTIFACT | BACKUP | BODY | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | DOWNLOAD | ELSE
+    | EVERY | EXPECT | FAIL | FALSE | FILES | FOR | FROM | HTTP | IDEMPOTENT | IN | INPUT | INVARIANT | KEEP | LET
+    | MANUAL | MATCHES | MAX_LOSS | NAMED | NOT | NOTES | NOTHING | NOTIFY | OR | PHASE | POINT_OF_NO_RETURN
+    | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | RETRY | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE | SET
+    | SHA256 | SHELL | SQL | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | UNSET
+    | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
     ;

@@ -7,8 +7,10 @@ import dev.rung.language.format.Formatter;
 import dev.rung.language.lint.Linter;
 import dev.rung.language.lower.Lowering;
 import dev.rung.language.releases.ReleasesReader;
+import dev.rung.language.releases.ReleasesReader.Joined;
 import dev.rung.language.syntax.Completeness;
 import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.ReleasesSyntax;
 import dev.rung.language.syntax.RunbookReader;
 import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
@@ -24,6 +26,7 @@ import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
+import dev.rung.model.version.Requirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,11 +60,22 @@ public final class Toolchain {
                         .flatMap(clause -> clause.file().fixed())
                         .flatMap(path -> reader.read(path, tree.file()))
                         .ifPresent(file -> {
-                            Diagnosed<ReleaseFile> read = ReleasesReader.read(file);
+                            Diagnosed<Joined> read = ReleasesReader.read(ReleasesSyntax.parse(file), reader::read);
                             findings.addAll(read.diagnostics());
-                            bySystem.put(system.name().text(), new CheckedRunbook.Releases(file, read.value()));
+                            bySystem.put(
+                                    system.name().text(),
+                                    new CheckedRunbook.Releases(
+                                            file,
+                                            read.value().content(),
+                                            read.value().files()));
                         }));
         return new Diagnosed<>(bySystem, findings);
+    }
+
+    /** Reads a release file with what it includes. */
+    public Diagnosed<ReleaseFile> releases(SourceFile file) {
+        Diagnosed<Joined> read = ReleasesReader.read(ReleasesSyntax.parse(file), reader::read);
+        return new Diagnosed<>(read.value().content(), read.diagnostics());
     }
 
     /**
@@ -69,7 +83,7 @@ public final class Toolchain {
      * sits in a file that this one names comes last.
      */
     public List<Diagnostic> lint(SourceFile file) {
-        return Linter.isReleaseFile(file) ? Linter.releases(file) : Linter.runbook(check(file));
+        return Linter.isReleaseFile(file) ? Linter.releases(file, reader::read) : Linter.runbook(check(file));
     }
 
     /** Lays a runbook or a release file out. */
@@ -91,7 +105,18 @@ public final class Toolchain {
     public Diagnosed<Plan> plan(
             CheckedRunbook runbook, Installation installation, Map<String, String> inputs, Situation situation) {
         return Lowering.plan(
-                runbook, installation, inputs, situation.installed(), situation.today(), situation.accepted());
+                runbook,
+                installation,
+                inputs,
+                situation.installed(),
+                situation.today(),
+                situation.accepted(),
+                situation.facts());
+    }
+
+    /** What has to be read of each system before a plan can be made: whether waypoints are some of it. */
+    public Map<String, Map<Requirement, Expression>> conditions(CheckedRunbook runbook, Map<String, String> inputs) {
+        return Lowering.conditions(runbook, inputs);
     }
 
     /** What may have to be done from any of the releases that the runbook lets one begin from; asks no system. */

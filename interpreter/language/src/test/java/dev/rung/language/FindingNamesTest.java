@@ -18,12 +18,14 @@ class FindingNamesTest {
     /** Twice stands what is the same in runbooks and in release files. */
     private static final String NAMES = """
         ArgumentTwice
+        AtLeastOne
         BadInput
         BadPattern
         BadSpelling
         BareCall
         BrokenWaypoint
         CannotContinue
+        CannotRetry
         ClauseTwice
         CommandInName
         Cycle
@@ -33,6 +35,8 @@ class FindingNamesTest {
         FolderBehindFrom
         GivenName
         HoleInPlainText
+        HoleInShell
+        IncludesItself
         Incompatible
         InstalledUnknown
         LeftOut
@@ -60,6 +64,7 @@ class FindingNamesTest {
         NotADate
         NotADuration
         NotANumber
+        NotASha256
         NotASha256
         NotAVersion
         NotAVersion
@@ -94,6 +99,7 @@ class FindingNamesTest {
         UnknownCharacter
         UnknownEscape
         UnknownHole
+        UnknownInclude
         UnknownInput
         UnknownMember
         UnknownName
@@ -102,6 +108,7 @@ class FindingNamesTest {
         UnknownWord
         UselessRule
         WhichSystem
+        WordOfReleases
         WrongDefault
         WrongDriver
         WrongType

@@ -88,8 +88,18 @@ public final class Preparation {
                 .map(installation -> new Loaded(runbook, installation, inputs, folder));
     }
 
-    /** Looks which versions are installed, and plans from there. @throws Trouble if a system does not say its version */
+    /**
+     * Looks which versions are installed, and plans from there. What this Rung cannot carry out yet is found before it
+     * looks.
+     *
+     * @throws Trouble if a system does not say its version
+     */
     public Optional<Plan> plan(Loaded loaded, Engine engine) throws Trouble {
+        List<NotBuilt> missing = NotBuilt.among(loaded.runbook().uses());
+        if (!missing.isEmpty()) {
+            found.addAll(missing);
+            return Optional.empty();
+        }
         Map<String, Version> installed = new LinkedHashMap<>();
         try (World world = engine.open(loaded.installation(), loaded.folder())) {
             for (Installation.Sys system : loaded.installation().systems()) {

@@ -94,6 +94,9 @@ public sealed interface Entry {
 
     record Decided(String choice, boolean yes) implements Entry {}
 
+    /** What was read once. @param statement the one that has read it, or the repetition that it is for */
+    record Kept(String statement, String name, WrittenValue value) implements Entry {}
+
     record Noted(String system, Map<String, String> invariants) implements Entry {}
 
     /**

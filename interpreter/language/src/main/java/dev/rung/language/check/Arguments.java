@@ -44,6 +44,7 @@ public record Arguments(Map<Parameter, ExpressionNode> byParameter, List<Express
     /** Whether the last parameter takes whatever positional arguments are left, as {@code sql-value} does. */
     private static boolean takesAnyNumber(Signature signature) {
         return !signature.parameters().isEmpty()
+                && !signature.parameters().getLast().required()
                 && signature.parameters().getLast().types().equals(Set.of(Type.LIST))
                 && !signature.gives().isPart();
     }

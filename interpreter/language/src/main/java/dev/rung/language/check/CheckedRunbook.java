@@ -3,7 +3,9 @@ package dev.rung.language.check;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.SyntaxTree;
+import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
+import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.ReleaseFile;
 import java.util.List;
@@ -16,14 +18,37 @@ import java.util.Optional;
  * @param tree what was written
  * @param names what they stand for
  * @param releases the release files that could be read, by system
+ * @param uses what an interpreter has to be able to carry out, in the order in which it was found
  */
-public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases> releases) {
+public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases> releases, List<Use> uses) {
     public CheckedRunbook {
         releases = Map.copyOf(releases);
+        uses = List.copyOf(uses);
     }
 
-    /** @param file where the text is from: what a release file names is found beside it */
-    public record Releases(SourceFile file, ReleaseFile content) {}
+    /** What the runbook uses of the language that an interpreter has to be able to carry out, and where. */
+    public sealed interface Use {
+        Location at();
+
+        /** @param kind what it makes */
+        record Driver(Location at, String name, Type kind) implements Use {}
+
+        /** @param of the kind of the part that is asked, if one is */
+        record Call(Location at, Signature call, Optional<Type> of) implements Use {}
+
+        /** @param word what such a form begins with: {@code place} */
+        record Form(Location at, String word) implements Use {}
+    }
+
+    /**
+     * @param file where the text is from: what a release file names is found beside it
+     * @param files all that the content is made of: the file itself, and behind it what it includes
+     */
+    public record Releases(SourceFile file, ReleaseFile content, List<SourceFile> files) {
+        public Releases {
+            files = List.copyOf(files);
+        }
+    }
 
     /** What stands behind {@code runbook}; the file's name if nothing does. */
     public String title() {

@@ -1,6 +1,5 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.ArgumentFinding.WrongDriver;
 import dev.rung.language.check.NameFinding.GivenName;
 import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.NameFinding.UnknownName;
@@ -9,18 +8,13 @@ import dev.rung.language.check.SystemFinding.MemberTwice;
 import dev.rung.language.check.SystemFinding.MissingMember;
 import dev.rung.language.check.SystemFinding.SaidTwice;
 import dev.rung.language.check.TypeFinding.WrongDefault;
-import dev.rung.language.check.TypeFinding.WrongType;
-import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.SyntaxTree;
-import dev.rung.model.expression.Signature;
-import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +112,10 @@ final class DeclarationCheck {
         declare(system.name());
         Scope scope = Scope.inSystem(system.name().text());
         members(system);
-        system.parts().forEach(part -> part(part, scope));
+        for (Declaration.Part part : system.parts()) {
+            declare(part.name());
+            new PartCheck(names, findings, expressions).check(part, scope);
+        }
         Set<String> services = Set.copyOf(names.parts(Type.SERVICE));
         for (Declaration.Fact fact : system.facts()) {
             expressions.check(fact.value(), scope, wanted(fact.name().text()));
@@ -162,69 +159,6 @@ final class DeclarationCheck {
         if (!said.containsKey(what)) {
             findings.add(new MissingMember(
                     findings.at(system.name().span()), system.name().text(), what, form));
-        }
-    }
-
-    private void part(Declaration.Part part, Scope scope) {
-        declare(part.name());
-        Optional<Signature> driver = Signatures.driver(part.driver().text());
-        List<String> fitting = Signatures.drivers().stream()
-                .filter(each -> each.gives() == part.kind())
-                .map(Signature::name)
-                .toList();
-        if (driver.isEmpty()) {
-            String word = part.driver().text();
-            findings.add(new UnknownName(
-                    findings.at(part.driver().span()), word, "driver", Nearest.to(word, fitting), fitting));
-            return;
-        }
-        if (driver.get().gives() != part.kind()) {
-            findings.add(new WrongDriver(
-                    findings.at(part.driver().span()),
-                    part.driver().text(),
-                    driver.get().gives().word(),
-                    part.kind().word(),
-                    fitting));
-            return;
-        }
-        arguments(part, driver.get(), scope);
-    }
-
-    private void arguments(Declaration.Part part, Signature driver, Scope scope) {
-        List<Parameter> ofEvery = Signatures.ofEvery(part.kind());
-        Arguments bound = Arguments.bind(part.driver(), driver, ofEvery, part.arguments(), findings);
-        Map<Parameter, ExpressionNode> values = new HashMap<>(bound.byParameter());
-        ofEvery.forEach(
-                parameter -> Optional.ofNullable(values.remove(parameter)).ifPresent(this::dataParts));
-        expressions.arguments(new Arguments(values, List.of()), scope);
-        values.forEach((parameter, value) -> {
-            if (parameter.types().stream().noneMatch(Type::isPart)) {
-                known(value, scope, "an argument of a driver");
-            }
-        });
-    }
-
-    /** {@code migrates: [app]} */
-    private void dataParts(ExpressionNode list) {
-        if (!(list instanceof ExpressionNode.Items(List<ExpressionNode> items, Span span))) {
-            if (!(list instanceof ExpressionNode.Unread)) {
-                findings.add(new WrongType(
-                        findings.at(list.span()),
-                        List.of("list"),
-                        "other value",
-                        "write `[…]` around the parts",
-                        Optional.empty()));
-            }
-            return;
-        }
-        List<String> known = new ArrayList<>(names.parts(Type.DATABASE, Type.FILES));
-        for (ExpressionNode item : items) {
-            boolean data = item instanceof ExpressionNode.Use use && known.contains(use.name());
-            if (!data && !(item instanceof ExpressionNode.Unread)) {
-                String word = findings.file().text(item.span());
-                findings.add(
-                        new UnknownName(findings.at(item.span()), word, "data part", Nearest.to(word, known), known));
-            }
         }
     }
 }

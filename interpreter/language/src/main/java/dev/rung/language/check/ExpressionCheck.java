@@ -6,7 +6,6 @@ import dev.rung.language.check.NameFinding.OutsideHop;
 import dev.rung.language.check.NameFinding.UnknownMember;
 import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.check.NameFinding.WhichSystem;
-import dev.rung.language.check.TypeFinding.BadPattern;
 import dev.rung.language.check.TypeFinding.NotAVersion;
 import dev.rung.language.check.TypeFinding.RangeAlone;
 import dev.rung.language.check.TypeFinding.WrongType;
@@ -21,12 +20,8 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Nearest;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Judges expressions: names, types, arguments. What could not be read, or was found wrong deeper down, is not judged again. */
 final class ExpressionCheck {
@@ -36,12 +31,14 @@ final class ExpressionCheck {
     private final Types types;
     private final Findings findings;
     private final Pairs pairs;
+    private final CallCheck calls;
 
     ExpressionCheck(Names names, Findings findings) {
         this.names = names;
         this.types = new Types(names);
         this.findings = findings;
         this.pairs = new Pairs(types, findings);
+        this.calls = new CallCheck(names, types, findings, this);
     }
 
     /** Anything that has a value. */
@@ -79,7 +76,7 @@ final class ExpressionCheck {
             }
             case ExpressionNode.Use use -> use(use, scope);
             case ExpressionNode.Member member -> member(member, scope);
-            case ExpressionNode.Call call -> call(call, scope);
+            case ExpressionNode.Call call -> calls.call(call, scope);
             case ExpressionNode.Not not -> check(not.operand(), scope, Set.of(Type.BOOL));
             case ExpressionNode.Items items -> items.items().forEach(item -> any(item, scope));
             case ExpressionNode.Binary binary -> binary(binary, scope);
@@ -94,8 +91,8 @@ final class ExpressionCheck {
         any(value, scope);
         types.of(value, scope)
                 .filter(Type::isPart)
-                .ifPresent(type -> findings.add(
-                        new NoValue(findings.at(value.span()), findings.file().text(value.span()), "a part")));
+                .ifPresent(type -> findings.add(new NoValue(
+                        findings.at(value.span()), findings.at(value.span()).text(), "a part")));
     }
 
     private void use(ExpressionNode.Use use, Scope scope) {
@@ -147,15 +144,26 @@ final class ExpressionCheck {
             findings.add(new NotAVersion(findings.at(member.span())));
             return;
         }
-        any(member.owner(), scope);
-        Optional<Type> owner = types.of(member.owner(), scope);
-        boolean line =
-                owner.filter(Type.RELEASE::equals).isPresent() && wanted.text().equals("line");
-        if (owner.isPresent() && !line) {
-            boolean release = owner.get() == Type.RELEASE;
-            String what = Phrases.withArticle(List.of(owner.get().word()));
-            missing(wanted, what, "member", release ? List.of("line") : List.of());
+        if (RequiredFact.isRequires(member, names, scope)) {
+            any(member.owner(), scope);
+            findings.add(new NoValue(findings.at(member.span()), "next.requires", "what a release requires"));
+            return;
         }
+        Optional<Name> required = RequiredFact.of(member, names, scope);
+        if (required.isPresent()) {
+            any(((ExpressionNode.Member) member.owner()).owner(), scope);
+            scope.system()
+                    .filter(system -> names.fact(system, wanted.text()).isEmpty())
+                    .ifPresent(system -> missing(wanted, "the system `" + system + "`", "fact", names.facts(system)));
+            return;
+        }
+        any(member.owner(), scope);
+        types.of(member.owner(), scope).ifPresent(owner -> {
+            List<String> known = RequiredFact.members(member.owner(), owner);
+            if (!known.contains(wanted.text())) {
+                missing(wanted, Phrases.withArticle(List.of(owner.word())), "member", known);
+            }
+        });
     }
 
     private void missing(Name wanted, String owner, String kind, List<String> known) {
@@ -163,58 +171,12 @@ final class ExpressionCheck {
         findings.add(new UnknownMember(findings.at(wanted.span()), owner, kind, wanted.text(), nearest, known));
     }
 
-    private void call(ExpressionNode.Call call, Scope scope) {
-        if (call.name().text().equals(HopCalls.CROSSES)) {
-            crosses(call, scope);
-            return;
-        }
-        Optional<Signature> signature = Signatures.call(call.name().text());
-        if (signature.isEmpty()) {
-            List<String> known =
-                    Signatures.calls().stream().map(Signature::name).toList();
-            findings.add(new UnknownName(
-                    findings.at(call.name().span()),
-                    call.name().text(),
-                    "call",
-                    Nearest.to(call.name().text(), known),
-                    List.of()));
-            call.arguments().forEach(argument -> any(argument.value(), scope));
-            return;
-        }
-        arguments(Arguments.bind(call.name(), signature.get(), List.of(), call.arguments(), findings), scope);
-    }
-
     void arguments(Arguments arguments, Scope scope) {
-        for (Map.Entry<Parameter, ExpressionNode> entry :
-                arguments.byParameter().entrySet()) {
-            Parameter parameter = entry.getKey();
-            check(entry.getValue(), scope, parameter.types());
-            if (parameter.name().equals("command")) {
-                command(entry.getValue(), scope);
-            } else if (parameter.name().equals("pattern")) {
-                pattern(entry.getValue());
-            }
-        }
-        arguments.surplus().forEach(value -> any(value, scope));
+        calls.arguments(arguments, scope);
     }
 
-    /** A text is split before its values are filled in, so it has to stand where it is run. */
     void command(ExpressionNode node, Scope scope) {
-        boolean text = types.of(node, scope).filter(type -> type != Type.LIST).isPresent();
-        if (text && !(node instanceof ExpressionNode.Text)) {
-            findings.add(new TypeFinding.CommandInName(findings.at(node.span())));
-        }
-    }
-
-    private void crosses(ExpressionNode.Call call, Scope scope) {
-        if (!scope.inHop()) {
-            findings.add(new OutsideHop(findings.at(call.name().span()), HopCalls.CROSSES));
-        }
-        if (call.arguments().size() != 1) {
-            findings.add(new ArgumentFinding.MissingArgument(
-                    findings.at(call.name().span()), HopCalls.CROSSES, "version", "one version, such as `2.0`"));
-        }
-        call.arguments().forEach(argument -> check(argument.value(), scope, Set.of(Type.VERSION)));
+        calls.command(node, scope);
     }
 
     private void binary(ExpressionNode.Binary binary, Scope scope) {
@@ -231,7 +193,7 @@ final class ExpressionCheck {
             case MATCHES -> {
                 any(binary.left(), scope);
                 check(binary.right(), scope, Set.of(Type.TEXT));
-                pattern(binary.right());
+                calls.pattern(binary.right());
             }
             default -> pair(binary, scope);
         }
@@ -276,17 +238,6 @@ final class ExpressionCheck {
         any(binary.right(), scope);
         if (findings.all().size() == before) {
             pairs.look(binary.left(), binary.operator(), binary.right(), binary, scope);
-        }
-    }
-
-    private void pattern(ExpressionNode node) {
-        if (node instanceof ExpressionNode.Text text && text.fixed().isPresent()) {
-            try {
-                Pattern.compile(text.fixed().get());
-            } catch (PatternSyntaxException wrong) {
-                findings.add(new BadPattern(
-                        findings.at(node.span()), wrong.getDescription().toLowerCase(Locale.ROOT)));
-            }
         }
     }
 }

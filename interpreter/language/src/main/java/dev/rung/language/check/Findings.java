@@ -6,6 +6,7 @@ import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
 final class Findings {
     private final SourceFile file;
     private final List<Diagnostic> all = new ArrayList<>();
+    private final Set<CheckedRunbook.Use> uses = new LinkedHashSet<>();
     private final Set<Diagnostic> seen = new HashSet<>();
 
     Findings(SourceFile file) {
@@ -31,6 +33,15 @@ final class Findings {
         if (seen.add(finding)) {
             all.add(finding);
         }
+    }
+
+    /** Something that an interpreter has to be able to carry out. */
+    void use(CheckedRunbook.Use use) {
+        uses.add(use);
+    }
+
+    List<CheckedRunbook.Use> uses() {
+        return List.copyOf(uses);
     }
 
     List<Diagnostic> all() {

@@ -1,6 +1,7 @@
 package dev.rung.language.check;
 
 import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.expression.Type;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
 public final class Names {
     private final Map<String, Meaning> global = new LinkedHashMap<>();
     private final Map<String, Map<String, Meaning>> facts = new LinkedHashMap<>();
+    private final List<String> confirmations = new ArrayList<>();
 
     Names(SyntaxTree tree) {
         for (Meaning.Word word : Meaning.Word.values()) {
             global.put(word.spelling(), new Meaning.Given(word));
         }
+        tree.phases().forEach(phase -> confirmations(phase.body()));
         for (Declaration declaration : tree.declarations()) {
             switch (declaration) {
                 case Declaration.Input input ->
@@ -37,6 +40,20 @@ public final class Names {
         }
     }
 
+    private void confirmations(List<Statement> body) {
+        for (Statement statement : body) {
+            if (statement instanceof Statement.Confirm confirm) {
+                confirmations.add(confirm.name().text());
+            }
+            statement.bodies().forEach(this::confirmations);
+        }
+    }
+
+    /** The names of all that people confirm, in the order of the file. */
+    public List<String> confirmations() {
+        return List.copyOf(confirmations);
+    }
+
     private void system(Declaration.Sys system) {
         String name = system.name().text();
         global.putIfAbsent(name, new Meaning.Sys(system));
@@ -50,8 +67,11 @@ public final class Names {
         }
     }
 
-    /** What a bare name stands for; where the place has a system, its facts come first. */
+    /** What a bare name stands for; what its body has named comes first, then the facts of the system there. */
     public Optional<Meaning> of(String name, Scope scope) {
+        if (scope.locals().containsKey(name)) {
+            return Optional.of(scope.locals().get(name));
+        }
         Optional<Meaning> fact = scope.system().flatMap(system -> fact(system, name));
         return fact.isPresent() ? fact : Optional.ofNullable(global.get(name));
     }
@@ -63,7 +83,9 @@ public final class Names {
     /** All that a bare name could be at a place. */
     public List<String> known(Scope scope) {
         return Stream.concat(
-                        scope.system().stream().flatMap(system -> facts(system).stream()),
+                        Stream.concat(
+                                scope.locals().keySet().stream(),
+                                scope.system().stream().flatMap(system -> facts(system).stream())),
                         global.entrySet().stream()
                                 .filter(entry -> !(entry.getValue() instanceof Meaning.Given(Meaning.Word word))
                                         || !word.inHop()

@@ -46,6 +46,7 @@ final class Readings {
         return switch (meaning) {
             case Meaning.Fact fact -> Optional.of(name);
             case Meaning.Installed installed -> Optional.of(name);
+            case Meaning.Local local when local.isElement() || followed.add(local) -> first(local.value(), local.at());
             case Meaning.Let let
             when followed.add(let) -> first(let.declaration().value(), Scope.outside(names));
             case Meaning.Input input

@@ -1,10 +1,10 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.CheckedRunbook.Use;
 import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.NameFinding.WhichSystem;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
-import dev.rung.language.check.StatementFinding.CannotContinue;
 import dev.rung.language.check.StatementFinding.StatementTwice;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
@@ -28,6 +28,8 @@ final class StatementCheck {
     private final Placement placement;
     private final References references;
     private final DeedCheck deeds;
+    private final TailCheck tails;
+    private final Locals locals;
     private final Map<String, Span> people = new HashMap<>();
     private final Map<String, Span> rollbacks = new HashMap<>();
     /** The services that are up for certain at the place that is looked at. */
@@ -41,6 +43,8 @@ final class StatementCheck {
         this.placement = new Placement(findings);
         this.references = new References(names, findings);
         this.deeds = new DeedCheck(names, findings, expressions, references);
+        this.tails = new TailCheck(names, findings, expressions);
+        this.locals = new Locals(names, findings);
         this.running = new HashSet<>(names.parts(Type.SERVICE));
     }
 
@@ -68,7 +72,8 @@ final class StatementCheck {
         body(List.of(statement), new Place(Block.SHELL, false, Scope.outside(names)), new HashMap<>());
     }
 
-    private void body(List<Statement> statements, Place place, Map<String, Span> ids) {
+    private void body(List<Statement> statements, Place around, Map<String, Span> ids) {
+        Place place = around;
         for (Statement statement : statements) {
             String id = StatementNames.of(statement, findings.file());
             Span first = ids.putIfAbsent(id, statement.span());
@@ -76,27 +81,28 @@ final class StatementCheck {
                 findings.add(new StatementTwice(findings.at(Placement.head(statement)), id, findings.at(first)));
             }
             placement.check(statement, place);
-            tail(statement, place.scope());
+            tails.check(statement, place.scope());
+            use(statement);
             statement(statement, place, ids);
+            place = statement instanceof Statement.LetOnce let ? locals.behind(let, place) : place;
         }
     }
 
-    private void tail(Statement statement, Scope scope) {
-        statement.tail().within().ifPresent(limit -> {
-            expressions.check(limit, scope, Set.of(Type.DURATION));
-            known(limit, scope, "a time limit");
-        });
-        boolean fixed = statement instanceof Statement.Backup
-                || statement instanceof Statement.Stop
-                || statement instanceof Statement.PointOfNoReturn
-                || statement instanceof Statement.SwapTo
-                || statement instanceof Statement.SwapWith;
-        statement
-                .tail()
-                .orContinue()
-                .filter(span -> fixed)
-                .ifPresent(span -> findings.add(new CannotContinue(
-                        findings.at(span), statement.word(), "what follows rests on this statement")));
+    private void use(Statement statement) {
+        switch (statement) {
+            case Statement.Backup backup
+            when backup.keep().isPresent() ->
+                findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
+            case Statement.Acknowledge _,
+                    Statement.Download _,
+                    Statement.SetKey _,
+                    Statement.Sql _,
+                    Statement.UnsetKey _ ->
+                findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
+            default -> {
+                // is carried out wherever its parts are
+            }
+        }
     }
 
     private void statement(Statement statement, Place place, Map<String, Span> ids) {
@@ -108,9 +114,15 @@ final class StatementCheck {
             }
             case Statement.RequireVersion require -> requireVersion(require, scope);
             case Statement.Backup backup -> {
-                backup.parts().forEach(part -> references.part(part, Type.DATABASE, Type.FILES));
+                backup.parts().forEach(part -> references.part(part, Type.data()));
                 expressions.check(backup.directory(), scope, Set.of(Type.PATH, Type.TEXT));
                 known(backup.directory(), scope, "the folder of backups");
+                backup.keep().ifPresent(number -> tails.count(number, scope, "keep"));
+            }
+            case Statement.Restore restore -> {
+                restore.parts().forEach(part -> references.part(part, Type.data()));
+                restore.backup()
+                        .ifPresent(from -> expressions.check(from, scope, Set.of(Type.BACKUP, Type.PATH, Type.TEXT)));
             }
             case Statement.StepThrough step -> stepThrough(step, place);
             case Statement.Stop stop ->
@@ -125,13 +137,31 @@ final class StatementCheck {
                 });
             case Statement.SwapTo swap -> references.swapTo(swap, scope);
             case Statement.SwapWith swap -> {
-                references.swapWith(swap);
-                expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.TEXT));
+                references.swapWith(swap, scope);
+                if (!references.isOtherDatabase(swap.source())) {
+                    expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.URL, Type.TEXT));
+                }
+                swap.sha256().ifPresent(digest -> tails.digest(digest, scope));
             }
-            case Statement.Run run -> {
+            case Statement.Program run -> {
                 deeds.run(run, place);
                 locks.look(run.command(), scope, running, "here");
                 run.undo().ifPresent(undo -> aside(undo.body(), place.within(Block.UNDO, scope)));
+            }
+            case Statement.Sql sql -> {
+                deeds.sql(sql, place);
+                locks.change(sql.database(), scope, running);
+                sql.undo().ifPresent(undo -> aside(undo.body(), place.within(Block.UNDO, scope)));
+            }
+            case Statement.SetKey set -> {
+                key(set.config(), set.key(), scope);
+                expressions.any(set.value(), scope);
+            }
+            case Statement.UnsetKey unset -> key(unset.config(), unset.key(), scope);
+            case Statement.Download download -> {
+                expressions.check(download.url(), scope, Set.of(Type.URL, Type.TEXT));
+                expressions.check(download.target(), scope, Set.of(Type.PATH, Type.TEXT));
+                download.sha256().ifPresent(digest -> tails.digest(digest, scope));
             }
             case Statement.Http http -> {
                 deeds.http(http, place);
@@ -156,10 +186,38 @@ final class StatementCheck {
                 });
             }
             case Statement.PointOfNoReturn point -> text(point.why(), scope);
+            case Statement.Acknowledge ignored -> {
+                // says all by itself
+            }
+            case Statement.Notify notify -> {
+                expressions.check(notify.url(), scope, Set.of(Type.URL, Type.TEXT));
+                text(notify.text(), scope);
+            }
             case Statement.Say say -> text(say.text(), scope);
+            case Statement.Fail fail -> text(fail.why(), scope);
+            case Statement.LetOnce let -> {
+                expressions.any(let.value(), scope);
+                locks.look(let.value(), scope, running, "here");
+            }
+            case Statement.ForEach each -> each(each, place);
             case Statement.When when -> when(when, place, ids);
             case Statement.Rollback rollback -> rollback(rollback, place);
         }
+    }
+
+    private void key(Name config, ExpressionNode key, Scope scope) {
+        references.part(config, Type.CONFIG);
+        expressions.check(key, scope, Set.of(Type.TEXT));
+        known(key, scope, "a key");
+    }
+
+    private void each(Statement.ForEach each, Place place) {
+        expressions.check(each.list(), place.scope(), Set.of(Type.LIST));
+        locks.look(each.list(), place.scope(), running, "here");
+        Scope inner = locals.within(each, place.scope());
+        Set<String> before = Set.copyOf(running);
+        body(each.body(), place.within(Block.FOR, inner), new HashMap<>());
+        running.retainAll(before);
     }
 
     private void condition(ExpressionNode node, Scope scope) {
@@ -205,7 +263,10 @@ final class StatementCheck {
             expressions.check(via, place.scope(), Set.of(Type.VERSION));
             known(via, place.scope(), "a release on the way");
         }
-        body(step.body(), place.within(Block.LADDER, Scope.inHop(step.system().text())), new HashMap<>());
+        body(
+                step.body(),
+                place.within(Block.LADDER, place.scope().inHop(step.system().text())),
+                new HashMap<>());
     }
 
     private void when(Statement.When when, Place place, Map<String, Span> ids) {

@@ -61,8 +61,21 @@ public sealed interface SystemFinding extends CheckFinding {
         }
     }
 
+    /** A fact is called like a word of release files, so that none of them can ever ask for it. */
+    record WordOfReleases(Location at, String fact) implements SystemFinding {
+        @Override
+        public String summary() {
+            return "`" + fact + "` is a word of release files, and no fact can have its name";
+        }
+
+        @Override
+        public String help() {
+            return "name it otherwise: `" + fact + "-is`";
+        }
+    }
+
     /** A release asks for a fact that its system does not say. */
-    record MissingFact(Location at, String system, String fact, String line, Optional<String> nearest)
+    record MissingFact(Location at, String system, String fact, String by, Optional<String> nearest)
             implements SystemFinding {
         @Override
         public Optional<String> absent() {
@@ -71,7 +84,7 @@ public sealed interface SystemFinding extends CheckFinding {
 
         @Override
         public String summary() {
-            return "line `" + line + "` requires `" + fact + "`, which the system `" + system + "` does not say";
+            return by + " requires `" + fact + "`, which the system `" + system + "` does not say";
         }
 
         @Override

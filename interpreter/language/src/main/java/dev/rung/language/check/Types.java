@@ -8,11 +8,13 @@ import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Sizes;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
+import dev.rung.model.text.Span;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +66,7 @@ public final class Types {
         return switch (meaning) {
             case Meaning.Input input -> Optional.of(input.type());
             case Meaning.Let let -> guarded(let.declaration(), let.declaration().value(), Scope.outside(names));
+            case Meaning.Local local -> local.isElement() ? element(local) : of(local.value(), local.at());
             case Meaning.Fact fact -> fact(fact);
             case Meaning.Installed installed -> Optional.of(Type.VERSION);
             case Meaning.Part part -> Optional.of(part.declaration().kind());
@@ -76,6 +79,16 @@ public final class Types {
                             case FIRST_HOP, LAST_HOP -> Type.BOOL;
                         });
         };
+    }
+
+    /** Of what all have in common; what the world gives has no type of its own yet. */
+    private Optional<Type> element(Meaning.Local local) {
+        if (!(local.value() instanceof ExpressionNode.Items(List<ExpressionNode> items, Span span))) {
+            return Optional.of(Type.READING);
+        }
+        Set<Optional<Type>> all = new HashSet<>();
+        items.forEach(item -> all.add(of(item, local.at())));
+        return all.size() == 1 ? all.iterator().next() : Optional.of(Type.READING);
     }
 
     private Optional<Type> fact(Meaning.Fact fact) {
@@ -105,6 +118,9 @@ public final class Types {
             return names.fact(
                             system.declaration().name().text(), member.member().text())
                     .flatMap(this::of);
+        }
+        if (RequiredFact.of(member, names, scope).isPresent()) {
+            return Optional.of(Type.VERSION);
         }
         boolean release = of(member.owner(), scope).filter(Type.RELEASE::equals).isPresent();
         return release && member.member().text().equals("line") ? Optional.of(Type.VERSION) : Optional.empty();
@@ -137,6 +153,7 @@ public final class Types {
                         || written instanceof ExpressionNode.Text text && isA(text, wanted);
             case TEXT -> type == Type.RELEASE;
             case READING -> !type.isPart();
+            case COMMAND -> type == Type.LIST || fits(type, node, Type.TEXT, scope);
             default -> written instanceof ExpressionNode.Text text && isA(text, wanted);
         };
     }

@@ -7,7 +7,9 @@ public final class Rules {
     private static final List<Rule> ALL = List.of(
             new BackupBesideTheData(),
             new BackupWhileRunning(),
+            new BrokenPath(),
             new NoWayBack(),
+            new ReleaseWithoutChecksum(),
             new ServiceLeftDown(),
             new StaleBackup(),
             new SwapWhileRunning(),

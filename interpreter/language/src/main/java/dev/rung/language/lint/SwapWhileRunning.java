@@ -148,7 +148,7 @@ final class SwapWhileRunning implements Rule {
         private static boolean changesOverRunning(Declaration.Sys system, String artifact) {
             return system.parts().stream()
                     .filter(part -> part.name().text().equals(artifact))
-                    .flatMap(part -> Signatures.driver(part.driver().text()).stream())
+                    .flatMap(part -> Signatures.driver(part.driver().text(), part.kind()).stream())
                     .anyMatch(driver -> driver.traits().contains(Trait.CHANGES_OVER_RUNNING));
         }
 

@@ -3,8 +3,13 @@ package dev.rung.language.lower;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.check.Names;
 import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.model.effect.Acknowledge;
+import dev.rung.model.expression.Expression;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.Version;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +20,22 @@ import java.util.Optional;
  * @param newest the newest release of each system; empty as long as nobody knows what is installed
  * @param hop the hop that is lowered, if one is
  * @param questions hears what was asked of that hop, if somebody wants to know
+ * @param locals what the bodies around have named
+ * @param notes of all releases that the run passes
  */
 record Environment(
         CheckedRunbook runbook,
         Map<String, ExpressionNode> inputs,
         Map<String, Version> newest,
         Optional<Hop> hop,
-        Optional<Questions> questions) {
+        Optional<Questions> questions,
+        Map<Name, Expression> locals,
+        List<Acknowledge.Note> notes) {
+    Environment {
+        locals = Map.copyOf(locals);
+        notes = List.copyOf(notes);
+    }
+
     /**
      * @param current the release, or whatever else is installed, that the hop starts from
      * @param currentLine the line that it belongs to
@@ -33,10 +47,24 @@ record Environment(
     }
 
     Environment in(Hop inner) {
-        return new Environment(runbook, inputs, newest, Optional.of(inner), questions);
+        return new Environment(runbook, inputs, newest, Optional.of(inner), questions, locals, notes);
     }
 
     Environment heardBy(Questions hearer) {
-        return new Environment(runbook, inputs, newest, hop, Optional.of(hearer));
+        return new Environment(runbook, inputs, newest, hop, Optional.of(hearer), locals, notes);
+    }
+
+    Environment with(Name local, Expression value) {
+        return with(Map.of(local, value));
+    }
+
+    Environment with(Map<Name, Expression> more) {
+        Map<Name, Expression> all = new HashMap<>(locals);
+        all.putAll(more);
+        return new Environment(runbook, inputs, newest, hop, questions, all, notes);
+    }
+
+    Environment noting(List<Acknowledge.Note> all) {
+        return new Environment(runbook, inputs, newest, hop, questions, locals, all);
     }
 }

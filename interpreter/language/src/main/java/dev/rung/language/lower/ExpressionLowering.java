@@ -3,10 +3,12 @@ package dev.rung.language.lower;
 import dev.rung.language.check.Arguments;
 import dev.rung.language.check.HopCalls;
 import dev.rung.language.check.Meaning;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.ExpressionNode.Piece;
+import dev.rung.language.syntax.Name;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Signature;
@@ -14,9 +16,11 @@ import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.version.ReleaseFile;
+import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +117,7 @@ final class ExpressionLowering {
         return switch (meaning) {
             case Meaning.Input input -> as(wanted, input(input, scope));
             case Meaning.Let let -> once(let.declaration(), let.declaration().value(), outside, wanted);
+            case Meaning.Local local -> as(wanted, local(local));
             case Meaning.Fact fact -> fact(fact, wanted);
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
             case Meaning.Part part ->
@@ -128,6 +133,14 @@ final class ExpressionLowering {
         return value == null
                 ? new Literal(new Value.Unknown("the input `" + name + "` is not given"))
                 : value(value, new Scope(scope.system(), false), input.type());
+    }
+
+    private Expression local(Meaning.Local local) {
+        Expression bound = environment.locals().get(local.name());
+        if (bound == null) {
+            throw new IllegalStateException("a bug: nothing is bound to " + local.name());
+        }
+        return bound;
     }
 
     private Expression fact(Meaning.Fact fact, Type wanted) {
@@ -168,6 +181,10 @@ final class ExpressionLowering {
     }
 
     private Expression member(ExpressionNode.Member member, Scope scope, Type wanted) {
+        Optional<Name> required = RequiredFact.of(member, environment.names(), scope);
+        if (required.isPresent()) {
+            return required(required.get().text(), scope, wanted);
+        }
         ExpressionNode.Use owner = (ExpressionNode.Use) member.owner();
         return switch (environment.names().of(owner.name(), scope).orElseThrow()) {
             case Meaning.Sys system ->
@@ -188,12 +205,35 @@ final class ExpressionLowering {
         };
     }
 
+    /** Where nothing is required, what there is will do. */
+    private Expression required(String fact, Scope scope, Type wanted) {
+        Environment.Hop hop = hop();
+        List<Requirement> requirements =
+                environment.runbook().releaseFile(hop.system()).orElseThrow().requires(hop.next()).stream()
+                        .filter(requirement -> requirement.fact().equals(fact))
+                        .toList();
+        if (requirements.isEmpty()) {
+            return environment
+                    .names()
+                    .fact(hop.system(), fact)
+                    .map(meaning -> meaning(meaning, scope, Type.VERSION))
+                    .orElseThrow();
+        }
+        Value least = requirements.stream()
+                .flatMap(requirement -> requirement.least().stream())
+                .max(Comparator.naturalOrder())
+                .<Value>map(Value.Number::new)
+                .orElseGet(() -> new Value.Unknown("release " + hop.next() + " requires " + requirements.getFirst()
+                        + ", and no version is the least that will do"));
+        return as(wanted, new Literal(least));
+    }
+
     private Expression call(ExpressionNode.Call call, Scope scope, Type wanted) {
         if (call.name().text().equals(HopCalls.CROSSES)) {
             return crosses(call, scope);
         }
         Signature signature = Signatures.call(call.name().text()).orElseThrow();
-        Arguments arguments = Arguments.of(call.name(), signature, List.of(), call.arguments());
+        Arguments arguments = Arguments.of(call.name(), signature, Signatures.ofEveryCall(), call.arguments());
         List<Expression> positional = new ArrayList<>();
         Map<String, Expression> named = new LinkedHashMap<>();
         boolean inOrder = true;
@@ -206,6 +246,10 @@ final class ExpressionLowering {
                 named.put(parameter.name(), argument(parameter, value, scope));
             }
         }
+        for (Parameter parameter : Signatures.ofEveryCall()) {
+            Optional.ofNullable(arguments.byParameter().get(parameter))
+                    .ifPresent(value -> named.put(parameter.name(), argument(parameter, value, scope)));
+        }
         arguments.surplus().forEach(value -> positional.add(value(value, scope, Type.READING)));
         if (signature.name().equals("version") && positional.getFirst() instanceof Literal(Value constant)) {
             return new Literal(Conversions.to(constant, Type.VERSION));
@@ -215,7 +259,14 @@ final class ExpressionLowering {
     }
 
     private Expression argument(Parameter parameter, ExpressionNode value, Scope scope) {
-        return parameter.name().equals("command") ? command(value, scope) : value(value, scope, asked(parameter));
+        if (parameter.types().contains(Type.COMMAND)) {
+            return command(value, scope);
+        }
+        boolean bareName =
+                parameter.types().contains(Type.SYSTEM) || parameter.types().contains(Type.CONFIRMATION);
+        return bareName
+                ? new Literal(new Value.Text(((ExpressionNode.Use) value).name()))
+                : value(value, scope, asked(parameter));
     }
 
     /** What a parameter asks a text or a reading to become. */

@@ -23,6 +23,11 @@ final class Folding {
         public Value installed(String system) {
             throw new IllegalStateException("a bug: folding a reading");
         }
+
+        @Override
+        public Value kept(String id) {
+            throw new IllegalStateException("a bug: folding a reading");
+        }
     };
 
     private Folding() {}

@@ -3,6 +3,7 @@ package dev.rung.language.lower;
 import dev.rung.language.check.HopCalls;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;
@@ -39,7 +40,8 @@ record HopWords(Names names, Scope scope) {
             case ExpressionNode.Use use ->
                 names.of(use.name(), scope).orElse(null) instanceof Meaning.Given(Meaning.Word word)
                         && (word == Meaning.Word.CURRENT || word == Meaning.Word.NEXT);
-            case ExpressionNode.Member member -> isNumber(member.owner());
+            case ExpressionNode.Member member ->
+                RequiredFact.of(member, names, scope).isEmpty() && isNumber(member.owner());
             default -> false;
         };
     }
@@ -51,7 +53,11 @@ record HopWords(Names names, Scope scope) {
                 text.pieces().stream()
                         .anyMatch(piece -> piece instanceof Piece.Hole(ExpressionNode value) && isSaid(value));
             case ExpressionNode.Use use ->
-                names.of(use.name(), scope).orElse(null) instanceof Meaning.Given(Meaning.Word word) && word.inHop();
+                switch (names.of(use.name(), scope).orElse(null)) {
+                    case Meaning.Given(Meaning.Word word) -> word.inHop();
+                    case Meaning.Local local -> new HopWords(names, local.at()).isSaid(local.value());
+                    case null, default -> false;
+                };
             case ExpressionNode.Member member -> isSaid(member.owner());
             case ExpressionNode.Call call ->
                 call.name().text().equals(HopCalls.CROSSES)

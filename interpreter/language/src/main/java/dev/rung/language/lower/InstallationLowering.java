@@ -80,15 +80,15 @@ final class InstallationLowering {
     }
 
     private Installation.Part part(Declaration.Part part, String system, Scope scope) {
-        Signature driver = Signatures.driver(part.driver().text()).orElseThrow();
+        Signature driver = Signatures.driver(part.driver().text(), part.kind()).orElseThrow();
         List<Parameter> ofEvery = Signatures.ofEvery(part.kind());
         Map<String, Value> arguments = new LinkedHashMap<>();
         Arguments.of(part.driver(), driver, ofEvery, part.arguments())
                 .byParameter()
                 .forEach((parameter, node) -> {
-                    Expression expression = parameter.name().equals("command")
+                    Expression expression = parameter.types().contains(Type.COMMAND)
                             ? expressions.command(node, scope)
-                            : ofEvery.contains(parameter)
+                            : part.kind() == Type.SERVICE && ofEvery.contains(parameter)
                                     ? parts(node)
                                     : expressions.lower(node, scope, wanted(parameter));
                     value(expression, part, parameter, node).ifPresent(value -> arguments.put(parameter.name(), value));
@@ -150,6 +150,7 @@ final class InstallationLowering {
             case Expression.Items(List<Expression> items) -> items.stream().anyMatch(this::asksApplication);
             case Expression.Range(Expression from, Expression to) -> asksApplication(from) || asksApplication(to);
             case Expression.Installed installed -> true;
+            case Expression.Kept kept -> false;
             case Literal literal -> false;
         };
     }

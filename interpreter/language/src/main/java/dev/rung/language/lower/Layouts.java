@@ -63,7 +63,7 @@ final class Layouts {
     }
 
     private static boolean has(Installation.Part part, Trait trait) {
-        return Signatures.driver(part.driver())
+        return Signatures.driver(part.driver(), part.kind())
                 .filter(driver -> driver.traits().contains(trait))
                 .isPresent();
     }

@@ -13,6 +13,8 @@ import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.version.Facts;
+import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ public final class Lowering {
      * @param installed by system
      * @param today decides which releases are old enough
      * @param accepted the names of refusals that were accepted
+     * @param facts by system, what decides which waypoints are some of it
      */
     public static Diagnosed<Plan> plan(
             CheckedRunbook runbook,
@@ -46,11 +49,13 @@ public final class Lowering {
             Map<String, String> inputs,
             Map<String, Version> installed,
             LocalDate today,
-            Set<String> accepted) {
+            Set<String> accepted,
+            Map<String, Facts> facts) {
         List<Diagnostic> given = new ArrayList<>();
         List<Diagnostic> findings = new ArrayList<>();
         Environment environment = environment(runbook, inputs, newest(runbook, installed, today), given::add);
-        PlanLowering lowering = new PlanLowering(environment, installation, installed, today, accepted, findings::add);
+        Selection selection = new Selection(today, accepted, facts);
+        PlanLowering lowering = new PlanLowering(environment, installation, installed, selection, findings::add);
         List<Item> items = lowering.items();
         Plan plan = new Plan(
                 runbook.title(),
@@ -60,6 +65,28 @@ public final class Lowering {
                 lowering.staging(),
                 given.isEmpty() && findings.isEmpty() ? items : List.of());
         return new Diagnosed<>(plan, given.isEmpty() ? findings : given);
+    }
+
+    /**
+     * What has to be read before a path can be found: by system, the conditions of its waypoints. One about a fact that the
+     * system does not say is left out; nobody knows whether it holds.
+     */
+    public static Map<String, Map<Requirement, Expression>> conditions(
+            CheckedRunbook runbook, Map<String, String> inputs) {
+        Environment environment = shell(runbook, inputs);
+        Map<String, Map<Requirement, Expression>> conditions = new LinkedHashMap<>();
+        for (String system : runbook.systems()) {
+            Map<Requirement, Expression> own = new LinkedHashMap<>();
+            runbook.releaseFile(system).stream()
+                    .flatMap(file -> file.waypoints().stream())
+                    .flatMap(waypoint -> waypoint.when().stream())
+                    .filter(condition ->
+                            runbook.names().fact(system, condition.fact()).isPresent())
+                    .forEach(condition ->
+                            own.computeIfAbsent(condition, each -> Requirements.expression(environment, system, each)));
+            conditions.put(system, own);
+        }
+        return conditions;
     }
 
     /**
@@ -98,7 +125,13 @@ public final class Lowering {
             Map<String, Version> newest,
             Consumer<Diagnostic> findings) {
         return new Environment(
-                runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty(), Optional.empty());
+                runbook,
+                Inputs.bind(runbook, inputs, findings),
+                newest,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */

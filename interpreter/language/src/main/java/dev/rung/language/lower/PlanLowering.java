@@ -9,11 +9,13 @@ import dev.rung.language.lower.LowerFinding.NoSource;
 import dev.rung.language.lower.LowerFinding.NotKnown;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
@@ -33,13 +35,11 @@ import dev.rung.model.version.ReleasePaths;
 import dev.rung.model.version.Version;
 import dev.rung.model.version.Way;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -49,8 +49,7 @@ final class PlanLowering {
     private final Environment environment;
     private final Installation installation;
     private final Map<String, Version> reached;
-    private final LocalDate today;
-    private final Set<String> accepted;
+    private final Selection selection;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
     private final Duration maxLoss;
@@ -61,14 +60,12 @@ final class PlanLowering {
             Environment environment,
             Installation installation,
             Map<String, Version> installed,
-            LocalDate today,
-            Set<String> accepted,
+            Selection selection,
             Consumer<Diagnostic> findings) {
         this.environment = environment;
         this.installation = installation;
         this.reached = new LinkedHashMap<>(installed);
-        this.today = today;
-        this.accepted = accepted;
+        this.selection = selection;
         this.findings = findings;
         this.expressions = new ExpressionLowering(environment);
         this.maxLoss = Layouts.maxLoss(environment, findings);
@@ -95,8 +92,16 @@ final class PlanLowering {
      *
      * @param hopsId what the ids of the hops begin with: with the system in it where a phase has several ladders
      * @param phase the title of its phase
+     * @param scope around it
+     * @param locals what was named before it
      */
-    record Site(Statement.StepThrough step, String id, String hopsId, String phase) {
+    record Site(
+            Statement.StepThrough step,
+            String id,
+            String hopsId,
+            String phase,
+            Scope scope,
+            Map<Name, Expression> locals) {
         String system() {
             return step.system().text();
         }
@@ -122,10 +127,17 @@ final class PlanLowering {
                 if (statement instanceof Statement.StepThrough step) {
                     String own = id + "/"
                             + StatementNames.of(step, environment.runbook().file());
-                    ladders.accept(new Site(step, own, several > 1 ? id + "/" + step.system() : id, title));
+                    ladders.accept(new Site(
+                            step,
+                            own,
+                            several > 1 ? id + "/" + step.system() : id,
+                            title,
+                            body.scope(),
+                            body.locals()));
                 } else {
                     List<Item> made = body.items(List.of(statement));
                     outside.accept(last.filter(statement::equals).isPresent() ? LastSend.marked(made) : made);
+                    body = body.behind(statement);
                 }
             }
         }
@@ -165,7 +177,8 @@ final class PlanLowering {
                 .flatMap(each -> version(each, system, "a release on the way").stream())
                 .toList();
         return target.filter(known -> via.size() == site.step().via().size())
-                .map(known -> new ReleasePaths(file(system), known, today, via, accepted));
+                .map(known -> new ReleasePaths(
+                        file(system), known, selection.today(), via, selection.accepted(), selection.of(system)));
     }
 
     private ReleaseFile file(String system) {
@@ -207,15 +220,19 @@ final class PlanLowering {
         ReleaseFile file = file(hop.system());
         String phase = site.phase();
         String id = site.hopsId() + "/" + leg.to().version().written();
-        Environment inner = environment.in(hop);
-        Scope scope = Scope.inHop(hop.system());
+        Environment inner = environment.with(site.locals()).in(hop);
+        Scope scope = site.scope().inHop(hop.system());
         BodyLowering body = new BodyLowering(
                 inner, installation, environment.runbook().file(), new BodyLowering.Place(id, phase, scope), findings);
-        List<Item> all = new ArrayList<>(new Requirements(inner, step, id, phase).steps(leg.requires()));
-        all.addAll(body.items(step.body()));
-        List<Item> items = LastSend.marked(all);
+        Requirements requirements = new Requirements(inner, step, id, phase);
+        List<Item> items = LastSend.marked(requirements.with(leg.requires(), body.items(step.body())));
         List<String> swapped = artifacts(items, PlanLowering::swapped);
-        swapped.forEach(artifact -> stage(artifact, leg.to(), file, step, hop.system()));
+        swapped.forEach(artifact -> body.staging()
+                .of(artifact)
+                .ifPresentOrElse(
+                        source ->
+                                staging.add(new Stage(artifact, leg.to().version(), source.address(), source.sha256())),
+                        () -> stage(artifact, leg.to(), file, step, hop.system())));
         List<String> artifacts = artifacts(items, PlanLowering::changed);
         List<String> offered = file.rollbacks(leg.from(), leg.to().version());
         List<Item.Rollback> rollbacks = step.body().stream()
@@ -252,10 +269,12 @@ final class PlanLowering {
 
     /** What a deed changes needs no file that is staged: the deed brings it. */
     private static Stream<String> changed(Effect effect) {
-        return Stream.concat(
-                swapped(effect),
-                Changes.of(effect).stream()
-                        .flatMap(changes -> changes.code().stream().sorted()));
+        return effect instanceof SetKey set
+                ? Stream.of(set.part())
+                : Stream.concat(
+                        swapped(effect),
+                        Changes.of(effect).stream()
+                                .flatMap(changes -> changes.code().stream().sorted()));
     }
 
     private static List<String> artifacts(List<Item> items, Function<Effect, Stream<String>> of) {
@@ -267,6 +286,7 @@ final class PlanLowering {
                     artifacts.addAll(artifacts(choice.then(), of));
                     artifacts.addAll(artifacts(choice.otherwise(), of));
                 }
+                case Item.Each each -> artifacts.addAll(artifacts(each.body(), of));
                 case Item.Ladder ladder -> throw new IllegalStateException("a bug: a ladder within a hop");
             }
         }

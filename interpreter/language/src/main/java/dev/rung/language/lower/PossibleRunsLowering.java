@@ -81,7 +81,7 @@ final class PossibleRunsLowering {
         return new EditionRuns(
                 system,
                 environment,
-                (inner, found) -> new PlanLowering(inner, installation, installed, today, Set.of(), found));
+                (inner, found) -> new PlanLowering(inner, installation, installed, Selection.on(today), found));
     }
 
     private Edition edition(String system, Version version) {

@@ -11,36 +11,57 @@ import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
+import dev.rung.model.text.Location;
 import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Requirement.Operand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a release asks of its system: guards at the start of its hop. */
 final class Requirements {
     private final Environment environment;
-    private final ExpressionLowering expressions;
     private final Statement.StepThrough step;
     private final String hopId;
     private final String phase;
 
     Requirements(Environment environment, Statement.StepThrough step, String hopId, String phase) {
         this.environment = environment;
-        this.expressions = new ExpressionLowering(environment);
         this.step = step;
         this.hopId = hopId;
         this.phase = phase;
     }
 
-    List<Item.Step> steps(List<Requirement> requirements) {
+    /**
+     * What a hop does, and what its release requires: decided before everything else, but for a fact that the body itself
+     * brings up to what is required. That is decided behind the statement that says so.
+     */
+    List<Item> with(List<Requirement> requirements, List<Item> body) {
+        Map<String, Location> places = new RequiredInBody(environment).places(step);
+        List<Item> items = new ArrayList<>(steps(requirements.stream()
+                .filter(requirement -> !places.containsKey(requirement.fact()))
+                .toList()));
+        for (Item item : body) {
+            items.add(item);
+            if (item instanceof Item.Step done) {
+                items.addAll(steps(requirements.stream()
+                        .filter(requirement -> done.at().equals(places.get(requirement.fact())))
+                        .toList()));
+            }
+        }
+        return items;
+    }
+
+    private List<Item.Step> steps(List<Requirement> requirements) {
         List<Item.Step> steps = new ArrayList<>();
         for (Requirement requirement : requirements) {
             long before = requirements.subList(0, requirements.indexOf(requirement)).stream()
                     .filter(other -> other.fact().equals(requirement.fact()))
                     .count();
             String id = hopId + "/requires-" + requirement.fact() + (before == 0 ? "" : "-" + (before + 1));
-            Condition condition = new Condition.Holds(expression(requirement), requirement.toString());
+            Condition condition = new Condition.Holds(
+                    expression(environment, step.system().text(), requirement), requirement.toString());
             String release = environment.hop().orElseThrow().next().version().written();
             steps.add(new Item.Step(
                     id,
@@ -55,20 +76,28 @@ final class Requirements {
         return steps;
     }
 
-    private Expression expression(Requirement requirement) {
-        boolean numbers = requirement.values().stream().noneMatch(Operand.Text.class::isInstance);
+    /** @param system one that has the fact */
+    static Expression expression(Environment environment, String system, Requirement requirement) {
+        Type type = type(requirement);
         Meaning fact = environment
                 .names()
-                .fact(step.system().text(), requirement.fact())
+                .fact(system, requirement.fact())
                 .orElseThrow(() -> new IllegalStateException("a bug: unchecked fact " + requirement.fact()));
         Expression left = switch (fact) {
             case Meaning.Fact said ->
-                expressions.lower(
-                        said.declaration().value(), Scope.inSystem(said.system()), numbers ? Type.VERSION : Type.TEXT);
+                new ExpressionLowering(environment)
+                        .lower(said.declaration().value(), Scope.inSystem(said.system()), type);
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
             default -> throw new IllegalStateException("a bug: no fact " + requirement.fact());
         };
         return compared(left, requirement);
+    }
+
+    private static Type type(Requirement requirement) {
+        if (requirement.values().stream().anyMatch(Operand.Text.class::isInstance)) {
+            return Type.TEXT;
+        }
+        return requirement.values().stream().anyMatch(Operand.Truth.class::isInstance) ? Type.BOOL : Type.VERSION;
     }
 
     private static Expression compared(Expression left, Requirement requirement) {
@@ -90,6 +119,7 @@ final class Requirements {
         return switch (operand) {
             case Operand.Number number -> new Literal(new Value.Number(number.version()));
             case Operand.Text text -> new Literal(new Value.Text(text.text()));
+            case Operand.Truth truth -> new Literal(new Value.Truth(true));
             case Operand.Range range ->
                 new Expression.Range(
                         new Literal(new Value.Number(range.from())), new Literal(new Value.Number(range.to())));

@@ -2,6 +2,7 @@ package dev.rung.language.lower;
 
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.check.Types;
 import dev.rung.language.syntax.ExpressionNode;
@@ -67,6 +68,8 @@ final class Sides {
                     case Meaning.Given given when given.word().inHop() -> scope.system();
                     case null, default -> Optional.empty();
                 };
+            case ExpressionNode.Member member
+            when RequiredFact.of(member, names, scope).isPresent() -> Optional.empty();
             case ExpressionNode.Member member ->
                 member.owner() instanceof ExpressionNode.Use use
                                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys

@@ -108,6 +108,7 @@ final class Wording {
                 .of(use.name(), scope)
                 .filter(meaning -> meaning instanceof Meaning.Input
                         || meaning instanceof Meaning.Let
+                        || meaning instanceof Meaning.Local
                         || meaning instanceof Meaning.Given)
                 .map(meaning -> use.name());
     }

@@ -14,6 +14,7 @@ import dev.rung.model.text.Span;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.PathRule;
 import dev.rung.model.version.Release;
+import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Version;
 import dev.rung.model.version.Waypoint;
@@ -29,6 +30,7 @@ final class PathReader {
 
     private final Findings findings;
     private final Numbers numbers;
+    private final RequirementsReader requirements;
     private final List<Line> lines;
     private final boolean complete;
     private Optional<Span> neverBackInTime = Optional.empty();
@@ -37,6 +39,7 @@ final class PathReader {
     PathReader(Findings findings, Numbers numbers, List<Line> lines, boolean complete) {
         this.findings = findings;
         this.numbers = numbers;
+        this.requirements = new RequirementsReader(findings, numbers);
         this.lines = lines.stream()
                 .sorted((one, other) -> one.number().compareTo(other.number()))
                 .toList();
@@ -113,9 +116,10 @@ final class PathReader {
     List<Waypoint> waypoints(List<ReleasesEntry.Waypoint> entries, LinesReader read) {
         List<Waypoint> waypoints = new ArrayList<>();
         for (ReleasesEntry.Waypoint entry : entries) {
+            Optional<Requirement> when = entry.when().flatMap(requirements::condition);
             for (Written written : entry.versions()) {
                 numbers.product(written).ifPresent(spelled -> {
-                    waypoints.add(new Waypoint(spelled.version(), entry.why().text()));
+                    waypoints.add(new Waypoint(spelled.version(), entry.why().text(), when));
                     if (!isListed(spelled.version())) {
                         unknown(written, "release");
                     }

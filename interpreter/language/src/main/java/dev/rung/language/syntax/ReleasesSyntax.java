@@ -8,15 +8,32 @@ import dev.rung.model.text.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 
 /** Reads release files as they are written. */
 public final class ReleasesSyntax {
     private ReleasesSyntax() {}
 
+    /** The words that are nobody's to use as a name in a release file. */
+    public static Set<String> words() {
+        Dialect dialect = new ReleasesDialect();
+        return Set.copyOf(dialect.spellings(dialect.keywords()));
+    }
+
     /** Never fails: what cannot be read is missing from the tree, and a finding says so. */
     public static Diagnosed<ReleasesTree> parse(SourceFile file) {
-        Read read = read(file);
+        return parse(file, 0);
+    }
+
+    /**
+     * The same for one of several files that are read as one.
+     *
+     * @param base what is added to each place that an entry says, so that the places of several files differ; those of
+     *     tokens and findings are the file's own
+     */
+    public static Diagnosed<ReleasesTree> parse(SourceFile file, int base) {
+        Read read = read(file, base);
         List<Diagnostic> findings = new ArrayList<>(read.findings());
         ReleasesTree tree = new ReleasesTree(file, read.entries(), all(read.tokens(), new ReleasesDialect()));
         read.reporter().reported().forEach(reported -> findings.add(reported.finding()));
@@ -31,7 +48,7 @@ public final class ReleasesSyntax {
      *     places are not told
      */
     public static Diagnosed<Optional<Phrase.Part>> phrases(SourceFile file) {
-        Read read = read(file);
+        Read read = read(file, 0);
         List<Diagnostic> findings = new ArrayList<>();
         read.findings().stream().filter(ClosingFinding.class::isInstance).forEach(findings::add);
         read.reporter().reported().forEach(reported -> findings.add(reported.finding()));
@@ -52,7 +69,7 @@ public final class ReleasesSyntax {
             List<Diagnostic> findings,
             Reporter reporter) {}
 
-    private static Read read(SourceFile file) {
+    private static Read read(SourceFile file, int base) {
         ReleasesLexer lexer = new ReleasesLexer(new Characters(file.name(), file.text()));
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
@@ -65,7 +82,7 @@ public final class ReleasesSyntax {
         parser.setErrorHandler(new LineRecovery(dialect, lines, reporter));
         List<Diagnostic> findings = new ArrayList<>();
         ReleasesParser.FileContext context = parser.file();
-        List<ReleasesEntry> entries = new ReleasesBuilder(file, findings::add).entries(context);
+        List<ReleasesEntry> entries = new ReleasesBuilder(file, base, findings::add).entries(context);
         return new Read(tokens, parser, context, entries, findings, reporter);
     }
 

@@ -169,8 +169,10 @@ final class TreeBuilder {
         if (context.exception != null) {
             return new Typed.Nothing();
         }
-        if (context.let() != null && context.let().exception == null) {
-            return new Typed.Abbreviation(let(context.let()));
+        if (context.statement().size() == 1
+                && context.statement().getFirst() instanceof RunbookParser.LetOnceContext once
+                && once.let().exception == null) {
+            return new Typed.Abbreviation(let(once.let()));
         }
         if (context.expression() != null) {
             return new Typed.Asked(expressions.expression(context.expression()));

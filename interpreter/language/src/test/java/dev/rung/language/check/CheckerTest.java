@@ -77,7 +77,8 @@ class CheckerTest {
                 Arguments.of(
                         phase("backup jar to home"),
                         WrongType.class,
-                        "jar | expected a database or files, not an artifact | there is `db` and `store`"),
+                        "jar | expected a bucket, a config, a database or files, not an artifact | there is `db` and"
+                                + " `store`"),
                 Arguments.of(
                         phase("require hom == \"/x\""),
                         UnknownName.class,
@@ -258,7 +259,8 @@ class CheckerTest {
                 Arguments.of(
                         "artifact war = h2(\"x\")",
                         WrongDriver.class,
-                        "h2 | `h2` makes a database, not an artifact | for an artifact there is `file`"),
+                        "h2 | `h2` makes a database, not an artifact | for an artifact there is `commands`,"
+                                + " `directory`, `file`, `git`, `image`, `link` and `war`"),
                 Arguments.of(
                         "database other = h2(\"x\", locked-by: jar)",
                         WrongType.class,

@@ -38,6 +38,7 @@ public record Plan(
         return items.stream().flatMap(item -> switch (item) {
             case Item.Step step -> Stream.of(step);
             case Item.Choice choice -> Stream.concat(steps(choice.then()), steps(choice.otherwise()));
+            case Item.Each each -> steps(each.body());
             case Item.Ladder ladder -> ladder.hops().stream().flatMap(hop -> steps(hop.body()));
         });
     }
@@ -58,6 +59,7 @@ public record Plan(
     private static Stream<Item.Ladder> ladders(List<Item> items) {
         return items.stream().flatMap(item -> switch (item) {
             case Item.Step ignored -> Stream.of();
+            case Item.Each ignored -> Stream.of();
             case Item.Choice choice -> Stream.concat(ladders(choice.then()), ladders(choice.otherwise()));
             case Item.Ladder ladder ->
                 Stream.concat(Stream.of(ladder), ladder.hops().stream().flatMap(hop -> ladders(hop.body())));

@@ -23,7 +23,7 @@ final class DeadEnd {
         if (graph.ruled(at, target).findFirst().isEmpty()) {
             return noLine(rule.get(), at, target);
         }
-        Optional<Map.Entry<Version, Waypoint>> waypoint = graph.waypointAhead(at, target);
+        Optional<Map.Entry<Version, ReleaseGraph.Placed>> waypoint = graph.waypointAhead(at, target);
         return graph.ruled(at, target)
                 .map(Hop::to)
                 .filter(to -> graph.backInTime(at, to))
@@ -31,7 +31,7 @@ final class DeadEnd {
                         || to.version().compareTo(waypoint.get().getKey()) <= 0)
                 .findFirst()
                 .<Refused>map(to -> new PathFinding.BackInTime(at.version(), date(at), to.version(), date(to)))
-                .orElseGet(() -> blocked(at, waypoint.orElseThrow().getValue()));
+                .orElseGet(() -> blocked(at, waypoint.orElseThrow().getValue().waypoint()));
     }
 
     private static LocalDate date(Stop stop) {
@@ -42,7 +42,8 @@ final class DeadEnd {
     private Refused blocked(Stop at, Waypoint waypoint) {
         Optional<Integer> line = graph.lineNamed(waypoint.version());
         if (line.isPresent() && graph.newest(line.get()).isEmpty()) {
-            return new PathFinding.Gap(at.version(), waypoint.version(), graph.waivers(line.get()));
+            return new PathFinding.Gap(
+                    at.version(), waypoint.version(), graph.waivers(line.get()), graph.around(waypoint.version()));
         }
         return graph.candidates()
                 .listed(waypoint.version())
@@ -56,6 +57,6 @@ final class DeadEnd {
         if (!line.from().isEmpty() && !line.from().contains(graph.line(at).number())) {
             return new PathFinding.NoEntry(at.version(), line.number(), line.from());
         }
-        return new PathFinding.Gap(at.version(), line.number(), graph.waivers(next));
+        return new PathFinding.Gap(at.version(), line.number(), graph.waivers(next), graph.around(line.number()));
     }
 }

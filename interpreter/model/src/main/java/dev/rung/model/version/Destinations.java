@@ -98,13 +98,11 @@ final class Destinations {
         return switch (meant.computeIfAbsent(new Wanted(wanted, wanted.depth()), is -> meant(wanted))) {
             case Meant.Usable(Stop stop) ->
                 stop.version().compareTo(installed.version()) < 0
-                        ? new Destination.Nowhere(new PathFinding.Downgrade(installed.version(), stop.version()))
+                        ? new Destination.Nowhere(downgrade(installed.version(), stop.version()))
                         : new Destination.At(stop);
             case Meant.Unusable(Version listed, Refused why) ->
                 new Destination.Nowhere(
-                        listed.compareTo(installed.version()) < 0
-                                ? new PathFinding.Downgrade(installed.version(), listed)
-                                : why);
+                        listed.compareTo(installed.version()) < 0 ? downgrade(installed.version(), listed) : why);
             case Meant.OfOtherEdition(Spelling.Spelled number, String group) ->
                 new Destination.Nowhere(new PathFinding.EditionMismatch(
                         installed.version(),
@@ -114,6 +112,13 @@ final class Destinations {
                         number.kept().get(group)));
             case Meant.Nothing(Refused why) -> new Destination.Nowhere(why);
         };
+    }
+
+    private PathFinding.Downgrade downgrade(Version installed, Version target) {
+        List<Version> above = ReleasePath.nearest(file, graph, installed).stream()
+                .filter(version -> version.compareTo(installed) > 0)
+                .toList();
+        return new PathFinding.Downgrade(installed, target, above);
     }
 
     /** What a number stands for, whatever is installed. */
