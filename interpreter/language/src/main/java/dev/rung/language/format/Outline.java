@@ -91,11 +91,12 @@ final class Outline {
         boolean behindBlock = false;
         for (Layout.Step step : row.steps()) {
             int word = step.layout().first();
-            boolean begins = breaks.isSet(word) && placed != word;
-            if (begins && step.clause()) {
-                base = indent + INDENT;
+            boolean opensLine = opensLine(step.layout(), base > indent);
+            boolean begins = placed != word && breaks.isSet(word);
+            if (begins && (step.clause() || opensLine)) {
+                base = opensLine ? indent : indent + INDENT;
             }
-            boolean goesOn = !step.clause() && !behindBlock;
+            boolean goesOn = !step.clause() && !behindBlock && !opensLine;
             place(word, goesOn ? base + GOES_ON : base);
             if (begins) {
                 inside = goesOn ? base + GOES_ON : base;
@@ -103,6 +104,15 @@ final class Outline {
             write(step.layout(), step.layout() instanceof Layout.Block ? base : inside);
             behindBlock = step.layout() instanceof Layout.Block;
         }
+    }
+
+    /** Braces behind clauses that have lines of their own have some, too, if what they hold has. */
+    private boolean opensLine(Layout layout, boolean behindClauses) {
+        boolean opens = behindClauses && layout instanceof Layout.Block block && breaks.isSet(block.close());
+        if (opens) {
+            breaks.set(layout.first());
+        }
+        return opens;
     }
 
     private void bracket(Layout.Bracket bracket, int indent) {
