@@ -109,7 +109,8 @@ final class DeedCheck {
     /** But for what stands in its {@code undo}. */
     void sql(Statement.Sql sql, Place place) {
         references.part(sql.database(), Type.DATABASE);
-        expressions.check(sql.command(), place.scope(), Set.of(Type.TEXT));
+        expressions.check(
+                sql.command(), place.scope(), sql.isFile() ? Set.of(Type.PATH, Type.TEXT) : Set.of(Type.TEXT));
         sql.values().ifPresent(values -> expressions.check(values, place.scope(), Set.of(Type.LIST)));
         sql.undo()
                 .ifPresent(undo ->

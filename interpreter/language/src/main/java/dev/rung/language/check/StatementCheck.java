@@ -86,7 +86,7 @@ final class StatementCheck {
         for (Statement statement : statements) {
             String id = StatementNames.of(statement, findings.sources());
             Span first = ids.putIfAbsent(id, statement.span());
-            if (first != null && !(statement instanceof Statement.Rollback)) {
+            if (first != null && isNamedByItsForm(statement)) {
                 findings.add(new StatementTwice(findings.at(Placement.head(statement)), id, findings.at(first)));
             }
             placement.check(statement, place);
@@ -95,6 +95,14 @@ final class StatementCheck {
             statement(statement, place, ids);
             place = statement instanceof Statement.LetOnce let ? locals.behind(let, place) : place;
         }
+    }
+
+    /** What else has a name is judged by it, and of choices and repetitions that are alike each has its number. */
+    private static boolean isNamedByItsForm(Statement statement) {
+        return switch (statement) {
+            case Statement.ForEach _, Statement.LetOnce _, Statement.Rollback _, Statement.When _ -> false;
+            default -> true;
+        };
     }
 
     private void use(Statement statement) {

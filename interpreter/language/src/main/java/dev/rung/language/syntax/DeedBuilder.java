@@ -111,13 +111,25 @@ final class DeedBuilder {
                 }
             }
         }
+        ExpressionNode command = expressions.expression(context.command);
+        Optional<ExpressionNode> file = file(command);
         return new Statement.Sql(
                 ExpressionBuilder.name(context.database),
-                expressions.expression(context.command),
+                file.orElse(command),
+                file.isPresent(),
                 values,
                 undo,
                 statements.tail(tails),
                 span);
+    }
+
+    /** The file in {@code file("…")}. */
+    private static Optional<ExpressionNode> file(ExpressionNode command) {
+        return command instanceof ExpressionNode.Call call
+                        && call.name().text().equals("file")
+                        && call.arguments().size() == 1
+                ? Optional.of(call.arguments().getFirst().value())
+                : Optional.empty();
     }
 
     Statement download(RunbookParser.DownloadContext context, Span span) {

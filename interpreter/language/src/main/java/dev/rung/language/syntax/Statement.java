@@ -202,10 +202,11 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code sql DATABASE "…" with [value, …]} @param values take the places of the question marks, in their order */
+    /** {@code sql DATABASE "…" with [value, …]} @param isFile whether the command stands in the file that it names */
     record Sql(
             Name database,
             ExpressionNode command,
+            boolean isFile,
             Optional<ExpressionNode> values,
             Optional<Undo> undo,
             Tail tail,

@@ -18,6 +18,7 @@ import dev.rung.model.effect.Remember;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Sql;
+import dev.rung.model.effect.Tell;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Value;
@@ -143,7 +144,7 @@ class StatementLoweringTest {
                 .isInstanceOfSatisfying(
                         Remember.class, remember -> assertThat(remember.value()).isInstanceOf(Expression.Call.class));
         assertThat(Plans.steps(plan)).extracting(Item.Step::id).doesNotContain("p/let-folder");
-        assertThat(Plans.effect(plan, "p/say-folder").words()).contains("/opt/app/x");
+        assertThat(Plans.effect(plan, "p/say-folder")).isEqualTo(new Tell("/opt/app/x"));
         assertThat(Plans.effect(plan, "p/run-echo-found"))
                 .isInstanceOfSatisfying(
                         Run.class,
