@@ -37,6 +37,7 @@ enum Role {
             case "arguments",
                     "body",
                     "changed",
+                    "condition",
                     "date",
                     "duration",
                     "element",
