@@ -43,9 +43,9 @@ public final class Toolchain {
         this.reader = reader;
     }
 
-    /** Parses a runbook, and the release files that it names, and finds out what its names mean. */
+    /** Parses a runbook, what it includes and the release files that it names, and finds out what its names mean. */
     public Diagnosed<CheckedRunbook> check(SourceFile runbook) {
-        Diagnosed<SyntaxTree> parsed = RunbookReader.file(runbook);
+        Diagnosed<SyntaxTree> parsed = Includes.read(runbook, reader);
         Diagnosed<Map<String, CheckedRunbook.Releases>> releases = releases(parsed.value());
         Diagnosed<CheckedRunbook> checked = Checker.check(parsed, releases.value());
         return new Diagnosed<>(checked.value(), all(checked.diagnostics(), releases.diagnostics()));
@@ -58,7 +58,7 @@ public final class Toolchain {
                 .forEach(system -> system.releases().stream()
                         .findFirst()
                         .flatMap(clause -> clause.file().fixed())
-                        .flatMap(path -> reader.read(path, tree.file()))
+                        .flatMap(path -> reader.read(path, tree.sources().file(system.span())))
                         .ifPresent(file -> {
                             Diagnosed<Joined> read = ReleasesReader.read(ReleasesSyntax.parse(file), reader::read);
                             findings.addAll(read.diagnostics());

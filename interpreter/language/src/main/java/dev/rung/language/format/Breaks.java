@@ -30,11 +30,7 @@ final class Breaks {
         if (group.wanted()) {
             set(places.getFirst());
         }
-        // that an argument list was closed on a line of its own says nothing
-        int end = group.kind() == Group.Kind.ARGUMENTS ? places.size() - 1 : places.size();
-        places.subList(0, end).stream()
-                .filter(word -> words.get(word).before().breaksLine())
-                .forEach(this::set);
+        places.stream().filter(word -> words.get(word).before().breaksLine()).forEach(this::set);
     }
 
     boolean isSet(int word) {
@@ -50,7 +46,7 @@ final class Breaks {
         more = true;
         words.closer(word).ifPresent(this::set);
         words.group(word)
-                .filter(Group::breaksTogether)
+                .filter(group -> group.kind() == Group.Kind.BLOCK)
                 .ifPresent(group -> group.places().forEach(this::set));
         words.blockAround(word)
                 .filter(block -> !broken.get(block.places().getFirst()))

@@ -5,15 +5,13 @@ import java.util.List;
 
 /** Places of one kind where a line may be broken. Breaks that were written there stay. */
 final class Group {
-    /** What happens to its other places where there is a break at one. */
+    /** What happens to its other places where there is a break at one, and where a line is too long. */
     enum Kind {
         /** All that stands in braces: each has a line of its own, or all are on one. */
         BLOCK,
-        /** As a block, in parentheses. */
-        ARGUMENTS,
-        /** Nothing; where a line is too long, all are broken. */
+        /** Nothing; where a line is too long, all are broken: clauses, operands, arguments. */
         EACH,
-        /** Nothing; where a line is too long, each line takes as much as it can. */
+        /** Nothing; where a line is too long, each line takes as much as it can: lists. */
         FILL
     }
 
@@ -59,10 +57,6 @@ final class Group {
 
     boolean wanted() {
         return wanted;
-    }
-
-    boolean breaksTogether() {
-        return kind == Kind.BLOCK || kind == Kind.ARGUMENTS;
     }
 
     /** Whether each of its lines takes as much as it can. */

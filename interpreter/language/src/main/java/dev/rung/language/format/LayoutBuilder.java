@@ -159,7 +159,7 @@ final class LayoutBuilder {
         boolean arguments = opening.text().equals("(");
         int close = Phrases.closing(phrases, open);
         int first = (arguments && open > 0 ? tight(opening) : leaf(opening)).first();
-        Group group = words.group(arguments ? Group.Kind.ARGUMENTS : Group.Kind.FILL, depth, block);
+        Group group = words.group(arguments ? Group.Kind.EACH : Group.Kind.FILL, depth, block);
         List<Layout> items = new ArrayList<>();
         depth++;
         for (List<Phrase> item : Phrases.items(phrases.subList(open + 1, close))) {
@@ -167,9 +167,7 @@ final class LayoutBuilder {
             items.add(new Layout.Row(steps(item, Role.PHRASE, Optional.empty())));
         }
         depth--;
-        if (!items.isEmpty() && arguments) {
-            words.place(group, words.count());
-        } else if (!items.isEmpty()) {
+        if (!items.isEmpty()) {
             words.pair(items.getFirst().first(), words.count());
         }
         return new Layout.Bracket(

@@ -87,16 +87,32 @@ final class Outline {
 
     private void row(Layout.Row row, int indent) {
         int base = indent;
+        int inside = indent;
         boolean behindBlock = false;
         for (Layout.Step step : row.steps()) {
             int word = step.layout().first();
-            if (step.clause() && breaks.isSet(word) && placed != word) {
-                base = indent + INDENT;
+            boolean opensLine = opensLine(step.layout(), base > indent);
+            boolean begins = placed != word && breaks.isSet(word);
+            if (begins && (step.clause() || opensLine)) {
+                base = opensLine ? indent : indent + INDENT;
             }
-            place(word, step.clause() || behindBlock ? base : base + GOES_ON);
-            write(step.layout(), base);
+            boolean goesOn = !step.clause() && !behindBlock && !opensLine;
+            place(word, goesOn ? base + GOES_ON : base);
+            if (begins) {
+                inside = goesOn ? base + GOES_ON : base;
+            }
+            write(step.layout(), step.layout() instanceof Layout.Block ? base : inside);
             behindBlock = step.layout() instanceof Layout.Block;
         }
+    }
+
+    /** Braces behind clauses that have lines of their own have some, too, if what they hold has. */
+    private boolean opensLine(Layout layout, boolean behindClauses) {
+        boolean opens = behindClauses && layout instanceof Layout.Block block && breaks.isSet(block.close());
+        if (opens) {
+            breaks.set(layout.first());
+        }
+        return opens;
     }
 
     private void bracket(Layout.Bracket bracket, int indent) {

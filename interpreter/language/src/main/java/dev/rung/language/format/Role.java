@@ -16,23 +16,17 @@ enum Role {
     PHRASE;
 
     /**
-     * The one place where a rule of the grammars is named.
+     * The one place where a rule of the grammars is named; what is called a clause is one.
      *
      * @throws IllegalStateException for a rule that is not: a test tries them all
      */
     static Role of(String rule) {
         return switch (rule) {
             case "topLevel", "entry", "statement" -> SENTENCE;
-            case "pathRule", "releaseClause" -> ENTRY;
+            case "given", "pathRule", "releaseClause" -> ENTRY;
             case "member" -> COLUMN_ENTRY;
-            case "backupClause",
-                    "httpClause",
-                    "lineClause",
-                    "manualClause",
-                    "requireClause",
-                    "runClause",
-                    "tail",
-                    "waitClause" -> CLAUSE;
+            case "tail" -> CLAUSE;
+            case String clause when clause.endsWith("Clause") -> CLAUSE;
             case "argument" -> ARGUMENT;
             case "arguments",
                     "body",
@@ -55,6 +49,7 @@ enum Role {
                     "setting",
                     "text",
                     "version",
+                    "where",
                     "word" -> PHRASE;
             default -> throw new IllegalStateException("a bug: nobody says how `" + rule + "` is laid out");
         };

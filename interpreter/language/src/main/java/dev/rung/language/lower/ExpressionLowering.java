@@ -122,6 +122,10 @@ final class ExpressionLowering {
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
             case Meaning.Part part ->
                 new Expression.Part(part.declaration().name().text());
+            case Meaning.Secret secret ->
+                new Literal(new Value.Secret(secret.declaration().name().text()));
+            case Meaning.Place place ->
+                new Literal(new Value.Text(place.declaration().name().text()));
             case Meaning.Sys system -> throw new IllegalStateException("a bug: a system has no value");
             case Meaning.Given(Meaning.Word word) -> as(wanted, new Literal(given(word, scope)));
         };

@@ -14,6 +14,7 @@ import dev.rung.model.plan.Plan;
 import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.plan.Premises;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
@@ -123,13 +124,7 @@ public final class Lowering {
             Map<String, Version> newest,
             Consumer<Diagnostic> findings) {
         return new Environment(
-                runbook,
-                Inputs.bind(runbook, inputs, findings),
-                newest,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                List.of());
+                runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */
@@ -154,7 +149,7 @@ public final class Lowering {
         BodyLowering body = new BodyLowering(
                 environment,
                 installation,
-                typed,
+                SourceMap.of(typed),
                 new BodyLowering.Place("typed", "", Scope.outside(runbook.names())),
                 findings::add);
         return new Diagnosed<>(body.step(statement), findings);

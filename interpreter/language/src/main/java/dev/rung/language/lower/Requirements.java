@@ -67,7 +67,7 @@ final class Requirements {
                     id,
                     phase,
                     "require " + requirement,
-                    environment.runbook().file().at(step.system().span()),
+                    environment.runbook().sources().at(step.system().span()),
                     List.of(new Check(condition, "release " + release + " requires " + requirement)),
                     Optional.empty(),
                     false,
