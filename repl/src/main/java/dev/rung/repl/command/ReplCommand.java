@@ -27,7 +27,8 @@ final class ReplCommand implements Command {
     public CommandSpec options() {
         CommandSpec spec =
                 CommandSpec.create().addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
-        return RunbookOptions.addWayBack(RunbookOptions.addConfirm(RunbookOptions.addInputs(spec)));
+        return RunbookOptions.addWayBack(
+                RunbookOptions.addConfirm(RunbookOptions.addAccept(RunbookOptions.addInputs(spec))));
     }
 
     @Override
@@ -36,6 +37,7 @@ final class ReplCommand implements Command {
                 Options.words(given).stream().findFirst(),
                 Options.inputs(given),
                 Options.given(given, "--to"),
+                RunbookOptions.accepted(given),
                 RunbookOptions.choices(given));
         return new Repl(desk, wanted).run();
     }

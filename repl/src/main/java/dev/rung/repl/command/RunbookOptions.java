@@ -5,6 +5,7 @@ import dev.rung.repl.work.UsageProblem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -25,6 +26,16 @@ final class RunbookOptions {
                         "NAME=VALUE",
                         "an input; RUNG_INPUT_NAME in the environment does the same"))
                 .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"));
+    }
+
+    static CommandSpec addAccept(CommandSpec spec) {
+        return spec.addOption(Options.values(
+                List.of("--accept"), "NAME", "accept what is refused by this name, such as broken-0.50.14"));
+    }
+
+    /** Names of what is refused. */
+    static Set<String> accepted(ParseResult given) {
+        return has(given, "--accept") ? Set.copyOf(Options.all(given, "--accept")) : Set.of();
     }
 
     /** How it is carried out. */
