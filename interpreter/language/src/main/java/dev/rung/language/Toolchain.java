@@ -116,13 +116,7 @@ public final class Toolchain {
     public Diagnosed<Plan> plan(
             CheckedRunbook runbook, Installation installation, Map<String, String> inputs, Situation situation) {
         return Lowering.plan(
-                runbook,
-                installation,
-                inputs,
-                situation.installed(),
-                situation.today(),
-                situation.accepted(),
-                situation.facts());
+                runbook, installation, inputs, situation.installed(), situation.today(), situation.premises());
     }
 
     /** What has to be read of each system before a plan can be made: whether waypoints are some of it. */

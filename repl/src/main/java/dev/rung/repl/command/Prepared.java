@@ -33,7 +33,11 @@ final class Prepared {
     Optional<Plan> plan(Engine engine) throws UsageProblem, Trouble {
         try {
             loaded = load();
-            return loaded.isEmpty() ? Optional.empty() : preparation.plan(loaded.get(), engine);
+            if (loaded.isEmpty()) {
+                return Optional.empty();
+            }
+            Preparation.mustBeRefused(RunbookOptions.accepted(given), loaded.get());
+            return preparation.plan(loaded.get(), engine, RunbookOptions.accepted(given));
         } finally {
             new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
         }

@@ -98,8 +98,7 @@ final class ReleasesCommand implements Command {
                 Set.copyOf(Options.all(given, "--accept")),
                 facts(given),
                 LocalDate.now(desk.clock()));
-        PathView view =
-                new PathView(book.file(), book.version(words.get(1)), Set.copyOf(Options.all(given, "--accept")));
+        PathView view = new PathView(book.file(), book.version(words.get(1)));
         if (Options.isGiven(given, "--json")) {
             desk.console().out().println(view.json(finding));
             desk.console().out().flush();

@@ -27,13 +27,22 @@ final class ReplCommand implements Command {
     public CommandSpec options() {
         CommandSpec spec =
                 CommandSpec.create().addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
-        return RunbookOptions.addWayBack(RunbookOptions.addConfirm(RunbookOptions.addInputs(spec)));
+        return RunbookOptions.addWayBack(
+                RunbookOptions.addConfirm(RunbookOptions.addAccept(RunbookOptions.addInputs(spec))));
     }
 
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Repl.Wanted wanted = new Repl.Wanted(
+<<<<<<< HEAD
                 Options.words(given).stream().findFirst(), RunbookOptions.inputs(given), RunbookOptions.choices(given));
+=======
+                Options.words(given).stream().findFirst(),
+                Options.inputs(given),
+                Options.given(given, "--to"),
+                RunbookOptions.accepted(given),
+                RunbookOptions.choices(given));
+>>>>>>> main
         return new Repl(desk, wanted).run();
     }
 }

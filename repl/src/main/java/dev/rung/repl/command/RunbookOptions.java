@@ -6,6 +6,7 @@ import dev.rung.repl.work.UsageProblem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -32,8 +33,19 @@ final class RunbookOptions {
                 .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"));
     }
 
+<<<<<<< HEAD
     static Inputs.Said inputs(ParseResult given) throws UsageProblem {
         return new Inputs.Said(Options.inputs(given), Options.given(given, "--to"), Options.given(given, "--inputs"));
+=======
+    static CommandSpec addAccept(CommandSpec spec) {
+        return spec.addOption(Options.values(
+                List.of("--accept"), "NAME", "accept what is refused by this name, such as broken-0.50.14"));
+    }
+
+    /** Names of what is refused. */
+    static Set<String> accepted(ParseResult given) {
+        return has(given, "--accept") ? Set.copyOf(Options.all(given, "--accept")) : Set.of();
+>>>>>>> main
     }
 
     /** How it is carried out. */

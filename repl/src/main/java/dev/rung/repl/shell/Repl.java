@@ -23,6 +23,7 @@ import dev.rung.repl.work.Inputs;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The shell for the person who sits through the maintenance window. */
 public final class Repl {
@@ -37,7 +38,16 @@ public final class Repl {
     private int exitCode;
 
     /** What the command line asks for. @param runbook to load; empty for none */
+<<<<<<< HEAD
     public record Wanted(Optional<String> runbook, Inputs.Said inputs, Carrying.Choices choices) {}
+=======
+    public record Wanted(
+            Optional<String> runbook,
+            Map<String, String> inputs,
+            Optional<String> to,
+            Set<String> accepted,
+            Carrying.Choices choices) {}
+>>>>>>> main
 
     public Repl(Desk desk, Wanted wanted) {
         this.desk = desk;

@@ -10,23 +10,17 @@ import dev.rung.repl.view.Theme.Role;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Explains a path over the releases of a file, hop by hop, with the rule behind each. */
 public final class PathView {
     private final ReleaseFile file;
     private final Version from;
-    private final Set<String> accepted;
 
-    /**
-     * @param from what is installed
-     * @param accepted the names of refusals that were accepted
-     */
-    public PathView(ReleaseFile file, Version from, Set<String> accepted) {
+    /** @param from what is installed */
+    public PathView(ReleaseFile file, Version from) {
         this.file = file;
         this.from = from;
-        this.accepted = Set.copyOf(accepted);
     }
 
     /** For people. What is not possible goes the way of errors. */
@@ -72,7 +66,7 @@ public final class PathView {
             lines.add("requires "
                     + leg.requires().stream().map(Requirement::toString).collect(Collectors.joining(", ")));
         }
-        accepted(leg).forEach(name -> lines.add("accepted: " + name));
+        leg.accepted().forEach(name -> lines.add("accepted: " + name));
         file.broken(leg.to().version()).ifPresent(broken -> lines.add("it is broken: " + broken.reason()));
         file.notes(leg.from(), leg.to().version())
                 .forEach(notes -> lines.add("notes of " + notes.of() + ": " + notes.where()));
@@ -81,10 +75,6 @@ public final class PathView {
             lines.add("back by " + String.join(", ", rollbacks) + ", or by its backup");
         }
         return lines;
-    }
-
-    private List<String> accepted(Leg leg) {
-        return file.waivers(leg.to()).stream().filter(accepted::contains).toList();
     }
 
     private static void show(Refused refused, PrintStream to, Console.Drawing drawing) {
@@ -131,7 +121,7 @@ public final class PathView {
                         Json.each(
                                 file.notes(leg.from(), leg.to().version()),
                                 notes -> new Json().with("of", notes.of()).with("notes", notes.where())))
-                .with("accepted", accepted(leg))
+                .with("accepted", leg.accepted())
                 .with("rollbacks", file.rollbacks(leg.from(), leg.to().version()));
     }
 }

@@ -4,7 +4,6 @@ import dev.rung.language.Toolchain;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.diagnostic.Severity;
-import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.GivenFacts;
 import dev.rung.model.version.PathFinding;
@@ -91,16 +90,7 @@ public record ReleaseBook(SourceFile source, ReleaseFile file, List<Diagnostic> 
     public PathFinding path(
             String from, String to, List<String> via, Set<String> accepted, Map<String, String> facts, LocalDate today)
             throws UsageProblem {
-        List<String> waivers = file.waivers();
-        for (String name : accepted) {
-            if (!waivers.contains(name)) {
-                throw new UsageProblem(
-                        "nothing that this file refuses is called `" + name + "`",
-                        Nearest.to(name, waivers)
-                                .map(near -> "did you mean `" + near + "`?")
-                                .orElse("what is refused says its name"));
-            }
-        }
+        ChosenNames.mustBeRefused(accepted, file.waivers());
         List<Version> stops = new ArrayList<>();
         for (String each : via) {
             stops.add(version(each));

@@ -12,9 +12,9 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.plan.Premises;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.SourceMap;
-import dev.rung.model.version.Facts;
 import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Turns a checked runbook, which must have no errors, into what the engine understands. */
@@ -48,8 +47,7 @@ public final class Lowering {
     /**
      * @param installed by system
      * @param today decides which releases are old enough
-     * @param accepted the names of refusals that were accepted
-     * @param facts by system, what decides which waypoints are some of it
+     * @param premises what else decides which releases are gone to
      */
     public static Diagnosed<Plan> plan(
             CheckedRunbook runbook,
@@ -57,12 +55,11 @@ public final class Lowering {
             Map<String, String> inputs,
             Map<String, Version> installed,
             LocalDate today,
-            Set<String> accepted,
-            Map<String, Facts> facts) {
+            Premises premises) {
         List<Diagnostic> given = new ArrayList<>();
         List<Diagnostic> findings = new ArrayList<>();
         Environment environment = environment(runbook, inputs, newest(runbook, installed, today), given::add);
-        Selection selection = new Selection(today, accepted, facts);
+        Selection selection = new Selection(today, premises);
         PlanLowering lowering = new PlanLowering(environment, installation, installed, selection, findings::add);
         List<Item> items = lowering.items();
         Plan plan = new Plan(
@@ -71,7 +68,8 @@ public final class Lowering {
                 installed,
                 lowering.outside(),
                 lowering.staging(),
-                given.isEmpty() && findings.isEmpty() ? items : List.of());
+                given.isEmpty() && findings.isEmpty() ? items : List.of(),
+                premises);
         return new Diagnosed<>(plan, given.isEmpty() ? findings : given);
     }
 

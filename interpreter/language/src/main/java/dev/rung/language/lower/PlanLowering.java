@@ -251,7 +251,7 @@ final class PlanLowering {
                 hop.system(),
                 leg.from(),
                 leg.to(),
-                leg.why(),
+                leg.reason(),
                 Layouts.of(installation, Map.of(hop.system(), artifacts)).withMaxLoss(maxLoss),
                 items,
                 rollbacks);
