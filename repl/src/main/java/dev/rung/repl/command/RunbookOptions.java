@@ -33,10 +33,6 @@ final class RunbookOptions {
                 .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"));
     }
 
-    static Inputs.Said inputs(ParseResult given) throws UsageProblem {
-        return new Inputs.Said(Options.inputs(given), Options.given(given, "--to"), Options.given(given, "--inputs"));
-    }
-
     static CommandSpec addAccept(CommandSpec spec) {
         return spec.addOption(Options.values(
                 List.of("--accept"), "NAME", "accept what is refused by this name, such as broken-0.50.14"));
@@ -45,6 +41,10 @@ final class RunbookOptions {
     /** Names of what is refused. */
     static Set<String> accepted(ParseResult given) {
         return has(given, "--accept") ? Set.copyOf(Options.all(given, "--accept")) : Set.of();
+    }
+
+    static Inputs.Said inputs(ParseResult given) throws UsageProblem {
+        return new Inputs.Said(Options.inputs(given), Options.given(given, "--to"), Options.given(given, "--inputs"));
     }
 
     /** How it is carried out. */
