@@ -101,6 +101,17 @@ public final class Toolchain {
         return Lowering.installation(runbook, inputs);
     }
 
+    /**
+     * What a named set gives the inputs, as a person would type it.
+     *
+     * @param runbook one without errors
+     * @param set one of its {@link CheckedRunbook#inputSets}
+     * @param known what is given from elsewhere, which comes first
+     */
+    public Diagnosed<Map<String, String>> inputSet(CheckedRunbook runbook, String set, Map<String, String> known) {
+        return Lowering.inputSet(runbook, set, known);
+    }
+
     /** Makes the plan. Where it has errors the value is a plan without items. */
     public Diagnosed<Plan> plan(
             CheckedRunbook runbook, Installation installation, Map<String, String> inputs, Situation situation) {

@@ -58,8 +58,8 @@ final class Prepared {
         if (runbook.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> inputs = Inputs.of(
-                runbook.get(), Options.inputs(given), Options.given(given, "--to"), desk, Questions.at(desk.console()));
+        Map<String, String> inputs =
+                Inputs.of(runbook.get(), RunbookOptions.inputs(given), preparation, desk, Questions.at(desk.console()));
         return preparation.install(runbook.get(), inputs);
     }
 

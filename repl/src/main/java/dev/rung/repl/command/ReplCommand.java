@@ -35,8 +35,7 @@ final class ReplCommand implements Command {
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Repl.Wanted wanted = new Repl.Wanted(
                 Options.words(given).stream().findFirst(),
-                Options.inputs(given),
-                Options.given(given, "--to"),
+                RunbookOptions.inputs(given),
                 RunbookOptions.accepted(given),
                 RunbookOptions.choices(given));
         return new Repl(desk, wanted).run();

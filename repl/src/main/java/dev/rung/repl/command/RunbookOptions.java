@@ -1,6 +1,7 @@
 package dev.rung.repl.command;
 
 import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.Inputs;
 import dev.rung.repl.work.UsageProblem;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,10 @@ final class RunbookOptions {
                         List.of("-i", "--input"),
                         "NAME=VALUE",
                         "an input; RUNG_INPUT_NAME in the environment does the same"))
+                .addOption(Options.value(
+                        "--inputs",
+                        "NAME",
+                        "a set of inputs that the runbook names: `inputs NAME { … }`; `-i` comes before it"))
                 .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"));
     }
 
@@ -36,6 +41,10 @@ final class RunbookOptions {
     /** Names of what is refused. */
     static Set<String> accepted(ParseResult given) {
         return has(given, "--accept") ? Set.copyOf(Options.all(given, "--accept")) : Set.of();
+    }
+
+    static Inputs.Said inputs(ParseResult given) throws UsageProblem {
+        return new Inputs.Said(Options.inputs(given), Options.given(given, "--to"), Options.given(given, "--inputs"));
     }
 
     /** How it is carried out. */

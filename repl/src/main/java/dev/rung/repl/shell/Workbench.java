@@ -60,7 +60,7 @@ final class Workbench {
             return Optional.empty();
         }
         words = checked.get();
-        inputs = Inputs.of(words, wanted.inputs(), wanted.to(), desk, questions);
+        inputs = Inputs.of(words, wanted.inputs(), preparation, desk, questions);
         loaded = preparation.install(words, inputs);
         if (loaded.isEmpty()) {
             return Optional.empty();

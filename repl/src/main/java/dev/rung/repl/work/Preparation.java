@@ -83,6 +83,11 @@ public final class Preparation {
         return taken(toolchain.check(sources.given(runbook)));
     }
 
+    /** What a named set gives the inputs. @param known comes first */
+    Optional<Map<String, String>> inputSet(CheckedRunbook runbook, String set, Map<String, String> known) {
+        return taken(toolchain.inputSet(runbook, set, known));
+    }
+
     /** @param inputs as given; what is missing takes its default */
     public Optional<Loaded> install(CheckedRunbook runbook, Map<String, String> inputs) {
         Path file = desk.path(runbook.file().name());

@@ -73,6 +73,11 @@ public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases>
         return tree.inputs().stream().map(this::input).toList();
     }
 
+    /** The names of the sets of inputs, in the order of the file. */
+    public List<String> inputSets() {
+        return tree.inputSets().stream().map(set -> set.name().text()).toList();
+    }
+
     private Input input(Declaration.Input input) {
         return new Input(
                 input.name().text(),

@@ -70,7 +70,7 @@ final class DeclarationCheck {
     }
 
     private void declare(Name name) {
-        if (Stream.of(Meaning.Word.values()).anyMatch(word -> word.spelling().equals(name.text()))) {
+        if (isGiven(name)) {
             findings.add(new GivenName(findings.at(name.span()), name.text()));
             return;
         }
@@ -78,6 +78,10 @@ final class DeclarationCheck {
         if (first != null) {
             findings.add(new NameTwice(findings.at(name.span()), name.text(), findings.at(first), SHARED));
         }
+    }
+
+    private static boolean isGiven(Name name) {
+        return Stream.of(Meaning.Word.values()).anyMatch(word -> word.spelling().equals(name.text()));
     }
 
     private void input(Declaration.Input input) {
@@ -166,6 +170,10 @@ final class DeclarationCheck {
         }
         Set<String> services = Set.copyOf(names.parts(Type.SERVICE));
         for (Declaration.Fact fact : system.facts()) {
+            if (isGiven(fact.name())) {
+                findings.add(new GivenName(
+                        findings.at(fact.name().span()), fact.name().text()));
+            }
             expressions.check(fact.value(), scope, wanted(fact.name().text()), "a fact, which journals keep");
             locks.look(fact.value(), scope, services, "for a fact");
         }

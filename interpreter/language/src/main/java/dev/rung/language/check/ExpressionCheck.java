@@ -159,7 +159,11 @@ final class ExpressionCheck {
         if (member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
             String name = system.declaration().name().text();
-            if (names.fact(name, wanted.text()).isEmpty()) {
+            if (Climbed.system(member, names, scope).isPresent()) {
+                if (!Climbed.within(name, scope)) {
+                    findings.add(new OutsideHop(findings.at(member.span()), name + "." + wanted));
+                }
+            } else if (names.fact(name, wanted.text()).isEmpty()) {
                 missing(wanted, "the system `" + name + "`", "fact", names.facts(name));
             }
             return;

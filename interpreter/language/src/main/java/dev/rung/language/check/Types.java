@@ -131,9 +131,12 @@ public final class Types {
     private Optional<Type> member(ExpressionNode.Member member, Scope scope) {
         if (member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
-            return names.fact(
-                            system.declaration().name().text(), member.member().text())
-                    .flatMap(this::of);
+            return Climbed.system(member, names, scope).isPresent()
+                    ? Optional.of(Type.RELEASE)
+                    : names.fact(
+                                    system.declaration().name().text(),
+                                    member.member().text())
+                            .flatMap(this::of);
         }
         if (RequiredFact.of(member, names, scope).isPresent()) {
             return Optional.of(Type.VERSION);

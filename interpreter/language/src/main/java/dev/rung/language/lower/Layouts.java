@@ -62,7 +62,7 @@ final class Layouts {
         return new Layout.CodeGroup(system.name(), artifacts, underRunning);
     }
 
-    private static boolean has(Installation.Part part, Trait trait) {
+    static boolean has(Installation.Part part, Trait trait) {
         return Signatures.driver(part.driver(), part.kind())
                 .filter(driver -> driver.traits().contains(trait))
                 .isPresent();

@@ -37,6 +37,13 @@ public final class Lowering {
         return new Diagnosed<>(installation, given.isEmpty() ? findings : given);
     }
 
+    /** What a named set gives the inputs, as a person would type it. @param known what comes before it */
+    public static Diagnosed<Map<String, String>> inputSet(
+            CheckedRunbook runbook, String set, Map<String, String> known) {
+        List<Diagnostic> findings = new ArrayList<>();
+        return new Diagnosed<>(InputSets.typed(runbook, set, known, findings::add), findings);
+    }
+
     /**
      * @param installed by system
      * @param today decides which releases are old enough

@@ -19,6 +19,7 @@ import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
+import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
@@ -300,6 +301,10 @@ final class PlanLowering {
     private void stage(String artifact, Release release, ReleaseFile file, Statement.StepThrough step, String system) {
         Optional<String> url = file.url(artifact, release);
         CheckedRunbook.Releases releases = environment.runbook().releases().get(system);
+        if (Layouts.has(installation.part(artifact), Trait.TAGGED)) {
+            staging.add(new Stage(artifact, release.version(), url.orElse(""), Optional.empty()));
+            return;
+        }
         if (url.isEmpty()) {
             findings.accept(new NoSource(
                     environment.runbook().sources().at(step.system().span()),

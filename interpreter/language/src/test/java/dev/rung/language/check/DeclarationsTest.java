@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.language.Runbooks;
 import dev.rung.language.check.ArgumentFinding.MissingArgument;
 import dev.rung.language.check.NameFinding.Cycle;
+import dev.rung.language.check.NameFinding.GivenName;
 import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.NameFinding.NoValue;
+import dev.rung.language.check.NameFinding.OutsideHop;
 import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.check.PlaceFinding.EmptyWindow;
 import dev.rung.language.check.PlaceFinding.NoMoment;
@@ -183,6 +185,8 @@ class DeclarationsTest {
                         "neutralise { }\nneutralise { }",
                         MemberTwice.class,
                         "neutralise | the system says `neutralise` twice"),
+                Arguments.of(
+                        "next = 3", GivenName.class, "next | `next` has a meaning of its own and cannot be declared"),
                 Arguments.of("settled = 3", WrongType.class, "3 | expected a bool, not an int"),
                 Arguments.of(
                         "config conf = dotenv(\"/x\", must-keep: [3])",
@@ -242,6 +246,13 @@ class DeclarationsTest {
         assertThat(find(config, phase("require value-of(conf, \"KEY\") == \"x\"")))
                 .hasSize(1)
                 .hasOnlyElementsOfType(SecretLeaks.class);
+    }
+
+    @Test
+    void theReleasesOfALadderGoByItsSystemWithinIt() {
+        String within = "step-through app to target { require app.next > app.current and app.next > 1 }";
+        assertThat(find("", phase(within))).isEmpty();
+        assertThat(find("", phase("require app.next > 1"))).hasSize(1).hasOnlyElementsOfType(OutsideHop.class);
     }
 
     @Test
