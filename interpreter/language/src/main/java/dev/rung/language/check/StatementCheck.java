@@ -1,6 +1,5 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckedRunbook.Use;
 import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
@@ -91,7 +90,7 @@ final class StatementCheck {
             }
             placement.check(statement, place);
             tails.check(statement, place.scope());
-            use(statement);
+            new StatementUse(findings).note(statement);
             statement(statement, place, ids);
             place = statement instanceof Statement.LetOnce let ? locals.behind(let, place) : place;
         }
@@ -103,23 +102,6 @@ final class StatementCheck {
             case Statement.ForEach _, Statement.LetOnce _, Statement.Rollback _, Statement.When _ -> false;
             default -> true;
         };
-    }
-
-    private void use(Statement statement) {
-        switch (statement) {
-            case Statement.Backup backup
-            when backup.keep().isPresent() ->
-                findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
-            case Statement.Acknowledge _,
-                    Statement.Download _,
-                    Statement.SetKey _,
-                    Statement.Sql _,
-                    Statement.UnsetKey _ ->
-                findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
-            default -> {
-                // is carried out wherever its parts are
-            }
-        }
     }
 
     private void statement(Statement statement, Place place, Map<String, Span> ids) {
