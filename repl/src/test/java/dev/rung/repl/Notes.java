@@ -45,7 +45,7 @@ public final class Notes {
             input target : version = newest
             input folder : path = "."
 
-            system notes {
+            system pad {
               releases "notes.releases"
               artifact app = file("${folder}/app")
               installed = version(text-of("${folder}/app"))
@@ -54,7 +54,7 @@ public final class Notes {
 
             phase "Upgrade" {
               confirm announced "Everyone knows"
-              step-through notes to target {
+              step-through pad to target {
                 swap app to next
                 require-version == next
             %s  }

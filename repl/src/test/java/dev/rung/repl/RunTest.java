@@ -25,7 +25,7 @@ class RunTest {
 
         assertThat(typed.rung("plan", "notes.runbook")).isZero();
         assertThat(typed.out())
-                .startsWith("Notes · notes 1.0 → 3.0 in 2 hops\n")
+                .startsWith("Notes · pad 1.0 → 3.0 in 2 hops\n")
                 .contains("swap app to 2.0", "way back  put the former `app` back", "upgrade/3.0/swap-app")
                 .contains("A person is asked for: announced");
         assertThat(typed.text("app")).isEqualTo("1.0");
@@ -173,7 +173,7 @@ class RunTest {
         String run = newestRun();
 
         assertThat(typed.out())
-                .containsPattern(run + "  [-0-9]{10} [:0-9]{8} – [:0-9]{8}  notes 1.0 → 3.0  upgraded after [0-9]");
+                .containsPattern(run + "  [-0-9]{10} [:0-9]{8} – [:0-9]{8}  pad 1.0 → 3.0  upgraded after [0-9]");
         assertThat(typed.rung("history", run)).isZero();
         assertThat(typed.out())
                 .contains("announced: yes, said somebody", "change `app` over to 3.0", "upgraded to 3.0  after ");
@@ -203,9 +203,9 @@ class RunTest {
                 .isEqualTo(2);
         assertThat(typed.with("RUNG_INPUT_TARGET", "2.0").rung("plan", "notes.runbook"))
                 .isZero();
-        assertThat(typed.out()).startsWith("Notes · notes 1.0 → 2.0 in 1 hop\n");
+        assertThat(typed.out()).startsWith("Notes · pad 1.0 → 2.0 in 1 hop\n");
         assertThat(typed.rung("plan", "notes.runbook", "--to", "3.0")).isZero();
-        assertThat(typed.out()).startsWith("Notes · notes 1.0 → 3.0 in 2 hops\n");
+        assertThat(typed.out()).startsWith("Notes · pad 1.0 → 3.0 in 2 hops\n");
     }
 
     @Test
@@ -222,7 +222,7 @@ class RunTest {
         typed.file("app", "broken");
         assertThat(typed.rung("plan", "notes.runbook")).isEqualTo(4);
         assertThat(typed.err())
-                .startsWith("error: `notes` does not say which version is installed")
+                .startsWith("error: `pad` does not say which version is installed")
                 .contains("`installed` goes by `folder` = \".\"; if that is wrong, say `-i folder=…`");
         typed.rung("plan", "notes.runbook", "-i", "folder=elsewhere");
         assertThat(typed.err()).contains("goes by `folder` = elsewhere; if that is wrong");

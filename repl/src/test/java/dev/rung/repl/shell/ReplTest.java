@@ -40,7 +40,7 @@ class ReplTest {
 
     @Test
     void knowsTheNamesOfTheLoadedRunbook() {
-        assertThat(piped("target\nhealthy\nnotes.installed\nlet twice = 2 * 2\ntwice\n", "repl", "notes.runbook"))
+        assertThat(piped("target\nhealthy\npad.installed\nlet twice = 2 * 2\ntwice\n", "repl", "notes.runbook"))
                 .isZero();
         assertThat(typed.out()).contains("true : bool\n", "1.0 : version\n").endsWith("4 : int\n");
     }
@@ -49,7 +49,7 @@ class ReplTest {
     void showsTheNextStatementAndCarriesItOutOnlyWhenAsked() {
         assertThat(piped("\n\n:plan\n", "repl", "notes.runbook")).isZero();
         assertThat(typed.out())
-                .startsWith("Notes · notes 1.0 → 3.0 in 2 hops\n6 statements ahead; ")
+                .startsWith("Notes · pad 1.0 → 3.0 in 2 hops\n6 statements ahead; ")
                 .contains("1  confirm announced", "  ▸    1  confirm announced");
         assertThat(folder.resolve("state/runs")).doesNotExist();
     }
@@ -59,7 +59,7 @@ class ReplTest {
         assertThat(piped(":next\ny\n:next 2\n:state\n:run\ny\n", "repl", "notes.runbook"))
                 .isZero();
         assertThat(typed.out())
-                .contains("  announced: Everyone knows [y/N] y\n", "\n  notes 2.0\n")
+                .contains("  announced: Everyone knows [y/N] y\n", "\n  pad 2.0\n")
                 .containsPattern("✔ swap app to 2\\.0(  \\S+ m?s)?\n")
                 .contains("Carry out the 3 statements that are left? [y/N] y\n", "\nupgraded to 3.0\n")
                 .doesNotContain("\u001b");
@@ -105,7 +105,7 @@ class ReplTest {
         assertThat(piped(":state\n:next 2\n:state\n", "repl", "notes.runbook", "--confirm", "announced"))
                 .isEqualTo(12);
         assertThat(typed.out())
-                .contains("\n  notes 1.0\n  app: in place, sha256 ")
+                .contains("\n  pad 1.0\n  app: in place, sha256 ")
                 .contains("\n  app: the release that the hop goes to; in place, sha256 ");
         typed.file("app", "broken");
         assertThat(piped(":state\n", "repl", "notes.runbook")).isZero();
