@@ -6,6 +6,8 @@ import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.SequencedHops.Begun;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
@@ -94,7 +96,7 @@ final class Stretches {
 
     /** Notes how everything is at the start of a hop. */
     Stretch begin(Item.Hop hop, Stretch around) throws Trouble {
-        State outside = observer.look(log.believed(), around);
+        State outside = withFallen(observer.look(log.believed(), around), log.believed(), hop.layout());
         Optional<String> within = around.hop().map(Item.Hop::id);
         Optional<Retreat> earlier = earlier(hop, outside, within, log.hops().all());
         State origin = Threshold.entered(outside, hop.layout(), earlier);
@@ -105,6 +107,17 @@ final class Stretches {
         log.append(new Entry.HopBegan(
                 hop.id(), hop.system(), hop.from().written(), hop.to().version().written(), origin, old));
         return current();
+    }
+
+    /** Who ran until now and has fallen over by itself is found up: what the hop leaves, and a way back, has it run again. */
+    private static State withFallen(State seen, State believed, Layout layout) {
+        State found = seen;
+        for (Layout.Service service : layout.services()) {
+            ServiceState before = believed.service(service.name());
+            boolean hasFallen = before.up() && seen.service(service.name()).isLoose();
+            found = hasFallen ? found.withService(service.name(), new ServiceState(before.running(), false)) : found;
+        }
+        return found;
     }
 
     Stretch of(Begun begun) {

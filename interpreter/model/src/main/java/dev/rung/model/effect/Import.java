@@ -11,7 +11,12 @@ public record Import(String database, Expression source, String title) implement
     @Override
     public List<Unmet> unmet(State state, Layout layout) {
         Set<String> one = Set.of(database);
-        return Needs.of(state, layout).usersHeld(one).cover(one).noLoss(one).unmet();
+        return Needs.of(state, layout)
+                .usersHeld(one)
+                .cover(one)
+                .noneLeftBehind(one)
+                .noLoss(one)
+                .unmet();
     }
 
     @Override

@@ -35,7 +35,8 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
     /** To what stands around a hop its code is neither old nor new: it is what is there. */
     public Layout withoutCode() {
         List<CodeGroup> groups = systems.stream()
-                .map(group -> new CodeGroup(group.system(), List.of(), group.changesUnderRunning()))
+                .map(group ->
+                        new CodeGroup(group.system(), List.of(), group.changesUnderRunning(), group.changesLater()))
                 .toList();
         return new Layout(groups, data, services, maxLoss);
     }
@@ -49,17 +50,29 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
      *
      * @param artifacts those that this hop changes; where it changes none, old and new are the same
      * @param changesUnderRunning whether the driver changes over while the service runs, which restarts it
+     * @param changesLater whether a ladder that is not done yet changes it: until then it is of a release that knows
+     *     nothing of what this hop makes of data
      */
-    public record CodeGroup(String system, List<String> artifacts, boolean changesUnderRunning) {
+    public record CodeGroup(String system, List<String> artifacts, boolean changesUnderRunning, boolean changesLater) {
         public CodeGroup {
             artifacts = List.copyOf(artifacts);
+        }
+
+        /** One that no other ladder changes. */
+        public CodeGroup(String system, List<String> artifacts, boolean changesUnderRunning) {
+            this(system, artifacts, changesUnderRunning, false);
+        }
+
+        /** Whether it is left alone here, and changed by another ladder. */
+        public boolean isLeftBehind() {
+            return artifacts.isEmpty() && changesLater;
         }
 
         private CodeGroup widened(CodeGroup other) {
             List<String> both = Stream.concat(artifacts.stream(), other.artifacts.stream())
                     .distinct()
                     .toList();
-            return new CodeGroup(system, both, changesUnderRunning);
+            return new CodeGroup(system, both, changesUnderRunning, changesLater);
         }
     }
 
