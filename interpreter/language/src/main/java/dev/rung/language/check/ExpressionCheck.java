@@ -135,6 +135,18 @@ final class ExpressionCheck {
 
     private void member(ExpressionNode.Member member, Scope scope) {
         Name wanted = member.member();
+        HopReleases releases = new HopReleases(names, scope);
+        Optional<HopReleases.Required> required = releases.required(member);
+        if (required.isPresent()) {
+            String system = required.get().release().system();
+            if (names.fact(system, wanted.text()).isEmpty()) {
+                missing(wanted, "the system `" + system + "`", "fact", names.facts(system));
+            }
+            return;
+        }
+        if (releases.release(member).isPresent()) {
+            return;
+        }
         if (member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
             String name = system.declaration().name().text();
@@ -154,7 +166,7 @@ final class ExpressionCheck {
         if (owner.isPresent() && !line) {
             boolean release = owner.get() == Type.RELEASE;
             String what = Phrases.withArticle(List.of(owner.get().word()));
-            missing(wanted, what, "member", release ? List.of("line") : List.of());
+            missing(wanted, what, "member", release ? List.of("line", HopReleases.REQUIRES) : List.of());
         }
     }
 

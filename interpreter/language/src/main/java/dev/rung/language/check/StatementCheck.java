@@ -205,7 +205,10 @@ final class StatementCheck {
             expressions.check(via, place.scope(), Set.of(Type.VERSION));
             known(via, place.scope(), "a release on the way");
         }
-        body(step.body(), place.within(Block.LADDER, Scope.inHop(step.system().text())), new HashMap<>());
+        body(
+                step.body(),
+                place.within(Block.LADDER, place.scope().within(step.system().text())),
+                new HashMap<>());
     }
 
     private void when(Statement.When when, Place place, Map<String, Span> ids) {

@@ -100,6 +100,13 @@ public final class Types {
     }
 
     private Optional<Type> member(ExpressionNode.Member member, Scope scope) {
+        HopReleases releases = new HopReleases(names, scope);
+        if (releases.release(member).isPresent()) {
+            return Optional.of(Type.RELEASE);
+        }
+        if (releases.required(member).isPresent()) {
+            return Optional.of(Type.VERSION);
+        }
         if (member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
             return names.fact(

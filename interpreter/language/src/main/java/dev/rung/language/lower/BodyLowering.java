@@ -10,7 +10,6 @@ import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
-import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
 import dev.rung.model.effect.NoReturn;
@@ -20,7 +19,6 @@ import dev.rung.model.effect.Tell;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
-import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
@@ -48,6 +46,7 @@ final class BodyLowering {
     private final StatementWords words;
     private final Values values;
     private final DeedLowering deeds;
+    private final NestedLadders nested;
     private Noting noting;
 
     /** @param id what the ids of the body's steps begin with @param phase its title, or empty */
@@ -68,6 +67,17 @@ final class BodyLowering {
             SourceFile file,
             Place place,
             Consumer<Diagnostic> findings) {
+        this(environment, installation, file, place, findings, NestedLadders.nowhere());
+    }
+
+    BodyLowering(
+            Environment environment,
+            Installation installation,
+            SourceFile file,
+            Place place,
+            Consumer<Diagnostic> findings,
+            NestedLadders nested) {
+        this.nested = nested;
         this.environment = environment;
         this.installation = installation;
         this.file = file;
@@ -88,6 +98,8 @@ final class BodyLowering {
         for (Statement statement : statements) {
             switch (statement) {
                 case Statement.When when -> items.addAll(when(when));
+                case Statement.StepThrough step ->
+                    nested.ladder(step, place, environment).ifPresent(items::add);
                 case Statement.Rollback rollback -> {
                     // stands beside the body, not in it
                 }
@@ -100,8 +112,19 @@ final class BodyLowering {
     /** What is known when the plan is made is decided here; the rest is a choice of the world's. */
     private List<Item> when(Statement.When when) {
         Expression condition = expressions.lower(when.condition(), place.scope(), Type.BOOL);
+        Optional<Statement.StepThrough> ladder = Ladders.decidedBy(when);
+        if (ladder.isPresent()) {
+            condition = nested.decided(condition, environment);
+        }
         if (condition instanceof Literal(Value.Truth(boolean holds))) {
             return items(holds ? when.then() : when.otherwise());
+        }
+        if (ladder.isPresent()) {
+            findings.accept(new LowerFinding.NotKnown(
+                    file.at(when.condition().span()),
+                    "whether `" + ladder.get().system() + "` is upgraded here",
+                    "it is read from the world"));
+            return List.of();
         }
         Noting before = noting.copy();
         List<Item> then = items(when.then());
@@ -173,7 +196,9 @@ final class BodyLowering {
                 List.of(new Check(
                         conditions.of(require.condition()),
                         require.otherwise().map(this::text).orElse("")));
-            case Statement.RequireVersion require -> requireVersion(require);
+            case Statement.RequireVersion require ->
+                new VersionGuard(environment, conditions, file, place.scope())
+                        .effects(require, installation, noting.isStarted());
             case Statement.Backup backup -> List.of(backUp(backup));
             case Statement.Stop stop -> stop(stop);
             case Statement.Start start -> start(start);
@@ -215,41 +240,6 @@ final class BodyLowering {
 
     private static IllegalStateException unexpected(Statement statement) {
         return new IllegalStateException("a bug: `" + statement.word() + "` is no step");
-    }
-
-    private List<Effect> requireVersion(Statement.RequireVersion require) {
-        String system =
-                require.system().map(Name::text).or(place.scope()::system).orElseThrow();
-        Condition condition = conditions.version(require, system);
-        List<Effect> effects = new ArrayList<>(List.of(new Check(condition, "")));
-        boolean lands = isNext(condition, environment);
-        if (require.relation() == Operator.EQUAL) {
-            environment
-                    .questions()
-                    .ifPresent(hearer ->
-                            hearer.asked(in -> isNext(versionIn(in, require, system), in.environment()), lands));
-        }
-        if (lands
-                && noting.isStarted()
-                && !installation.system(system).invariants().isEmpty()) {
-            effects.add(new Check(new Condition.InvariantsHold(system), ""));
-        }
-        return effects;
-    }
-
-    private Condition versionIn(ExpressionLowering hop, Statement.RequireVersion require, String system) {
-        return new Conditions(hop.environment(), hop, file, place.scope()).version(require, system);
-    }
-
-    /** Whether it asks for what the hop goes to. */
-    private static boolean isNext(Condition condition, Environment environment) {
-        return condition instanceof Condition.InstalledIs is
-                && is.relation() == Operator.EQUAL
-                && environment
-                        .hop()
-                        .filter(hop -> hop.system().equals(is.system())
-                                && hop.next().version().equals(is.version()))
-                        .isPresent();
     }
 
     private List<Effect> stop(Statement.Stop stop) {

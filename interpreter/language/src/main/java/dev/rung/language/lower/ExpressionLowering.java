@@ -2,6 +2,7 @@ package dev.rung.language.lower;
 
 import dev.rung.language.check.Arguments;
 import dev.rung.language.check.HopCalls;
+import dev.rung.language.check.HopReleases;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Scope;
 import dev.rung.language.signature.Signatures;
@@ -127,7 +128,7 @@ final class ExpressionLowering {
         ExpressionNode value = environment.inputs().get(name);
         return value == null
                 ? new Literal(new Value.Unknown("the input `" + name + "` is not given"))
-                : value(value, new Scope(scope.system(), false), input.type());
+                : value(value, new Scope(scope.system(), List.of()), input.type());
     }
 
     private Expression fact(Meaning.Fact fact, Type wanted) {
@@ -155,12 +156,15 @@ final class ExpressionLowering {
         }
         Environment.Hop hop = hop();
         return switch (word) {
-            case CURRENT -> new Value.Number(hop.current());
-            case NEXT -> new Value.Number(hop.next().version());
+            case CURRENT, NEXT -> new Value.Number(number(hop, word));
             case FIRST_HOP -> new Value.Truth(hop.first());
             case LAST_HOP -> new Value.Truth(hop.last());
             case NEWEST -> throw new IllegalStateException("answered above");
         };
+    }
+
+    private static Version number(Environment.Hop hop, Meaning.Word word) {
+        return word == Meaning.Word.CURRENT ? hop.current() : hop.next().version();
     }
 
     private Environment.Hop hop() {
@@ -168,24 +172,38 @@ final class ExpressionLowering {
     }
 
     private Expression member(ExpressionNode.Member member, Scope scope, Type wanted) {
-        ExpressionNode.Use owner = (ExpressionNode.Use) member.owner();
-        return switch (environment.names().of(owner.name(), scope).orElseThrow()) {
-            case Meaning.Sys system ->
-                environment
-                        .names()
-                        .fact(
-                                system.declaration().name().text(),
-                                member.member().text())
-                        .map(meaning -> meaning(meaning, scope, wanted))
-                        .orElseThrow();
-            case Meaning.Given(Meaning.Word word) -> {
-                Version line = word == Meaning.Word.CURRENT
-                        ? hop().currentLine()
-                        : hop().next().line();
-                yield as(wanted, new Literal(new Value.Number(line)));
-            }
-            default -> throw new IllegalStateException("a bug: unchecked member " + member.member());
-        };
+        HopReleases releases = new HopReleases(environment.names(), scope);
+        Optional<HopReleases.Required> required = releases.required(member);
+        if (required.isPresent()) {
+            return required(required.get(), scope, wanted);
+        }
+        Optional<HopReleases.Release> release = releases.release(member);
+        if (release.isPresent()) {
+            Environment.Hop hop = environment.hopOf(release.get().system());
+            return as(wanted, number(number(hop, release.get().word())));
+        }
+        Optional<HopReleases.Release> ofLine = releases.release(member.owner());
+        if (ofLine.isPresent()) {
+            Environment.Hop hop = environment.hopOf(ofLine.get().system());
+            boolean isCurrent = ofLine.get().word() == Meaning.Word.CURRENT;
+            return as(wanted, number(isCurrent ? hop.currentLine() : hop.next().line()));
+        }
+        String system = ((ExpressionNode.Use) member.owner()).name();
+        return meaning(environment.names().fact(system, member.member().text()).orElseThrow(), scope, wanted);
+    }
+
+    private static Literal number(Version version) {
+        return new Literal(new Value.Number(version));
+    }
+
+    /** Where a release asks for no number of a fact, what it is at present will do. */
+    private Expression required(HopReleases.Required asked, Scope scope, Type wanted) {
+        String system = asked.release().system();
+        return new Required(environment)
+                .least(asked)
+                .map(least -> as(wanted, number(least)))
+                .orElseGet(() ->
+                        meaning(environment.names().fact(system, asked.fact()).orElseThrow(), scope, wanted));
     }
 
     private Expression call(ExpressionNode.Call call, Scope scope, Type wanted) {

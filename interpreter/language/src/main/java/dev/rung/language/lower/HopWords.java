@@ -1,6 +1,7 @@
 package dev.rung.language.lower;
 
 import dev.rung.language.check.HopCalls;
+import dev.rung.language.check.HopReleases;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
 import dev.rung.language.check.Scope;
@@ -39,7 +40,9 @@ record HopWords(Names names, Scope scope) {
             case ExpressionNode.Use use ->
                 names.of(use.name(), scope).orElse(null) instanceof Meaning.Given(Meaning.Word word)
                         && (word == Meaning.Word.CURRENT || word == Meaning.Word.NEXT);
-            case ExpressionNode.Member member -> isNumber(member.owner());
+            case ExpressionNode.Member member ->
+                new HopReleases(names, scope).required(member).isEmpty()
+                        && (new HopReleases(names, scope).release(member).isPresent() || isNumber(member.owner()));
             default -> false;
         };
     }
@@ -52,7 +55,8 @@ record HopWords(Names names, Scope scope) {
                         .anyMatch(piece -> piece instanceof Piece.Hole(ExpressionNode value) && isSaid(value));
             case ExpressionNode.Use use ->
                 names.of(use.name(), scope).orElse(null) instanceof Meaning.Given(Meaning.Word word) && word.inHop();
-            case ExpressionNode.Member member -> isSaid(member.owner());
+            case ExpressionNode.Member member ->
+                new HopReleases(names, scope).release(member).isPresent() || isSaid(member.owner());
             case ExpressionNode.Call call ->
                 call.name().text().equals(HopCalls.CROSSES)
                         || call.arguments().stream().map(Argument::value).anyMatch(this::isSaid);

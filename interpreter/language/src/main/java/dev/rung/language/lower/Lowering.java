@@ -97,8 +97,7 @@ public final class Lowering {
             Map<String, String> inputs,
             Map<String, Version> newest,
             Consumer<Diagnostic> findings) {
-        return new Environment(
-                runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty(), Optional.empty());
+        return new Environment(runbook, Inputs.bind(runbook, inputs, findings), newest, List.of(), Optional.empty());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */

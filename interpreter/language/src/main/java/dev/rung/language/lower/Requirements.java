@@ -1,5 +1,6 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.check.HopReleases;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Scope;
 import dev.rung.language.syntax.Statement;
@@ -16,6 +17,9 @@ import dev.rung.model.version.Requirement.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a release asks of its system: guards at the start of its hop. */
 final class Requirements {
@@ -35,7 +39,11 @@ final class Requirements {
 
     List<Item.Step> steps(List<Requirement> requirements) {
         List<Item.Step> steps = new ArrayList<>();
+        Set<String> brought = brought();
         for (Requirement requirement : requirements) {
+            if (brought.contains(requirement.fact())) {
+                continue;
+            }
             long before = requirements.subList(0, requirements.indexOf(requirement)).stream()
                     .filter(other -> other.fact().equals(requirement.fact()))
                     .count();
@@ -53,6 +61,22 @@ final class Requirements {
                     List.of()));
         }
         return steps;
+    }
+
+    /** What the body itself brings, and asks for once it has. */
+    private Set<String> brought() {
+        HopReleases releases =
+                new HopReleases(environment.names(), Scope.inHop(step.system().text()));
+        return guards(step.body())
+                .flatMap(guard -> releases.allRequired(guard.condition()))
+                .filter(required -> required.release().word() == Meaning.Word.NEXT)
+                .map(HopReleases.Required::fact)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Statement.Require> guards(List<Statement> body) {
+        return body.stream()
+                .flatMap(statement -> statement instanceof Statement.Require require ? Stream.of(require) : null);
     }
 
     private Expression expression(Requirement requirement) {

@@ -1,5 +1,6 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.check.HopReleases;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
 import dev.rung.language.check.Scope;
@@ -67,6 +68,11 @@ final class Sides {
                     case Meaning.Given given when given.word().inHop() -> scope.system();
                     case null, default -> Optional.empty();
                 };
+            case ExpressionNode.Member member
+            when new HopReleases(names, scope).required(member).isPresent() -> Optional.empty();
+            case ExpressionNode.Member member
+            when new HopReleases(names, scope).release(member).isPresent() ->
+                new HopReleases(names, scope).release(member).map(HopReleases.Release::system);
             case ExpressionNode.Member member ->
                 member.owner() instanceof ExpressionNode.Use use
                                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys

@@ -78,7 +78,7 @@ final class BodyWalk {
             switch (item) {
                 case Item.Step step -> step(step);
                 case Item.Choice choice -> choice(choice);
-                case Item.Ladder ladder -> climb(PossibleRuns.climb(ladder));
+                case Item.Ladder ladder -> climb(PossibleRuns.climb(ladder), ladder.stays());
             }
         }
     }
@@ -92,9 +92,19 @@ final class BodyWalk {
         reached = new Reached(joined(then.smooth(), reached.smooth()), joined(then.others(), reached.others()));
     }
 
-    /** Within each hop of it the way back leads to the hop's start; between them, and behind them, to the one of this walk. */
+    /** One whose landings stay. */
     void climb(PossibleRuns.Climb climb) {
-        Reached above = new ClimbWalk(walks, climb, origin, earlier, this::mustComeHomeFromLanding).from(reached);
+        climb(climb, true);
+    }
+
+    /**
+     * Within each hop of it the way back leads to the hop's start; between them, and behind them, to the one of this walk.
+     *
+     * @param stays whether what has landed is as it should be there
+     */
+    private void climb(PossibleRuns.Climb climb, boolean stays) {
+        Reached above =
+                new ClimbWalk(walks, climb, origin, earlier, stays, this::mustComeHomeFromLanding).from(reached);
         reached = new Reached(joined(above.smooth(), Set.of()), joined(above.others(), Set.of()));
     }
 
@@ -156,6 +166,7 @@ final class BodyWalk {
         }
         report.add(
                 step,
+                layout,
                 reached.smooth().stream()
                         .filter(state -> walks.isFailing())
                         .findFirst()

@@ -7,8 +7,11 @@ import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Start;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.Layout;
+import dev.rung.model.text.Lists;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +19,7 @@ import java.util.List;
 final class OnWord {
     private OnWord() {}
 
-    static List<String> in(Item.Step step) {
+    static List<String> in(Item.Step step, Layout layout) {
         List<String> words = new ArrayList<>();
         for (Effect effect : step.effects()) {
             switch (effect) {
@@ -26,6 +29,8 @@ final class OnWord {
                 case Import in -> words.add("what `" + in.database() + "` is swapped with holds all that is in it");
                 case Call call -> of("`" + call.title() + "`", call.changes(), words);
                 case Run run -> of("`" + run.title() + "`", run.changes(), words);
+                case Start(String service) ->
+                    leftAsTheyAre(layout.group(layout.service(service).system()), words);
                 case Ask ask when ask.deed() -> of("the deed `" + ask.name() + "`", ask.changes(), words);
                 default -> {
                     // what it does is looked at
@@ -33,6 +38,14 @@ final class OnWord {
             }
         }
         return words;
+    }
+
+    private static void leftAsTheyAre(Layout.CodeGroup group, List<String> words) {
+        if (!group.artifacts().isEmpty() && !group.leftAsTheyAre().isEmpty()) {
+            words.add(Lists.quoted(group.leftAsTheyAre()) + ", which this hop leaves as "
+                    + (group.leftAsTheyAre().size() == 1 ? "it is, fits " : "they are, fit ")
+                    + Lists.quoted(group.artifacts()) + " of its release");
+        }
     }
 
     private static void of(String what, Changes changes, List<String> words) {

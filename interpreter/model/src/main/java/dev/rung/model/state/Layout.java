@@ -35,8 +35,7 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
     /** To what stands around a hop its code is neither old nor new: it is what is there. */
     public Layout withoutCode() {
         List<CodeGroup> groups = systems.stream()
-                .map(group ->
-                        new CodeGroup(group.system(), List.of(), group.changesUnderRunning(), group.changesLater()))
+                .map(group -> new CodeGroup(group.system(), List.of(), group.changesUnderRunning()))
                 .toList();
         return new Layout(groups, data, services, maxLoss);
     }
@@ -52,15 +51,23 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
      * @param changesUnderRunning whether the driver changes over while the service runs, which restarts it
      * @param changesLater whether a ladder that is not done yet changes it: until then it is of a release that knows
      *     nothing of what this hop makes of data
+     * @param leftAsTheyAre what other hops of its ladder change and this one does not: that it fits the rest is its author's
+     *     word
      */
-    public record CodeGroup(String system, List<String> artifacts, boolean changesUnderRunning, boolean changesLater) {
+    public record CodeGroup(
+            String system,
+            List<String> artifacts,
+            boolean changesUnderRunning,
+            boolean changesLater,
+            List<String> leftAsTheyAre) {
         public CodeGroup {
             artifacts = List.copyOf(artifacts);
+            leftAsTheyAre = List.copyOf(leftAsTheyAre);
         }
 
-        /** One that no other ladder changes. */
+        /** One that no other hop changes. */
         public CodeGroup(String system, List<String> artifacts, boolean changesUnderRunning) {
-            this(system, artifacts, changesUnderRunning, false);
+            this(system, artifacts, changesUnderRunning, false, List.of());
         }
 
         /** Whether it is left alone here, and changed by another ladder. */
@@ -72,7 +79,7 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
             List<String> both = Stream.concat(artifacts.stream(), other.artifacts.stream())
                     .distinct()
                     .toList();
-            return new CodeGroup(system, both, changesUnderRunning, changesLater);
+            return new CodeGroup(system, both, changesUnderRunning, changesLater, leftAsTheyAre);
         }
     }
 

@@ -53,7 +53,7 @@ final class Sketch {
 
     /** Another ladder of the run changes it, behind this one. */
     Sketch upgradedLater(String name) {
-        groups.add(new Layout.CodeGroup(name, List.of(), false, true));
+        groups.add(new Layout.CodeGroup(name, List.of(), false, true, List.of()));
         return this;
     }
 
