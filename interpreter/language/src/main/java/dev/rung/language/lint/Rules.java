@@ -7,7 +7,12 @@ public final class Rules {
     private static final List<Rule> ALL = List.of(
             new BackupBesideTheData(),
             new BackupWhileRunning(),
+            new HopNeverLands(),
+            new MixedCode(),
             new NoWayBack(),
+            new NoWayForward(),
+            new OldCodeOverNewData(),
+            new SentTooEarly(),
             new ServiceLeftDown(),
             new StaleBackup(),
             new SwapWhileRunning(),
