@@ -24,6 +24,7 @@ EACH     : 'each';
 EXCEPT   : 'except';
 FROM     : 'from';
 IN       : 'in';
+INCLUDE  : 'include';
 LINE     : 'line';
 MIN_AGE  : 'min-age';
 NEVER    : 'never';
@@ -41,6 +42,7 @@ TIME     : 'time';
 UNTIL    : 'until';
 URL      : 'url';
 WAYPOINT : 'waypoint';
+WHEN     : 'when';
 // keywords end
 
 V_NUMBER : [vV] DIGIT (LETTER_OR_DIGIT | '.' LETTER_OR_DIGIT | '-')*;

@@ -19,10 +19,11 @@ entry
     : RELEASES title=text                                                              # Title
     | SPELLING pattern=text AS replacement=text                                        # Spelling
     | URL artifact=NAME? template=text                                                 # Url
+    | INCLUDE included=text                                                            # Include
     | PATH open=LBRACE rules+=pathRule* close=RBRACE                                   # Path
     | BACK BY rollback=NAME SINCE since=version (EXCEPT exceptions+=version (COMMA exceptions+=version)*)? # BackBy
     | MIN_AGE age=duration                                                             # MinAge
-    | WAYPOINT versions+=version (COMMA versions+=version)* why=text                   # Waypoint
+    | WAYPOINT versions+=version (COMMA versions+=version)* why=text (WHEN condition)? # Waypoint
     | LINE number=version clauses+=lineClause* open=LBRACE members+=member* close=RBRACE # Line
     ;
 
@@ -35,6 +36,11 @@ pathRule
 lineClause
     : FROM lines+=version (COMMA lines+=version)*                                      # From
     | REQUIRES requirements+=requirement (COMMA requirements+=requirement)*            # Requires
+    | NOTES notes=text                                                                 # LineNotes
+    ;
+
+condition
+    : fact=NAME relation?
     ;
 
 requirement
@@ -64,6 +70,8 @@ releaseClause
     : RELEASED day=date                                                                # Released
     | SHA256 artifact=NAME? digest=text                                                # Sha256
     | NOTES notes=text                                                                 # Notes
+    | REQUIRES requirements+=requirement (COMMA requirements+=requirement)*            # ReleaseRequires
+    | URL artifact=NAME? template=text                                                 # ReleaseUrl
     ;
 
 // what a number is good for is judged later, so each of these takes all of them in

@@ -16,7 +16,7 @@ file
     ;
 
 replInput
-    : (statement+ | let | expression)? EOF
+    : (statement+ | expression)? EOF
     ;
 
 expressionOnly
@@ -25,11 +25,24 @@ expressionOnly
 
 topLevel
     : RUNBOOK title=text                                                    # Title
+    | INCLUDE path=text                                                     # Include
     | INPUT name=NAME COLON type=word (ASSIGN value=expression)?            # Input
+    | INPUTS name=NAME LBRACE values+=given* close=RBRACE                  # InputSet
     | let                                                                   # TopLet
     | MAX_LOSS amount=expression                                            # MaxLoss
-    | SYSTEM name=NAME LBRACE entries+=entry* close=RBRACE                 # System
     | PHASE title=text (changes=CHANGES nothing=NOTHING)? body              # Phase
+    | PLACE name=NAME ASSIGN driver=NAME LPAREN arguments? RPAREN           # Place
+    | SECRET name=NAME ASSIGN value=expression                              # Secret
+    | SYSTEM name=NAME where? LBRACE entries+=entry* close=RBRACE          # System
+    | WINDOW opens=text TO closes=text IN zone=text                         # Window
+    ;
+
+given
+    : name=NAME ASSIGN value=expression
+    ;
+
+where
+    : ON place=NAME
     ;
 
 let
@@ -38,7 +51,8 @@ let
 
 entry
     : RELEASES path=text                                                    # Releases
-    | kind=(ARTIFACT | DATABASE | FILES | SERVICE) name=NAME ASSIGN driver=NAME LPAREN arguments? RPAREN # Part
+    | kind=(ARTIFACT | BUCKET | CONFIG | DATABASE | FILES | SERVICE) name=NAME ASSIGN driver=NAME LPAREN arguments? RPAREN where? # Part
+    | NEUTRALISE body                                                       # Neutralise
     | INVARIANT name=NAME op=(ASSIGN | GREATER_OR_EQUAL) value=expression   # Invariant
     | name=NAME ASSIGN value=expression                                     # Fact
     ;
@@ -54,15 +68,26 @@ statement
     | STEP_THROUGH system=NAME TO target=expression (VIA via+=expression (COMMA via+=expression)*)? body # StepThrough
     | STOP names tail*                                                      # Stop
     | START names tail*                                                     # Start
-    | SWAP part=NAME (TO target=expression | WITH source=expression) tail*  # Swap
+    | SWAP part=NAME (TO target=expression tail* | WITH source=expression swapClause*) # Swap
+    | RESTORE names restoreClause*                                          # Restore
     | RUN command=expression runClause*                                     # Run
+    | SHELL script=text runClause*                                          # Shell
+    | SQL database=NAME command=expression sqlClause*                       # Sql
+    | SET config=NAME key=text ASSIGN value=expression tail*                # SetKey
+    | UNSET config=NAME key=text tail*                                      # UnsetKey
+    | DOWNLOAD url=expression TO target=expression downloadClause*          # Download
     | HTTP method=NAME url=expression httpClause*                           # Http
     | WAIT FOR condition=expression waitClause*                             # WaitFor
     | CONFIRM name=NAME words=text tail*                                    # Confirm
     | MANUAL name=NAME words=text manualClause*                             # Manual
     | POINT_OF_NO_RETURN why=text tail*                                     # PointOfNoReturn
+    | ACKNOWLEDGE NOTES tail*                                               # Acknowledge
+    | NOTIFY url=expression words=text tail*                                # Notify
     | SAY words=text tail*                                                  # Say
+    | FAIL why=text tail*                                                   # Fail
+    | let                                                                   # LetOnce
     | WHEN condition=expression then=body (ELSE otherwise=body)?            # When
+    | FOR variable=NAME IN items=expression body                            # ForEach
     | ROLLBACK name=NAME body                                               # Rollback
     ;
 
@@ -82,7 +107,29 @@ requireClause
 
 backupClause
     : VERIFIED BY RESTORE                                                   # Verified
+    | KEEP number=expression                                                # Keep
     | tail                                                                  # BackupTail
+    ;
+
+restoreClause
+    : FROM backup=expression                                                # FromBackup
+    | tail                                                                  # RestoreTail
+    ;
+
+swapClause
+    : SHA256 digest=expression                                              # SwapDigest
+    | tail                                                                  # SwapTail
+    ;
+
+downloadClause
+    : SHA256 digest=expression                                              # DownloadDigest
+    | tail                                                                  # DownloadTail
+    ;
+
+sqlClause
+    : WITH values=expression                                                # Values
+    | UNDO body                                                             # SqlUndo
+    | tail                                                                  # SqlTail
     ;
 
 runClause
@@ -91,6 +138,7 @@ runClause
     | WITH settings+=setting (COMMA settings+=setting)*                     # With
     | EXPECT codes+=expression (COMMA codes+=expression)*                   # Expect
     | IDEMPOTENT                                                            # Idempotent
+    | where                                                                 # RunWhere
     | UNDO body                                                             # RunUndo
     | tail                                                                  # RunTail
     ;
@@ -132,6 +180,7 @@ tail
     : WITHIN limit=expression                                               # Limit
     | NAMED name=NAME                                                       # Named
     | ELSE CONTINUE                                                         # OrContinue
+    | RETRY times=expression EVERY pause=expression                         # Retry
     ;
 
 expression
@@ -144,7 +193,7 @@ expression
     | NOT operand=expression                                                # Negation
     | left=expression AND right=expression                                  # Conjunction
     | left=expression OR right=expression                                   # Disjunction
-    | name=NAME LPAREN arguments? RPAREN                                    # Call
+    | name=(NAME | SHA256) LPAREN arguments? RPAREN                         # Call
     | name=NAME                                                             # Use
     | text                                                                  # TextLiteral
     | literal=(DATE | FALSE | MEASURE | PERCENT | TRUE | VERSION | WHOLE)   # Literal
@@ -176,8 +225,11 @@ piece
 
 word
     : NAME
-    | AND | ARTIFACT | BACKUP | BODY | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | ELSE | EXPECT | FALSE | FILES | FOR
-    | FROM | HTTP | IDEMPOTENT | IN | INPUT | INVARIANT | LET | MANUAL | MATCHES | MAX_LOSS | NAMED | NOT | NOTHING | OR | PHASE
-    | POINT_OF_NO_RETURN | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE
-    | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
+    | ACKNOWLEDGE | AND | ARTIFACT | BACKUP | BODY | BUCKET | BY | CHANGES | CONFIG | CONFIRM | CONTINUE | DATABASE
+    | DOWNLOAD | ELSE | EVERY | EXPECT | FAIL | FALSE | FILES | FOR | FROM | HTTP | IDEMPOTENT | IN | INCLUDE | INPUT
+    | INPUTS | INVARIANT | KEEP | LET | MANUAL | MATCHES | MAX_LOSS | NAMED | NEUTRALISE | NOT | NOTES | NOTHING
+    | NOTIFY | ON | OR | PHASE | PLACE | POINT_OF_NO_RETURN | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | RETRY
+    | ROLLBACK | RUN | RUNBOOK | SAY | SECRET | SERVICE | SET | SHA256 | SHELL | SQL | START | STEP_THROUGH | STOP
+    | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | UNSET | VERIFIED | VERIFY | VIA | WAIT | WHEN | WINDOW | WITH
+    | WITHIN
     ;

@@ -2,11 +2,15 @@ package dev.rung.language;
 
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.check.Checker;
+import dev.rung.language.format.Formatted;
+import dev.rung.language.format.Formatter;
 import dev.rung.language.lint.Linter;
 import dev.rung.language.lower.Lowering;
 import dev.rung.language.releases.ReleasesReader;
+import dev.rung.language.releases.ReleasesReader.Joined;
 import dev.rung.language.syntax.Completeness;
 import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.ReleasesSyntax;
 import dev.rung.language.syntax.RunbookReader;
 import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
@@ -22,6 +26,7 @@ import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.ReleaseFile;
+import dev.rung.model.version.Requirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,9 +43,9 @@ public final class Toolchain {
         this.reader = reader;
     }
 
-    /** Parses a runbook, and the release files that it names, and finds out what its names mean. */
+    /** Parses a runbook, what it includes and the release files that it names, and finds out what its names mean. */
     public Diagnosed<CheckedRunbook> check(SourceFile runbook) {
-        Diagnosed<SyntaxTree> parsed = RunbookReader.file(runbook);
+        Diagnosed<SyntaxTree> parsed = Includes.read(runbook, reader);
         Diagnosed<Map<String, CheckedRunbook.Releases>> releases = releases(parsed.value());
         Diagnosed<CheckedRunbook> checked = Checker.check(parsed, releases.value());
         return new Diagnosed<>(checked.value(), all(checked.diagnostics(), releases.diagnostics()));
@@ -53,13 +58,24 @@ public final class Toolchain {
                 .forEach(system -> system.releases().stream()
                         .findFirst()
                         .flatMap(clause -> clause.file().fixed())
-                        .flatMap(path -> reader.read(path, tree.file()))
+                        .flatMap(path -> reader.read(path, tree.sources().file(system.span())))
                         .ifPresent(file -> {
-                            Diagnosed<ReleaseFile> read = ReleasesReader.read(file);
+                            Diagnosed<Joined> read = ReleasesReader.read(ReleasesSyntax.parse(file), reader::read);
                             findings.addAll(read.diagnostics());
-                            bySystem.put(system.name().text(), new CheckedRunbook.Releases(file, read.value()));
+                            bySystem.put(
+                                    system.name().text(),
+                                    new CheckedRunbook.Releases(
+                                            file,
+                                            read.value().content(),
+                                            read.value().files()));
                         }));
         return new Diagnosed<>(bySystem, findings);
+    }
+
+    /** Reads a release file with what it includes. */
+    public Diagnosed<ReleaseFile> releases(SourceFile file) {
+        Diagnosed<Joined> read = ReleasesReader.read(ReleasesSyntax.parse(file), reader::read);
+        return new Diagnosed<>(read.value().content(), read.diagnostics());
     }
 
     /**
@@ -67,7 +83,12 @@ public final class Toolchain {
      * sits in a file that this one names comes last.
      */
     public List<Diagnostic> lint(SourceFile file) {
-        return Linter.isReleaseFile(file) ? Linter.releases(file) : Linter.runbook(check(file));
+        return Linter.isReleaseFile(file) ? Linter.releases(file, reader::read) : Linter.runbook(check(file));
+    }
+
+    /** Lays a runbook or a release file out. */
+    public Formatted format(SourceFile file) {
+        return Linter.isReleaseFile(file) ? Formatter.releases(file) : Formatter.runbook(file);
     }
 
     /**
@@ -80,11 +101,27 @@ public final class Toolchain {
         return Lowering.installation(runbook, inputs);
     }
 
+    /**
+     * What a named set gives the inputs, as a person would type it.
+     *
+     * @param runbook one without errors
+     * @param set one of its {@link CheckedRunbook#inputSets}
+     * @param known what is given from elsewhere, which comes first
+     */
+    public Diagnosed<Map<String, String>> inputSet(CheckedRunbook runbook, String set, Map<String, String> known) {
+        return Lowering.inputSet(runbook, set, known);
+    }
+
     /** Makes the plan. Where it has errors the value is a plan without items. */
     public Diagnosed<Plan> plan(
             CheckedRunbook runbook, Installation installation, Map<String, String> inputs, Situation situation) {
         return Lowering.plan(
-                runbook, installation, inputs, situation.installed(), situation.today(), situation.accepted());
+                runbook, installation, inputs, situation.installed(), situation.today(), situation.premises());
+    }
+
+    /** What has to be read of each system before a plan can be made: whether waypoints are some of it. */
+    public Map<String, Map<Requirement, Expression>> conditions(CheckedRunbook runbook, Map<String, String> inputs) {
+        return Lowering.conditions(runbook, inputs);
     }
 
     /** What may have to be done from any of the releases that the runbook lets one begin from; asks no system. */

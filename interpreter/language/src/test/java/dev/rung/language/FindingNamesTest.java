@@ -18,21 +18,27 @@ class FindingNamesTest {
     /** Twice stands what is the same in runbooks and in release files. */
     private static final String NAMES = """
         ArgumentTwice
+        AtLeastOne
         BadInput
         BadPattern
         BadSpelling
         BareCall
         BrokenWaypoint
         CannotContinue
+        CannotRetry
         ClauseTwice
         CommandInName
         Cycle
         DuplicateRelease
         EmptyUndo
+        EmptyWindow
         EntryTwice
         FolderBehindFrom
         GivenName
         HoleInPlainText
+        HoleInShell
+        IncludeCycle
+        IncludesItself
         Incompatible
         InstalledUnknown
         LeftOut
@@ -52,6 +58,7 @@ class FindingNamesTest {
         NameTwice
         NeedlessMark
         NeedlessQuotes
+        NoMoment
         NoPath
         NoShell
         NoSource
@@ -60,6 +67,7 @@ class FindingNamesTest {
         NotADate
         NotADuration
         NotANumber
+        NotASha256
         NotASha256
         NotAVersion
         NotAVersion
@@ -70,6 +78,7 @@ class FindingNamesTest {
         OtherSpelling
         OutsideHop
         OutsideItsLine
+        PartInPart
         PathEndsEarly
         RangeAlone
         ReadsLockedDatabase
@@ -77,6 +86,8 @@ class FindingNamesTest {
         RequirementTwice
         ReservedWord
         SaidTwice
+        SecretInTheOpen
+        SecretLeaks
         ShellMark
         StatementTwice
         StrayBrace
@@ -94,14 +105,18 @@ class FindingNamesTest {
         UnknownCharacter
         UnknownEscape
         UnknownHole
+        UnknownInclude
+        UnknownInclude
         UnknownInput
         UnknownMember
         UnknownName
         UnknownRelease
         UnknownReleaseFile
         UnknownWord
+        UnknownZone
         UselessRule
         WhichSystem
+        WordOfReleases
         WrongDefault
         WrongDriver
         WrongType
@@ -112,6 +127,7 @@ class FindingNamesTest {
         assertThat(Stream.of(
                                 CheckFinding.class,
                                 FormFinding.class,
+                                IncludeFinding.class,
                                 LowerFinding.class,
                                 ReleasesFinding.class,
                                 SyntaxFinding.class)

@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("demo", "upgrade a sample application, to see how it is", DemoCommand::new),
+            new Entry("fmt", "lay out runbooks and release files", FmtCommand::new),
             new Entry("history", "the runs there were, and what each did", HistoryCommand::new),
             new Entry("lint", "find mistakes in runbooks and release files", LintCommand::new),
             new Entry("plan", "show what a run would do, and do nothing", PlanCommand::new),
             new Entry("prove", "show that every point of a runbook has a way back", ProveCommand::new),
+            new Entry("releases", "explain a path over releases, find gaps in it", ReleasesCommand::new),
             new Entry("repl", "go through a runbook statement by statement", ReplCommand::new),
             new Entry("resume", "take an interrupted run up again", ResumeCommand::new),
             new Entry("rollback", "take a run back, also days later", RollbackCommand::new),

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows the runs there were, and what each of them did. Times are those of the zone that is given. */
@@ -94,7 +95,11 @@ public final class HistoryView {
                 Optional.of(paint(
                                 Role.TITLE,
                                 began.title() + " · " + began.system() + " " + began.from() + " → " + began.to())
-                        + fit("  by " + began.user() + " on " + began.host()));
+                        + fit("  by " + began.user() + " on " + began.host()
+                                + began.premises().accepted().stream()
+                                        .sorted()
+                                        .map(name -> "  accepted: " + name)
+                                        .collect(Collectors.joining())));
             case Entry.Staged staged ->
                 said("fetched " + staged.artifact() + " " + staged.version() + "  sha256 "
                         + staged.digest()
@@ -109,6 +114,8 @@ public final class HistoryView {
             case Entry.Answered answered ->
                 said(answered.step() + "  " + answered.name() + ": yes, said " + answered.by());
             case Entry.Decided decided -> said(decided.choice() + "  " + (decided.yes() ? "yes" : "no"));
+            case Entry.Kept kept ->
+                said(kept.name() + " is " + kept.value().value().shown());
             case Entry.Noted noted -> said("invariants of " + noted.system() + " noted: " + noted.invariants());
             case Entry.CodeChanged code -> said(code.artifact() + " changed, sha256 " + code.digest());
             case Entry.HopLanded landed -> Optional.of(paint(Role.GOOD, "landed " + landed.hop()));

@@ -37,6 +37,7 @@ final class PlanWalk {
             switch (item) {
                 case Item.Step step -> step(step, depth);
                 case Item.Choice choice -> choice(choice, depth);
+                case Item.Each each -> each(each, depth);
                 case Item.Ladder ladder -> ladder(ladder, depth);
             }
         }
@@ -61,6 +62,12 @@ final class PlanWalk {
             lines.add(new PlanLine.Otherwise(depth));
             items(choice.otherwise(), depth + 1);
         }
+    }
+
+    private void each(Item.Each each, int depth) {
+        phaseOf(each.body());
+        lines.add(new PlanLine.When(each.text(), depth));
+        items(each.body(), depth + 1);
     }
 
     private void ladder(Item.Ladder ladder, int depth) {

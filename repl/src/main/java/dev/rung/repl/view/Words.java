@@ -47,6 +47,7 @@ public final class Words {
             case Condition.InstalledIn in ->
                 "`" + in.system() + "` answers a version in " + in.from() + " .. " + in.to();
             case Condition.InvariantsHold(String system) -> "the invariants of `" + system + "` hold";
+            case Condition.Never(String why) -> why;
             case Condition.All(List<Condition> all) ->
                 all.stream().map(Words::of).collect(Collectors.joining(" and "));
         };
@@ -108,7 +109,7 @@ public final class Words {
                         + " after the backup, as far as `max-loss` allows";
     }
 
-    static String plural(long count, String noun) {
+    public static String plural(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -86,6 +86,7 @@ public final class Carrying {
             case Item.Choice choice ->
                 Stream.concat(choice.then().stream(), choice.otherwise().stream())
                         .flatMap(Carrying::steps);
+            case Item.Each each -> each.body().stream().flatMap(Carrying::steps);
             case Item.Ladder ladder ->
                 ladder.hops().stream().flatMap(hop -> hop.body().stream()).flatMap(Carrying::steps);
         };

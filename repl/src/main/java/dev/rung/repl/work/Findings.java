@@ -4,21 +4,13 @@ import dev.rung.language.Toolchain;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.diagnostic.Severity;
 import dev.rung.model.text.SourceFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a linter found. @param files how many files were looked at @param found in the order of files and places */
 public record Findings(int files, List<Diagnostic> found) {
-    private static final String RUNBOOK = ".runbook";
-    private static final String RELEASES = ".releases";
-
     public Findings {
         found = List.copyOf(found);
     }
@@ -35,15 +27,7 @@ public record Findings(int files, List<Diagnostic> found) {
      * @throws UsageProblem if something that is named is not there, or nothing is left to look at
      */
     public static Findings in(List<String> named, Desk desk) throws UsageProblem {
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : named) {
-            names.addAll(name.equals("-") ? List.of(name) : files(name, desk));
-        }
-        if (names.isEmpty()) {
-            throw new UsageProblem(
-                    "no file matched: there is no `*.runbook` and no `*.releases` in " + String.join(", ", named),
-                    "name a file, or a folder that has one");
-        }
+        Set<String> names = SourceNames.in(named, desk);
         Sources sources = Sources.onDisk(desk.folder());
         Toolchain toolchain = new Toolchain(sources);
         Set<Diagnostic> found = new LinkedHashSet<>();
@@ -61,50 +45,5 @@ public record Findings(int files, List<Diagnostic> found) {
         List<Diagnostic> sorted = new ArrayList<>(found);
         sorted.sort(Diagnostic.BY_PLACE);
         return sorted;
-    }
-
-    private static List<String> files(String name, Desk desk) throws UsageProblem {
-        Path path = desk.path(name);
-        if (Files.isDirectory(path)) {
-            return inFolder(path, name, desk);
-        }
-        if (!Files.isRegularFile(path)) {
-            throw new UsageProblem("there is no file `" + name + "`", "");
-        }
-        return List.of(name);
-    }
-
-    private static List<String> inFolder(Path folder, String name, Desk desk) throws UsageProblem {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(Files::isRegularFile)
-                    .filter(file -> isSource(file) && !isHidden(folder.relativize(file)))
-                    .map(file -> shown(file, name, desk))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new UsageProblem("cannot read the folder `" + name + "`", "");
-        }
-    }
-
-    private static boolean isSource(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(RUNBOOK) || name.endsWith(RELEASES);
-    }
-
-    /** Folders that tools keep to themselves: {@code .git}, {@code target}. */
-    private static boolean isHidden(Path inFolder) {
-        for (Path piece : inFolder) {
-            if (piece.toString().startsWith(".") || piece.toString().equals("target")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** As a person would name it from here. */
-    private static String shown(Path file, String name, Desk desk) {
-        return Path.of(name).isAbsolute() || !file.startsWith(desk.folder())
-                ? file.toString()
-                : desk.folder().relativize(file).toString();
     }
 }

@@ -235,7 +235,8 @@ public final class SampleSite implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("the demo's runbook has no process"));
         Surroundings surroundings =
                 new Surroundings(folder, new LocalCommands("demo", folder), desk.clock(), Thread::sleep);
-        Part opened = Drivers.all().driver(part.driver()).orElseThrow().open(part, surroundings);
+        Part opened =
+                Drivers.all().driver(part.driver(), part.kind()).orElseThrow().open(part, surroundings);
         Service service = (Service) opened;
         server = Optional.of(service);
         service.start(PATIENCE);

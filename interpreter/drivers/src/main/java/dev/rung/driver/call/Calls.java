@@ -30,7 +30,7 @@ public final class Calls {
                 asking("http-status", Type.INT, WebCalls::status, "the status that an address answers with", url()),
                 asking("http-text", Type.READING, WebCalls::text, "the text that an address answers with", url()),
                 call("java-version", Type.VERSION, ProgramCalls::javaVersion, "the version of a Java", java()),
-                asking("json", Type.READING, JsonCall::read, "a value out of JSON", source(), where()),
+                asking("json", Type.READING, JsonCall::read, "a value out of JSON", source(), where(), auth(), post()),
                 call("output", Type.READING, ProgramCalls::output, "what a command writes", command()),
                 call("sha256", Type.TEXT, DiskCalls::sha256, "the digest of a file", path("the file")),
                 call(
@@ -73,17 +73,42 @@ public final class Calls {
         return needed("path", "where in it, such as `$.status`", Type.TEXT);
     }
 
+    /** Secrets are not read yet, so nobody comes here with one. */
+    private static Parameter auth() {
+        return new Parameter("auth", Set.of(Type.SECRET), false, "the `Authorization` header");
+    }
+
+    private static Parameter post() {
+        return new Parameter(
+                "post", Set.of(Type.TEXT), false, "what is sent as the body of a `POST`; a `GET` if left out");
+    }
+
     private static Parameter command() {
-        return needed("command", "the program and its arguments", Type.LIST, Type.TEXT);
+        return needed("command", "the program and its arguments", Type.COMMAND);
     }
 
     private static Parameter java() {
-        return needed("java", "its home, or its `java` program", Type.PATH, Type.TEXT);
+        return needed(
+                "java",
+                "its home, its `java` program, or the service or place that it runs",
+                Type.PATH,
+                Type.PLACE,
+                Type.SERVICE,
+                Type.TEXT);
     }
 
     /** The engine answers for parts; what comes here is a path. */
     private static Parameter of() {
-        return needed("of", "a part or a path", Type.ARTIFACT, Type.DATABASE, Type.FILES, Type.PATH, Type.TEXT);
+        return needed(
+                "of",
+                "a part or a path",
+                Type.ARTIFACT,
+                Type.BUCKET,
+                Type.CONFIG,
+                Type.DATABASE,
+                Type.FILES,
+                Type.PATH,
+                Type.TEXT);
     }
 
     private static Parameter text() {

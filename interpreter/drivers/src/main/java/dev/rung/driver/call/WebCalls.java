@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What addresses answer. */
 final class WebCalls {
@@ -32,7 +33,9 @@ final class WebCalls {
 
     static Heard ask(Asked asked, String argument) throws IOException, Trouble {
         URI address = address(asked.text(argument));
-        try (Download.Answer answer = Download.ask(address, PATIENCE)) {
+        Optional<String> post = asked.optional("post");
+        try (Download.Answer answer =
+                post.isPresent() ? Download.post(address, post.get(), PATIENCE) : Download.ask(address, PATIENCE)) {
             byte[] content = answer.content().readNBytes(LONGEST);
             return new Heard(answer.status(), answer.message(), new String(content, StandardCharsets.UTF_8));
         }

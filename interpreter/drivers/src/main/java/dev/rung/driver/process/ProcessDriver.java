@@ -28,7 +28,7 @@ public final class ProcessDriver implements Driver {
                 "process",
                 Type.SERVICE,
                 List.of(
-                        new Parameter("command", Set.of(Type.LIST, Type.TEXT), true, "the program and its arguments"),
+                        new Parameter("command", Set.of(Type.COMMAND), true, "the program and its arguments"),
                         new Parameter("pid-file", path, true, "the file that its process id stands in"),
                         new Parameter("from", path, false, "the folder that it starts in; the runbook's if left out"),
                         new Parameter(

@@ -2,8 +2,10 @@ package dev.rung.driver.support;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -51,6 +53,26 @@ public final class Download {
             at = at.resolve(location);
         }
         throw new IOException(address + " points on and on, " + HOPS + " times");
+    }
+
+    /** Sends a body to an address once; where it points is not followed. @param stall as with {@link #ask} */
+    public static Answer post(URI address, String body, Duration stall) throws IOException {
+        HttpURLConnection connection = open(address, stall);
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.setRequestProperty("User-Agent", "rung");
+        connection.setRequestProperty("Accept", "*/*");
+        connection.setRequestProperty("Content-Type", "application/json");
+        try (OutputStream sent = connection.getOutputStream()) {
+            sent.write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        return new Answer(
+                connection.getResponseCode(),
+                message(connection),
+                connection.getContentLengthLong(),
+                content(connection),
+                address,
+                connection);
     }
 
     private static HttpURLConnection open(URI at, Duration stall) throws IOException {

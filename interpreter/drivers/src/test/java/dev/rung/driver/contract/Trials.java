@@ -141,7 +141,7 @@ final class Trials {
                 LONG,
                 STILL));
         if (data instanceof Fixture.OfDatabase) {
-            Import in = new Import("data", text("dump.sql"), "dump.sql");
+            Import in = new Import(Set.of("data"), Optional.of(text("dump.sql")), "dump.sql");
             trials.add(trial(driver + ": import", 2, site, data::lay, changed, in, STILL));
         }
         return trials;

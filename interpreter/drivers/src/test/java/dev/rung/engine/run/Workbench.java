@@ -110,7 +110,8 @@ public final class Workbench implements AutoCloseable {
                 "here",
                 ProcessHandle.current().pid(),
                 "nobody",
-                found));
+                found,
+                plan.premises()));
         prepare(found);
         bench.believe(stretches.begin(hop(), stretches.current()).origin().state());
     }
@@ -131,7 +132,8 @@ public final class Workbench implements AutoCloseable {
         Clock clock = world.surroundings().clock();
         Verifier verifier = new Verifier(world);
         Backups backups = new Backups(clock, "test", "here");
-        Performer performer = new Performer(plan, world, verifier, backups, log, new Anybody(), event -> {});
+        Performer performer =
+                new Performer(new Memory(plan, world, log), world, verifier, backups, log, new Anybody(), event -> {});
         bench = new Bench(observer, performer, log, clock, new Downtime(clock, found));
         stretches = new Stretches(plan, log, world, observer);
     }

@@ -1,5 +1,6 @@
 package dev.rung.engine.driver;
 
+import dev.rung.model.expression.Type;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,11 @@ public record DriverSet(List<Driver> drivers, List<Call> calls, Requests request
         calls = List.copyOf(calls);
     }
 
-    public Optional<Driver> driver(String name) {
+    /** @param kind what it makes: one name may serve several kinds */
+    public Optional<Driver> driver(String name, Type kind) {
         return drivers.stream()
-                .filter(driver -> driver.signature().name().equals(name))
+                .filter(driver -> driver.signature().name().equals(name)
+                        && driver.signature().gives() == kind)
                 .findFirst();
     }
 

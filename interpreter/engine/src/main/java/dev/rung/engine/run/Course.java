@@ -1,5 +1,6 @@
 package dev.rung.engine.run;
 
+import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import java.util.ArrayDeque;
@@ -15,6 +16,8 @@ final class Course {
         record Do(Item.Step step) implements Task {}
 
         record Decide(Item.Choice choice) implements Task {}
+
+        record Repeat(Item.Each each) implements Task {}
 
         /** @param number from 1 */
         record Enter(Item.Hop hop, int number, int of) implements Task {}
@@ -35,6 +38,7 @@ final class Course {
             case Task.Land(Item.Hop hop) -> log.hops().landing(hop.id()).isPresent();
             case Task.Enter enter -> log.hops().begun(enter.hop().id()).isPresent();
             case Task.Decide ignored -> false;
+            case Task.Repeat ignored -> false;
         };
     }
 
@@ -42,6 +46,7 @@ final class Course {
         return switch (item) {
             case Item.Step step -> List.of(new Task.Do(step));
             case Item.Choice choice -> List.of(new Task.Decide(choice));
+            case Item.Each each -> List.of(new Task.Repeat(each));
             case Item.Ladder ladder -> {
                 List<Task> tasks = new ArrayList<>();
                 int number = 1;
@@ -57,8 +62,16 @@ final class Course {
 
     /** Puts what a choice has chosen in its place. */
     void choose(Item.Choice choice, boolean yes, RunLog log) {
-        List<Item> chosen = yes ? choice.then() : choice.otherwise();
-        List<Task> tasks = chosen.stream()
+        next(yes ? choice.then() : choice.otherwise(), log);
+    }
+
+    /** Puts what is to be done for each of a list in its place. */
+    void repeat(Item.Each each, List<Value> values, RunLog log) {
+        next(each.unrolled(values), log);
+    }
+
+    private void next(List<Item> items, RunLog log) {
+        List<Task> tasks = items.stream()
                 .flatMap(item -> tasks(item).stream())
                 .filter(task -> !isBehind(task, log))
                 .toList();
@@ -91,6 +104,11 @@ final class Course {
                 choice.otherwise().forEach(item -> tasks(item).forEach(inner -> both.addAll(steps(inner))));
                 yield both;
             }
+            case Task.Repeat(Item.Each each) ->
+                each.body().stream()
+                        .flatMap(item -> tasks(item).stream())
+                        .flatMap(inner -> steps(inner).stream())
+                        .toList();
             case Task.Enter ignored -> List.of();
             case Task.Land ignored -> List.of();
         };

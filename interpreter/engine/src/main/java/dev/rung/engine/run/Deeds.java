@@ -9,6 +9,7 @@ import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Command;
+import dev.rung.model.effect.Notify;
 import dev.rung.model.effect.Request;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Send;
@@ -22,9 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is done beside the usual way, by programs and by people. Of code that they change it sees what has come of it. */
 final class Deeds {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final World world;
     private final Verifier verifier;
     private final RunLog log;
@@ -128,6 +133,18 @@ final class Deeds {
             throw new Trouble("`" + title + "` was answered " + answer.status() + lastLines(answer.text()));
         }
         return "answered " + answer.status();
+    }
+
+    /** In the shape that chats take: {@code {"text": "…"}}. */
+    String notify(Notify notify, Duration within) throws Trouble {
+        String body = JSON.writeValueAsString(Map.of("text", notify.text()));
+        Request request = new Request(
+                "POST",
+                notify.url(),
+                Map.of("Content-Type", new Expression.Literal(new Value.Text("application/json"))),
+                Optional.of(new Expression.Literal(new Value.Text(body))),
+                Set.of());
+        return send(request, notify.title(), within);
     }
 
     private Requests.Answer answer(Requests.Sent sent, Duration within) throws Trouble {

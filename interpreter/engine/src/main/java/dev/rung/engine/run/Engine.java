@@ -173,7 +173,8 @@ public final class Engine {
                 machine.host(),
                 machine.pid(),
                 machine.user(),
-                found);
+                found,
+                plan.premises());
     }
 
     /**
@@ -212,11 +213,13 @@ public final class Engine {
             Operator operator,
             Consumer<Event> events) {
         plan.installed().forEach(world::knows);
+        world.remembers(log::kept);
         Verifier verifier = new Verifier(world);
         verifier.remember(log.notes().latest());
         Observer observer = new Observer(world);
         Backups backups = backups();
-        Performer performer = new Performer(plan, world, verifier, backups, log, operator, events);
+        Performer performer =
+                new Performer(new Memory(plan, world, log), world, verifier, backups, log, operator, events);
         Downtime downtime = new Downtime(clock, log.began().state());
         Bench bench = new Bench(observer, performer, log, clock, downtime);
         bench.believe(log.believed());

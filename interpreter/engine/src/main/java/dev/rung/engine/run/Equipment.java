@@ -24,6 +24,10 @@ record Equipment(
         return new Homeward(bench, log, events, clock, settings.rollback());
     }
 
+    Memory memory() {
+        return new Memory(plan, world, log);
+    }
+
     Goals goals(Stretches stretches) {
         return new Goals(stretches, observer, log);
     }

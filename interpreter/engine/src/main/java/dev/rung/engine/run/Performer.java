@@ -2,13 +2,13 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.backup.Backups;
 import dev.rung.engine.driver.Artifact.Staged;
-import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Service;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
+import dev.rung.model.effect.Acknowledge;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Call;
@@ -16,17 +16,22 @@ import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Download;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
 import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.NoteInvariants;
+import dev.rung.model.effect.Notify;
 import dev.rung.model.effect.PutBack;
 import dev.rung.model.effect.ReleaseHold;
+import dev.rung.model.effect.Remember;
 import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Revert;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Send;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Settle;
+import dev.rung.model.effect.Sql;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
@@ -35,17 +40,12 @@ import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.plan.Item;
-import dev.rung.model.plan.Plan;
-import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.State;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /** Carries out one effect through the drivers, and says what the state is after it. */
@@ -55,33 +55,33 @@ final class Performer {
     private static final Duration REQUEST = Duration.ofMinutes(1);
     private static final Duration RUN = Duration.ofHours(24);
 
-    private final Plan plan;
     private final World world;
     private final Verifier verifier;
-    private final Backups backups;
     private final RunLog log;
     private final Consumer<Event> events;
     private final Progress progress;
     private final Patience patience;
     private final Deeds deeds;
+    private final Memory memory;
+    private final Safekeeping safekeeping;
 
     Performer(
-            Plan plan,
+            Memory memory,
             World world,
             Verifier verifier,
             Backups backups,
             RunLog log,
             Operator operator,
             Consumer<Event> events) {
-        this.plan = plan;
         this.world = world;
         this.verifier = verifier;
-        this.backups = backups;
         this.log = log;
         this.events = events;
         this.progress = (what, done, total) -> events.accept(new Event.Progressed(what, done, total));
         this.patience = new Patience(world, verifier, operator, events);
         this.deeds = new Deeds(world, verifier, log, operator);
+        this.memory = memory;
+        this.safekeeping = new Safekeeping(world, backups, log, progress, deeds);
     }
 
     /** @param note what was read or made, for a person */
@@ -108,7 +108,7 @@ final class Performer {
     Performed perform(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
             throws Trouble, Unanswered {
         if (effect instanceof BackUp backUp) {
-            return backUp(backUp, seen, stretch);
+            return safekeeping.backUp(backUp, seen, stretch);
         }
         try {
             String note = deed(step, effect, seen, stretch, within);
@@ -149,15 +149,19 @@ final class Performer {
             case Check check -> check(check);
             case Tell(String text) -> say(text);
             case Ask ask -> deeds.ask(step, ask);
+            case Notify notify -> deeds.notify(notify, within.orElse(REQUEST));
+            case Remember remember -> memory.keep(step, remember);
+            case Acknowledge _, Download _, SetKey _, Sql _ ->
+                throw new IllegalStateException("refused before the run began: " + effect);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
             case Stop(String service) -> stop(service, within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
             case PutBack(String artifact) -> putBack(artifact, stretch);
             case Start(String service) -> start(service, within.orElse(START));
-            case Restore restore -> restore(restore);
+            case Restore restore -> safekeeping.restore(restore);
             case Call call -> deeds.send(call.request(), call.title(), within.orElse(REQUEST));
             case Run run -> deeds.run(run, within.orElse(RUN));
-            case Import in -> importDump(in);
+            case Import in -> safekeeping.fill(in, seen);
             case NoReturn(String why) -> why;
             case Undo undo -> undo(undo, seen, stretch);
             case Wait wait -> patience.await(wait, within, stretch);
@@ -241,32 +245,6 @@ final class Performer {
         return "";
     }
 
-    private Performed backUp(BackUp backUp, State seen, Stretch stretch) throws Trouble {
-        String system = stretch.hop().map(Item.Hop::system).orElse(log.system());
-        Path directory =
-                world.surroundings().folder().resolve(backUp.directory()).normalize();
-        backups.removePartial(directory, system);
-        SequencedMap<String, Data> parts = new LinkedHashMap<>();
-        backUp.data().stream().sorted().forEach(part -> parts.put(part, world.data(part)));
-        Path folder = backups.take(
-                new Backups.Order(system, stretch.version(), log.run(), parts, backUp.level()), directory, progress);
-        BackupSet taken = backUp.taken(folder.toString(), seen, stretch.layout());
-        return new Performed(seen.withSet(taken), folder.toString());
-    }
-
-    private String restore(Restore restore) throws Trouble {
-        Map<String, Data> parts = new LinkedHashMap<>();
-        restore.data().forEach(part -> parts.put(part, world.data(part)));
-        backups.restore(Path.of(restore.set()), parts, progress);
-        return RunLog.RESTORED_FROM + restore.set();
-    }
-
-    private String importDump(Import in) throws Trouble {
-        Path dump = world.surroundings().path(deeds.value(in.source()));
-        world.database(in.database()).importFrom(dump, progress);
-        return "";
-    }
-
     private String revert(Revert revert, State seen, Stretch stretch) throws Trouble, Unanswered {
         Item.Rollback rollback = stretch.hop().stream()
                 .flatMap(hop -> hop.rollbacks().stream())
@@ -281,7 +259,7 @@ final class Performer {
     }
 
     private List<Item.Step> undoing(Undo undo) {
-        return plan.step(undo.deed())
+        return memory.step(undo.deed())
                 .orElseThrow(() -> new IllegalStateException("the plan has no statement " + undo.deed()))
                 .undo();
     }

@@ -60,6 +60,7 @@ final class Preflight {
             case Item.Choice choice ->
                 Stream.concat(choice.then().stream(), choice.otherwise().stream())
                         .flatMap(Preflight::steps);
+            case Item.Each each -> each.body().stream().flatMap(Preflight::steps);
             case Item.Ladder ladder ->
                 ladder.hops().stream().flatMap(hop -> hop.body().stream()).flatMap(Preflight::steps);
         };

@@ -3,6 +3,7 @@ package dev.rung.engine.run;
 import dev.rung.engine.driver.Artifact.Staged;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.Journal;
+import dev.rung.model.expression.Value;
 import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Integer> effectsBehind = new LinkedHashMap<>();
     private final Map<String, Integer> timesBegun = new LinkedHashMap<>();
     private final Map<String, Boolean> decisions = new LinkedHashMap<>();
+    private final Map<String, Value> kept = new LinkedHashMap<>();
     private final Notes notes = new Notes();
     /** By hop, what deeds have made of each artifact. */
     private final Map<String, Map<String, Set<String>>> changedCode = new LinkedHashMap<>();
@@ -77,6 +79,7 @@ final class RunLog implements AutoCloseable {
             }
             case Entry.Answered ignored -> {}
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
+            case Entry.Kept is -> kept.put(is.statement(), is.value().value());
             case Entry.Noted noted -> notes.take(noted);
             case Entry.CodeChanged code ->
                 changedCode
@@ -161,6 +164,11 @@ final class RunLog implements AutoCloseable {
 
     Optional<Boolean> decision(String choice) {
         return Optional.ofNullable(decisions.get(choice));
+    }
+
+    /** What was read once, at the statement with this id. */
+    Optional<Value> kept(String statement) {
+        return Optional.ofNullable(kept.get(statement));
     }
 
     Notes notes() {

@@ -8,6 +8,7 @@ import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.run.Course.Task;
 import dev.rung.engine.run.Verifier.Answer;
 import dev.rung.engine.run.Verifier.Verdict;
+import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
@@ -166,6 +167,11 @@ public final class Session implements AutoCloseable {
                 case Task.Enter(Item.Hop hop, int number, int of) -> {
                     course.take();
                     enter(hop, number, of);
+                }
+                case Task.Repeat(Item.Each each) -> {
+                    List<Value> values = equipment.memory().list(each);
+                    course.take();
+                    course.repeat(each, values, equipment.log());
                 }
                 case Task.Decide(Item.Choice choice) -> {
                     boolean yes = decide(choice);

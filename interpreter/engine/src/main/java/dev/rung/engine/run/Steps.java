@@ -3,6 +3,7 @@ package dev.rung.engine.run;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.model.effect.Settle;
+import dev.rung.model.expression.Durations;
 import dev.rung.model.plan.Item;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,10 +43,7 @@ final class Steps {
                     i < step.effects().size();
                     i++) {
                 mayBeginAgain(step, i, stretch);
-                boolean last = i == step.effects().size() - 1;
-                notes.add(equipment
-                        .bench()
-                        .carryOut(step.id(), i, last, step.effects().get(i), stretch, step.within()));
+                notes.add(carryOut(step, i, stretch));
             }
         } catch (Trouble trouble) {
             if (!step.waivable()) {
@@ -59,6 +57,44 @@ final class Steps {
         notes.removeIf(String::isBlank);
         Duration took = Duration.between(start, equipment.clock().instant());
         equipment.events().accept(new Event.StepEnded(step, took, String.join("; ", notes)));
+    }
+
+    /** Once, and once more as often as the statement says; its time limit is over all of that. */
+    private String carryOut(Item.Step step, int effect, Stretch stretch) throws Trouble, Unanswered {
+        boolean last = effect == step.effects().size() - 1;
+        Instant start = equipment.clock().instant();
+        int left = step.retry().map(Item.Retry::times).orElse(0);
+        while (true) {
+            Optional<Duration> within = step.within()
+                    .map(limit -> limit.minus(
+                            Duration.between(start, equipment.clock().instant())));
+            try {
+                return equipment
+                        .bench()
+                        .carryOut(step.id(), effect, last, step.effects().get(effect), stretch, within);
+            } catch (Trouble trouble) {
+                Duration pause = step.retry().map(Item.Retry::pause).orElse(Duration.ZERO);
+                boolean inTime =
+                        within.filter(limit -> limit.compareTo(pause) <= 0).isEmpty();
+                if (left == 0 || !inTime || equipment.operator().wantsToEnd()) {
+                    throw trouble;
+                }
+                left--;
+                equipment
+                        .events()
+                        .accept(new Event.Said(trouble.words() + "; tried once more in " + Durations.shown(pause)));
+                pause(pause);
+            }
+        }
+    }
+
+    private void pause(Duration pause) throws Trouble {
+        try {
+            equipment.world().surroundings().sleep().millis(pause.toMillis());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new Trouble("it was interrupted while it waited to try once more");
+        }
     }
 
     /** What was cut in its middle and must not be done twice is for the way back, or a person, and not for a guess. */

@@ -43,6 +43,7 @@ final class Verifier {
             case Condition.InstalledIs is -> installed(is);
             case Condition.InstalledIn in -> installed(in);
             case Condition.InvariantsHold(String system) -> invariants(system);
+            case Condition.Never(String why) -> new Verdict(Answer.NO, why);
             case Condition.All all -> all(all);
         };
     }

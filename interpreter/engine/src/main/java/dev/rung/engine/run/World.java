@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The installation as its drivers reach it: reads what expressions ask, and hands out parts. Reading changes nothing. */
@@ -54,6 +55,7 @@ public final class World implements Reader, AutoCloseable {
     private final Surroundings surroundings;
     private final Map<String, Part> parts;
     private final Map<String, Version> known = new LinkedHashMap<>();
+    private Function<String, Optional<Value>> kept = statement -> Optional.empty();
     private final Outstanding outstanding = new Outstanding();
 
     private World(Installation installation, DriverSet drivers, Surroundings surroundings, Map<String, Part> parts) {
@@ -67,7 +69,7 @@ public final class World implements Reader, AutoCloseable {
     public static World open(Installation installation, DriverSet drivers, Surroundings surroundings) throws Trouble {
         Map<String, Part> parts = new LinkedHashMap<>();
         for (Installation.Part part : installation.parts()) {
-            Driver driver = drivers.driver(part.driver())
+            Driver driver = drivers.driver(part.driver(), part.kind())
                     .orElseThrow(() -> new Trouble("this Rung has no driver `" + part.driver() + "`"));
             parts.put(part.name(), driver.open(part, surroundings));
         }
@@ -76,6 +78,16 @@ public final class World implements Reader, AutoCloseable {
 
     public Value evaluate(Expression expression) {
         return Evaluator.evaluate(expression, this);
+    }
+
+    @Override
+    public Value kept(String statement) {
+        return kept.apply(statement).orElseGet(() -> new Value.Unknown("it is read only when the run comes to it"));
+    }
+
+    /** @param log what was read once, by statement */
+    void remembers(Function<String, Optional<Value>> log) {
+        kept = log;
     }
 
     /** How a part is found now, in words. @param name of one that the installation has */

@@ -29,11 +29,11 @@ public sealed interface ArgumentFinding extends CheckFinding {
     }
 
     /** {@code database app = file(…)} */
-    record WrongDriver(Location at, String driver, String makes, String kind, List<String> fitting)
+    record WrongDriver(Location at, String driver, List<String> makes, String kind, List<String> fitting)
             implements ArgumentFinding {
         @Override
         public String summary() {
-            return "`" + driver + "` makes " + Phrases.withArticle(List.of(makes)) + ", not "
+            return "`" + driver + "` makes " + Phrases.withArticle(makes) + ", not "
                     + Phrases.withArticle(List.of(kind));
         }
 

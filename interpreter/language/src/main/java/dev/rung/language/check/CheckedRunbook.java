@@ -3,8 +3,11 @@ package dev.rung.language.check;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.SyntaxTree;
+import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
+import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.version.ReleaseFile;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +19,37 @@ import java.util.Optional;
  * @param tree what was written
  * @param names what they stand for
  * @param releases the release files that could be read, by system
+ * @param uses what an interpreter has to be able to carry out, in the order in which it was found
  */
-public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases> releases) {
+public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases> releases, List<Use> uses) {
     public CheckedRunbook {
         releases = Map.copyOf(releases);
+        uses = List.copyOf(uses);
     }
 
-    /** @param file where the text is from: what a release file names is found beside it */
-    public record Releases(SourceFile file, ReleaseFile content) {}
+    /** What the runbook uses of the language that an interpreter has to be able to carry out, and where. */
+    public sealed interface Use {
+        Location at();
+
+        /** @param kind what it makes */
+        record Driver(Location at, String name, Type kind) implements Use {}
+
+        /** @param of the kind of the part that is asked, if one is */
+        record Call(Location at, Signature call, Optional<Type> of) implements Use {}
+
+        /** @param word what such a form begins with: {@code place} */
+        record Form(Location at, String word) implements Use {}
+    }
+
+    /**
+     * @param file where the text is from: what a release file names is found beside it
+     * @param files all that the content is made of: the file itself, and behind it what it includes
+     */
+    public record Releases(SourceFile file, ReleaseFile content, List<SourceFile> files) {
+        public Releases {
+            files = List.copyOf(files);
+        }
+    }
 
     /** What stands behind {@code runbook}; the file's name if nothing does. */
     public String title() {
@@ -32,8 +58,14 @@ public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases>
                 .orElse(tree.file().name());
     }
 
+    /** The runbook's own. */
     public SourceFile file() {
         return tree.file();
+    }
+
+    /** The runbook's own file, and those that it includes. */
+    public SourceMap sources() {
+        return tree.sources();
     }
 
     /** What a run has to be given, in the order of the file. */
@@ -41,11 +73,16 @@ public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases>
         return tree.inputs().stream().map(this::input).toList();
     }
 
+    /** The names of the sets of inputs, in the order of the file. */
+    public List<String> inputSets() {
+        return tree.inputSets().stream().map(set -> set.name().text()).toList();
+    }
+
     private Input input(Declaration.Input input) {
         return new Input(
                 input.name().text(),
                 InputTypes.of(input).orElse(Type.TEXT),
-                input.value().map(value -> file().text(value.span())),
+                input.value().map(value -> sources().text(value.span())),
                 input.documentation());
     }
 

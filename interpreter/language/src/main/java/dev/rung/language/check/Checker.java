@@ -3,18 +3,26 @@ package dev.rung.language.check;
 import dev.rung.language.check.CheckedRunbook.Releases;
 import dev.rung.language.check.SystemFinding.MissingFact;
 import dev.rung.language.check.SystemFinding.UnknownReleaseFile;
+import dev.rung.language.check.SystemFinding.WordOfReleases;
 import dev.rung.language.syntax.Cascades;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.ReleasesSyntax;
 import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.text.Location;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
+import dev.rung.model.version.Line;
+import dev.rung.model.version.Release;
+import dev.rung.model.version.Requirement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds out what a runbook's names mean, and what is wrong about it. */
 public final class Checker {
@@ -27,19 +35,28 @@ public final class Checker {
     public static Diagnosed<CheckedRunbook> check(Diagnosed<SyntaxTree> parsed, Map<String, Releases> releases) {
         SyntaxTree tree = parsed.value();
         Names names = new Names(tree);
-        Findings findings = new Findings(tree.file());
+        Findings findings = new Findings(tree.sources());
         ExpressionCheck expressions = new ExpressionCheck(names, findings);
         LockedReads locks = new LockedReads(names, findings);
         new Cycles(names, findings).look(tree);
         new DeclarationCheck(names, findings, expressions, locks).check(tree);
-        new StatementCheck(names, findings, expressions, locks).phases(tree);
+        StatementCheck statements = new StatementCheck(names, findings, expressions, locks);
+        statements.phases(tree);
+        statements.neutralise(tree);
+        tree.systems()
+                .forEach(system -> system.facts().stream()
+                        .map(Declaration.Fact::name)
+                        .filter(name -> ReleasesSyntax.words().contains(name.text()))
+                        .forEach(name -> findings.add(new WordOfReleases(findings.at(name.span()), name.text()))));
         tree.systems().forEach(system -> releases(system, releases, names, findings));
         Unread unread = parsed.hasErrors() ? Unread.in(tree) : Unread.nothing();
         List<Diagnostic> certain = findings.all().stream()
                 .filter(finding -> !(finding instanceof CheckFinding check && unread.explains(check)))
                 .toList();
         Cascades cascades = new Cascades(TypeFinding.class::isInstance, NameFinding.BareCall.class::isInstance);
-        return new Diagnosed<>(new CheckedRunbook(tree, names, releases), cascades.cut(parsed.diagnostics(), certain));
+        return new Diagnosed<>(
+                new CheckedRunbook(tree, names, releases, findings.uses()),
+                cascades.cut(parsed.diagnostics(), certain));
     }
 
     private static void releases(
@@ -58,23 +75,29 @@ public final class Checker {
                             findings.at(clause.get().file().span()), path)));
             return;
         }
-        file.content()
-                .lines()
-                .forEach(line -> line.requires().forEach(requirement -> {
-                    if (names.fact(name, requirement.fact()).isEmpty()) {
-                        findings.add(new MissingFact(
-                                findings.at(clause.get().file().span()),
-                                name,
-                                requirement.fact(),
-                                line.number().written(),
-                                Nearest.to(requirement.fact(), names.facts(name))));
-                    }
-                }));
+        Location at = findings.at(clause.get().file().span());
+        for (Line line : file.content().lines()) {
+            String number = "line `" + line.number() + "`";
+            missing(line.requires(), number, name, names, at).forEach(findings::add);
+            for (Release release : line.releases()) {
+                missing(release.requires(), "release `" + release + "`", name, names, at)
+                        .forEach(findings::add);
+            }
+        }
+    }
+
+    /** The facts that are asked for and that the system does not say. @param by who asks */
+    private static Stream<MissingFact> missing(
+            List<Requirement> asked, String by, String system, Names names, Location at) {
+        return asked.stream()
+                .map(Requirement::fact)
+                .filter(fact -> names.fact(system, fact).isEmpty())
+                .map(fact -> new MissingFact(at, system, fact, by, Nearest.to(fact, names.facts(system))));
     }
 
     /** A statement that was typed outside of every hop of a checked runbook. */
     public static List<Diagnostic> typed(CheckedRunbook runbook, SourceFile file, Statement statement) {
-        Findings findings = new Findings(file);
+        Findings findings = new Findings(SourceMap.of(file));
         ExpressionCheck expressions = new ExpressionCheck(runbook.names(), findings);
         LockedReads locks = new LockedReads(runbook.names(), findings);
         new StatementCheck(runbook.names(), findings, expressions, locks).typed(statement);
@@ -83,7 +106,7 @@ public final class Checker {
 
     /** An expression that was typed outside of every hop of a checked runbook. */
     public static List<Diagnostic> typed(CheckedRunbook runbook, SourceFile file, ExpressionNode expression) {
-        Findings findings = new Findings(file);
+        Findings findings = new Findings(SourceMap.of(file));
         new ExpressionCheck(runbook.names(), findings).any(expression, Scope.outside(runbook.names()));
         return findings.all();
     }

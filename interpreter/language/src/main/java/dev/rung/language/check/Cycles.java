@@ -32,6 +32,7 @@ final class Cycles {
                 .forEach(input ->
                         input.value().ifPresent(value -> all.put(input, new Said(input.name(), value, outside))));
         tree.lets().forEach(let -> all.put(let, new Said(let.name(), let.value(), outside)));
+        tree.secrets().forEach(secret -> all.put(secret, new Said(secret.name(), secret.value(), outside)));
         tree.systems()
                 .forEach(system -> system.facts()
                         .forEach(fact -> all.put(
@@ -88,6 +89,7 @@ final class Cycles {
             case Meaning.Input input -> uses.add(input.declaration());
             case Meaning.Let let -> uses.add(let.declaration());
             case Meaning.Fact fact -> uses.add(fact.declaration());
+            case Meaning.Secret secret -> uses.add(secret.declaration());
             default -> {
                 // leads no further
             }

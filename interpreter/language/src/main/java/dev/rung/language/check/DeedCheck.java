@@ -6,10 +6,12 @@ import dev.rung.language.check.Placement.Place;
 import dev.rung.language.check.StatementFinding.CannotContinue;
 import dev.rung.language.check.StatementFinding.EmptyUndo;
 import dev.rung.language.check.StatementFinding.FolderBehindFrom;
+import dev.rung.language.check.StatementFinding.HoleInShell;
 import dev.rung.language.check.StatementFinding.MisplacedClause;
 import dev.rung.language.check.StatementFinding.NothingToUndo;
 import dev.rung.language.check.StatementFinding.ShellMark;
 import dev.rung.language.check.StatementFinding.UndoChangesMore;
+import dev.rung.language.syntax.Clause;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
@@ -43,12 +45,16 @@ final class DeedCheck {
     }
 
     /** But for what stands in its {@code undo}. */
-    void run(Statement.Run run, Place place) {
+    void run(Statement.Program run, Place place) {
         Scope scope = place.scope();
-        command(run, scope);
+        switch (run) {
+            case Statement.Run words -> command(words, scope);
+            case Statement.Shell shell -> script(shell.command(), scope);
+        }
         run.changes().ifPresent(changes -> changes(changes, place));
         run.directory().ifPresent(directory -> expressions.check(directory, scope, Set.of(Type.PATH, Type.TEXT)));
-        run.environment().forEach(setting -> expressions.any(setting.value(), scope));
+        run.environment().forEach(setting -> expressions.unseen(setting.value(), scope));
+        run.place().ifPresent(references::place);
         for (ExpressionNode code : run.expect()) {
             expressions.check(code, scope, Set.of(Type.INT));
             new Readings(names).mustBeKnown(code, scope, "an exit code", findings);
@@ -61,12 +67,14 @@ final class DeedCheck {
         Scope scope = place.scope();
         method(http.method());
         expressions.check(http.url(), scope, Set.of(Type.URL, Type.TEXT));
-        for (Statement.Header header : http.headers()) {
+        for (Clause.Header header : http.headers()) {
             expressions.check(header.name(), scope, Set.of(Type.TEXT));
             new Readings(names).mustBeKnown(header.name(), scope, "the name of a header", findings);
-            expressions.any(header.value(), scope);
+            expressions.unseen(header.value(), scope);
         }
-        http.content().ifPresent(content -> expressions.check(content, scope, Set.of(Type.TEXT)));
+        http.content()
+                .ifPresent(content -> expressions.check(
+                        content, scope, Set.of(Type.TEXT), "the body of a request, which a plan shows"));
         for (ExpressionNode status : http.expect()) {
             expressions.check(status, scope, Set.of(Type.INT));
             new Readings(names).mustBeKnown(status, scope, "a status", findings);
@@ -89,6 +97,26 @@ final class DeedCheck {
                 METHODS));
     }
 
+    /** Values come in as variables of its environment: in its own words they would be read as such. */
+    private void script(ExpressionNode script, Scope scope) {
+        expressions.check(script, scope, Set.of(Type.TEXT));
+        for (ExpressionNode hole : Readings.children(script)) {
+            findings.add(new HoleInShell(
+                    findings.at(hole.span()), findings.at(hole.span()).text()));
+        }
+    }
+
+    /** But for what stands in its {@code undo}. */
+    void sql(Statement.Sql sql, Place place) {
+        references.part(sql.database(), Type.DATABASE);
+        expressions.check(
+                sql.command(), place.scope(), sql.isFile() ? Set.of(Type.PATH, Type.TEXT) : Set.of(Type.TEXT));
+        sql.values().ifPresent(values -> expressions.check(values, place.scope(), Set.of(Type.LIST)));
+        sql.undo()
+                .ifPresent(undo ->
+                        undo(undo, sql, Optional.of(new Clause.Changes(List.of(sql.database()), sql.span())), place));
+    }
+
     private void command(Statement.Run run, Scope scope) {
         if (run.command() instanceof ExpressionNode.Binary binary
                 && binary.operator() == Operator.IN
@@ -105,9 +133,9 @@ final class DeedCheck {
         expressions.command(run.command(), scope);
     }
 
-    private void changes(Statement.Changes changes, Place place) {
+    private void changes(Clause.Changes changes, Place place) {
         for (Name part : changes.parts()) {
-            references.part(part, Type.DATABASE, Type.FILES, Type.ARTIFACT);
+            references.part(part, Type.DATABASE, Type.FILES, Type.CONFIG, Type.BUCKET, Type.ARTIFACT);
             names.part(part.text())
                     .filter(each -> each.declaration().kind() == Type.ARTIFACT)
                     .ifPresent(artifact -> code(part, artifact.system(), place));
@@ -146,10 +174,10 @@ final class DeedCheck {
     }
 
     private static Span head(Span undo) {
-        return new Span(undo.start(), undo.start() + "undo".length());
+        return undo.first("undo".length());
     }
 
-    private void undo(Statement.Undo undo, Statement statement, Optional<Statement.Changes> changes, Place place) {
+    private void undo(Clause.Undo undo, Statement statement, Optional<Clause.Changes> changes, Place place) {
         Span head = head(undo.span());
         if (place.block() == Block.UNDO || place.block() == Block.ROLLBACK) {
             String where = place.block() == Block.UNDO ? "in an `undo`" : "in a `rollback`";
@@ -157,14 +185,14 @@ final class DeedCheck {
                     findings.at(head), "undo", where, "nothing takes back what takes something back"));
         } else if (changesNothing(statement, changes)) {
             findings.add(new NothingToUndo(findings.at(head), statement.word()));
-        } else if (EMPTY.matcher(findings.file().text(undo.span())).matches()) {
+        } else if (EMPTY.matcher(findings.at(undo.span()).text()).matches()) {
             findings.add(new EmptyUndo(findings.at(head)));
         }
         changes.filter(what -> !what.parts().isEmpty()).ifPresent(what -> noMore(undo.body(), what));
         mustNotContinue(statement);
     }
 
-    private static boolean changesNothing(Statement statement, Optional<Statement.Changes> changes) {
+    private static boolean changesNothing(Statement statement, Optional<Clause.Changes> changes) {
         return changes.map(what -> what.parts().isEmpty())
                 .orElse(statement instanceof Statement.Http http && http.reads());
     }
@@ -177,16 +205,17 @@ final class DeedCheck {
                         findings.at(span), statement.word(), "what says how it is taken back is taken back")));
     }
 
-    private static Optional<Statement.Changes> said(Statement statement) {
+    private static Optional<Clause.Changes> said(Statement statement) {
         return switch (statement) {
             case Statement.Http http -> http.changes();
-            case Statement.Run run -> run.changes();
+            case Statement.Program run -> run.changes();
+            case Statement.Sql sql -> Optional.of(new Clause.Changes(List.of(sql.database()), sql.span()));
             default -> Optional.empty();
         };
     }
 
     /** What the proof knows nothing of must not change. */
-    private void noMore(List<Statement> undo, Statement.Changes changes) {
+    private void noMore(List<Statement> undo, Clause.Changes changes) {
         Set<String> known = Set.copyOf(changes.parts().stream().map(Name::text).toList());
         undo.stream()
                 .flatMap(statement -> said(statement).stream())

@@ -6,7 +6,6 @@ import dev.rung.language.check.NameFinding.OutsideHop;
 import dev.rung.language.check.NameFinding.UnknownMember;
 import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.check.NameFinding.WhichSystem;
-import dev.rung.language.check.TypeFinding.BadPattern;
 import dev.rung.language.check.TypeFinding.NotAVersion;
 import dev.rung.language.check.TypeFinding.RangeAlone;
 import dev.rung.language.check.TypeFinding.WrongType;
@@ -21,32 +20,38 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Nearest;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Judges expressions: names, types, arguments. What could not be read, or was found wrong deeper down, is not judged again. */
 final class ExpressionCheck {
     private static final Set<Type> ANY = Set.of();
+    private static final String COMPARISON = "a comparison, whose message shows both sides";
 
     private final Names names;
     private final Types types;
     private final Findings findings;
     private final Pairs pairs;
+    private final SecretFlow secrets;
+    private final CallCheck calls;
 
     ExpressionCheck(Names names, Findings findings) {
         this.names = names;
         this.types = new Types(names);
         this.findings = findings;
         this.pairs = new Pairs(types, findings);
+        this.secrets = new SecretFlow(names, types, findings);
+        this.calls = new CallCheck(names, types, findings, this);
     }
 
-    /** Anything that has a value. */
+    /** Anything that has a value and may be shown. */
     void any(ExpressionNode node, Scope scope) {
         check(node, scope, ANY);
+    }
+
+    /** Anything that has a value; at this place nobody gets to see it. */
+    void unseen(ExpressionNode node, Scope scope) {
+        judge(node, scope);
     }
 
     /** @param wanted any of which will do */
@@ -54,15 +59,28 @@ final class ExpressionCheck {
         misfit(node, scope, wanted).ifPresent(findings::add);
     }
 
+    /** @param into what a secret would go into here, for the message: {@code what people are told} */
+    void check(ExpressionNode node, Scope scope, Set<Type> wanted, String into) {
+        misfit(node, scope, wanted, into).ifPresent(findings::add);
+    }
+
     /** Finds all that is wrong with an expression, but leaves it to the caller to tell that its type does not fit. */
     Optional<WrongType> misfit(ExpressionNode node, Scope scope, Set<Type> wanted) {
+        return misfit(node, scope, wanted, wanted.isEmpty() ? "a value" : Phrases.withArticle(Misfits.words(wanted)));
+    }
+
+    private Optional<WrongType> misfit(ExpressionNode node, Scope scope, Set<Type> wanted, String into) {
         int before = findings.all().size();
         judge(node, scope);
         Optional<Type> type = types.of(node, scope);
-        boolean sound = findings.all().size() == before && type.isPresent();
-        boolean fits = !sound
-                || wanted.isEmpty()
-                || wanted.stream().anyMatch(each -> types.fits(type.get(), node, each, scope));
+        if (findings.all().size() > before || type.isEmpty()) {
+            return Optional.empty();
+        }
+        if (type.get() == Type.SECRET && !wanted.contains(Type.SECRET)) {
+            secrets.leaks(node, scope, into);
+            return Optional.empty();
+        }
+        boolean fits = wanted.isEmpty() || wanted.stream().anyMatch(each -> types.fits(type.get(), node, each, scope));
         return fits ? Optional.empty() : Optional.of(Misfits.of(findings.at(node.span()), node, type.get(), wanted));
     }
 
@@ -79,7 +97,7 @@ final class ExpressionCheck {
             }
             case ExpressionNode.Use use -> use(use, scope);
             case ExpressionNode.Member member -> member(member, scope);
-            case ExpressionNode.Call call -> call(call, scope);
+            case ExpressionNode.Call call -> calls.call(call, scope);
             case ExpressionNode.Not not -> check(not.operand(), scope, Set.of(Type.BOOL));
             case ExpressionNode.Items items -> items.items().forEach(item -> any(item, scope));
             case ExpressionNode.Binary binary -> binary(binary, scope);
@@ -90,12 +108,15 @@ final class ExpressionCheck {
         }
     }
 
+    /** With a secret in it the text is one: whether that may be, its place says. */
     private void hole(ExpressionNode value, Scope scope) {
-        any(value, scope);
+        unseen(value, scope);
         types.of(value, scope)
-                .filter(Type::isPart)
-                .ifPresent(type -> findings.add(
-                        new NoValue(findings.at(value.span()), findings.file().text(value.span()), "a part")));
+                .filter(type -> type.isPart() || type == Type.PLACE)
+                .ifPresent(type -> findings.add(new NoValue(
+                        findings.at(value.span()),
+                        findings.at(value.span()).text(),
+                        type == Type.PLACE ? "a place" : "a part")));
     }
 
     private void use(ExpressionNode.Use use, Scope scope) {
@@ -135,22 +156,14 @@ final class ExpressionCheck {
 
     private void member(ExpressionNode.Member member, Scope scope) {
         Name wanted = member.member();
-        HopReleases releases = new HopReleases(names, scope);
-        Optional<HopReleases.Required> required = releases.required(member);
-        if (required.isPresent()) {
-            String system = required.get().release().system();
-            if (names.fact(system, wanted.text()).isEmpty()) {
-                missing(wanted, "the system `" + system + "`", "fact", names.facts(system));
-            }
-            return;
-        }
-        if (releases.release(member).isPresent()) {
-            return;
-        }
         if (member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
             String name = system.declaration().name().text();
-            if (names.fact(name, wanted.text()).isEmpty()) {
+            if (Climbed.system(member, names, scope).isPresent()) {
+                if (!Climbed.within(name, scope)) {
+                    findings.add(new OutsideHop(findings.at(member.span()), name + "." + wanted));
+                }
+            } else if (names.fact(name, wanted.text()).isEmpty()) {
                 missing(wanted, "the system `" + name + "`", "fact", names.facts(name));
             }
             return;
@@ -159,15 +172,26 @@ final class ExpressionCheck {
             findings.add(new NotAVersion(findings.at(member.span())));
             return;
         }
-        any(member.owner(), scope);
-        Optional<Type> owner = types.of(member.owner(), scope);
-        boolean line =
-                owner.filter(Type.RELEASE::equals).isPresent() && wanted.text().equals("line");
-        if (owner.isPresent() && !line) {
-            boolean release = owner.get() == Type.RELEASE;
-            String what = Phrases.withArticle(List.of(owner.get().word()));
-            missing(wanted, what, "member", release ? List.of("line", HopReleases.REQUIRES) : List.of());
+        if (RequiredFact.isRequires(member, names, scope)) {
+            any(member.owner(), scope);
+            findings.add(new NoValue(findings.at(member.span()), "next.requires", "what a release requires"));
+            return;
         }
+        Optional<Name> required = RequiredFact.of(member, names, scope);
+        if (required.isPresent()) {
+            any(((ExpressionNode.Member) member.owner()).owner(), scope);
+            scope.system()
+                    .filter(system -> names.fact(system, wanted.text()).isEmpty())
+                    .ifPresent(system -> missing(wanted, "the system `" + system + "`", "fact", names.facts(system)));
+            return;
+        }
+        any(member.owner(), scope);
+        types.of(member.owner(), scope).ifPresent(owner -> {
+            List<String> known = RequiredFact.members(member.owner(), owner);
+            if (!known.contains(wanted.text())) {
+                missing(wanted, Phrases.withArticle(List.of(owner.word())), "member", known);
+            }
+        });
     }
 
     private void missing(Name wanted, String owner, String kind, List<String> known) {
@@ -175,58 +199,12 @@ final class ExpressionCheck {
         findings.add(new UnknownMember(findings.at(wanted.span()), owner, kind, wanted.text(), nearest, known));
     }
 
-    private void call(ExpressionNode.Call call, Scope scope) {
-        if (call.name().text().equals(HopCalls.CROSSES)) {
-            crosses(call, scope);
-            return;
-        }
-        Optional<Signature> signature = Signatures.call(call.name().text());
-        if (signature.isEmpty()) {
-            List<String> known =
-                    Signatures.calls().stream().map(Signature::name).toList();
-            findings.add(new UnknownName(
-                    findings.at(call.name().span()),
-                    call.name().text(),
-                    "call",
-                    Nearest.to(call.name().text(), known),
-                    List.of()));
-            call.arguments().forEach(argument -> any(argument.value(), scope));
-            return;
-        }
-        arguments(Arguments.bind(call.name(), signature.get(), List.of(), call.arguments(), findings), scope);
-    }
-
     void arguments(Arguments arguments, Scope scope) {
-        for (Map.Entry<Parameter, ExpressionNode> entry :
-                arguments.byParameter().entrySet()) {
-            Parameter parameter = entry.getKey();
-            check(entry.getValue(), scope, parameter.types());
-            if (parameter.name().equals("command")) {
-                command(entry.getValue(), scope);
-            } else if (parameter.name().equals("pattern")) {
-                pattern(entry.getValue());
-            }
-        }
-        arguments.surplus().forEach(value -> any(value, scope));
+        calls.arguments(arguments, scope);
     }
 
-    /** A text is split before its values are filled in, so it has to stand where it is run. */
     void command(ExpressionNode node, Scope scope) {
-        boolean text = types.of(node, scope).filter(type -> type != Type.LIST).isPresent();
-        if (text && !(node instanceof ExpressionNode.Text)) {
-            findings.add(new TypeFinding.CommandInName(findings.at(node.span())));
-        }
-    }
-
-    private void crosses(ExpressionNode.Call call, Scope scope) {
-        if (!scope.inHop()) {
-            findings.add(new OutsideHop(findings.at(call.name().span()), HopCalls.CROSSES));
-        }
-        if (call.arguments().size() != 1) {
-            findings.add(new ArgumentFinding.MissingArgument(
-                    findings.at(call.name().span()), HopCalls.CROSSES, "version", "one version, such as `2.0`"));
-        }
-        call.arguments().forEach(argument -> check(argument.value(), scope, Set.of(Type.VERSION)));
+        calls.command(node, scope);
     }
 
     private void binary(ExpressionNode.Binary binary, Scope scope) {
@@ -241,9 +219,9 @@ final class ExpressionCheck {
             }
             case IN, NOT_IN -> membership(binary, scope);
             case MATCHES -> {
-                any(binary.left(), scope);
+                check(binary.left(), scope, ANY, COMPARISON);
                 check(binary.right(), scope, Set.of(Type.TEXT));
-                pattern(binary.right());
+                calls.pattern(binary.right());
             }
             default -> pair(binary, scope);
         }
@@ -255,7 +233,7 @@ final class ExpressionCheck {
             check(range.from(), scope, Set.of(Type.VERSION));
             check(range.to(), scope, Set.of(Type.VERSION));
         } else if (binary.right() instanceof ExpressionNode.Items items) {
-            any(binary.left(), scope);
+            check(binary.left(), scope, ANY, COMPARISON);
             for (ExpressionNode item : items.items()) {
                 any(item, scope);
                 pairs.look(binary.left(), Operator.EQUAL, item, item, scope);
@@ -284,21 +262,15 @@ final class ExpressionCheck {
 
     private void pair(ExpressionNode.Binary binary, Scope scope) {
         int before = findings.all().size();
-        any(binary.left(), scope);
-        any(binary.right(), scope);
+        if (Types.isComparison(binary.operator())) {
+            check(binary.left(), scope, ANY, COMPARISON);
+            check(binary.right(), scope, ANY, COMPARISON);
+        } else {
+            unseen(binary.left(), scope);
+            unseen(binary.right(), scope);
+        }
         if (findings.all().size() == before) {
             pairs.look(binary.left(), binary.operator(), binary.right(), binary, scope);
-        }
-    }
-
-    private void pattern(ExpressionNode node) {
-        if (node instanceof ExpressionNode.Text text && text.fixed().isPresent()) {
-            try {
-                Pattern.compile(text.fixed().get());
-            } catch (PatternSyntaxException wrong) {
-                findings.add(new BadPattern(
-                        findings.at(node.span()), wrong.getDescription().toLowerCase(Locale.ROOT)));
-            }
         }
     }
 }

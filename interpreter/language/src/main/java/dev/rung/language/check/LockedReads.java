@@ -4,6 +4,7 @@ import dev.rung.language.check.StatementFinding.ReadsLockedDatabase;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
 import dev.rung.model.expression.Type;
 import java.util.HashSet;
 import java.util.Optional;
@@ -50,6 +51,14 @@ final class LockedReads {
         for (ExpressionNode child : Readings.children(node)) {
             look(shown.equals(node) ? child : shown, child, scope, running, when, followed);
         }
+    }
+
+    /** A statement that changes an embedded database. @param running the services that are up there */
+    void change(Name database, Scope scope, Set<String> running) {
+        locked(new ExpressionNode.Use(database.text(), database.span()), scope)
+                .filter(lock -> running.contains(lock.service()))
+                .ifPresent(lock -> findings.add(new ReadsLockedDatabase(
+                        findings.at(database.span()), lock.database(), lock.service(), "or changed here")));
     }
 
     private static boolean readsContent(ExpressionNode.Call call) {

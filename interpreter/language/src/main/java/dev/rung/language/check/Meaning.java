@@ -1,6 +1,8 @@
 package dev.rung.language.check;
 
 import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
 import dev.rung.model.expression.Type;
 
 /** What a name stands for. */
@@ -8,6 +10,10 @@ public sealed interface Meaning {
     record Input(Declaration.Input declaration, Type type) implements Meaning {}
 
     record Let(Declaration.Let declaration) implements Meaning {}
+
+    record Secret(Declaration.Secret declaration) implements Meaning {}
+
+    record Place(Declaration.Place declaration) implements Meaning {}
 
     record Sys(Declaration.Sys declaration) implements Meaning {}
 
@@ -17,6 +23,14 @@ public sealed interface Meaning {
     record Fact(Declaration.Fact declaration, String system) implements Meaning {}
 
     record Installed(String system) implements Meaning {}
+
+    /**
+     * What a body has given a name: {@code let NAME = …}, {@code for NAME in …}.
+     *
+     * @param value what it is, or the list that it is of
+     * @param at where the value stands
+     */
+    record Local(Name name, ExpressionNode value, Scope at, boolean isElement) implements Meaning {}
 
     /** A word that the place gives its meaning. */
     record Given(Word word) implements Meaning {}

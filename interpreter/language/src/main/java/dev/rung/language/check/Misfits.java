@@ -9,6 +9,7 @@ import dev.rung.model.text.Location;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says what to do about an expression whose type does not fit its place. */
 final class Misfits {
@@ -20,9 +21,10 @@ final class Misfits {
         return new WrongType(at, words(wanted), type.word(), help, right.map(text -> new Edit(at, text)));
     }
 
-    private static List<String> words(Set<Type> types) {
+    static List<String> words(Set<Type> types) {
         List<String> words = types.stream()
-                .filter(type -> type != Type.READING && type != Type.SECRET)
+                .filter(type -> type != Type.READING && (type != Type.SECRET || types.size() == 1))
+                .flatMap(type -> type == Type.COMMAND ? Stream.of(Type.LIST, Type.TEXT) : Stream.of(type))
                 .map(Type::word)
                 .sorted()
                 .toList();

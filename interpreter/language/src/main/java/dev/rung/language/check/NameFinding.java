@@ -107,6 +107,11 @@ public sealed interface NameFinding extends CheckFinding {
         public String summary() {
             return "`" + used + "` is " + what + " and has no value of its own";
         }
+
+        @Override
+        public String help() {
+            return used.equals("next.requires") ? "name the fact that is required: `next.requires.java`" : "";
+        }
     }
 
     /** {@code require exists "x"}: a call without its parentheses. @param takes the first of what it takes, or empty */

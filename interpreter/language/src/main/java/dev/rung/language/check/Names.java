@@ -1,6 +1,7 @@
 package dev.rung.language.check;
 
 import dev.rung.language.syntax.Declaration;
+import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.expression.Type;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import java.util.stream.Stream;
 public final class Names {
     private final Map<String, Meaning> global = new LinkedHashMap<>();
     private final Map<String, Map<String, Meaning>> facts = new LinkedHashMap<>();
+    private final List<String> confirmations = new ArrayList<>();
 
     Names(SyntaxTree tree) {
         for (Meaning.Word word : Meaning.Word.values()) {
             global.put(word.spelling(), new Meaning.Given(word));
         }
+        tree.phases().forEach(phase -> confirmations(phase.body()));
         for (Declaration declaration : tree.declarations()) {
             switch (declaration) {
                 case Declaration.Input input ->
@@ -26,8 +29,20 @@ public final class Names {
                             input.name().text(),
                             new Meaning.Input(input, InputTypes.of(input).orElse(Type.TEXT)));
                 case Declaration.Let let -> global.putIfAbsent(let.name().text(), new Meaning.Let(let));
+                case Declaration.Place place -> global.putIfAbsent(place.name().text(), new Meaning.Place(place));
+                case Declaration.Secret secret ->
+                    global.putIfAbsent(secret.name().text(), new Meaning.Secret(secret));
                 case Declaration.Sys system -> system(system);
+                case Declaration.InputSet set -> {
+                    // is chosen from outside, and goes by no name here
+                }
+                case Declaration.Include include -> {
+                    // what it includes stands in its place
+                }
                 case Declaration.MaxLoss loss -> {
+                    // has no name
+                }
+                case Declaration.Window window -> {
                     // has no name
                 }
                 case Declaration.Phase phase -> {
@@ -35,6 +50,20 @@ public final class Names {
                 }
             }
         }
+    }
+
+    private void confirmations(List<Statement> body) {
+        for (Statement statement : body) {
+            if (statement instanceof Statement.Confirm confirm) {
+                confirmations.add(confirm.name().text());
+            }
+            statement.bodies().forEach(this::confirmations);
+        }
+    }
+
+    /** The names of all that people confirm, in the order of the file. */
+    public List<String> confirmations() {
+        return List.copyOf(confirmations);
     }
 
     private void system(Declaration.Sys system) {
@@ -50,8 +79,11 @@ public final class Names {
         }
     }
 
-    /** What a bare name stands for; where the place has a system, its facts come first. */
+    /** What a bare name stands for; what its body has named comes first, then the facts of the system there. */
     public Optional<Meaning> of(String name, Scope scope) {
+        if (scope.locals().containsKey(name)) {
+            return Optional.of(scope.locals().get(name));
+        }
         Optional<Meaning> fact = scope.system().flatMap(system -> fact(system, name));
         return fact.isPresent() ? fact : Optional.ofNullable(global.get(name));
     }
@@ -63,7 +95,9 @@ public final class Names {
     /** All that a bare name could be at a place. */
     public List<String> known(Scope scope) {
         return Stream.concat(
-                        scope.system().stream().flatMap(system -> facts(system).stream()),
+                        Stream.concat(
+                                scope.locals().keySet().stream(),
+                                scope.system().stream().flatMap(system -> facts(system).stream())),
                         global.entrySet().stream()
                                 .filter(entry -> !(entry.getValue() instanceof Meaning.Given(Meaning.Word word))
                                         || !word.inHop()
@@ -86,6 +120,13 @@ public final class Names {
 
     public List<String> systems() {
         return List.copyOf(facts.keySet());
+    }
+
+    public List<String> places() {
+        return global.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Meaning.Place)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public Optional<String> onlySystem() {

@@ -6,13 +6,18 @@ import dev.rung.model.text.Span;
 
 /** Judges whether a statement may stand where it stands. */
 final class Placement {
+    private static final String KEYS =
+            "a key is what a release is started with: set it in the hop to the release that wants it";
+
     /** What a body belongs to. */
     enum Block {
         PHASE,
         LADDER,
         WHEN,
+        FOR,
         ROLLBACK,
         UNDO,
+        NEUTRALISE,
         SHELL
     }
 
@@ -31,8 +36,7 @@ final class Placement {
 
     /** Where a statement begins: its opening word. */
     static Span head(Statement statement) {
-        int start = statement.span().start();
-        return new Span(start, start + statement.word().length());
+        return statement.span().first(statement.word().length());
     }
 
     void check(Statement statement, Place place) {
@@ -64,6 +68,25 @@ final class Placement {
             case Statement.When when
             when place.block() == Block.SHELL ->
                 misplaced(statement, "in a shell", "type what should be done, when it should be done");
+            case Statement.Acknowledge ignored
+            when place.block() == Block.SHELL || place.scope().inHop() ->
+                misplaced(
+                        statement,
+                        place.block() == Block.SHELL ? "in a shell" : "inside a `step-through`",
+                        "it stands in a phase before it: there the notes of all hops are read");
+            case Statement.ForEach ignored
+            when place.block() == Block.SHELL ->
+                misplaced(statement, "in a shell", "type what should be done, for each by itself");
+            case Statement.Fail ignored
+            when place.block() == Block.SHELL -> misplaced(statement, "in a shell", "`:rollback` goes back");
+            case Statement.SetKey ignored
+            when !place.scope().inHop() -> misplaced(statement, "outside of a `step-through`", KEYS);
+            case Statement.UnsetKey ignored
+            when !place.scope().inHop() -> misplaced(statement, "outside of a `step-through`", KEYS);
+            case Statement.SwapWith ignored when place.block() == Block.FOR -> repeated(statement);
+            case Statement.Backup ignored when place.block() == Block.FOR -> repeated(statement);
+            case Statement.PointOfNoReturn ignored when place.block() == Block.FOR -> repeated(statement);
+            case Statement.SwapTo ignored when place.block() == Block.FOR -> repeated(statement);
             case Statement.PointOfNoReturn point
             when place.block() == Block.SHELL -> misplaced(statement, "in a shell", "it stands in a runbook");
             default -> {
@@ -73,6 +96,13 @@ final class Placement {
                             "in a `rollback`",
                             "services are held and the newer code is in place there: it runs what brings the data"
                                     + " back");
+                }
+                if (place.block() == Block.NEUTRALISE && !takesBack(statement)) {
+                    misplaced(
+                            statement,
+                            "in a `neutralise`",
+                            "it keeps a copy of the system from reaching the world: it changes data and configs, while"
+                                    + " nothing runs");
                 }
                 if (place.block() == Block.UNDO && !takesBack(statement)) {
                     misplaced(
@@ -85,6 +115,10 @@ final class Placement {
         }
     }
 
+    private void repeated(Statement statement) {
+        misplaced(statement, "in a `for`", "it is done once, for all: move it in front of the `for`, or behind it");
+    }
+
     /** What a hop needs of another system is brought by that one's own hops. */
     private static boolean isWithinHop(Place place) {
         return place.scope().inHop() && (place.block() == Block.LADDER || place.block() == Block.WHEN);
@@ -95,7 +129,7 @@ final class Placement {
     }
 
     private static String instead(Statement statement) {
-        return statement instanceof Statement.Run || statement instanceof Statement.Http
+        return statement instanceof Statement.Program || statement instanceof Statement.Http
                 ? "say `changes nothing` behind it if that is so, else move it to another phase"
                 : "move it to a phase without `changes nothing`";
     }
@@ -108,10 +142,20 @@ final class Placement {
             case Statement.Start start -> true;
             case Statement.SwapTo swap -> true;
             case Statement.SwapWith swap -> true;
-            case Statement.Run run ->
+            case Statement.Program run ->
                 run.changes().filter(changes -> changes.parts().isEmpty()).isEmpty();
             case Statement.Http http ->
                 http.changes().isPresent() ? !http.changes().get().parts().isEmpty() : !http.reads();
+            case Statement.Download download -> true;
+            case Statement.Restore restore -> true;
+            case Statement.SetKey set -> true;
+            case Statement.Sql sql -> true;
+            case Statement.UnsetKey unset -> true;
+            case Statement.Acknowledge acknowledge -> false;
+            case Statement.Fail fail -> false;
+            case Statement.ForEach each -> false;
+            case Statement.LetOnce let -> false;
+            case Statement.Notify notify -> false;
             case Statement.Require require -> false;
             case Statement.RequireVersion require -> false;
             case Statement.WaitFor wait -> false;
@@ -130,9 +174,12 @@ final class Placement {
     }
 
     private static boolean bringsBack(Statement statement) {
-        return statement instanceof Statement.Run
+        return statement instanceof Statement.Program
                 || statement instanceof Statement.Http
+                || statement instanceof Statement.LetOnce
+                || statement instanceof Statement.Notify
                 || statement instanceof Statement.Say
+                || statement instanceof Statement.Sql
                 || statement instanceof Statement.Require;
     }
 }

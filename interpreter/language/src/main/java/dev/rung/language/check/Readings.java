@@ -27,7 +27,7 @@ final class Readings {
             return names.of(use.name(), scope).flatMap(meaning -> of(use.name(), meaning));
         }
         if (node instanceof ExpressionNode.Member member
-                && new HopReleases(names, scope).release(member).isEmpty()
+                && Climbed.system(member, names, scope).isEmpty()
                 && member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys) {
             return Optional.of(use.name() + "." + member.member());
@@ -47,6 +47,7 @@ final class Readings {
         return switch (meaning) {
             case Meaning.Fact fact -> Optional.of(name);
             case Meaning.Installed installed -> Optional.of(name);
+            case Meaning.Local local when local.isElement() || followed.add(local) -> first(local.value(), local.at());
             case Meaning.Let let
             when followed.add(let) -> first(let.declaration().value(), Scope.outside(names));
             case Meaning.Input input

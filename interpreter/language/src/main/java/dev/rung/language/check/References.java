@@ -1,6 +1,7 @@
 package dev.rung.language.check;
 
 import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.StatementFinding.MisplacedStatement;
 import dev.rung.language.check.StatementFinding.SwapsToNext;
 import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.syntax.ExpressionNode;
@@ -11,6 +12,7 @@ import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges the names of systems and parts that a statement is about. */
 final class References {
@@ -30,12 +32,20 @@ final class References {
         }
     }
 
+    void place(Name name) {
+        List<String> known = names.places();
+        if (!known.contains(name.text())) {
+            findings.add(new UnknownName(
+                    findings.at(name.span()), name.text(), "place", Nearest.to(name.text(), known), known));
+        }
+    }
+
     void part(Name name, Type... kinds) {
         List<String> known = names.parts(kinds);
         if (known.contains(name.text())) {
             return;
         }
-        List<String> wanted = List.of(kinds).stream().map(Type::word).toList();
+        List<String> wanted = Stream.of(kinds).map(Type::word).sorted().toList();
         Optional<Meaning.Part> other = names.part(name.text());
         if (other.isPresent()) {
             findings.add(new WrongType(
@@ -60,14 +70,32 @@ final class References {
         }
     }
 
-    void swapWith(Statement.SwapWith swap) {
-        Optional<Meaning.Part> part = names.part(swap.database().text());
-        if (part.filter(each -> each.declaration().kind() == Type.ARTIFACT).isPresent()) {
-            Span clause = new Span(
-                    swap.database().span().end() + 1, swap.source().span().end());
+    /** What takes a database's place: the name of another one, or something that is read. */
+    boolean isOtherDatabase(ExpressionNode source) {
+        return source instanceof ExpressionNode.Use use
+                && names.part(use.name())
+                        .filter(part -> part.declaration().kind() == Type.DATABASE)
+                        .isPresent();
+    }
+
+    void swapWith(Statement.SwapWith swap, Scope scope) {
+        boolean next =
+                swap.source() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
+        boolean artifact = names.part(swap.part().text())
+                .filter(part -> part.declaration().kind() == Type.ARTIFACT)
+                .isPresent();
+        if (artifact && next) {
+            Span source = swap.source().span();
+            Span clause = new Span(source.file(), swap.part().span().end() + 1, source.end());
             findings.add(new SwapsToNext(findings.at(clause), "to next"));
+        } else if (artifact && !scope.inHop()) {
+            findings.add(new MisplacedStatement(
+                    findings.at(Placement.head(swap)),
+                    swap.word(),
+                    "outside of a `step-through`",
+                    "only a hop leads to another release of `" + swap.part() + "`"));
         } else {
-            part(swap.database(), Type.DATABASE);
+            part(swap.part(), Type.ARTIFACT, Type.DATABASE);
         }
     }
 }

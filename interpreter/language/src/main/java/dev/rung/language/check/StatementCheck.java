@@ -1,10 +1,9 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.CheckedRunbook.Use;
 import dev.rung.language.check.NameFinding.NameTwice;
-import dev.rung.language.check.NameFinding.WhichSystem;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
-import dev.rung.language.check.StatementFinding.CannotContinue;
 import dev.rung.language.check.StatementFinding.StatementTwice;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
@@ -28,6 +27,9 @@ final class StatementCheck {
     private final Placement placement;
     private final References references;
     private final DeedCheck deeds;
+    private final TailCheck tails;
+    private final VersionCheck versions;
+    private final Locals locals;
     private final Map<String, Span> people = new HashMap<>();
     private final Map<String, Span> rollbacks = new HashMap<>();
     /** The services that are up for certain at the place that is looked at. */
@@ -41,6 +43,9 @@ final class StatementCheck {
         this.placement = new Placement(findings);
         this.references = new References(names, findings);
         this.deeds = new DeedCheck(names, findings, expressions, references);
+        this.tails = new TailCheck(names, findings, expressions);
+        this.versions = new VersionCheck(names, findings, expressions, references);
+        this.locals = new Locals(names, findings);
         this.running = new HashSet<>(names.parts(Type.SERVICE));
     }
 
@@ -63,40 +68,58 @@ final class StatementCheck {
         }
     }
 
+    /** What is done to a copy of a system before anything of it is started. */
+    void neutralise(SyntaxTree tree) {
+        for (Declaration.Sys system : tree.systems()) {
+            Scope scope = Scope.inSystem(system.name().text());
+            system.neutralise().forEach(block -> aside(block.body(), new Place(Block.NEUTRALISE, false, scope)));
+        }
+    }
+
     void typed(Statement statement) {
         running = new HashSet<>();
         body(List.of(statement), new Place(Block.SHELL, false, Scope.outside(names)), new HashMap<>());
     }
 
-    private void body(List<Statement> statements, Place place, Map<String, Span> ids) {
+    private void body(List<Statement> statements, Place around, Map<String, Span> ids) {
+        Place place = around;
         for (Statement statement : statements) {
-            String id = StatementNames.of(statement, findings.file());
+            String id = StatementNames.of(statement, findings.sources());
             Span first = ids.putIfAbsent(id, statement.span());
-            if (first != null && !(statement instanceof Statement.Rollback)) {
+            if (first != null && isNamedByItsForm(statement)) {
                 findings.add(new StatementTwice(findings.at(Placement.head(statement)), id, findings.at(first)));
             }
             placement.check(statement, place);
-            tail(statement, place.scope());
+            tails.check(statement, place.scope());
+            use(statement);
             statement(statement, place, ids);
+            place = statement instanceof Statement.LetOnce let ? locals.behind(let, place) : place;
         }
     }
 
-    private void tail(Statement statement, Scope scope) {
-        statement.tail().within().ifPresent(limit -> {
-            expressions.check(limit, scope, Set.of(Type.DURATION));
-            known(limit, scope, "a time limit");
-        });
-        boolean fixed = statement instanceof Statement.Backup
-                || statement instanceof Statement.Stop
-                || statement instanceof Statement.PointOfNoReturn
-                || statement instanceof Statement.SwapTo
-                || statement instanceof Statement.SwapWith;
-        statement
-                .tail()
-                .orContinue()
-                .filter(span -> fixed)
-                .ifPresent(span -> findings.add(new CannotContinue(
-                        findings.at(span), statement.word(), "what follows rests on this statement")));
+    /** What else has a name is judged by it, and of choices and repetitions that are alike each has its number. */
+    private static boolean isNamedByItsForm(Statement statement) {
+        return switch (statement) {
+            case Statement.ForEach _, Statement.LetOnce _, Statement.Rollback _, Statement.When _ -> false;
+            default -> true;
+        };
+    }
+
+    private void use(Statement statement) {
+        switch (statement) {
+            case Statement.Backup backup
+            when backup.keep().isPresent() ->
+                findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
+            case Statement.Acknowledge _,
+                    Statement.Download _,
+                    Statement.SetKey _,
+                    Statement.Sql _,
+                    Statement.UnsetKey _ ->
+                findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
+            default -> {
+                // is carried out wherever its parts are
+            }
+        }
     }
 
     private void statement(Statement statement, Place place, Map<String, Span> ids) {
@@ -106,11 +129,17 @@ final class StatementCheck {
                 condition(require.condition(), scope);
                 require.otherwise().ifPresent(text -> text(text, scope));
             }
-            case Statement.RequireVersion require -> requireVersion(require, scope);
+            case Statement.RequireVersion require -> versions.require(require, scope);
             case Statement.Backup backup -> {
-                backup.parts().forEach(part -> references.part(part, Type.DATABASE, Type.FILES));
+                backup.parts().forEach(part -> references.part(part, Type.data()));
                 expressions.check(backup.directory(), scope, Set.of(Type.PATH, Type.TEXT));
                 known(backup.directory(), scope, "the folder of backups");
+                backup.keep().ifPresent(number -> tails.count(number, scope, "keep"));
+            }
+            case Statement.Restore restore -> {
+                restore.parts().forEach(part -> references.part(part, Type.data()));
+                restore.backup()
+                        .ifPresent(from -> expressions.check(from, scope, Set.of(Type.BACKUP, Type.PATH, Type.TEXT)));
             }
             case Statement.StepThrough step -> stepThrough(step, place);
             case Statement.Stop stop ->
@@ -125,13 +154,31 @@ final class StatementCheck {
                 });
             case Statement.SwapTo swap -> references.swapTo(swap, scope);
             case Statement.SwapWith swap -> {
-                references.swapWith(swap);
-                expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.TEXT));
+                references.swapWith(swap, scope);
+                if (!references.isOtherDatabase(swap.source())) {
+                    expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.URL, Type.TEXT));
+                }
+                swap.sha256().ifPresent(digest -> tails.digest(digest, scope));
             }
-            case Statement.Run run -> {
+            case Statement.Program run -> {
                 deeds.run(run, place);
                 locks.look(run.command(), scope, running, "here");
                 run.undo().ifPresent(undo -> aside(undo.body(), place.within(Block.UNDO, scope)));
+            }
+            case Statement.Sql sql -> {
+                deeds.sql(sql, place);
+                locks.change(sql.database(), scope, running);
+                sql.undo().ifPresent(undo -> aside(undo.body(), place.within(Block.UNDO, scope)));
+            }
+            case Statement.SetKey set -> {
+                key(set.config(), set.key(), scope);
+                expressions.unseen(set.value(), scope);
+            }
+            case Statement.UnsetKey unset -> key(unset.config(), unset.key(), scope);
+            case Statement.Download download -> {
+                expressions.check(download.url(), scope, Set.of(Type.URL, Type.TEXT));
+                expressions.check(download.target(), scope, Set.of(Type.PATH, Type.TEXT));
+                download.sha256().ifPresent(digest -> tails.digest(digest, scope));
             }
             case Statement.Http http -> {
                 deeds.http(http, place);
@@ -156,10 +203,38 @@ final class StatementCheck {
                 });
             }
             case Statement.PointOfNoReturn point -> text(point.why(), scope);
+            case Statement.Acknowledge ignored -> {
+                // says all by itself
+            }
+            case Statement.Notify notify -> {
+                expressions.check(notify.url(), scope, Set.of(Type.URL, Type.TEXT));
+                text(notify.text(), scope);
+            }
             case Statement.Say say -> text(say.text(), scope);
+            case Statement.Fail fail -> text(fail.why(), scope);
+            case Statement.LetOnce let -> {
+                expressions.unseen(let.value(), scope);
+                locks.look(let.value(), scope, running, "here");
+            }
+            case Statement.ForEach each -> each(each, place);
             case Statement.When when -> when(when, place, ids);
             case Statement.Rollback rollback -> rollback(rollback, place);
         }
+    }
+
+    private void key(Name config, ExpressionNode key, Scope scope) {
+        references.part(config, Type.CONFIG);
+        expressions.check(key, scope, Set.of(Type.TEXT));
+        known(key, scope, "a key");
+    }
+
+    private void each(Statement.ForEach each, Place place) {
+        expressions.check(each.list(), place.scope(), Set.of(Type.LIST));
+        locks.look(each.list(), place.scope(), running, "here");
+        Scope inner = locals.within(each, place.scope());
+        Set<String> before = Set.copyOf(running);
+        body(each.body(), place.within(Block.FOR, inner), new HashMap<>());
+        running.retainAll(before);
     }
 
     private void condition(ExpressionNode node, Scope scope) {
@@ -169,32 +244,15 @@ final class StatementCheck {
 
     /** What people are told is part of the plan, so it is known when the plan is made. */
     private void text(ExpressionNode node, Scope scope) {
-        expressions.check(node, scope, Set.of(Type.TEXT));
-        known(node, scope, "what people are told");
+        int before = findings.all().size();
+        expressions.check(node, scope, Set.of(Type.TEXT), "what people are told");
+        if (findings.all().size() == before) {
+            known(node, scope, "what people are told");
+        }
     }
 
     private void known(ExpressionNode node, Scope scope, String place) {
         new Readings(names).mustBeKnown(node, scope, place, findings);
-    }
-
-    private void requireVersion(Statement.RequireVersion require, Scope scope) {
-        require.system().ifPresent(references::system);
-        if (require.system().isEmpty() && scope.system().isEmpty()) {
-            findings.add(new WhichSystem(findings.at(Placement.head(require)), "installed", names.systems()));
-        }
-        switch (require.version()) {
-            case ExpressionNode.Range range -> {
-                expressions.check(range.from(), scope, Set.of(Type.VERSION));
-                expressions.check(range.to(), scope, Set.of(Type.VERSION));
-            }
-            case ExpressionNode.Items items ->
-                items.items().forEach(item -> expressions.check(item, scope, Set.of(Type.VERSION)));
-            default -> expressions.check(require.version(), scope, Set.of(Type.VERSION));
-        }
-        Readings.children(require.version()).forEach(node -> known(node, scope, "a version"));
-        if (!(require.version() instanceof ExpressionNode.Range)) {
-            known(require.version(), scope, "a version");
-        }
     }
 
     private void stepThrough(Statement.StepThrough step, Place place) {
@@ -207,7 +265,7 @@ final class StatementCheck {
         }
         body(
                 step.body(),
-                place.within(Block.LADDER, place.scope().within(step.system().text())),
+                place.within(Block.LADDER, place.scope().inHop(step.system().text())),
                 new HashMap<>());
     }
 

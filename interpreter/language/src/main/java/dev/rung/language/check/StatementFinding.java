@@ -92,6 +92,54 @@ public sealed interface StatementFinding extends CheckFinding {
         }
     }
 
+    /** {@code stop server retry 3 every 5s} */
+    record CannotRetry(Location at, String statement, String help) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "a failed `" + statement + "` cannot just be tried once more";
+        }
+    }
+
+    /** {@code retry 0 every 5s}, {@code keep 0} @param what {@code retry} or {@code keep} */
+    record AtLeastOne(Location at, String what) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "`" + what + "` wants a whole number from 1 on";
+        }
+
+        @Override
+        public String help() {
+            return "write one, or leave `" + what + "` out";
+        }
+    }
+
+    /** {@code sha256 "abc"} */
+    record NotASha256(Location at) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "a SHA-256 digest has 64 digits from `0` to `f`";
+        }
+
+        @Override
+        public String help() {
+            return "`sha256sum FILE` prints it";
+        }
+    }
+
+    /** {@code shell "rm ${x}"} @param hole what stands in it */
+    record HoleInShell(Location at, String hole) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "`${" + hole + "}` cannot stand in what a shell is told";
+        }
+
+        @Override
+        public String help() {
+            return "the shell would read its value as its own words: write `shell '… \"$NAME\" …' with NAME = " + hole
+                    + "`";
+        }
+    }
+
     /** {@code swap jar to 2.0}, {@code swap jar with next} @param right what should stand there */
     record SwapsToNext(Location at, String right) implements StatementFinding {
         @Override

@@ -3,7 +3,7 @@ package dev.rung.language.check;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
-import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,11 +14,11 @@ public final class StatementNames {
 
     private StatementNames() {}
 
-    public static String of(Statement statement, SourceFile file) {
+    public static String of(Statement statement, SourceMap file) {
         return statement.tail().named().map(Name::text).orElseGet(() -> derived(statement, file));
     }
 
-    private static String derived(Statement statement, SourceFile file) {
+    private static String derived(Statement statement, SourceMap file) {
         return switch (statement) {
             case Statement.Require require -> "require-" + source(require.condition(), file);
             case Statement.RequireVersion require ->
@@ -28,13 +28,24 @@ public final class StatementNames {
             case Statement.Stop stop -> "stop-" + joined(stop.services());
             case Statement.Start start -> "start-" + joined(start.services());
             case Statement.SwapTo swap -> "swap-" + swap.artifact();
-            case Statement.SwapWith swap -> "swap-" + swap.database();
+            case Statement.SwapWith swap -> "swap-" + swap.part();
             case Statement.Run run -> "run-" + source(run.command(), file);
             case Statement.Http http -> "http-" + kebab(http.method().text()) + "-" + source(http.url(), file);
             case Statement.WaitFor wait -> "wait-for-" + source(wait.condition(), file);
             case Statement.Confirm confirm -> "confirm-" + confirm.name();
             case Statement.Manual manual -> "manual-" + manual.name();
             case Statement.PointOfNoReturn point -> "point-of-no-return";
+            case Statement.Acknowledge acknowledge -> "acknowledge-notes";
+            case Statement.Download download -> "download-" + source(download.target(), file);
+            case Statement.Fail fail -> "fail-" + source(fail.why(), file);
+            case Statement.ForEach each -> "for-" + each.variable();
+            case Statement.LetOnce let -> "let-" + let.name();
+            case Statement.Notify notify -> "notify-" + source(notify.url(), file);
+            case Statement.Restore restore -> "restore-" + joined(restore.parts());
+            case Statement.SetKey set -> "set-" + set.config() + "-" + source(set.key(), file);
+            case Statement.Shell shell -> "shell-" + source(shell.command(), file);
+            case Statement.Sql sql -> "sql-" + sql.database() + "-" + source(sql.command(), file);
+            case Statement.UnsetKey unset -> "unset-" + unset.config() + "-" + source(unset.key(), file);
             case Statement.Say say -> "say-" + source(say.text(), file);
             case Statement.When when -> "when-" + source(when.condition(), file);
             case Statement.Rollback rollback -> rollback.name().text();
@@ -50,7 +61,7 @@ public final class StatementNames {
         return names.stream().map(Name::text).collect(Collectors.joining("-"));
     }
 
-    private static String source(ExpressionNode expression, SourceFile file) {
+    private static String source(ExpressionNode expression, SourceMap file) {
         return kebab(file.text(expression.span()));
     }
 

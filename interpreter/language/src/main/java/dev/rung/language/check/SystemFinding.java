@@ -1,7 +1,9 @@
 package dev.rung.language.check;
 
+import dev.rung.model.diagnostic.Label;
 import dev.rung.model.diagnostic.Repeated;
 import dev.rung.model.text.Location;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be wrong with what a system says of itself. */
@@ -36,6 +38,32 @@ public sealed interface SystemFinding extends CheckFinding {
         }
     }
 
+    /**
+     * Two parts hold the same file.
+     *
+     * @param inner what lies in the other one
+     * @param outer and is brought back with it
+     * @param code whether the other one is code
+     */
+    record PartInPart(Location at, String inner, String outer, boolean code, Location first) implements SystemFinding {
+        @Override
+        public String summary() {
+            return "`" + inner + "` lies in `" + outer + "`: whatever brings one back brings the other one back too";
+        }
+
+        @Override
+        public List<Label> labels() {
+            return List.of(new Label(first, "the other one"));
+        }
+
+        @Override
+        public String help() {
+            return code
+                    ? "put it somewhere else; a config may stay there if the artifact takes it along: `keep: [\"…\"]`"
+                    : "leave it out of `" + outer + "` with `exclude: [\"…\"]`, or put it somewhere else";
+        }
+    }
+
     /** What holds for a whole runbook is said more than once. */
     record SaidTwice(Location at, String what, Location first) implements SystemFinding, Repeated {
         @Override
@@ -61,8 +89,21 @@ public sealed interface SystemFinding extends CheckFinding {
         }
     }
 
+    /** A fact is called like a word of release files, so that none of them can ever ask for it. */
+    record WordOfReleases(Location at, String fact) implements SystemFinding {
+        @Override
+        public String summary() {
+            return "`" + fact + "` is a word of release files, and no fact can have its name";
+        }
+
+        @Override
+        public String help() {
+            return "name it otherwise: `" + fact + "-is`";
+        }
+    }
+
     /** A release asks for a fact that its system does not say. */
-    record MissingFact(Location at, String system, String fact, String line, Optional<String> nearest)
+    record MissingFact(Location at, String system, String fact, String by, Optional<String> nearest)
             implements SystemFinding {
         @Override
         public Optional<String> absent() {
@@ -71,7 +112,7 @@ public sealed interface SystemFinding extends CheckFinding {
 
         @Override
         public String summary() {
-            return "line `" + line + "` requires `" + fact + "`, which the system `" + system + "` does not say";
+            return by + " requires `" + fact + "`, which the system `" + system + "` does not say";
         }
 
         @Override

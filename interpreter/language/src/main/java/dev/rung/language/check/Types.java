@@ -5,14 +5,17 @@ import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Sizes;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
+import dev.rung.model.text.Span;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,20 +32,32 @@ public final class Types {
 
     public Optional<Type> of(ExpressionNode node, Scope scope) {
         return switch (node) {
-            case ExpressionNode.Text text -> Optional.of(Type.TEXT);
+            case ExpressionNode.Text text -> Optional.of(holdsSecret(text, scope) ? Type.SECRET : Type.TEXT);
             case ExpressionNode.Literal literal -> Optional.of(of(literal.value()));
             case ExpressionNode.Use use -> names.of(use.name(), scope).flatMap(this::of);
             case ExpressionNode.Member member -> member(member, scope);
-            case ExpressionNode.Call call ->
-                call.name().text().equals(HopCalls.CROSSES)
-                        ? Optional.of(Type.BOOL)
-                        : Signatures.call(call.name().text()).map(signature -> signature.gives());
+            case ExpressionNode.Call call -> call(call, scope);
             case ExpressionNode.Not not -> Optional.of(Type.BOOL);
             case ExpressionNode.Items items -> Optional.of(Type.LIST);
             case ExpressionNode.Binary binary -> binary(binary, scope);
             case ExpressionNode.Range range -> Optional.empty();
             case ExpressionNode.Unread unread -> Optional.empty();
         };
+    }
+
+    /** Whatever is made with a secret is one. */
+    private boolean holdsSecret(ExpressionNode.Text text, Scope scope) {
+        return Readings.children(text).stream()
+                .anyMatch(hole -> of(hole, scope).filter(Type.SECRET::equals).isPresent());
+    }
+
+    private Optional<Type> call(ExpressionNode.Call call, Scope scope) {
+        if (call.name().text().equals(HopCalls.CROSSES)) {
+            return Optional.of(Type.BOOL);
+        }
+        return MustKeep.reads(call, names, scope)
+                ? Optional.of(Type.SECRET)
+                : Signatures.call(call.name().text()).map(Signature::gives);
     }
 
     private static Type of(Value value) {
@@ -56,6 +71,7 @@ public final class Types {
             case Value.Day day -> Type.DATE;
             case Value.Number number -> Type.VERSION;
             case Value.Listing listing -> Type.LIST;
+            case Value.Secret secret -> Type.SECRET;
             case Value.Unknown unknown -> Type.READING;
         };
     }
@@ -64,9 +80,12 @@ public final class Types {
         return switch (meaning) {
             case Meaning.Input input -> Optional.of(input.type());
             case Meaning.Let let -> guarded(let.declaration(), let.declaration().value(), Scope.outside(names));
+            case Meaning.Local local -> local.isElement() ? element(local) : of(local.value(), local.at());
             case Meaning.Fact fact -> fact(fact);
             case Meaning.Installed installed -> Optional.of(Type.VERSION);
             case Meaning.Part part -> Optional.of(part.declaration().kind());
+            case Meaning.Secret secret -> Optional.of(Type.SECRET);
+            case Meaning.Place place -> Optional.of(Type.PLACE);
             case Meaning.Sys system -> Optional.empty();
             case Meaning.Given(Meaning.Word word) ->
                 Optional.of(
@@ -76,6 +95,16 @@ public final class Types {
                             case FIRST_HOP, LAST_HOP -> Type.BOOL;
                         });
         };
+    }
+
+    /** Of what all have in common; what the world gives has no type of its own yet. */
+    private Optional<Type> element(Meaning.Local local) {
+        if (!(local.value() instanceof ExpressionNode.Items(List<ExpressionNode> items, Span span))) {
+            return Optional.of(Type.READING);
+        }
+        Set<Optional<Type>> all = new HashSet<>();
+        items.forEach(item -> all.add(of(item, local.at())));
+        return all.size() == 1 ? all.iterator().next() : Optional.of(Type.READING);
     }
 
     private Optional<Type> fact(Meaning.Fact fact) {
@@ -100,18 +129,17 @@ public final class Types {
     }
 
     private Optional<Type> member(ExpressionNode.Member member, Scope scope) {
-        HopReleases releases = new HopReleases(names, scope);
-        if (releases.release(member).isPresent()) {
-            return Optional.of(Type.RELEASE);
-        }
-        if (releases.required(member).isPresent()) {
-            return Optional.of(Type.VERSION);
-        }
         if (member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
-            return names.fact(
-                            system.declaration().name().text(), member.member().text())
-                    .flatMap(this::of);
+            return Climbed.system(member, names, scope).isPresent()
+                    ? Optional.of(Type.RELEASE)
+                    : names.fact(
+                                    system.declaration().name().text(),
+                                    member.member().text())
+                            .flatMap(this::of);
+        }
+        if (RequiredFact.of(member, names, scope).isPresent()) {
+            return Optional.of(Type.VERSION);
         }
         boolean release = of(member.owner(), scope).filter(Type.RELEASE::equals).isPresent();
         return release && member.member().text().equals("line") ? Optional.of(Type.VERSION) : Optional.empty();
@@ -144,6 +172,7 @@ public final class Types {
                         || written instanceof ExpressionNode.Text text && isA(text, wanted);
             case TEXT -> type == Type.RELEASE;
             case READING -> !type.isPart();
+            case COMMAND -> type == Type.LIST || fits(type, node, Type.TEXT, scope);
             default -> written instanceof ExpressionNode.Text text && isA(text, wanted);
         };
     }

@@ -4,6 +4,7 @@ import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.RunbookReader;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.language.syntax.Token;
+import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,10 +27,14 @@ final class Unread {
     static Unread in(SyntaxTree tree) {
         List<Span> read = read(tree);
         Set<String> words = new HashSet<>();
-        for (Token token : RunbookReader.tokens(tree.file())) {
-            boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
-            if (word && read.stream().noneMatch(span -> span.contains(token.span()))) {
-                words.add(tree.file().text(token.span()));
+        List<SourceFile> files = tree.sources().files();
+        for (int i = 0; i < files.size(); i++) {
+            for (Token token : RunbookReader.tokens(files.get(i))) {
+                Span at = new Span(i, token.span().start(), token.span().end());
+                boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
+                if (word && read.stream().noneMatch(span -> span.contains(at))) {
+                    words.add(tree.sources().text(at));
+                }
             }
         }
         return new Unread(words);
@@ -39,7 +44,8 @@ final class Unread {
         List<Span> read = new ArrayList<>();
         for (Declaration declaration : tree.declarations()) {
             if (declaration instanceof Declaration.Sys system) {
-                read.add(new Span(system.span().start(), system.name().span().end()));
+                read.add(system.span()
+                        .first(system.name().span().end() - system.span().start()));
                 system.members().forEach(member -> read.add(member.span()));
             } else {
                 read.add(declaration.span());

@@ -1,6 +1,7 @@
 package dev.rung.language.lint;
 
 import dev.rung.language.check.CheckedRunbook;
+import dev.rung.language.releases.ReleaseSources;
 import dev.rung.language.releases.ReleasesReader;
 import dev.rung.language.syntax.ReleasesSyntax;
 import dev.rung.language.syntax.ReleasesTree;
@@ -10,7 +11,6 @@ import dev.rung.language.syntax.Token;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
-import dev.rung.model.version.ReleaseFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,10 +43,11 @@ public final class Linter {
         return new Linter(new Subject.Runbook(checked.value(), new Gaps(checked))).lint(checked.diagnostics());
     }
 
-    public static List<Diagnostic> releases(SourceFile file) {
+    /** @param sources gets at what the file includes */
+    public static List<Diagnostic> releases(SourceFile file, ReleaseSources sources) {
         Diagnosed<ReleasesTree> parsed = ReleasesSyntax.parse(file);
-        Diagnosed<ReleaseFile> read = ReleasesReader.read(parsed);
-        return new Linter(new Subject.Releases(parsed.value(), read.value())).lint(read.diagnostics());
+        Diagnosed<ReleasesReader.Joined> read = ReleasesReader.read(parsed, sources);
+        return new Linter(new Subject.Releases(parsed.value(), read.value().content())).lint(read.diagnostics());
     }
 
     private List<Diagnostic> lint(List<Diagnostic> before) {
@@ -82,10 +83,11 @@ public final class Linter {
         return file.text().contains("allow");
     }
 
-    /** A file that is not the subject is a release file that the subject names. */
+    /** A file that is not the subject is included by it, or a release file that the subject names. */
     private List<Token> tokens(SourceFile file) {
         return switch (subject) {
-            case Subject.Runbook runbook when file.equals(runbook.file()) -> RunbookReader.tokens(file);
+            case Subject.Runbook runbook
+            when runbook.checked().sources().files().contains(file) -> RunbookReader.tokens(file);
             case Subject.Releases releases
             when file.equals(releases.file()) -> releases.tree().tokens();
             default -> ReleasesSyntax.parse(file).value().tokens();

@@ -14,13 +14,6 @@ final class Statements {
     }
 
     private static Stream<Statement> nested(Statement statement) {
-        return switch (statement) {
-            case Statement.StepThrough ladder -> within(ladder.body());
-            case Statement.When when -> Stream.concat(within(when.then()), within(when.otherwise()));
-            case Statement.Rollback rollback -> within(rollback.body());
-            case Statement.Http http -> http.undo().stream().flatMap(undo -> within(undo.body()));
-            case Statement.Run run -> run.undo().stream().flatMap(undo -> within(undo.body()));
-            default -> Stream.empty();
-        };
+        return statement.bodies().stream().flatMap(Statements::within);
     }
 }

@@ -17,7 +17,7 @@ public sealed interface Subject {
         }
     }
 
-    /** A release file by itself. */
+    /** A release file by itself. @param content with what it includes */
     record Releases(ReleasesTree tree, ReleaseFile content) implements Subject {
         @Override
         public SourceFile file() {

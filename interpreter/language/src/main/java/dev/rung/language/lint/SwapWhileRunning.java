@@ -99,7 +99,7 @@ final class SwapWhileRunning implements Rule {
                         names(start.services()).forEach(stopped::remove);
                         names(start.services())
                                 .forEach(service ->
-                                        started.put(service, runbook.file().at(start.span())));
+                                        started.put(service, runbook.sources().at(start.span())));
                     }
                     case Statement.SwapTo swap -> swap(swap, stopped);
                     case Statement.StepThrough ladder -> stopped.retainAll(ladder(ladder, stopped));
@@ -136,7 +136,7 @@ final class SwapWhileRunning implements Rule {
                     .filter(service -> !stopped.contains(service))
                     .toList();
             if (!running.isEmpty()) {
-                Location at = runbook.file().at(swap.span());
+                Location at = runbook.sources().at(swap.span());
                 Optional<Location> since = running.stream()
                         .map(started::get)
                         .filter(where -> where != null)
@@ -148,7 +148,7 @@ final class SwapWhileRunning implements Rule {
         private static boolean changesOverRunning(Declaration.Sys system, String artifact) {
             return system.parts().stream()
                     .filter(part -> part.name().text().equals(artifact))
-                    .flatMap(part -> Signatures.driver(part.driver().text()).stream())
+                    .flatMap(part -> Signatures.driver(part.driver().text(), part.kind()).stream())
                     .anyMatch(driver -> driver.traits().contains(Trait.CHANGES_OVER_RUNNING));
         }
 

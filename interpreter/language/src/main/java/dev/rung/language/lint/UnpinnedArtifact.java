@@ -2,30 +2,22 @@ package dev.rung.language.lint;
 
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.syntax.Declaration;
-import dev.rung.language.syntax.ReleasesEntry;
-import dev.rung.language.syntax.ReleasesEntry.Member;
-import dev.rung.language.syntax.ReleasesSyntax;
-import dev.rung.language.syntax.ReleasesTree;
 import dev.rung.language.syntax.Statement;
-import dev.rung.language.syntax.Written;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.diagnostic.Severity;
 import dev.rung.model.text.Location;
 import dev.rung.model.version.Release;
-import dev.rung.model.version.ReleaseFile;
-import dev.rung.model.version.Spelling.Spelled;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** A release that a ladder may go to is fetched from a URL, and nothing says what has to come from there. */
+/** A ladder swaps an artifact to releases of which nothing says what has to come from their URL. */
 final class UnpinnedArtifact implements Rule {
-    /** @param artifact the one that is not pinned; empty if none of the release is */
-    record Unpinned(Location at, String release, Optional<String> artifact) implements Diagnostic {
+    /** @param releases that are not pinned, at least one */
+    record Unpinned(Location at, String artifact, List<String> releases, String file) implements Diagnostic {
+        private static final int SHOWN = 3;
+
         @Override
         public String name() {
             return "unpinned-artifact";
@@ -38,8 +30,11 @@ final class UnpinnedArtifact implements Rule {
 
         @Override
         public String summary() {
-            return "release `" + release + "` has no sha256"
-                    + artifact.map(name -> " for `" + name + "`").orElse("");
+            String some = String.join("`, `", releases.subList(0, Math.min(SHOWN, releases.size())));
+            int more = releases.size() - SHOWN;
+            return "`" + artifact + "` may be swapped to what nobody has checked: `" + some + "`"
+                    + (more > 0 ? " and " + more + " more have" : releases.size() > 1 ? " have" : " has")
+                    + " no sha256";
         }
 
         @Override
@@ -49,8 +44,9 @@ final class UnpinnedArtifact implements Rule {
 
         @Override
         public String help() {
-            return "add `sha256 " + artifact.map(name -> name + " ").orElse("")
-                    + "\"…\"`, as `sha256sum` prints it for a file that you trust";
+            return "`rung lint " + file
+                    + "` shows each of them; add `sha256 \"…\"`, as `sha256sum` prints it for a file"
+                    + " that you trust";
         }
     }
 
@@ -61,78 +57,42 @@ final class UnpinnedArtifact implements Rule {
 
     @Override
     public List<Diagnostic> find(Subject subject) {
-        return switch (subject) {
-            case Subject.Releases releases -> inReleases(releases);
-            case Subject.Runbook runbook -> inRunbook(runbook.checked());
-        };
-    }
-
-    /** By itself a release file knows the artifacts that its urls name. */
-    private static List<Diagnostic> inReleases(Subject.Releases releases) {
-        return unpinned(
-                releases.tree(), releases.content(), releases.content().urls().keySet());
-    }
-
-    private static List<Diagnostic> inRunbook(CheckedRunbook runbook) {
         List<Diagnostic> findings = new ArrayList<>();
-        for (Declaration.Sys system : runbook.tree().systems()) {
-            Set<String> artifacts = new TreeSet<>(swapped(runbook, system));
-            CheckedRunbook.Releases releases =
-                    runbook.releases().get(system.name().text());
-            if (releases != null && !artifacts.isEmpty()) {
-                ReleasesTree tree = ReleasesSyntax.parse(releases.file()).value();
-                findings.addAll(unpinned(tree, releases.content(), artifacts));
-            }
+        if (subject instanceof Subject.Runbook runbook) {
+            runbook.checked().tree().systems().forEach(system -> findings.addAll(find(runbook.checked(), system)));
         }
         return findings;
     }
 
     /** The artifacts of a system that some statement brings to a release. */
-    private static List<String> swapped(CheckedRunbook runbook, Declaration.Sys system) {
+    private static List<Unpinned> find(CheckedRunbook runbook, Declaration.Sys system) {
+        CheckedRunbook.Releases releases = runbook.releases().get(system.name().text());
+        if (releases == null) {
+            return List.of();
+        }
+        Pins pins = new Pins(releases.content());
         List<String> own =
                 system.parts().stream().map(part -> part.name().text()).toList();
         return runbook.tree().phases().stream()
                 .flatMap(phase -> Statements.within(phase.body()))
                 .filter(Statement.SwapTo.class::isInstance)
-                .map(swap -> ((Statement.SwapTo) swap).artifact().text())
-                .filter(own::contains)
-                .toList();
-    }
-
-    private static List<Diagnostic> unpinned(ReleasesTree tree, ReleaseFile file, Set<String> artifacts) {
-        Map<Spelled, Release> releases = new HashMap<>();
-        file.releases()
-                .forEach(release -> file.spelled(release.version().written())
-                        .ifPresent(number -> releases.putIfAbsent(number, release)));
-        List<Diagnostic> findings = new ArrayList<>();
-        tree.all(ReleasesEntry.Line.class)
-                .flatMap(line -> line.members().stream())
-                .filter(Member.Release.class::isInstance)
-                .map(Member::number)
-                .forEach(number -> file.spelled(number.text())
-                        .map(releases::get)
-                        .filter(release -> file.broken(release.version()).isEmpty())
-                        .ifPresent(release -> findings.addAll(unpinned(tree, file, artifacts, number, release))));
-        return findings;
-    }
-
-    private static List<Unpinned> unpinned(
-            ReleasesTree tree, ReleaseFile file, Set<String> artifacts, Written number, Release release) {
-        Location at = tree.file().at(number.span());
-        List<String> missing = artifacts.stream()
-                .filter(artifact -> file.url(artifact, release).isPresent())
-                .filter(artifact -> release.sha256(artifact).isEmpty())
-                .sorted()
-                .toList();
-        if (missing.isEmpty()) {
-            return List.of();
-        }
-        if (release.sha256().isEmpty()) {
-            return List.of(new Unpinned(at, release.toString(), Optional.empty()));
-        }
-        return missing.stream()
-                .filter(artifact -> !artifact.isEmpty())
-                .map(artifact -> new Unpinned(at, release.toString(), Optional.of(artifact)))
+                .map(Statement.SwapTo.class::cast)
+                .filter(swap -> own.contains(swap.artifact().text()))
+                .flatMap(swap -> {
+                    Set<String> artifact = Set.of(swap.artifact().text());
+                    List<String> missing = pins.all().stream()
+                            .filter(release -> !pins.missing(release, artifact).isEmpty())
+                            .map(Release::toString)
+                            .toList();
+                    Location at = runbook.sources().at(swap.artifact().span());
+                    return missing.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(new Unpinned(
+                                    at,
+                                    swap.artifact().text(),
+                                    missing,
+                                    releases.file().name()));
+                })
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rung.language.lower;
 
 import dev.rung.language.check.StatementNames;
+import dev.rung.language.syntax.Clause;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
@@ -12,8 +13,11 @@ import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Request;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Send;
+import dev.rung.model.effect.Sql;
 import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,22 +26,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lowers what is done beside the usual way, by programs and by people, with what it says that it changes. */
 record DeedLowering(Installation installation, Values values, Conditions conditions, StatementWords words) {
     /** @param id of the statement, by which it is taken back */
-    Effect run(Statement.Run run, String id) {
+    Effect run(Statement.Program run, String id) {
         Map<String, Expression> added = new LinkedHashMap<>();
         run.environment()
                 .forEach(setting -> added.put(setting.name().text(), values.later(setting.value(), Type.TEXT)));
         Set<Integer> expect = codes(run.expect(), "the exit code");
         Command command = new Command(
-                values.command(run.command()),
+                switch (run) {
+                    case Statement.Run words -> values.command(words.command());
+                    case Statement.Shell shell ->
+                        Stream.concat(
+                                        Stream.of("/bin/sh", "-eu", "-c")
+                                                .<Expression>map(word -> new Literal(new Value.Text(word))),
+                                        Stream.of(values.later(shell.command(), Type.TEXT)))
+                                .toList();
+                },
                 run.directory().map(directory -> values.later(directory, Type.TEXT)),
                 added,
                 expect.isEmpty() ? Set.of(0) : expect);
         Changes changes = changes(id, run.changes(), run.undo().isPresent(), run.idempotent());
         return new Run(words.command(run.command()), command, changes);
+    }
+
+    /** @param id of the statement, by which it is taken back */
+    Effect sql(Statement.Sql sql, String id) {
+        Set<String> database = Set.of(sql.database().text());
+        Expression command = values.later(sql.command(), Type.TEXT);
+        return new Sql(
+                words.command(sql.command()),
+                sql.database().text(),
+                sql.isFile() ? new Expression.Call("text-of", List.of(command), Map.of(), Type.TEXT) : command,
+                sql.values().map(list -> values.later(list, Type.LIST)),
+                new Changes(id, database, Set.of(), true, sql.undo().isPresent(), false));
     }
 
     /** @param isAside whether it takes something back itself */
@@ -90,7 +115,7 @@ record DeedLowering(Installation installation, Values values, Conditions conditi
     }
 
     /** Told to be done by a name of its own: that the deed was done is no word on its being taken back. */
-    Effect undo(Statement.Manual manual, Statement.ManualUndo undo, String id) {
+    Effect undo(Statement.Manual manual, Clause.ManualUndo undo, String id) {
         return new Ask(
                 StatementNames.undoing(manual),
                 values.text(undo.text()),
@@ -103,7 +128,7 @@ record DeedLowering(Installation installation, Values values, Conditions conditi
         return manual.changes().isEmpty() ? Changes.nothing(id, true) : changes(id, manual.changes(), undoable, true);
     }
 
-    private Changes changes(String id, Optional<Statement.Changes> said, boolean undoable, boolean idempotent) {
+    private Changes changes(String id, Optional<Clause.Changes> said, boolean undoable, boolean idempotent) {
         if (said.isEmpty()) {
             return new Changes(id, allData(), Set.of(), false, undoable, idempotent);
         }

@@ -3,9 +3,12 @@ package dev.rung.language.lower;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.check.Names;
 import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.model.expression.Expression;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +20,20 @@ import java.util.Optional;
  * @param newest the newest release of each system; empty as long as nobody knows what is installed
  * @param hops the hops around what is lowered, the innermost last
  * @param questions hears what was asked of that hop, if somebody wants to know
+ * @param locals what the bodies around have named
  */
 record Environment(
         CheckedRunbook runbook,
         Map<String, ExpressionNode> inputs,
         Map<String, Version> newest,
         List<Hop> hops,
-        Optional<Questions> questions) {
+        Optional<Questions> questions,
+        Map<Name, Expression> locals) {
+    Environment {
+        hops = List.copyOf(hops);
+        locals = Map.copyOf(locals);
+    }
+
     /**
      * @param current the release, or whatever else is installed, that the hop starts from
      * @param currentLine the line that it belongs to
@@ -40,10 +50,6 @@ record Environment(
         Hop {
             before = List.copyOf(before);
         }
-    }
-
-    Environment {
-        hops = List.copyOf(hops);
     }
 
     /** The innermost hop, if there is one. */
@@ -66,10 +72,20 @@ record Environment(
     Environment in(Hop inner) {
         List<Hop> all = new ArrayList<>(hops);
         all.add(inner);
-        return new Environment(runbook, inputs, newest, all, questions);
+        return new Environment(runbook, inputs, newest, all, questions, locals);
     }
 
     Environment heardBy(Questions hearer) {
-        return new Environment(runbook, inputs, newest, hops, Optional.of(hearer));
+        return new Environment(runbook, inputs, newest, hops, Optional.of(hearer), locals);
+    }
+
+    Environment with(Name local, Expression value) {
+        return with(Map.of(local, value));
+    }
+
+    Environment with(Map<Name, Expression> more) {
+        Map<Name, Expression> all = new HashMap<>(locals);
+        all.putAll(more);
+        return new Environment(runbook, inputs, newest, hops, questions, all);
     }
 }

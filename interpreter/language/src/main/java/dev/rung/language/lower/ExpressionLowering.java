@@ -1,25 +1,22 @@
 package dev.rung.language.lower;
 
-import dev.rung.language.check.Arguments;
-import dev.rung.language.check.HopCalls;
-import dev.rung.language.check.HopReleases;
 import dev.rung.language.check.Meaning;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
-import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.ExpressionNode.Piece;
+import dev.rung.language.syntax.Name;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
-import dev.rung.model.expression.Signature;
-import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.version.ReleaseFile;
+import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +79,7 @@ final class ExpressionLowering {
                         .map(meaning -> meaning(meaning, scope, wanted))
                         .orElseThrow(() -> new IllegalStateException("a bug: unchecked name " + use.name()));
             case ExpressionNode.Member member -> member(member, scope, wanted);
-            case ExpressionNode.Call call -> call(call, scope, wanted);
+            case ExpressionNode.Call call -> new CallLowering(this).call(call, scope, wanted);
             case ExpressionNode.Not not -> Folding.not(value(not.operand(), scope, Type.BOOL));
             case ExpressionNode.Items items ->
                 Folding.items(items.items().stream()
@@ -114,10 +111,15 @@ final class ExpressionLowering {
         return switch (meaning) {
             case Meaning.Input input -> as(wanted, input(input, scope));
             case Meaning.Let let -> once(let.declaration(), let.declaration().value(), outside, wanted);
+            case Meaning.Local local -> as(wanted, local(local));
             case Meaning.Fact fact -> fact(fact, wanted);
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
             case Meaning.Part part ->
                 new Expression.Part(part.declaration().name().text());
+            case Meaning.Secret secret ->
+                new Literal(new Value.Secret(secret.declaration().name().text()));
+            case Meaning.Place place ->
+                new Literal(new Value.Text(place.declaration().name().text()));
             case Meaning.Sys system -> throw new IllegalStateException("a bug: a system has no value");
             case Meaning.Given(Meaning.Word word) -> as(wanted, new Literal(given(word, scope)));
         };
@@ -128,7 +130,15 @@ final class ExpressionLowering {
         ExpressionNode value = environment.inputs().get(name);
         return value == null
                 ? new Literal(new Value.Unknown("the input `" + name + "` is not given"))
-                : value(value, new Scope(scope.system(), List.of()), input.type());
+                : value(value, new Scope(scope.system(), List.of(), Map.of()), input.type());
+    }
+
+    private Expression local(Meaning.Local local) {
+        Expression bound = environment.locals().get(local.name());
+        if (bound == null) {
+            throw new IllegalStateException("a bug: nothing is bound to " + local.name());
+        }
+        return bound;
     }
 
     private Expression fact(Meaning.Fact fact, Type wanted) {
@@ -156,93 +166,71 @@ final class ExpressionLowering {
         }
         Environment.Hop hop = hop();
         return switch (word) {
-            case CURRENT, NEXT -> new Value.Number(number(hop, word));
+            case CURRENT -> new Value.Number(hop.current());
+            case NEXT -> new Value.Number(hop.next().version());
             case FIRST_HOP -> new Value.Truth(hop.first());
             case LAST_HOP -> new Value.Truth(hop.last());
             case NEWEST -> throw new IllegalStateException("answered above");
         };
     }
 
-    private static Version number(Environment.Hop hop, Meaning.Word word) {
-        return word == Meaning.Word.CURRENT ? hop.current() : hop.next().version();
-    }
-
-    private Environment.Hop hop() {
+    Environment.Hop hop() {
         return environment.hop().orElseThrow(() -> new IllegalStateException("a bug: outside of a hop"));
     }
 
     private Expression member(ExpressionNode.Member member, Scope scope, Type wanted) {
-        HopReleases releases = new HopReleases(environment.names(), scope);
-        Optional<HopReleases.Required> required = releases.required(member);
+        Optional<Name> required = RequiredFact.of(member, environment.names(), scope);
         if (required.isPresent()) {
-            return required(required.get(), scope, wanted);
+            return required(required.get().text(), scope, wanted);
         }
-        Optional<HopReleases.Release> release = releases.release(member);
-        if (release.isPresent()) {
-            Environment.Hop hop = environment.hopOf(release.get().system());
-            return as(wanted, number(number(hop, release.get().word())));
-        }
-        Optional<HopReleases.Release> ofLine = releases.release(member.owner());
-        if (ofLine.isPresent()) {
-            Environment.Hop hop = environment.hopOf(ofLine.get().system());
-            boolean isCurrent = ofLine.get().word() == Meaning.Word.CURRENT;
-            return as(wanted, number(isCurrent ? hop.currentLine() : hop.next().line()));
-        }
-        String system = ((ExpressionNode.Use) member.owner()).name();
-        return meaning(environment.names().fact(system, member.member().text()).orElseThrow(), scope, wanted);
-    }
-
-    private static Literal number(Version version) {
-        return new Literal(new Value.Number(version));
-    }
-
-    /** Where a release asks for no number of a fact, what it is at present will do. */
-    private Expression required(HopReleases.Required asked, Scope scope, Type wanted) {
-        String system = asked.release().system();
-        return new Required(environment)
-                .least(asked)
-                .map(least -> as(wanted, number(least)))
-                .orElseGet(() ->
-                        meaning(environment.names().fact(system, asked.fact()).orElseThrow(), scope, wanted));
-    }
-
-    private Expression call(ExpressionNode.Call call, Scope scope, Type wanted) {
-        if (call.name().text().equals(HopCalls.CROSSES)) {
-            return crosses(call, scope);
-        }
-        Signature signature = Signatures.call(call.name().text()).orElseThrow();
-        Arguments arguments = Arguments.of(call.name(), signature, List.of(), call.arguments());
-        List<Expression> positional = new ArrayList<>();
-        Map<String, Expression> named = new LinkedHashMap<>();
-        boolean inOrder = true;
-        for (Parameter parameter : signature.parameters()) {
-            ExpressionNode value = arguments.byParameter().get(parameter);
-            inOrder &= value != null;
-            if (value != null && inOrder) {
-                positional.add(argument(parameter, value, scope));
-            } else if (value != null) {
-                named.put(parameter.name(), argument(parameter, value, scope));
+        ExpressionNode.Use owner = (ExpressionNode.Use) member.owner();
+        return switch (environment.names().of(owner.name(), scope).orElseThrow()) {
+            case Meaning.Sys system ->
+                environment
+                        .names()
+                        .fact(
+                                system.declaration().name().text(),
+                                member.member().text())
+                        .map(meaning -> meaning(meaning, scope, wanted))
+                        .orElseGet(() -> ofClimb(owner.name(), member.member(), wanted));
+            case Meaning.Given(Meaning.Word word) -> {
+                Version line = word == Meaning.Word.CURRENT
+                        ? hop().currentLine()
+                        : hop().next().line();
+                yield as(wanted, new Literal(new Value.Number(line)));
             }
-        }
-        arguments.surplus().forEach(value -> positional.add(value(value, scope, Type.READING)));
-        if (signature.name().equals("version") && positional.getFirst() instanceof Literal(Value constant)) {
-            return new Literal(Conversions.to(constant, Type.VERSION));
-        }
-        Type type = signature.gives() == Type.READING ? wanted : signature.gives();
-        return new Expression.Call(signature.name(), positional, named, type);
+            default -> throw new IllegalStateException("a bug: unchecked member " + member.member());
+        };
     }
 
-    private Expression argument(Parameter parameter, ExpressionNode value, Scope scope) {
-        return parameter.name().equals("command") ? command(value, scope) : value(value, scope, asked(parameter));
+    /** {@code app.next} within a ladder of {@code app}. */
+    private Expression ofClimb(String system, Name member, Type wanted) {
+        Environment.Hop hop = environment.hopOf(system);
+        boolean current = member.text().equals(Meaning.Word.CURRENT.spelling());
+        return as(wanted, new Literal(new Value.Number(current ? hop.current() : hop.next().version())));
     }
 
-    /** What a parameter asks a text or a reading to become. */
-    private static Type asked(Parameter parameter) {
-        return parameter.types().contains(Type.READING)
-                ? Type.READING
-                : parameter.types().contains(Type.TEXT)
-                        ? Type.TEXT
-                        : parameter.types().iterator().next();
+    /** Where nothing is required, what there is will do. */
+    private Expression required(String fact, Scope scope, Type wanted) {
+        Environment.Hop hop = hop();
+        List<Requirement> requirements =
+                environment.runbook().releaseFile(hop.system()).orElseThrow().requires(hop.next()).stream()
+                        .filter(requirement -> requirement.fact().equals(fact))
+                        .toList();
+        if (requirements.isEmpty()) {
+            return environment
+                    .names()
+                    .fact(hop.system(), fact)
+                    .map(meaning -> meaning(meaning, scope, Type.VERSION))
+                    .orElseThrow();
+        }
+        Value least = requirements.stream()
+                .flatMap(requirement -> requirement.least().stream())
+                .max(Comparator.naturalOrder())
+                .<Value>map(Value.Number::new)
+                .orElseGet(() -> new Value.Unknown("release " + hop.next() + " requires " + requirements.getFirst()
+                        + ", and no version is the least that will do"));
+        return as(wanted, new Literal(least));
     }
 
     /** A list of words. A text is split at blanks before its values are filled in: a value never becomes two words. */
@@ -255,17 +243,6 @@ final class ExpressionLowering {
             words.add(Folding.joined(pieces(new ExpressionNode.Text(word, text.span()), scope)));
         }
         return Folding.items(words);
-    }
-
-    private Expression crosses(ExpressionNode.Call call, Scope scope) {
-        ExpressionNode argument = call.arguments().getFirst().value();
-        Expression border = spelled(value(argument, scope, Type.VERSION), scope.system());
-        if (!(border instanceof Literal(Value.Number(Version version)))) {
-            return border;
-        }
-        boolean crosses = hop().current().compareTo(version) < 0
-                && version.compareTo(hop().next().version()) <= 0;
-        return new Literal(new Value.Truth(crosses));
     }
 
     private Expression binary(ExpressionNode.Binary binary, Scope scope) {

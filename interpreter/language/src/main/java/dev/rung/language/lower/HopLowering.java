@@ -7,6 +7,9 @@ import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.SetKey;
+import dev.rung.model.expression.Signature.Trait;
+import dev.rung.model.text.Location;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.plan.Installation;
@@ -45,19 +48,23 @@ record HopLowering(
         ReleaseFile file = environment.runbook().releaseFile(system).orElseThrow();
         String phase = site.phase();
         String id = site.hopsId() + "/" + leg.to().version().written();
-        Scope scope = site.scope().within(system);
+        Scope scope = site.scope().inHop(system);
         BodyLowering body = new BodyLowering(
                 environment,
                 installation,
-                environment.runbook().file(),
+                environment.runbook().sources(),
                 new BodyLowering.Place(id, phase, scope),
                 findings,
                 nested);
-        List<Item> all = new ArrayList<>(new Requirements(environment, step, id, phase).steps(leg.requires()));
-        all.addAll(body.items(step.body()));
-        List<Item> items = LastSend.marked(all);
+        Requirements requirements = new Requirements(environment, step, id, phase);
+        List<Item> items = LastSend.marked(requirements.with(leg.requires(), body.items(step.body())));
         List<String> swapped = artifacts(items, HopLowering::swapped);
-        swapped.forEach(artifact -> stage(artifact, leg.to(), file, step, system));
+        swapped.forEach(artifact -> body.staging()
+                .of(artifact)
+                .ifPresentOrElse(
+                        source ->
+                                staging.accept(new Stage(artifact, leg.to().version(), source.address(), source.sha256())),
+                        () -> stage(artifact, leg.to(), file, step, system)));
         Layouts.Changing changing = changing(step, items, artifacts(items, HopLowering::changed));
         List<String> offered = file.rollbacks(leg.from(), leg.to().version());
         List<Item.Rollback> rollbacks = step.body().stream()
@@ -71,7 +78,7 @@ record HopLowering(
                 system,
                 leg.from(),
                 leg.to(),
-                leg.why(),
+                leg.reason(),
                 Layouts.of(installation, changing).withMaxLoss(maxLoss),
                 items,
                 rollbacks);
@@ -82,7 +89,7 @@ record HopLowering(
         BodyLowering body = new BodyLowering(
                 environment,
                 installation,
-                environment.runbook().file(),
+                environment.runbook().sources(),
                 BodyLowering.Place.aside(hopId + "/" + name, scope),
                 findings);
         return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
@@ -125,10 +132,12 @@ record HopLowering(
 
     /** What a deed changes needs no file that is staged: the deed brings it. */
     private static Stream<String> changed(Effect effect) {
-        return Stream.concat(
-                swapped(effect),
-                Changes.of(effect).stream()
-                        .flatMap(changes -> changes.code().stream().sorted()));
+        return effect instanceof SetKey set
+                ? Stream.of(set.part())
+                : Stream.concat(
+                        swapped(effect),
+                        Changes.of(effect).stream()
+                                .flatMap(changes -> changes.code().stream().sorted()));
     }
 
     private static List<String> artifacts(List<Item> items, Function<Effect, Stream<String>> of) {
@@ -140,6 +149,7 @@ record HopLowering(
                     artifacts.addAll(artifacts(choice.then(), of));
                     artifacts.addAll(artifacts(choice.otherwise(), of));
                 }
+                case Item.Each each -> artifacts.addAll(artifacts(each.body(), of));
                 case Item.Ladder ladder -> {
                     // what its hops change is theirs
                 }
@@ -151,9 +161,13 @@ record HopLowering(
     private void stage(String artifact, Release release, ReleaseFile file, Statement.StepThrough step, String system) {
         Optional<String> url = file.url(artifact, release);
         CheckedRunbook.Releases releases = environment.runbook().releases().get(system);
+        if (Layouts.has(installation.part(artifact), Trait.TAGGED)) {
+            staging.accept(new Stage(artifact, release.version(), url.orElse(""), Optional.empty()));
+            return;
+        }
         if (url.isEmpty()) {
             findings.accept(new NoSource(
-                    environment.runbook().file().at(step.system().span()),
+                    environment.runbook().sources().at(step.system().span()),
                     artifact,
                     release.version().written()));
             return;

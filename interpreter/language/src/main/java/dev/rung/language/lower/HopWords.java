@@ -1,9 +1,10 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.check.Climbed;
 import dev.rung.language.check.HopCalls;
-import dev.rung.language.check.HopReleases;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;
@@ -41,8 +42,8 @@ record HopWords(Names names, Scope scope) {
                 names.of(use.name(), scope).orElse(null) instanceof Meaning.Given(Meaning.Word word)
                         && (word == Meaning.Word.CURRENT || word == Meaning.Word.NEXT);
             case ExpressionNode.Member member ->
-                new HopReleases(names, scope).required(member).isEmpty()
-                        && (new HopReleases(names, scope).release(member).isPresent() || isNumber(member.owner()));
+                Climbed.system(member, names, scope).isPresent()
+                        || RequiredFact.of(member, names, scope).isEmpty() && isNumber(member.owner());
             default -> false;
         };
     }
@@ -54,9 +55,13 @@ record HopWords(Names names, Scope scope) {
                 text.pieces().stream()
                         .anyMatch(piece -> piece instanceof Piece.Hole(ExpressionNode value) && isSaid(value));
             case ExpressionNode.Use use ->
-                names.of(use.name(), scope).orElse(null) instanceof Meaning.Given(Meaning.Word word) && word.inHop();
+                switch (names.of(use.name(), scope).orElse(null)) {
+                    case Meaning.Given(Meaning.Word word) -> word.inHop();
+                    case Meaning.Local local -> new HopWords(names, local.at()).isSaid(local.value());
+                    case null, default -> false;
+                };
             case ExpressionNode.Member member ->
-                new HopReleases(names, scope).release(member).isPresent() || isSaid(member.owner());
+                Climbed.system(member, names, scope).isPresent() || isSaid(member.owner());
             case ExpressionNode.Call call ->
                 call.name().text().equals(HopCalls.CROSSES)
                         || call.arguments().stream().map(Argument::value).anyMatch(this::isSaid);

@@ -1,10 +1,15 @@
 package dev.rung.language.lower;
 
-import dev.rung.language.check.HopReleases;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.model.plan.Item;
+import dev.rung.model.version.Relation;
+import dev.rung.model.version.ReleaseFile;
+import dev.rung.model.version.Requirement;
+import dev.rung.model.version.Requirement.Operand;
+import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,14 +20,53 @@ record Landings(Environment around, PlanLowering.Site site) {
     boolean mustGoBack(List<Item.Hop> hops) {
         return around.hops().stream().anyMatch(outer -> {
             Set<String> facts = facts(outer.system());
-            Required required = new Required(around);
+            ReleaseFile file = around.runbook().releaseFile(outer.system()).orElseThrow();
             return Stream.concat(Stream.of(outer.currentLine()), outer.before().stream())
-                    .flatMap(line -> required.ofLine(outer.system(), line).stream())
+                    .flatMap(line -> requirements(file, line))
                     .filter(requirement -> facts.contains(requirement.fact()))
                     .anyMatch(requirement -> hops.stream()
-                            .anyMatch(hop ->
-                                    !Required.allows(requirement, hop.to().version())));
+                            .anyMatch(hop -> !allows(requirement, hop.to().version())));
         });
+    }
+
+    private static Stream<Requirement> requirements(ReleaseFile file, Version number) {
+        return file.lines().stream()
+                .filter(line -> line.number().equals(number))
+                .flatMap(line -> Stream.concat(
+                        line.requires().stream(),
+                        line.releases().stream().flatMap(release -> release.requires().stream())));
+    }
+
+    private static boolean allows(Requirement requirement, Version value) {
+        return switch (requirement.relation()) {
+            case IN -> requirement.values().stream().anyMatch(operand -> isIn(value, operand));
+            case NOT_IN -> requirement.values().stream().noneMatch(operand -> isIn(value, operand));
+            default ->
+                requirement.values().getFirst() instanceof Operand.Number(Version other)
+                        && isSo(requirement.relation(), value.compareTo(other));
+        };
+    }
+
+    private static boolean isSo(Relation relation, int order) {
+        return switch (relation) {
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case LESS -> order < 0;
+            case LESS_OR_EQUAL -> order <= 0;
+            case GREATER -> order > 0;
+            case GREATER_OR_EQUAL -> order >= 0;
+            case IN, NOT_IN -> throw new IllegalArgumentException("asks for no order: " + relation);
+        };
+    }
+
+    private static boolean isIn(Version value, Operand operand) {
+        return switch (operand) {
+            case Operand.Number(Version version) -> value.startsWith(version);
+            case Operand.Range(Version from, Version to) ->
+                value.compareTo(from) >= 0 && (value.compareTo(to) <= 0 || value.startsWith(to));
+            case Operand.Text text -> false;
+            case Operand.Truth truth -> false;
+        };
     }
 
     /** The facts of an outer system that say what is installed of this one. */
@@ -36,10 +80,10 @@ record Landings(Environment around, PlanLowering.Site site) {
                 facts.add(fact);
             }
         }
-        new HopReleases(names, site.scope())
-                .required(site.step().target())
-                .filter(required -> required.release().system().equals(outer))
-                .ifPresent(required -> facts.add(required.fact()));
+        if (site.step().target() instanceof ExpressionNode.Member target
+                && site.scope().hops().getLast().equals(outer)) {
+            RequiredFact.of(target, names, site.scope()).ifPresent(fact -> facts.add(fact.text()));
+        }
         return facts;
     }
 

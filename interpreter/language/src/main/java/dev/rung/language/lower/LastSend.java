@@ -3,6 +3,7 @@ package dev.rung.language.lower;
 import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.Notify;
 import dev.rung.model.effect.Send;
 import dev.rung.model.effect.Tell;
 import dev.rung.model.plan.Item;
@@ -18,7 +19,7 @@ final class LastSend {
     static Optional<Statement> place(SyntaxTree tree) {
         return tree.phases().stream()
                 .flatMap(phase -> phase.body().stream())
-                .filter(statement -> !(statement instanceof Statement.Say))
+                .filter(statement -> !(statement instanceof Statement.Say || statement instanceof Statement.Notify))
                 .reduce((first, second) -> second);
     }
 
@@ -36,7 +37,8 @@ final class LastSend {
     }
 
     private static boolean tells(Item item) {
-        return item instanceof Item.Step step && step.effects().stream().allMatch(Tell.class::isInstance);
+        return item instanceof Item.Step step
+                && step.effects().stream().allMatch(effect -> effect instanceof Tell || effect instanceof Notify);
     }
 
     private static Item marked(Item item) {
@@ -50,6 +52,7 @@ final class LastSend {
                         choice.at(),
                         marked(choice.then()),
                         marked(choice.otherwise()));
+            case Item.Each each -> each;
             case Item.Ladder ladder -> ladder;
         };
     }
@@ -59,7 +62,6 @@ final class LastSend {
         if (!effects.isEmpty() && effects.getLast() instanceof Send send) {
             effects.set(effects.size() - 1, new Send(send.title(), send.request(), true));
         }
-        return new Item.Step(
-                step.id(), step.phase(), step.text(), step.at(), effects, step.within(), step.waivable(), step.undo());
+        return step.with(effects);
     }
 }

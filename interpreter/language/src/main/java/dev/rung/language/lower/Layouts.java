@@ -30,7 +30,7 @@ final class Layouts {
     static Duration maxLoss(Environment environment, Consumer<Diagnostic> findings) {
         CheckedRunbook runbook = environment.runbook();
         Values values = new Values(
-                new ExpressionLowering(environment), runbook.file(), Scope.outside(runbook.names()), findings);
+                new ExpressionLowering(environment), runbook.sources(), Scope.outside(runbook.names()), findings);
         return runbook.tree().maxLosses().stream()
                 .findFirst()
                 .flatMap(loss -> values.known(loss.amount(), Type.DURATION, "what may be lost"))
@@ -80,8 +80,8 @@ final class Layouts {
                 changing.left().getOrDefault(system.name(), List.of()));
     }
 
-    private static boolean has(Installation.Part part, Trait trait) {
-        return Signatures.driver(part.driver())
+    static boolean has(Installation.Part part, Trait trait) {
+        return Signatures.driver(part.driver(), part.kind())
                 .filter(driver -> driver.traits().contains(trait))
                 .isPresent();
     }

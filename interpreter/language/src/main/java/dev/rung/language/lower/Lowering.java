@@ -12,7 +12,10 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.plan.Premises;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
+import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Turns a checked runbook, which must have no errors, into what the engine understands. */
@@ -35,10 +37,17 @@ public final class Lowering {
         return new Diagnosed<>(installation, given.isEmpty() ? findings : given);
     }
 
+    /** What a named set gives the inputs, as a person would type it. @param known what comes before it */
+    public static Diagnosed<Map<String, String>> inputSet(
+            CheckedRunbook runbook, String set, Map<String, String> known) {
+        List<Diagnostic> findings = new ArrayList<>();
+        return new Diagnosed<>(InputSets.typed(runbook, set, known, findings::add), findings);
+    }
+
     /**
      * @param installed by system
      * @param today decides which releases are old enough
-     * @param accepted the names of refusals that were accepted
+     * @param premises what else decides which releases are gone to
      */
     public static Diagnosed<Plan> plan(
             CheckedRunbook runbook,
@@ -46,11 +55,12 @@ public final class Lowering {
             Map<String, String> inputs,
             Map<String, Version> installed,
             LocalDate today,
-            Set<String> accepted) {
+            Premises premises) {
         List<Diagnostic> given = new ArrayList<>();
         List<Diagnostic> findings = new ArrayList<>();
         Environment environment = environment(runbook, inputs, newest(runbook, installed, today), given::add);
-        PlanLowering lowering = new PlanLowering(environment, installation, installed, today, accepted, findings::add);
+        Selection selection = new Selection(today, premises);
+        PlanLowering lowering = new PlanLowering(environment, installation, installed, selection, findings::add);
         List<Item> items = lowering.items();
         Plan plan = new Plan(
                 runbook.title(),
@@ -58,8 +68,31 @@ public final class Lowering {
                 installed,
                 lowering.outside(),
                 lowering.staging(),
-                given.isEmpty() && findings.isEmpty() ? items : List.of());
+                given.isEmpty() && findings.isEmpty() ? items : List.of(),
+                premises);
         return new Diagnosed<>(plan, given.isEmpty() ? findings : given);
+    }
+
+    /**
+     * What has to be read before a path can be found: by system, the conditions of its waypoints. One about a fact that the
+     * system does not say is left out; nobody knows whether it holds.
+     */
+    public static Map<String, Map<Requirement, Expression>> conditions(
+            CheckedRunbook runbook, Map<String, String> inputs) {
+        Environment environment = shell(runbook, inputs);
+        Map<String, Map<Requirement, Expression>> conditions = new LinkedHashMap<>();
+        for (String system : runbook.systems()) {
+            Map<Requirement, Expression> own = new LinkedHashMap<>();
+            runbook.releaseFile(system).stream()
+                    .flatMap(file -> file.waypoints().stream())
+                    .flatMap(waypoint -> waypoint.when().stream())
+                    .filter(condition ->
+                            runbook.names().fact(system, condition.fact()).isPresent())
+                    .forEach(condition ->
+                            own.computeIfAbsent(condition, each -> Requirements.expression(environment, system, each)));
+            conditions.put(system, own);
+        }
+        return conditions;
     }
 
     /**
@@ -97,7 +130,8 @@ public final class Lowering {
             Map<String, String> inputs,
             Map<String, Version> newest,
             Consumer<Diagnostic> findings) {
-        return new Environment(runbook, Inputs.bind(runbook, inputs, findings), newest, List.of(), Optional.empty());
+        return new Environment(
+                runbook, Inputs.bind(runbook, inputs, findings), newest, List.of(), Optional.empty(), Map.of());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */
@@ -122,7 +156,7 @@ public final class Lowering {
         BodyLowering body = new BodyLowering(
                 environment,
                 installation,
-                typed,
+                SourceMap.of(typed),
                 new BodyLowering.Place("typed", "", Scope.outside(runbook.names())),
                 findings::add);
         return new Diagnosed<>(body.step(statement), findings);

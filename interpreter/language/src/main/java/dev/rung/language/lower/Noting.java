@@ -82,6 +82,14 @@ final class Noting {
         return copy;
     }
 
+    /** Back to what was. */
+    void become(Noting other) {
+        noted.clear();
+        noted.addAll(other.noted);
+        stopped = other.stopped;
+        started = other.started;
+    }
+
     /** From here on either branch may have been taken. */
     void join(Noting other) {
         noted.retainAll(other.noted);

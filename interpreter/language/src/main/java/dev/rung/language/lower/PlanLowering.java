@@ -1,18 +1,26 @@
 package dev.rung.language.lower;
 
-import dev.rung.language.check.HopReleases;
+import dev.rung.language.check.CheckedRunbook;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.check.StatementNames;
 import dev.rung.language.lower.LowerFinding.InstalledUnknown;
 import dev.rung.language.lower.LowerFinding.NoPath;
+import dev.rung.language.lower.LowerFinding.NoSource;
 import dev.rung.language.lower.LowerFinding.NotKnown;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.effect.ChangeOver;
+import dev.rung.model.effect.Changes;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
+import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
@@ -23,28 +31,28 @@ import dev.rung.model.text.Span;
 import dev.rung.model.version.Leg;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.PathFinding;
+import dev.rung.model.version.Release;
 import dev.rung.model.version.ReleaseFile;
 import dev.rung.model.version.ReleasePaths;
 import dev.rung.model.version.Version;
 import dev.rung.model.version.Way;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Lowers phases, and ladders hop by hop. */
 final class PlanLowering implements NestedLadders {
     private final Environment environment;
     private final Installation installation;
     private final Map<String, Version> reached;
-    private final LocalDate today;
-    private final Set<String> accepted;
+    private final Selection selection;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
     private final Duration maxLoss;
@@ -55,14 +63,12 @@ final class PlanLowering implements NestedLadders {
             Environment environment,
             Installation installation,
             Map<String, Version> installed,
-            LocalDate today,
-            Set<String> accepted,
+            Selection selection,
             Consumer<Diagnostic> findings) {
         this.environment = environment;
         this.installation = installation;
         this.reached = new LinkedHashMap<>(installed);
-        this.today = today;
-        this.accepted = accepted;
+        this.selection = selection;
         this.findings = findings;
         this.expressions = new ExpressionLowering(environment);
         this.maxLoss = Layouts.maxLoss(environment, findings);
@@ -86,7 +92,7 @@ final class PlanLowering implements NestedLadders {
     List<Item> items() {
         List<Item> items = new ArrayList<>();
         walk(items::addAll, site -> ladder(site).ifPresent(items::add));
-        return LastSend.marked(items);
+        return new ReleaseNotes(environment.runbook()).filledIn(LastSend.marked(items));
     }
 
     /**
@@ -94,7 +100,8 @@ final class PlanLowering implements NestedLadders {
      *
      * @param hopsId what the ids of the hops begin with: with the system in it where a phase has several ladders
      * @param phase the title of its phase
-     * @param scope of the place
+     * @param scope around it
+     * @param locals what was named before it
      * @param around what the names of the place stand for if it is within a hop
      */
     record Site(
@@ -103,6 +110,7 @@ final class PlanLowering implements NestedLadders {
             String hopsId,
             String phase,
             Scope scope,
+            Map<Name, Expression> locals,
             Optional<Environment> around) {
         String system() {
             return step.system().text();
@@ -119,7 +127,7 @@ final class PlanLowering implements NestedLadders {
             BodyLowering body = new BodyLowering(
                     environment,
                     installation,
-                    environment.runbook().file(),
+                    environment.runbook().sources(),
                     new BodyLowering.Place(id, title, scope),
                     findings);
             long several = phase.body().stream()
@@ -128,12 +136,19 @@ final class PlanLowering implements NestedLadders {
             for (Statement statement : phase.body()) {
                 if (statement instanceof Statement.StepThrough step) {
                     String own = id + "/"
-                            + StatementNames.of(step, environment.runbook().file());
-                    String hops = several > 1 ? id + "/" + step.system() : id;
-                    ladders.accept(new Site(step, own, hops, title, scope, Optional.empty()));
+                            + StatementNames.of(step, environment.runbook().sources());
+                    ladders.accept(new Site(
+                            step,
+                            own,
+                            several > 1 ? id + "/" + step.system() : id,
+                            title,
+                            body.scope(),
+                            body.locals(),
+                            Optional.empty()));
                 } else {
                     List<Item> made = body.items(List.of(statement));
                     outside.accept(last.filter(statement::equals).isPresent() ? LastSend.marked(made) : made);
+                    body = body.behind(statement);
                 }
             }
         }
@@ -148,8 +163,8 @@ final class PlanLowering implements NestedLadders {
         }
         return paths(site).flatMap(paths -> switch (paths.from(installed)) {
             case ReleasePaths.Beginning.Closed(PathFinding.Refused refused) -> {
-                findings.accept(
-                        new NoPath(environment.runbook().file().at(step.target().span()), refused));
+                findings.accept(new NoPath(
+                        environment.runbook().sources().at(step.target().span()), refused));
                 yield Optional.empty();
             }
             case ReleasePaths.Beginning.Open(Optional<Way> way) ->
@@ -162,7 +177,7 @@ final class PlanLowering implements NestedLadders {
 
     void unknownInstalled(Site site) {
         Span system = site.step().system().span();
-        findings.accept(new InstalledUnknown(environment.runbook().file().at(system), site.system()));
+        findings.accept(new InstalledUnknown(environment.runbook().sources().at(system), site.system()));
     }
 
     /** The ways over a ladder; empty if its target is not known, which is a finding then. */
@@ -173,7 +188,8 @@ final class PlanLowering implements NestedLadders {
                 .flatMap(each -> version(site, each, "a release on the way").stream())
                 .toList();
         return target.filter(known -> via.size() == site.step().via().size())
-                .map(known -> new ReleasePaths(file(system), known, today, via, accepted));
+                .map(known -> new ReleasePaths(
+                        file(system), known, selection.today(), via, selection.accepted(), selection.of(system)));
     }
 
     private ReleaseFile file(String system) {
@@ -186,25 +202,24 @@ final class PlanLowering implements NestedLadders {
             return Optional.of(version);
         }
         String why = lowered instanceof Literal(Value.Unknown(String reason)) ? reason : "it is read from the world";
-        findings.accept(new NotKnown(environment.runbook().file().at(node.span()), what, why));
+        findings.accept(new NotKnown(environment.runbook().sources().at(node.span()), what, why));
         return Optional.empty();
     }
 
     private Expression lowered(Site site, ExpressionNode node) {
         ExpressionLowering here = site.around().map(ExpressionLowering::new).orElse(expressions);
-        Scope scope = site.scope().of(site.system());
+        Scope scope = site.around().isPresent() ? site.scope().of(site.system()) : Scope.inSystem(site.system());
         return here.spelled(here.lower(node, scope, Type.VERSION), Optional.of(site.system()));
     }
 
     @Override
     public Optional<Item> ladder(Statement.StepThrough step, BodyLowering.Place place, Environment inHop) {
         String own =
-                place.id() + "/" + StatementNames.of(step, environment.runbook().file());
+                place.id() + "/" + StatementNames.of(step, environment.runbook().sources());
         String hops = place.id() + "/" + step.system();
-        Site site = new Site(step, own, hops, place.phase(), place.scope(), Optional.of(inHop));
-        boolean isAsked = new HopReleases(environment.names(), place.scope())
-                .required(step.target())
-                .isPresent();
+        Site site = new Site(step, own, hops, place.phase(), place.scope(), Map.of(), Optional.of(inHop));
+        boolean isAsked = step.target() instanceof ExpressionNode.Member member
+                && RequiredFact.of(member, environment.names(), place.scope()).isPresent();
         boolean isNothing = isAsked && !(lowered(site, step.target()) instanceof Literal);
         return isNothing ? Optional.empty() : ladder(site);
     }
@@ -220,7 +235,7 @@ final class PlanLowering implements NestedLadders {
     private Item.Ladder ladder(Site site, Version installed, List<Item.Hop> hops) {
         Version to = hops.isEmpty() ? installed : hops.getLast().to().version();
         reached.put(site.system(), to);
-        Location at = environment.runbook().file().at(site.step().span());
+        Location at = environment.runbook().sources().at(site.step().span());
         boolean stays = site.around()
                 .filter(around -> new Landings(around, site).mustGoBack(hops))
                 .isEmpty();
@@ -234,7 +249,8 @@ final class PlanLowering implements NestedLadders {
         for (int i = 0; i < legs.size(); i++) {
             Leg leg = legs.get(i);
             boolean last = i == legs.size() - 1;
-            Environment.Hop hop = new Environment.Hop(site.system(), leg.from(), line, leg.to(), i == 0, last, before);
+            Environment.Hop hop =
+                    new Environment.Hop(site.system(), leg.from(), line, leg.to(), i == 0, last, before);
             hops.add(hop(site, hop, leg));
             before.add(line);
             line = leg.to().line();
@@ -243,7 +259,8 @@ final class PlanLowering implements NestedLadders {
     }
 
     Item.Hop hop(Site site, Environment.Hop hop, Leg leg) {
-        Environment inner = site.around().orElse(environment).in(hop);
+        Environment inner =
+                site.around().orElseGet(() -> environment.with(site.locals())).in(hop);
         return new HopLowering(inner, installation, maxLoss, staging::add, findings).hop(site, leg, this);
     }
 }

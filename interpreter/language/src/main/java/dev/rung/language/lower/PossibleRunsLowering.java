@@ -1,9 +1,10 @@
 package dev.rung.language.lower;
 
+import java.util.Optional;
+import dev.rung.language.syntax.Statement;
+import dev.rung.language.lower.LowerFinding.NoPath;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.lower.Courses.Stretch;
-import dev.rung.language.lower.LowerFinding.NoPath;
-import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.PossibleRuns;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -91,7 +91,7 @@ final class PossibleRunsLowering {
                 system,
                 environment,
                 (inner, within, found) ->
-                        new PlanLowering(inner, installation, with(installed, within), today, Set.of(), found));
+                        new PlanLowering(inner, installation, with(installed, within), Selection.on(today), found));
     }
 
     private Edition edition(String system, Version version) {

@@ -1,6 +1,5 @@
 package dev.rung.language.lower;
 
-import dev.rung.language.check.HopReleases;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Scope;
 import dev.rung.language.syntax.Statement;
@@ -12,87 +11,119 @@ import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
+import dev.rung.model.text.Location;
 import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Requirement.Operand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a release asks of its system: guards at the start of its hop. */
 final class Requirements {
+    private static final String SETTLED = "settled";
+
     private final Environment environment;
-    private final ExpressionLowering expressions;
     private final Statement.StepThrough step;
     private final String hopId;
     private final String phase;
 
     Requirements(Environment environment, Statement.StepThrough step, String hopId, String phase) {
         this.environment = environment;
-        this.expressions = new ExpressionLowering(environment);
         this.step = step;
         this.hopId = hopId;
         this.phase = phase;
     }
 
-    List<Item.Step> steps(List<Requirement> requirements) {
-        List<Item.Step> steps = new ArrayList<>();
-        Set<String> brought = brought();
-        for (Requirement requirement : requirements) {
-            if (brought.contains(requirement.fact())) {
-                continue;
+    /**
+     * What a hop does, and what its release requires: decided before everything else, but for a fact that the body itself
+     * brings up to what is required. That is decided behind the statement that says so.
+     */
+    List<Item> with(List<Requirement> requirements, List<Item> body) {
+        Map<String, Location> places = new RequiredInBody(environment).places(step);
+        List<Item> items = new ArrayList<>();
+        settled().ifPresent(items::add);
+        items.addAll(steps(requirements.stream()
+                .filter(requirement -> !places.containsKey(requirement.fact()))
+                .toList()));
+        for (Item item : body) {
+            items.add(item);
+            if (item instanceof Item.Step done) {
+                items.addAll(steps(requirements.stream()
+                        .filter(requirement -> done.at().equals(places.get(requirement.fact())))
+                        .toList()));
             }
+        }
+        return items;
+    }
+
+    /** Work that the hop before has left to the background is done before the next one begins. */
+    private Optional<Item.Step> settled() {
+        return environment
+                .names()
+                .fact(step.system().text(), SETTLED)
+                .map(fact -> (Meaning.Fact) fact)
+                .map(fact -> new ExpressionLowering(environment)
+                        .lower(fact.declaration().value(), Scope.inSystem(fact.system()), Type.BOOL))
+                .map(expression -> new Condition.Holds(expression, SETTLED))
+                .map(condition -> step(
+                        hopId + "/" + SETTLED,
+                        "require " + SETTLED,
+                        new Check(condition, "what `" + step.system() + "` does in the background is not done yet")));
+    }
+
+    private Item.Step step(String id, String text, Check check) {
+        return new Item.Step(
+                id,
+                phase,
+                text,
+                environment.runbook().sources().at(step.system().span()),
+                List.of(check),
+                Optional.empty(),
+                false,
+                List.of());
+    }
+
+    private List<Item.Step> steps(List<Requirement> requirements) {
+        List<Item.Step> steps = new ArrayList<>();
+        for (Requirement requirement : requirements) {
             long before = requirements.subList(0, requirements.indexOf(requirement)).stream()
                     .filter(other -> other.fact().equals(requirement.fact()))
                     .count();
             String id = hopId + "/requires-" + requirement.fact() + (before == 0 ? "" : "-" + (before + 1));
-            Condition condition = new Condition.Holds(expression(requirement), requirement.toString());
+            Condition condition = new Condition.Holds(
+                    expression(environment, step.system().text(), requirement), requirement.toString());
             String release = environment.hop().orElseThrow().next().version().written();
-            steps.add(new Item.Step(
+            steps.add(step(
                     id,
-                    phase,
                     "require " + requirement,
-                    environment.runbook().file().at(step.system().span()),
-                    List.of(new Check(condition, "release " + release + " requires " + requirement)),
-                    Optional.empty(),
-                    false,
-                    List.of()));
+                    new Check(condition, "release " + release + " requires " + requirement)));
         }
         return steps;
     }
 
-    /** What the body itself brings, and asks for once it has. */
-    private Set<String> brought() {
-        HopReleases releases =
-                new HopReleases(environment.names(), Scope.inHop(step.system().text()));
-        return guards(step.body())
-                .flatMap(guard -> releases.allRequired(guard.condition()))
-                .filter(required -> required.release().word() == Meaning.Word.NEXT)
-                .map(HopReleases.Required::fact)
-                .collect(Collectors.toSet());
-    }
-
-    private static Stream<Statement.Require> guards(List<Statement> body) {
-        return body.stream()
-                .flatMap(statement -> statement instanceof Statement.Require require ? Stream.of(require) : null);
-    }
-
-    private Expression expression(Requirement requirement) {
-        boolean numbers = requirement.values().stream().noneMatch(Operand.Text.class::isInstance);
+    /** @param system one that has the fact */
+    static Expression expression(Environment environment, String system, Requirement requirement) {
+        Type type = type(requirement);
         Meaning fact = environment
                 .names()
-                .fact(step.system().text(), requirement.fact())
+                .fact(system, requirement.fact())
                 .orElseThrow(() -> new IllegalStateException("a bug: unchecked fact " + requirement.fact()));
         Expression left = switch (fact) {
             case Meaning.Fact said ->
-                expressions.lower(
-                        said.declaration().value(), Scope.inSystem(said.system()), numbers ? Type.VERSION : Type.TEXT);
+                new ExpressionLowering(environment)
+                        .lower(said.declaration().value(), Scope.inSystem(said.system()), type);
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
             default -> throw new IllegalStateException("a bug: no fact " + requirement.fact());
         };
         return compared(left, requirement);
+    }
+
+    private static Type type(Requirement requirement) {
+        if (requirement.values().stream().anyMatch(Operand.Text.class::isInstance)) {
+            return Type.TEXT;
+        }
+        return requirement.values().stream().anyMatch(Operand.Truth.class::isInstance) ? Type.BOOL : Type.VERSION;
     }
 
     private static Expression compared(Expression left, Requirement requirement) {
@@ -114,6 +145,7 @@ final class Requirements {
         return switch (operand) {
             case Operand.Number number -> new Literal(new Value.Number(number.version()));
             case Operand.Text text -> new Literal(new Value.Text(text.text()));
+            case Operand.Truth truth -> new Literal(new Value.Truth(true));
             case Operand.Range range ->
                 new Expression.Range(
                         new Literal(new Value.Number(range.from())), new Literal(new Value.Number(range.to())));

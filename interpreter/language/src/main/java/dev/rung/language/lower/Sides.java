@@ -1,8 +1,9 @@
 package dev.rung.language.lower;
 
-import dev.rung.language.check.HopReleases;
+import dev.rung.language.check.Climbed;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.check.Types;
 import dev.rung.language.syntax.ExpressionNode;
@@ -69,17 +70,20 @@ final class Sides {
                     case null, default -> Optional.empty();
                 };
             case ExpressionNode.Member member
-            when new HopReleases(names, scope).required(member).isPresent() -> Optional.empty();
-            case ExpressionNode.Member member
-            when new HopReleases(names, scope).release(member).isPresent() ->
-                new HopReleases(names, scope).release(member).map(HopReleases.Release::system);
+            when RequiredFact.of(member, names, scope).isPresent() -> Optional.empty();
             case ExpressionNode.Member member ->
-                member.owner() instanceof ExpressionNode.Use use
-                                && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys
-                                && member.member().text().equals("installed")
-                        ? Optional.of(use.name())
-                        : systemOf(member.owner(), scope);
+                Climbed.system(member, names, scope)
+                        .or(() -> installed(member, scope))
+                        .or(() -> systemOf(member.owner(), scope));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<String> installed(ExpressionNode.Member member, Scope scope) {
+        return member.owner() instanceof ExpressionNode.Use use
+                        && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys
+                        && member.member().text().equals("installed")
+                ? Optional.of(use.name())
+                : Optional.empty();
     }
 }

@@ -1,9 +1,11 @@
 package dev.rung.language.lower;
 
 import dev.rung.language.check.Scope;
+import dev.rung.language.syntax.Clause;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
+import dev.rung.language.syntax.Tail;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +33,11 @@ final class StatementWords {
         return "when " + expression(when.condition());
     }
 
+    /** Without its block. */
+    String head(Statement.ForEach each) {
+        return "for " + each.variable() + " in " + expression(each.list());
+    }
+
     String of(Statement statement) {
         return body(statement) + tail(statement.tail());
     }
@@ -44,25 +51,36 @@ final class StatementWords {
                         + require.relation().word() + " " + expression(require.version());
             case Statement.Backup backup ->
                 "backup " + names(backup.parts()) + " to " + expression(backup.directory())
-                        + (backup.verified() ? " verified by restore" : "");
+                        + (backup.verified() ? " verified by restore" : "") + clause("keep", backup.keep());
             case Statement.StepThrough step -> "step-through " + step.system() + " to " + expression(step.target());
             case Statement.Stop stop -> "stop " + names(stop.services());
             case Statement.Start start -> "start " + names(start.services());
             case Statement.SwapTo swap -> "swap " + swap.artifact() + " to " + expression(swap.target());
-            case Statement.SwapWith swap -> "swap " + swap.database() + " with " + expression(swap.source());
-            case Statement.Run run -> run(run);
+            case Statement.SwapWith swap ->
+                "swap " + swap.part() + " with " + expression(swap.source()) + clause("sha256", swap.sha256());
+            case Statement.Program run -> program(run);
+            case Statement.Restore restore -> "restore " + names(restore.parts()) + clause("from", restore.backup());
+            case Statement.Sql sql ->
+                "sql " + sql.database() + " "
+                        + (sql.isFile() ? "file(" + expression(sql.command()) + ")" : expression(sql.command()))
+                        + clause("with", sql.values());
+            case Statement.SetKey set ->
+                "set " + set.config() + " " + expression(set.key()) + " = " + expression(set.value());
+            case Statement.UnsetKey unset -> "unset " + unset.config() + " " + expression(unset.key());
+            case Statement.Download download ->
+                "download " + expression(download.url()) + " to " + expression(download.target())
+                        + clause("sha256", download.sha256());
+            case Statement.Acknowledge ignored -> "acknowledge notes";
+            case Statement.Notify notify -> "notify " + expression(notify.url()) + " " + expression(notify.text());
+            case Statement.Fail fail -> "fail " + expression(fail.why());
+            case Statement.LetOnce let -> "let " + let.name() + " = " + expression(let.value());
+            case Statement.ForEach each -> head(each);
             case Statement.Http http -> http(http);
-            case Statement.WaitFor wait ->
-                "wait for " + expression(wait.condition())
-                        + wait.unless()
-                                .map(unless -> " unless " + expression(unless))
-                                .orElse("");
+            case Statement.WaitFor wait -> "wait for " + expression(wait.condition()) + clause("unless", wait.unless());
             case Statement.Confirm confirm -> "confirm " + confirm.name() + " " + expression(confirm.text());
             case Statement.Manual manual ->
                 "manual " + manual.name() + " " + expression(manual.text())
-                        + manual.verify()
-                                .map(verify -> " verify " + expression(verify))
-                                .orElse("")
+                        + clause("verify", manual.verify())
                         + changes(manual.changes());
             case Statement.PointOfNoReturn point -> "point-of-no-return " + expression(point.why());
             case Statement.Say say -> "say " + expression(say.text());
@@ -71,16 +89,18 @@ final class StatementWords {
         };
     }
 
-    private String run(Statement.Run run) {
+    private String clause(String word, Optional<ExpressionNode> value) {
+        return value.map(said -> " " + word + " " + expression(said)).orElse("");
+    }
+
+    private String program(Statement.Program run) {
         String environment = run.environment().stream()
                 .map(setting -> setting.name() + " = " + expression(setting.value()))
                 .collect(Collectors.joining(", "));
         String expect = run.expect().stream().map(this::expression).collect(Collectors.joining(", "));
-        return "run " + expression(run.command())
+        return run.word() + " " + expression(run.command())
                 + changes(run.changes())
-                + run.directory()
-                        .map(directory -> " from " + expression(directory))
-                        .orElse("")
+                + clause("from", run.directory())
                 + (environment.isEmpty() ? "" : " with " + environment)
                 + (expect.isEmpty() ? "" : " expect " + expect)
                 + (run.idempotent() ? " idempotent" : "");
@@ -103,13 +123,16 @@ final class StatementWords {
         return http.method() + " " + expression(http.url());
     }
 
-    private static String changes(Optional<Statement.Changes> said) {
+    private static String changes(Optional<Clause.Changes> said) {
         return said.map(what -> " changes " + (what.parts().isEmpty() ? "nothing" : names(what.parts())))
                 .orElse("");
     }
 
-    private String tail(Statement.Tail tail) {
+    private String tail(Tail tail) {
         return tail.within().map(limit -> " within " + expression(limit)).orElse("")
+                + tail.retry()
+                        .map(retry -> " retry " + expression(retry.times()) + " every " + expression(retry.pause()))
+                        .orElse("")
                 + (tail.orContinue().isPresent() ? " else continue" : "");
     }
 

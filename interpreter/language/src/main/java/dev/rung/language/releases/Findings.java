@@ -8,30 +8,44 @@ import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes up what is found in one file. */
+/** Takes up what is found in a file and in those that it includes. */
 final class Findings {
-    private final SourceFile file;
+    private final Places places;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    Findings(SourceFile file) {
-        this.file = file;
+    Findings(Places places) {
+        this.places = places;
     }
 
     void add(Diagnostic finding) {
         found.add(finding);
     }
 
-    /** For the same file; what is added to it is not found here. */
+    /** For the same files; what is added to it is not found here. */
     Findings aside() {
-        return new Findings(file);
+        return new Findings(places);
     }
 
     Location at(Span span) {
-        return file.at(span);
+        return places.at(span);
     }
 
-    /** With those of the parser, in the order of the file: nothing is said of a word behind a number that is none ({@code 7 days}). */
+    /**
+     * With those of the parser, file by file and in the order of each: nothing is said of a word behind a number that is
+     * none ({@code 7 days}).
+     */
     List<Diagnostic> with(List<Diagnostic> parsed) {
-        return new Cascades(finding -> false, FormFinding.class::isInstance).cut(parsed, found);
+        Cascades cascades = new Cascades(finding -> false, FormFinding.class::isInstance);
+        List<Diagnostic> all = new ArrayList<>();
+        for (SourceFile file : places.files()) {
+            all.addAll(cascades.cut(of(file, parsed), of(file, found)));
+        }
+        return all;
+    }
+
+    private static List<Diagnostic> of(SourceFile file, List<Diagnostic> findings) {
+        return findings.stream()
+                .filter(finding -> finding.at().file().equals(file))
+                .toList();
     }
 }

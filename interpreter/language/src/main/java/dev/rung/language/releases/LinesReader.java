@@ -3,7 +3,6 @@ package dev.rung.language.releases;
 import dev.rung.language.releases.FormFinding.NotASha256;
 import dev.rung.language.releases.ReleasesFinding.DuplicateRelease;
 import dev.rung.language.releases.ReleasesFinding.OutsideItsLine;
-import dev.rung.language.releases.ReleasesFinding.RequirementTwice;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.ReleasesEntry;
 import dev.rung.language.syntax.ReleasesEntry.LineClause;
@@ -11,13 +10,11 @@ import dev.rung.language.syntax.ReleasesEntry.Member;
 import dev.rung.language.syntax.ReleasesEntry.ReleaseClause;
 import dev.rung.language.syntax.WordFinding.ClauseTwice;
 import dev.rung.language.syntax.Written;
-import dev.rung.language.syntax.Written.Form;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.Broken;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.Requirement;
-import dev.rung.model.version.Requirement.Operand;
 import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
@@ -36,6 +33,7 @@ final class LinesReader {
 
     private final Findings findings;
     private final Numbers numbers;
+    private final RequirementsReader requirements;
     private final Map<Version, Span> seenLines = new HashMap<>();
     private final Map<Spelled, Span> seenReleases = new HashMap<>();
     private final Map<Spelled, Span> seenBroken = new HashMap<>();
@@ -44,6 +42,7 @@ final class LinesReader {
     LinesReader(Findings findings, Numbers numbers) {
         this.findings = findings;
         this.numbers = numbers;
+        this.requirements = new RequirementsReader(findings, numbers);
     }
 
     List<Line> lines(List<ReleasesEntry.Line> entries) {
@@ -72,6 +71,7 @@ final class LinesReader {
     private Line line(ReleasesEntry.Line entry, Version number) {
         List<Version> from = new ArrayList<>();
         List<Requirement> requires = new ArrayList<>();
+        Optional<String> notes = Optional.empty();
         Map<String, Span> clauses = new HashMap<>();
         for (LineClause clause : entry.clauses()) {
             switch (clause) {
@@ -81,7 +81,11 @@ final class LinesReader {
                 }
                 case LineClause.Requires all -> {
                     once(clauses, "requires", clause.keyword());
-                    requires.addAll(requirements(all.requirements()));
+                    requires.addAll(requirements.all(all.requirements()));
+                }
+                case LineClause.Notes where -> {
+                    once(clauses, "notes", clause.keyword());
+                    notes = Optional.of(where.notes().text());
                 }
             }
         }
@@ -107,7 +111,7 @@ final class LinesReader {
                 belongs(member.number(), spelled.version(), entry.number(), number);
             });
         }
-        return new Line(number, from, requires, releases, broken);
+        return new Line(number, from, requires, releases, broken, notes);
     }
 
     private boolean isNew(Map<Spelled, Span> seen, Spelled number, Written written, String what) {
@@ -137,6 +141,8 @@ final class LinesReader {
         Map<String, String> digests = new LinkedHashMap<>();
         Optional<LocalDate> released = Optional.empty();
         Optional<String> notes = Optional.empty();
+        List<Requirement> requires = new ArrayList<>();
+        Map<String, String> urls = new LinkedHashMap<>();
         for (ReleaseClause clause : entry.clauses()) {
             switch (clause) {
                 case ReleaseClause.Released day -> {
@@ -152,9 +158,19 @@ final class LinesReader {
                     once(clauses, ("sha256 " + artifact).strip(), clause.keyword());
                     digest(sha.digest()).ifPresent(digest -> digests.put(artifact, digest));
                 }
+                case ReleaseClause.Requires all -> {
+                    once(clauses, "requires", clause.keyword());
+                    requires.addAll(requirements.all(all.requirements()));
+                }
+                case ReleaseClause.Url url -> {
+                    String artifact = url.artifact().map(Name::text).orElse("");
+                    once(clauses, ("url " + artifact).strip(), clause.keyword());
+                    new UrlReader(findings).checkHoles(url.template());
+                    urls.putIfAbsent(artifact, url.template().text());
+                }
             }
         }
-        return new Release(number.version(), line, released, digests, notes);
+        return new Release(number.version(), line, released, digests, notes, requires, urls);
     }
 
     private Optional<String> digest(Written written) {
@@ -170,34 +186,5 @@ final class LinesReader {
         if (first != null) {
             findings.add(new ClauseTwice(findings.at(keyword), clause, findings.at(first)));
         }
-    }
-
-    private List<Requirement> requirements(List<ReleasesEntry.Requirement> entries) {
-        Map<String, Span> seen = new HashMap<>();
-        List<Requirement> requirements = new ArrayList<>();
-        for (ReleasesEntry.Requirement entry : entries) {
-            Name fact = entry.fact();
-            String relation = entry.relation().word();
-            Span first = seen.putIfAbsent(fact.text() + " " + relation, fact.span());
-            List<Operand> values = entry.values().stream()
-                    .flatMap(value -> operand(value).stream())
-                    .toList();
-            if (first != null) {
-                findings.add(new RequirementTwice(findings.at(fact.span()), fact.text(), relation, findings.at(first)));
-            } else if (values.size() == entry.values().size()) {
-                requirements.add(new Requirement(fact.text(), entry.relation(), values));
-            }
-        }
-        return requirements;
-    }
-
-    private Optional<Operand> operand(ReleasesEntry.Element element) {
-        if (element.high().isPresent()) {
-            return numbers.foreign(element.low())
-                    .flatMap(low -> numbers.foreign(element.high().get()).map(high -> new Operand.Range(low, high)));
-        }
-        return element.low().form() == Form.TEXT
-                ? Optional.of(new Operand.Text(element.low().text()))
-                : numbers.foreign(element.low()).map(Operand.Number::new);
     }
 }

@@ -14,6 +14,7 @@ import dev.rung.model.text.Span;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.PathRule;
 import dev.rung.model.version.Release;
+import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Version;
 import dev.rung.model.version.Waypoint;
@@ -25,10 +26,15 @@ import java.util.stream.Stream;
 /** Reads what a release file says of the way, and holds it against what is listed. */
 final class PathReader {
     /** @param until where the rule ends, as it was written */
-    private record Placed(PathRule rule, Span span, Optional<Written> until) {}
+    private record Placed(PathRule rule, Span span, Optional<Written> until) {
+        boolean endsNobodyKnowsWhere() {
+            return until.isPresent() && rule.until().isEmpty();
+        }
+    }
 
     private final Findings findings;
     private final Numbers numbers;
+    private final RequirementsReader requirements;
     private final List<Line> lines;
     private final boolean complete;
     private Optional<Span> neverBackInTime = Optional.empty();
@@ -37,6 +43,7 @@ final class PathReader {
     PathReader(Findings findings, Numbers numbers, List<Line> lines, boolean complete) {
         this.findings = findings;
         this.numbers = numbers;
+        this.requirements = new RequirementsReader(findings, numbers);
         this.lines = lines.stream()
                 .sorted((one, other) -> one.number().compareTo(other.number()))
                 .toList();
@@ -81,6 +88,9 @@ final class PathReader {
     }
 
     private void order(List<Placed> rules) {
+        if (!complete || rules.stream().anyMatch(Placed::endsNobodyKnowsWhere)) {
+            return;
+        }
         for (int i = 1; i < rules.size(); i++) {
             Placed before = rules.get(i - 1);
             Placed rule = rules.get(i);
@@ -113,9 +123,10 @@ final class PathReader {
     List<Waypoint> waypoints(List<ReleasesEntry.Waypoint> entries, LinesReader read) {
         List<Waypoint> waypoints = new ArrayList<>();
         for (ReleasesEntry.Waypoint entry : entries) {
+            Optional<Requirement> when = entry.when().flatMap(requirements::condition);
             for (Written written : entry.versions()) {
                 numbers.product(written).ifPresent(spelled -> {
-                    waypoints.add(new Waypoint(spelled.version(), entry.why().text()));
+                    waypoints.add(new Waypoint(spelled.version(), entry.why().text(), when));
                     if (!isListed(spelled.version())) {
                         unknown(written, "release");
                     }

@@ -29,6 +29,30 @@ public sealed interface ReleasesFinding extends Diagnostic {
         }
     }
 
+    record UnknownInclude(Location at, String file) implements ReleasesFinding {
+        @Override
+        public String summary() {
+            return "there is no release file `" + file + "` to include";
+        }
+
+        @Override
+        public String help() {
+            return "it is looked for in the folder of the file that includes it";
+        }
+    }
+
+    record IncludesItself(Location at, String file) implements ReleasesFinding {
+        @Override
+        public String summary() {
+            return "the file includes itself by way of `" + file + "`";
+        }
+
+        @Override
+        public String help() {
+            return "put what both need into a third file, and include that";
+        }
+    }
+
     /** @param what {@code line} or {@code release} or {@code broken} */
     record DuplicateRelease(Location at, String what, String number, Location first)
             implements ReleasesFinding, Repeated {

@@ -1,19 +1,12 @@
 package dev.rung.language.releases;
 
 import dev.rung.language.releases.FormFinding.BadSpelling;
-import dev.rung.language.releases.FormFinding.UnknownHole;
 import dev.rung.language.releases.ReleasesFinding.EntryTwice;
 import dev.rung.language.releases.ReleasesFinding.MissingEntry;
-import dev.rung.language.releases.ReleasesFinding.UnknownArtifact;
-import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.ReleasesEntry;
-import dev.rung.language.syntax.ReleasesEntry.Member;
-import dev.rung.language.syntax.ReleasesEntry.ReleaseClause;
 import dev.rung.language.syntax.ReleasesSyntax;
 import dev.rung.language.syntax.ReleasesTree;
-import dev.rung.language.syntax.Written;
 import dev.rung.model.diagnostic.Diagnosed;
-import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import dev.rung.model.version.BackBy;
@@ -25,40 +18,50 @@ import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Waypoint;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads release files: what they say, and what is wrong with it. */
 public final class ReleasesReader {
-    private static final Pattern HOLE = Pattern.compile("\\$\\{([^}]*)}");
-    private static final List<String> HOLES = List.of("line", "release");
-
-    private final ReleasesTree tree;
+    private final Inclusion files;
     private final boolean complete;
     private final Findings findings;
 
-    private ReleasesReader(ReleasesTree tree, boolean complete) {
-        this.tree = tree;
-        this.complete = complete;
-        this.findings = new Findings(tree.file());
+    private ReleasesReader(Inclusion files) {
+        this.files = files;
+        this.complete = files.parsed().isEmpty();
+        this.findings = files.findings();
     }
 
     /** Never fails: what is wrong is left out of the value, and a finding says so. */
     public static Diagnosed<ReleaseFile> read(SourceFile file) {
-        return read(ReleasesSyntax.parse(file));
+        Diagnosed<Joined> read = read(ReleasesSyntax.parse(file), ReleaseSources.NONE);
+        return new Diagnosed<>(read.value().content(), read.diagnostics());
     }
 
-    /** The same of a file that is parsed already; the findings of the parser come along. */
-    public static Diagnosed<ReleaseFile> read(Diagnosed<ReleasesTree> parsed) {
-        ReleasesReader reader =
-                new ReleasesReader(parsed.value(), parsed.diagnostics().isEmpty());
-        ReleaseFile file = reader.file();
-        return new Diagnosed<>(file, reader.findings.with(parsed.diagnostics()));
+    /**
+     * The same of a file that is parsed already, with what it includes; the findings of the parser come along, those in
+     * the file itself first.
+     */
+    public static Diagnosed<Joined> read(Diagnosed<ReleasesTree> parsed, ReleaseSources sources) {
+        Inclusion files = new Inclusion(parsed, sources);
+        ReleasesReader reader = new ReleasesReader(files);
+        ReleaseFile content = reader.file();
+        return new Diagnosed<>(new Joined(content, files.places().files()), reader.findings.with(files.parsed()));
+    }
+
+    /** What several files say together. @param files the one that was read, and behind it all that it includes */
+    public record Joined(ReleaseFile content, List<SourceFile> files) {
+        public Joined {
+            files = List.copyOf(files);
+        }
+    }
+
+    private <E extends ReleasesEntry> List<E> all(Class<E> kind) {
+        return files.entries().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private ReleaseFile file() {
@@ -66,15 +69,17 @@ public final class ReleasesReader {
         List<Spelling> spellings = spellings();
         Numbers numbers = new Numbers(findings, spellings);
         LinesReader linesReader = new LinesReader(findings, numbers);
-        List<ReleasesEntry.Line> entries = tree.all(ReleasesEntry.Line.class).toList();
+        List<ReleasesEntry.Line> entries = all(ReleasesEntry.Line.class);
         List<Line> lines = linesReader.lines(entries);
         PathReader path = new PathReader(findings, numbers, lines, complete);
         List<PathRule> rules = path.rules(pathEntries());
         path.checkEntries(entries);
-        List<Waypoint> waypoints =
-                path.waypoints(tree.all(ReleasesEntry.Waypoint.class).toList(), linesReader);
-        Map<String, String> urls = urls();
-        checkArtifacts(entries, urls);
+        List<Waypoint> waypoints = path.waypoints(all(ReleasesEntry.Waypoint.class), linesReader);
+        UrlReader urlReader = new UrlReader(findings);
+        Map<String, String> urls = urlReader.urls(all(ReleasesEntry.Url.class));
+        if (complete) {
+            urlReader.checkArtifacts(entries, urls.keySet());
+        }
         return new ReleaseFile(
                 title,
                 spellings,
@@ -88,7 +93,7 @@ public final class ReleasesReader {
     }
 
     private String title() {
-        List<ReleasesEntry.Title> titles = tree.all(ReleasesEntry.Title.class).toList();
+        List<ReleasesEntry.Title> titles = all(ReleasesEntry.Title.class);
         onlyOne(titles, "releases");
         if (titles.isEmpty()) {
             if (complete) {
@@ -97,20 +102,20 @@ public final class ReleasesReader {
                         "releases \"…\"",
                         "begin the file with `releases` and the product's name"));
             }
-            return tree.file().name();
+            return files.places().files().getFirst().name();
         }
         return titles.getFirst().title().text();
     }
 
     private List<ReleasesEntry.Rule> pathEntries() {
-        List<ReleasesEntry.Path> paths = tree.all(ReleasesEntry.Path.class).toList();
+        List<ReleasesEntry.Path> paths = all(ReleasesEntry.Path.class);
         onlyOne(paths, "path");
         List<ReleasesEntry.Rule> rules =
                 paths.stream().findFirst().map(ReleasesEntry.Path::rules).orElse(List.of());
         boolean none = rules.stream().allMatch(ReleasesEntry.Rule.NeverBackInTime.class::isInstance);
         if (none && complete) {
             Span at = paths.isEmpty()
-                    ? tree.entries().stream()
+                    ? files.entries().stream()
                             .findFirst()
                             .map(ReleasesEntry::keyword)
                             .orElse(Span.at(0))
@@ -134,7 +139,7 @@ public final class ReleasesReader {
 
     private List<Spelling> spellings() {
         List<Spelling> spellings = new ArrayList<>();
-        tree.all(ReleasesEntry.Spelling.class).forEach(entry -> spelling(entry).ifPresent(spellings::add));
+        all(ReleasesEntry.Spelling.class).forEach(entry -> spelling(entry).ifPresent(spellings::add));
         return spellings;
     }
 
@@ -157,55 +162,9 @@ public final class ReleasesReader {
         }
     }
 
-    private Map<String, String> urls() {
-        Map<String, String> urls = new LinkedHashMap<>();
-        Map<String, Span> seen = new LinkedHashMap<>();
-        tree.all(ReleasesEntry.Url.class).forEach(entry -> {
-            String artifact = entry.artifact().map(Name::text).orElse("");
-            Span first = seen.putIfAbsent(artifact, entry.keyword());
-            if (first == null) {
-                urls.put(artifact, entry.template().text());
-                checkHoles(entry.template());
-            } else {
-                findings.add(
-                        new EntryTwice(findings.at(entry.keyword()), ("url " + artifact).strip(), findings.at(first)));
-            }
-        });
-        return urls;
-    }
-
-    private void checkHoles(Written template) {
-        Matcher hole = HOLE.matcher(tree.file().text(template.span()));
-        while (hole.find()) {
-            if (!HOLES.contains(hole.group(1))) {
-                Span at = new Span(
-                        template.span().start() + hole.start(), template.span().start() + hole.end());
-                findings.add(new UnknownHole(findings.at(at), hole.group(1), Nearest.to(hole.group(1), HOLES)));
-            }
-        }
-    }
-
-    /** Digests name the artifacts that urls name; where no url has a name, other sources may have. */
-    private void checkArtifacts(List<ReleasesEntry.Line> lines, Map<String, String> urls) {
-        List<String> named =
-                urls.keySet().stream().filter(name -> !name.isEmpty()).toList();
-        if (named.isEmpty() || !complete) {
-            return;
-        }
-        lines.stream()
-                .flatMap(line -> line.members().stream())
-                .filter(Member.Release.class::isInstance)
-                .flatMap(release -> ((Member.Release) release).clauses().stream())
-                .filter(ReleaseClause.Sha256.class::isInstance)
-                .flatMap(clause -> ((ReleaseClause.Sha256) clause).artifact().stream())
-                .filter(artifact -> !named.contains(artifact.text()))
-                .forEach(artifact -> findings.add(new UnknownArtifact(
-                        findings.at(artifact.span()), artifact.text(), Nearest.to(artifact.text(), named))));
-    }
-
     private List<BackBy> backBy(Numbers numbers) {
         List<BackBy> rules = new ArrayList<>();
-        tree.all(ReleasesEntry.BackBy.class)
+        all(ReleasesEntry.BackBy.class)
                 .forEach(entry -> numbers.product(entry.since())
                         .ifPresent(since -> rules.add(new BackBy(
                                 entry.rollback().text(),
@@ -218,7 +177,7 @@ public final class ReleasesReader {
     }
 
     private Optional<Duration> minAge(Numbers numbers) {
-        List<ReleasesEntry.MinAge> ages = tree.all(ReleasesEntry.MinAge.class).toList();
+        List<ReleasesEntry.MinAge> ages = all(ReleasesEntry.MinAge.class);
         onlyOne(ages, "min-age");
         return ages.stream().findFirst().flatMap(entry -> numbers.duration(entry.age()));
     }

@@ -39,7 +39,9 @@ public final class Cascades {
     }
 
     private boolean hides(Diagnostic parsed, Diagnostic later) {
-        return overlap(parsed.at().span(), later.at().span()) || follows.test(later) && isBefore(later, parsed);
+        return parsed.at().file().equals(later.at().file())
+                        && overlap(parsed.at().span(), later.at().span())
+                || follows.test(later) && isBefore(later, parsed);
     }
 
     private static boolean overlap(Span one, Span other) {
@@ -51,6 +53,7 @@ public final class Cascades {
         int end = first.at().span().end();
         int start = second.at().span().start();
         return end <= start
+                && file.equals(second.at().file())
                 && file.text(new Span(end, start)).isBlank()
                 && file.position(end).line() == file.position(start).line();
     }

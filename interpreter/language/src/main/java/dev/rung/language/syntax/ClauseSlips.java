@@ -147,8 +147,10 @@ final class ClauseSlips {
 
     /** A word that stands in the place of {@code to}, {@code for} or {@code with}, or none at all. */
     private static Optional<SyntaxFinding> introduction(Stumble stumble) {
-        List<String> wanted =
-                List.of("to", "for", "with").stream().filter(stumble::expects).toList();
+        List<String> wanted = List.of("to", "for", "with").stream()
+                .filter(stumble::expects)
+                .filter(word -> !word.equals("for") || stumble.behind("wait"))
+                .toList();
         if (wanted.isEmpty() || stumble.dialect().expectsExpression(stumble.expected())) {
             return Optional.empty();
         }

@@ -1,11 +1,11 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
-import dev.rung.language.syntax.Statement.Changes;
-import dev.rung.language.syntax.Statement.Header;
-import dev.rung.language.syntax.Statement.ManualUndo;
-import dev.rung.language.syntax.Statement.Setting;
-import dev.rung.language.syntax.Statement.Undo;
+import dev.rung.language.syntax.Clause.Changes;
+import dev.rung.language.syntax.Clause.Header;
+import dev.rung.language.syntax.Clause.ManualUndo;
+import dev.rung.language.syntax.Clause.Setting;
+import dev.rung.language.syntax.Clause.Undo;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,29 +22,88 @@ final class DeedBuilder {
     }
 
     Statement run(RunbookParser.RunContext context, Span span) {
+        Clauses clauses = new Clauses(context.runClause());
+        return new Statement.Run(
+                expressions.expression(context.command),
+                clauses.changes,
+                clauses.directory,
+                clauses.environment,
+                clauses.expect,
+                clauses.idempotent,
+                clauses.place,
+                clauses.undo,
+                statements.tail(clauses.tails),
+                span);
+    }
+
+    Statement shell(RunbookParser.ShellContext context, Span span) {
+        Clauses clauses = new Clauses(context.runClause());
+        return new Statement.Shell(
+                expressions.text(context.script),
+                clauses.changes,
+                clauses.directory,
+                clauses.environment,
+                clauses.expect,
+                clauses.idempotent,
+                clauses.place,
+                clauses.undo,
+                statements.tail(clauses.tails),
+                span);
+    }
+
+    /** What follows a program, or a shell's script. */
+    private final class Clauses {
+        private final List<RunbookParser.TailContext> tails = new ArrayList<>();
+        private final List<Setting> environment = new ArrayList<>();
+        private final List<ExpressionNode> expect = new ArrayList<>();
+        private Optional<Changes> changes = Optional.empty();
+        private Optional<ExpressionNode> directory = Optional.empty();
+        private Optional<Undo> undo = Optional.empty();
+        private Optional<Name> place = Optional.empty();
+        private boolean idempotent;
+
+        Clauses(List<RunbookParser.RunClauseContext> clauses) {
+            StatementBuilder.Once once = statements.new Once();
+            for (RunbookParser.RunClauseContext clause : clauses) {
+                switch (clause) {
+                    case RunbookParser.RunTailContext tail -> tails.add(tail.tail());
+                    case RunbookParser.RunChangesContext what
+                    when once.first("changes", what) -> changes = changes(what.changed());
+                    case RunbookParser.FromContext from
+                    when once.first("from", from) -> directory = Optional.of(expressions.expression(from.directory));
+                    case RunbookParser.WithContext with when once.first("with", with) -> settings(with);
+                    case RunbookParser.ExpectContext codes
+                    when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
+                    case RunbookParser.IdempotentContext word when once.first("idempotent", word) -> idempotent = true;
+                    case RunbookParser.RunWhereContext where
+                    when once.first("on", where) -> place = StatementBuilder.place(where.where());
+                    case RunbookParser.RunUndoContext back
+                    when once.first("undo", back) ->
+                        undo = Optional.of(new Undo(statements.body(back.body()), Spans.of(back)));
+                    default -> {
+                        // a clause that was given before; the first one counts
+                    }
+                }
+            }
+        }
+
+        private void settings(RunbookParser.WithContext with) {
+            with.settings.forEach(setting -> environment.add(new Setting(
+                    ExpressionBuilder.name(setting.name.getStart()), expressions.expression(setting.value))));
+        }
+    }
+
+    Statement sql(RunbookParser.SqlContext context, Span span) {
         StatementBuilder.Once once = statements.new Once();
         List<RunbookParser.TailContext> tails = new ArrayList<>();
-        Optional<Changes> changes = Optional.empty();
-        Optional<ExpressionNode> directory = Optional.empty();
-        List<Setting> environment = new ArrayList<>();
-        List<ExpressionNode> expect = new ArrayList<>();
-        boolean idempotent = false;
+        Optional<ExpressionNode> values = Optional.empty();
         Optional<Undo> undo = Optional.empty();
-        for (RunbookParser.RunClauseContext clause : context.runClause()) {
+        for (RunbookParser.SqlClauseContext clause : context.sqlClause()) {
             switch (clause) {
-                case RunbookParser.RunTailContext tail -> tails.add(tail.tail());
-                case RunbookParser.RunChangesContext what
-                when once.first("changes", what) -> changes = changes(what.changed());
-                case RunbookParser.FromContext from
-                when once.first("from", from) -> directory = Optional.of(expressions.expression(from.directory));
-                case RunbookParser.WithContext with
-                when once.first("with", with) ->
-                    with.settings.forEach(setting -> environment.add(new Setting(
-                            ExpressionBuilder.name(setting.name.getStart()), expressions.expression(setting.value))));
-                case RunbookParser.ExpectContext codes
-                when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
-                case RunbookParser.IdempotentContext word when once.first("idempotent", word) -> idempotent = true;
-                case RunbookParser.RunUndoContext back
+                case RunbookParser.SqlTailContext tail -> tails.add(tail.tail());
+                case RunbookParser.ValuesContext with
+                when once.first("with", with) -> values = Optional.of(expressions.expression(with.values));
+                case RunbookParser.SqlUndoContext back
                 when once.first("undo", back) ->
                     undo = Optional.of(new Undo(statements.body(back.body()), Spans.of(back)));
                 default -> {
@@ -52,14 +111,42 @@ final class DeedBuilder {
                 }
             }
         }
-        return new Statement.Run(
-                expressions.expression(context.command),
-                changes,
-                directory,
-                environment,
-                expect,
-                idempotent,
+        ExpressionNode command = expressions.expression(context.command);
+        Optional<ExpressionNode> file = file(command);
+        return new Statement.Sql(
+                ExpressionBuilder.name(context.database),
+                file.orElse(command),
+                file.isPresent(),
+                values,
                 undo,
+                statements.tail(tails),
+                span);
+    }
+
+    /** The file in {@code file("…")}. */
+    private static Optional<ExpressionNode> file(ExpressionNode command) {
+        return command instanceof ExpressionNode.Call call
+                        && call.name().text().equals("file")
+                        && call.arguments().size() == 1
+                ? Optional.of(call.arguments().getFirst().value())
+                : Optional.empty();
+    }
+
+    Statement download(RunbookParser.DownloadContext context, Span span) {
+        StatementBuilder.Once once = statements.new Once();
+        List<RunbookParser.TailContext> tails = new ArrayList<>();
+        Optional<ExpressionNode> digest = Optional.empty();
+        for (RunbookParser.DownloadClauseContext clause : context.downloadClause()) {
+            if (clause instanceof RunbookParser.DownloadTailContext tail) {
+                tails.add(tail.tail());
+            } else if (clause instanceof RunbookParser.DownloadDigestContext sha256 && once.first("sha256", clause)) {
+                digest = Optional.of(expressions.expression(sha256.digest));
+            }
+        }
+        return new Statement.Download(
+                expressions.expression(context.url),
+                expressions.expression(context.target),
+                digest,
                 statements.tail(tails),
                 span);
     }

@@ -28,10 +28,13 @@ final class Documentation {
         return String.join("\n", lines);
     }
 
-    private static long breaks(String blanks) {
-        return blanks.replace("\r\n", "\n")
-                .chars()
-                .filter(c -> c == '\n' || c == '\r')
-                .count();
+    /** Counts line breaks of any kind. */
+    static int breaks(String blanks) {
+        int breaks = 0;
+        for (int i = 0; i < blanks.length(); i++) {
+            boolean half = blanks.charAt(i) == '\r' && i + 1 < blanks.length() && blanks.charAt(i + 1) == '\n';
+            breaks += (blanks.charAt(i) == '\n' || blanks.charAt(i) == '\r') && !half ? 1 : 0;
+        }
+        return breaks;
     }
 }

@@ -23,10 +23,13 @@ import org.antlr.v4.runtime.Token;
  */
 final class ReleasesBuilder {
     private final SourceFile file;
+    private final int base;
     private final Consumer<SyntaxFinding> findings;
 
-    ReleasesBuilder(SourceFile file, Consumer<SyntaxFinding> findings) {
+    /** @param base what is added to each place in the file */
+    ReleasesBuilder(SourceFile file, int base, Consumer<SyntaxFinding> findings) {
         this.file = file;
+        this.base = base;
         this.findings = findings;
     }
 
@@ -34,8 +37,20 @@ final class ReleasesBuilder {
         return all(context.entry(), this::entry);
     }
 
+    private Span span(Token token) {
+        return moved(Spans.of(token));
+    }
+
+    private Span span(ParserRuleContext context) {
+        return moved(Spans.of(context));
+    }
+
+    private Span moved(Span span) {
+        return new Span(base + span.start(), base + span.end());
+    }
+
     private Optional<ReleasesEntry> entry(ReleasesParser.EntryContext entry) {
-        Span keyword = Spans.of(entry.getStart());
+        Span keyword = span(entry.getStart());
         return switch (entry) {
             case ReleasesParser.TitleContext title ->
                 text(title.title).map(text -> new ReleasesEntry.Title(keyword, text));
@@ -45,6 +60,8 @@ final class ReleasesBuilder {
                                 .map(replacement -> new ReleasesEntry.Spelling(keyword, pattern, replacement)));
             case ReleasesParser.UrlContext url ->
                 text(url.template).map(template -> new ReleasesEntry.Url(keyword, name(url.artifact), template));
+            case ReleasesParser.IncludeContext include ->
+                text(include.included).map(included -> new ReleasesEntry.Include(keyword, included));
             case ReleasesParser.PathContext path ->
                 Optional.of(new ReleasesEntry.Path(keyword, all(path.rules, this::pathRule)));
             case ReleasesParser.BackByContext back -> backBy(keyword, back);
@@ -52,7 +69,11 @@ final class ReleasesBuilder {
                 number(age.age).map(written -> new ReleasesEntry.MinAge(keyword, written));
             case ReleasesParser.WaypointContext waypoint ->
                 text(waypoint.why)
-                        .map(why -> new ReleasesEntry.Waypoint(keyword, all(waypoint.versions, this::number), why));
+                        .map(why -> new ReleasesEntry.Waypoint(
+                                keyword,
+                                all(waypoint.versions, this::number),
+                                why,
+                                Optional.ofNullable(waypoint.condition()).flatMap(this::condition)));
             case ReleasesParser.LineContext line ->
                 number(line.number)
                         .map(number -> new ReleasesEntry.Line(
@@ -72,7 +93,7 @@ final class ReleasesBuilder {
         if (rule.exception != null) {
             return Optional.empty();
         }
-        Span span = Spans.of(rule);
+        Span span = span(rule);
         return switch (rule) {
             case ReleasesParser.EachContext each ->
                 Optional.of(
@@ -87,23 +108,40 @@ final class ReleasesBuilder {
     }
 
     private Optional<ReleasesEntry.LineClause> lineClause(ReleasesParser.LineClauseContext clause) {
-        Span keyword = Spans.of(clause.getStart());
+        Span keyword = span(clause.getStart());
         return switch (clause) {
             case ReleasesParser.FromContext from ->
                 Optional.of(new ReleasesEntry.LineClause.From(keyword, all(from.lines, this::number)));
             case ReleasesParser.RequiresContext requires ->
                 Optional.of(
                         new ReleasesEntry.LineClause.Requires(keyword, all(requires.requirements, this::requirement)));
+            case ReleasesParser.LineNotesContext notes ->
+                text(notes.notes).map(text -> new ReleasesEntry.LineClause.Notes(keyword, text));
             default -> Optional.empty();
         };
     }
 
-    private Optional<ReleasesEntry.Requirement> requirement(ReleasesParser.RequirementContext requirement) {
-        if (requirement.exception != null || requirement.relation().exception != null) {
+    private Optional<ReleasesEntry.Requirement> condition(ReleasesParser.ConditionContext condition) {
+        if (condition.exception != null) {
             return Optional.empty();
         }
-        Name fact = nameOf(requirement.fact);
-        return switch (requirement.relation()) {
+        Name fact = nameOf(condition.fact);
+        return condition.relation() == null
+                ? Optional.of(new ReleasesEntry.Requirement(fact, Relation.EQUAL, List.of()))
+                : requirement(fact, condition.relation());
+    }
+
+    private Optional<ReleasesEntry.Requirement> requirement(ReleasesParser.RequirementContext requirement) {
+        return requirement.exception != null || requirement.relation() == null
+                ? Optional.empty()
+                : requirement(nameOf(requirement.fact), requirement.relation());
+    }
+
+    private Optional<ReleasesEntry.Requirement> requirement(Name fact, ReleasesParser.RelationContext relation) {
+        if (relation.exception != null) {
+            return Optional.empty();
+        }
+        return switch (relation) {
             case ReleasesParser.ComparedContext compared ->
                 number(compared.value)
                         .map(value -> new ReleasesEntry.Requirement(
@@ -145,7 +183,7 @@ final class ReleasesBuilder {
     }
 
     private Optional<ReleasesEntry.Member> member(ReleasesParser.MemberContext member) {
-        Span keyword = Spans.of(member.getStart());
+        Span keyword = span(member.getStart());
         return switch (member) {
             case ReleasesParser.ReleaseContext release ->
                 number(release.number)
@@ -161,7 +199,7 @@ final class ReleasesBuilder {
     }
 
     private Optional<ReleasesEntry.ReleaseClause> releaseClause(ReleasesParser.ReleaseClauseContext clause) {
-        Span keyword = Spans.of(clause.getStart());
+        Span keyword = span(clause.getStart());
         return switch (clause) {
             case ReleasesParser.ReleasedContext released ->
                 number(released.day).map(day -> new ReleasesEntry.ReleaseClause.Released(keyword, day));
@@ -170,16 +208,22 @@ final class ReleasesBuilder {
                         .map(digest -> new ReleasesEntry.ReleaseClause.Sha256(keyword, name(sha.artifact), digest));
             case ReleasesParser.NotesContext notes ->
                 text(notes.notes).map(text -> new ReleasesEntry.ReleaseClause.Notes(keyword, text));
+            case ReleasesParser.ReleaseRequiresContext requires ->
+                Optional.of(new ReleasesEntry.ReleaseClause.Requires(
+                        keyword, all(requires.requirements, this::requirement)));
+            case ReleasesParser.ReleaseUrlContext url ->
+                text(url.template)
+                        .map(template -> new ReleasesEntry.ReleaseClause.Url(keyword, name(url.artifact), template));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Name> name(Token token) {
-        return Optional.ofNullable(token).map(ReleasesBuilder::nameOf);
+    private Optional<Name> name(Token token) {
+        return Optional.ofNullable(token).map(this::nameOf);
     }
 
-    private static Name nameOf(Token token) {
-        return new Name(token.getText(), Spans.of(token));
+    private Name nameOf(Token token) {
+        return new Name(token.getText(), span(token));
     }
 
     private Optional<Written> number(VersionContext version) {
@@ -202,7 +246,7 @@ final class ReleasesBuilder {
             return Optional.empty();
         }
         Token token = number.getStart();
-        return form(token.getType()).map(form -> new Written(form, token.getText(), Spans.of(token)));
+        return form(token.getType()).map(form -> new Written(form, token.getText(), span(token)));
     }
 
     private static Optional<Written.Form> form(int type) {
@@ -231,7 +275,7 @@ final class ReleasesBuilder {
                 yield whole.substring(1).stripTrailing();
             }
         };
-        return Optional.of(new Written(Written.Form.TEXT, inner, span));
+        return Optional.of(new Written(Written.Form.TEXT, inner, span(token)));
     }
 
     /** @param start where the text begins in the file */

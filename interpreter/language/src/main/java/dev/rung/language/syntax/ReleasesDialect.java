@@ -20,12 +20,11 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** The words of release files. */
 final class ReleasesDialect implements Dialect {
-    private static final Set<Integer> KEYWORDS =
-            Set.copyOf(IntStream.rangeClosed(ReleasesLexer.AS, ReleasesLexer.WAYPOINT)
-                    .boxed()
-                    .toList());
+    private static final Set<Integer> KEYWORDS = Set.copyOf(
+            IntStream.rangeClosed(ReleasesLexer.AS, ReleasesLexer.WHEN).boxed().toList());
     private static final List<Integer> ENTRIES = List.of(
             ReleasesLexer.BACK,
+            ReleasesLexer.INCLUDE,
             ReleasesLexer.LINE,
             ReleasesLexer.MIN_AGE,
             ReleasesLexer.PATH,
@@ -34,10 +33,15 @@ final class ReleasesDialect implements Dialect {
             ReleasesLexer.URL,
             ReleasesLexer.WAYPOINT);
     private static final List<Integer> RULES = List.of(ReleasesLexer.DIRECT, ReleasesLexer.EACH, ReleasesLexer.NEVER);
-    private static final List<Integer> LINE_CLAUSES = List.of(ReleasesLexer.FROM, ReleasesLexer.REQUIRES);
+    private static final List<Integer> LINE_CLAUSES =
+            List.of(ReleasesLexer.FROM, ReleasesLexer.NOTES, ReleasesLexer.REQUIRES);
     private static final List<Integer> MEMBERS = List.of(ReleasesLexer.BROKEN, ReleasesLexer.RELEASE);
-    private static final List<Integer> RELEASE_CLAUSES =
-            List.of(ReleasesLexer.NOTES, ReleasesLexer.RELEASED, ReleasesLexer.SHA256);
+    private static final List<Integer> RELEASE_CLAUSES = List.of(
+            ReleasesLexer.NOTES,
+            ReleasesLexer.RELEASED,
+            ReleasesLexer.REQUIRES,
+            ReleasesLexer.SHA256,
+            ReleasesLexer.URL);
 
     private static final Set<Integer> NUMBERS = Set.of(
             ReleasesLexer.DATE,
@@ -144,16 +148,17 @@ final class ReleasesDialect implements Dialect {
         if (MEMBERS.contains(type)) {
             return Optional.of("in the block of a `line`");
         }
-        if (RELEASE_CLAUSES.contains(type)) {
-            return Optional.of("in the block of a `release`");
+        if (ENTRIES.contains(type)) {
+            return Optional.of("at the top of a file");
         }
         if (RULES.contains(type)) {
             return Optional.of("in the `path`");
         }
-        if (LINE_CLAUSES.contains(type)) {
-            return Optional.of("between a line's number and its `{`");
+        boolean ofLine = LINE_CLAUSES.contains(type);
+        if (RELEASE_CLAUSES.contains(type)) {
+            return Optional.of("in the block of a `release`" + (ofLine ? ", or before the `{` of a `line`" : ""));
         }
-        return ENTRIES.contains(type) ? Optional.of("at the top of a file") : Optional.empty();
+        return ofLine ? Optional.of("between a line's number and its `{`") : Optional.empty();
     }
 
     @Override

@@ -16,6 +16,9 @@ public sealed interface ReleasesEntry {
 
     record Url(Span keyword, Optional<Name> artifact, Written template) implements ReleasesEntry {}
 
+    /** @param file as it is written */
+    record Include(Span keyword, Written file) implements ReleasesEntry {}
+
     record Path(Span keyword, List<Rule> rules) implements ReleasesEntry {
         public Path {
             rules = List.copyOf(rules);
@@ -30,7 +33,8 @@ public sealed interface ReleasesEntry {
 
     record MinAge(Span keyword, Written age) implements ReleasesEntry {}
 
-    record Waypoint(Span keyword, List<Written> versions, Written why) implements ReleasesEntry {
+    record Waypoint(Span keyword, List<Written> versions, Written why, Optional<Requirement> when)
+            implements ReleasesEntry {
         public Waypoint {
             versions = List.copyOf(versions);
         }
@@ -71,9 +75,11 @@ public sealed interface ReleasesEntry {
                 requirements = List.copyOf(requirements);
             }
         }
+
+        record Notes(Span keyword, Written notes) implements LineClause {}
     }
 
-    /** @param values one for a comparison */
+    /** @param values one for a comparison; none for a fact that is true or false by itself */
     record Requirement(Name fact, Relation relation, List<Element> values) {
         public Requirement {
             values = List.copyOf(values);
@@ -107,5 +113,13 @@ public sealed interface ReleasesEntry {
         record Sha256(Span keyword, Optional<Name> artifact, Written digest) implements ReleaseClause {}
 
         record Notes(Span keyword, Written notes) implements ReleaseClause {}
+
+        record Requires(Span keyword, List<Requirement> requirements) implements ReleaseClause {
+            public Requires {
+                requirements = List.copyOf(requirements);
+            }
+        }
+
+        record Url(Span keyword, Optional<Name> artifact, Written template) implements ReleaseClause {}
     }
 }

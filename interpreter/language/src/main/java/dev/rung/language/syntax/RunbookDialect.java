@@ -17,37 +17,58 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** The words of runbooks. */
 final class RunbookDialect implements Dialect {
-    private static final Set<Integer> KEYWORDS = Set.copyOf(
-            IntStream.rangeClosed(RunbookLexer.AND, RunbookLexer.WITHIN).boxed().toList());
+    private static final Set<Integer> KEYWORDS =
+            Set.copyOf(IntStream.rangeClosed(RunbookLexer.ACKNOWLEDGE, RunbookLexer.WITHIN)
+                    .boxed()
+                    .toList());
     private static final List<Integer> DECLARATIONS = List.of(
+            RunbookLexer.INCLUDE,
             RunbookLexer.INPUT,
+            RunbookLexer.INPUTS,
             RunbookLexer.LET,
             RunbookLexer.MAX_LOSS,
             RunbookLexer.PHASE,
+            RunbookLexer.PLACE,
             RunbookLexer.RUNBOOK,
-            RunbookLexer.SYSTEM);
+            RunbookLexer.SECRET,
+            RunbookLexer.SYSTEM,
+            RunbookLexer.WINDOW);
     static final List<Integer> ENTRIES = List.of(
             RunbookLexer.ARTIFACT,
+            RunbookLexer.BUCKET,
+            RunbookLexer.CONFIG,
             RunbookLexer.DATABASE,
             RunbookLexer.FILES,
             RunbookLexer.INVARIANT,
+            RunbookLexer.NEUTRALISE,
             RunbookLexer.RELEASES,
             RunbookLexer.SERVICE);
     static final List<Integer> STATEMENTS = List.of(
+            RunbookLexer.ACKNOWLEDGE,
             RunbookLexer.BACKUP,
             RunbookLexer.CONFIRM,
+            RunbookLexer.DOWNLOAD,
+            RunbookLexer.FAIL,
+            RunbookLexer.FOR,
             RunbookLexer.HTTP,
+            RunbookLexer.LET,
             RunbookLexer.MANUAL,
+            RunbookLexer.NOTIFY,
             RunbookLexer.POINT_OF_NO_RETURN,
             RunbookLexer.REQUIRE,
             RunbookLexer.REQUIRE_VERSION,
+            RunbookLexer.RESTORE,
             RunbookLexer.ROLLBACK,
             RunbookLexer.RUN,
             RunbookLexer.SAY,
+            RunbookLexer.SET,
+            RunbookLexer.SHELL,
+            RunbookLexer.SQL,
             RunbookLexer.START,
             RunbookLexer.STEP_THROUGH,
             RunbookLexer.STOP,
             RunbookLexer.SWAP,
+            RunbookLexer.UNSET,
             RunbookLexer.WAIT,
             RunbookLexer.WHEN);
 
@@ -76,7 +97,7 @@ final class RunbookDialect implements Dialect {
     private static Map<String, Integer> types() {
         Dialect dialect = new RunbookDialect();
         Map<String, Integer> types = new HashMap<>();
-        for (int type = RunbookLexer.AND; type <= RunbookLexer.WITHIN; type++) {
+        for (int type = RunbookLexer.ACKNOWLEDGE; type <= RunbookLexer.WITHIN; type++) {
             types.put(dialect.spelling(type), type);
         }
         return types;
@@ -242,6 +263,7 @@ final class RunbookDialect implements Dialect {
                     RunbookLexer.PERCENT,
                     RunbookLexer.VERSION,
                     RunbookLexer.WHOLE,
+                    RunbookLexer.SHA256,
                     RunbookLexer.LPAREN,
                     RunbookLexer.LBRACKET,
                     RunbookLexer.RAW_UNCLOSED -> true;

@@ -1,10 +1,12 @@
 package dev.rung.language.syntax;
 
+import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.ClosingFinding.TooDeep;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +25,12 @@ public final class RunbookReader {
     private final List<SyntaxFinding> judged = new ArrayList<>();
 
     private RunbookReader(SourceFile file) {
+        this(file, 0);
+    }
+
+    private RunbookReader(SourceFile file, int number) {
         this.file = file;
-        this.tokens = new CommonTokenStream(new LineLexer(new Characters(file.name(), file.text())));
+        this.tokens = new CommonTokenStream(new LineLexer(new Characters(file.name(), file.text(), number)));
         tokens.fill();
         Dialect dialect = new RunbookDialect();
         this.lines = new Lines(tokens, dialect);
@@ -37,8 +43,14 @@ public final class RunbookReader {
 
     /** A whole file. */
     public static Diagnosed<SyntaxTree> file(SourceFile file) {
-        SyntaxTree nothing = new SyntaxTree(file, Optional.empty(), List.of());
+        SyntaxTree nothing = new SyntaxTree(SourceMap.of(file), Optional.empty(), List.of());
         return new RunbookReader(file).read(RunbookParser::file, TreeBuilder::file, nothing);
+    }
+
+    /** A file that another one includes: it needs no title. @param number which text of the source map it is */
+    public static Diagnosed<SyntaxTree> included(SourceFile file, int number) {
+        SyntaxTree nothing = new SyntaxTree(SourceMap.of(file), Optional.empty(), List.of());
+        return new RunbookReader(file, number).read(RunbookParser::file, TreeBuilder::included, nothing);
     }
 
     /** What a person typed into a shell: statements, an abbreviation, or an expression. */
@@ -51,6 +63,22 @@ public final class RunbookReader {
         ExpressionNode nothing =
                 new ExpressionNode.Unread(new Span(0, typed.text().length()));
         return new RunbookReader(typed).read(RunbookParser::expressionOnly, TreeBuilder::expression, nothing);
+    }
+
+    /**
+     * A whole file, for whoever lays it out.
+     *
+     * @return nothing where words are missing or too many, with what is wrong; mistakes that leave all words in their
+     *     places are not told
+     */
+    public static Diagnosed<Optional<Phrase.Part>> phrases(SourceFile file) {
+        RunbookReader reader = new RunbookReader(file);
+        BiFunction<TreeBuilder, RunbookParser.FileContext, Optional<Phrase.Part>> build =
+                (unused, context) -> Optional.of(context)
+                        .filter(whole -> reader.findings().isEmpty())
+                        .map(whole ->
+                                Phrases.of(file, reader.tokens, reader.parser, whole, RunbookLexer.DOCUMENTATION));
+        return reader.read(RunbookParser::file, build, Optional.empty());
     }
 
     /** All of a text as tokens, blanks and comments too: one after the other they are the text. */

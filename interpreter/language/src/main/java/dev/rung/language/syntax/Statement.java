@@ -1,5 +1,10 @@
 package dev.rung.language.syntax;
 
+import dev.rung.language.syntax.Clause.Changes;
+import dev.rung.language.syntax.Clause.Header;
+import dev.rung.language.syntax.Clause.ManualUndo;
+import dev.rung.language.syntax.Clause.Setting;
+import dev.rung.language.syntax.Clause.Undo;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.text.Span;
 import java.util.List;
@@ -16,45 +21,72 @@ public sealed interface Statement {
     }
 
     /** The word that opens it, as people say it. */
-    String word();
+    default String word() {
+        return switch (this) {
+            case Acknowledge ignored -> "acknowledge notes";
+            case Backup ignored -> "backup";
+            case Confirm ignored -> "confirm";
+            case Download ignored -> "download";
+            case Fail ignored -> "fail";
+            case ForEach ignored -> "for";
+            case Http ignored -> "http";
+            case LetOnce ignored -> "let";
+            case Manual ignored -> "manual";
+            case Notify ignored -> "notify";
+            case PointOfNoReturn ignored -> "point-of-no-return";
+            case Require ignored -> "require";
+            case RequireVersion ignored -> "require-version";
+            case Restore ignored -> "restore";
+            case Rollback ignored -> "rollback";
+            case Run ignored -> "run";
+            case Say ignored -> "say";
+            case SetKey ignored -> "set";
+            case Shell ignored -> "shell";
+            case Sql ignored -> "sql";
+            case Start ignored -> "start";
+            case StepThrough ignored -> "step-through";
+            case Stop ignored -> "stop";
+            case SwapTo ignored -> "swap";
+            case SwapWith ignored -> "swap";
+            case UnsetKey ignored -> "unset";
+            case WaitFor ignored -> "wait for";
+            case When ignored -> "when";
+        };
+    }
 
-    /**
-     * @param within the limit over all tries
-     * @param named the name that takes the place of the derived one
-     * @param orContinue where {@code else continue} stands
-     */
-    record Tail(Optional<ExpressionNode> within, Optional<Name> named, Optional<Span> orContinue) {
-        public static final Tail NONE = new Tail(Optional.empty(), Optional.empty(), Optional.empty());
+    /** What stands between its braces, in the order of the file; what takes it back comes last. */
+    default List<List<Statement>> bodies() {
+        return switch (this) {
+            case StepThrough ladder -> List.of(ladder.body());
+            case When when -> List.of(when.then(), when.otherwise());
+            case Rollback rollback -> List.of(rollback.body());
+            case Http http -> http.undo().map(Undo::body).stream().toList();
+            case ForEach each -> List.of(each.body());
+            case Sql sql -> sql.undo().map(Undo::body).stream().toList();
+            case Program run -> run.undo().map(Undo::body).stream().toList();
+            default -> List.of();
+        };
     }
 
     /** {@code require EXPRESSION else "…"} */
     record Require(ExpressionNode condition, Optional<ExpressionNode> otherwise, Tail tail, Span span)
-            implements Statement {
-        @Override
-        public String word() {
-            return "require";
-        }
-    }
+            implements Statement {}
 
     /** {@code require-version SYSTEM >= 1.8} @param relation a comparison, {@code IN} or {@code NOT_IN} */
     record RequireVersion(Optional<Name> system, Operator relation, ExpressionNode version, Tail tail, Span span)
-            implements Statement {
-        @Override
-        public String word() {
-            return "require-version";
-        }
-    }
+            implements Statement {}
 
-    /** {@code backup A, B to DIRECTORY verified by restore} */
-    record Backup(List<Name> parts, ExpressionNode directory, boolean verified, Tail tail, Span span)
+    /** {@code backup A, B to DIRECTORY verified by restore keep N} @param keep how many are left once a run is over */
+    record Backup(
+            List<Name> parts,
+            ExpressionNode directory,
+            boolean verified,
+            Optional<ExpressionNode> keep,
+            Tail tail,
+            Span span)
             implements Statement {
         public Backup {
             parts = List.copyOf(parts);
-        }
-
-        @Override
-        public String word() {
-            return "backup";
         }
     }
 
@@ -65,22 +97,12 @@ public sealed interface Statement {
             via = List.copyOf(via);
             body = List.copyOf(body);
         }
-
-        @Override
-        public String word() {
-            return "step-through";
-        }
     }
 
     /** {@code stop SERVICE, …} */
     record Stop(List<Name> services, Tail tail, Span span) implements Statement {
         public Stop {
             services = List.copyOf(services);
-        }
-
-        @Override
-        public String word() {
-            return "stop";
         }
     }
 
@@ -89,27 +111,52 @@ public sealed interface Statement {
         public Start {
             services = List.copyOf(services);
         }
+    }
 
-        @Override
-        public String word() {
-            return "start";
+    /** {@code restore A, B from BACKUP} @param backup the newest of this run if left out */
+    record Restore(List<Name> parts, Optional<ExpressionNode> backup, Tail tail, Span span) implements Statement {
+        public Restore {
+            parts = List.copyOf(parts);
         }
     }
+
+    /** {@code set CONFIG "KEY" = VALUE} */
+    record SetKey(Name config, ExpressionNode key, ExpressionNode value, Tail tail, Span span) implements Statement {}
+
+    /** {@code unset CONFIG "KEY"} */
+    record UnsetKey(Name config, ExpressionNode key, Tail tail, Span span) implements Statement {}
+
+    /** {@code download URL to PATH sha256 DIGEST} */
+    record Download(ExpressionNode url, ExpressionNode target, Optional<ExpressionNode> sha256, Tail tail, Span span)
+            implements Statement {}
 
     /** {@code swap ARTIFACT to next} */
-    record SwapTo(Name artifact, ExpressionNode target, Tail tail, Span span) implements Statement {
-        @Override
-        public String word() {
-            return "swap";
-        }
-    }
+    record SwapTo(Name artifact, ExpressionNode target, Tail tail, Span span) implements Statement {}
 
-    /** {@code swap DATABASE with DUMP} */
-    record SwapWith(Name database, ExpressionNode source, Tail tail, Span span) implements Statement {
-        @Override
-        public String word() {
-            return "swap";
-        }
+    /** {@code swap PART with SOURCE sha256 DIGEST}: a dump or another database; a file for an artifact */
+    record SwapWith(Name part, ExpressionNode source, Optional<ExpressionNode> sha256, Tail tail, Span span)
+            implements Statement {}
+
+    /** A program that is started: by itself, or a shell that is told what to do. */
+    sealed interface Program extends Statement permits Run, Shell {
+        /** The words of the program, or what the shell is told. */
+        ExpressionNode command();
+
+        /** Empty if the runbook does not say; {@link Changes#parts} empty for {@code changes nothing}. */
+        Optional<Changes> changes();
+
+        Optional<ExpressionNode> directory();
+
+        List<Setting> environment();
+
+        List<ExpressionNode> expect();
+
+        boolean idempotent();
+
+        /** Where it is run; here if empty. */
+        Optional<Name> place();
+
+        Optional<Undo> undo();
     }
 
     /**
@@ -125,20 +172,46 @@ public sealed interface Statement {
             List<Setting> environment,
             List<ExpressionNode> expect,
             boolean idempotent,
+            Optional<Name> place,
             Optional<Undo> undo,
             Tail tail,
             Span span)
-            implements Statement {
+            implements Program {
         public Run {
             environment = List.copyOf(environment);
             expect = List.copyOf(expect);
         }
+    }
 
-        @Override
-        public String word() {
-            return "run";
+    /** {@code shell '…'}: what {@code /bin/sh -eu} does; its clauses are those of {@code run}. */
+    record Shell(
+            ExpressionNode command,
+            Optional<Changes> changes,
+            Optional<ExpressionNode> directory,
+            List<Setting> environment,
+            List<ExpressionNode> expect,
+            boolean idempotent,
+            Optional<Name> place,
+            Optional<Undo> undo,
+            Tail tail,
+            Span span)
+            implements Program {
+        public Shell {
+            environment = List.copyOf(environment);
+            expect = List.copyOf(expect);
         }
     }
+
+    /** {@code sql DATABASE "…" with [value, …]} @param isFile whether the command stands in the file that it names */
+    record Sql(
+            Name database,
+            ExpressionNode command,
+            boolean isFile,
+            Optional<ExpressionNode> values,
+            Optional<Undo> undo,
+            Tail tail,
+            Span span)
+            implements Statement {}
 
     /**
      * {@code http POST "https://…" with "Name" = value body "…" expect 204}
@@ -161,53 +234,18 @@ public sealed interface Statement {
             expect = List.copyOf(expect);
         }
 
-        @Override
-        public String word() {
-            return "http";
-        }
-
         /** Whether the method only reads, as everybody understands it. */
         public boolean reads() {
             return Set.of("GET", "HEAD").contains(method.text());
         }
     }
 
-    /** {@code with "Name" = value} */
-    record Header(ExpressionNode name, ExpressionNode value) {}
-
-    /** {@code changes A, B} or {@code changes nothing} */
-    record Changes(List<Name> parts, Span span) {
-        public Changes {
-            parts = List.copyOf(parts);
-        }
-    }
-
-    /** {@code undo { … }}: how what a statement has changed is taken back. */
-    record Undo(List<Statement> body, Span span) {
-        public Undo {
-            body = List.copyOf(body);
-        }
-    }
-
-    /** {@code with NAME = expression} */
-    record Setting(Name name, ExpressionNode value) {}
-
     /** {@code wait for EXPRESSION unless EXPRESSION} */
     record WaitFor(ExpressionNode condition, Optional<ExpressionNode> unless, Tail tail, Span span)
-            implements Statement {
-        @Override
-        public String word() {
-            return "wait for";
-        }
-    }
+            implements Statement {}
 
     /** {@code confirm NAME "…"} */
-    record Confirm(Name name, ExpressionNode text, Tail tail, Span span) implements Statement {
-        @Override
-        public String word() {
-            return "confirm";
-        }
-    }
+    record Confirm(Name name, ExpressionNode text, Tail tail, Span span) implements Statement {}
 
     /**
      * {@code manual NAME "…" verify EXPRESSION}
@@ -222,29 +260,30 @@ public sealed interface Statement {
             Optional<ManualUndo> undo,
             Tail tail,
             Span span)
-            implements Statement {
-        @Override
-        public String word() {
-            return "manual";
-        }
-    }
+            implements Statement {}
 
     /** {@code point-of-no-return "why"}: from here on the way is forward. */
-    record PointOfNoReturn(ExpressionNode why, Tail tail, Span span) implements Statement {
-        @Override
-        public String word() {
-            return "point-of-no-return";
-        }
-    }
+    record PointOfNoReturn(ExpressionNode why, Tail tail, Span span) implements Statement {}
 
-    /** {@code undo "…"}: what a person has to do to take back what a person has done. */
-    record ManualUndo(ExpressionNode text, Span span) {}
+    /** {@code acknowledge notes}: those of every release between what is installed and what is gone to. */
+    record Acknowledge(Tail tail, Span span) implements Statement {}
+
+    /** {@code notify URL "…"} */
+    record Notify(ExpressionNode url, ExpressionNode text, Tail tail, Span span) implements Statement {}
+
+    /** {@code fail "…"}: stops here, and goes back. */
+    record Fail(ExpressionNode why, Tail tail, Span span) implements Statement {}
 
     /** {@code say "…"} */
-    record Say(ExpressionNode text, Tail tail, Span span) implements Statement {
-        @Override
-        public String word() {
-            return "say";
+    record Say(ExpressionNode text, Tail tail, Span span) implements Statement {}
+
+    /** {@code let NAME = EXPRESSION} in a body: read once, where it stands. */
+    record LetOnce(Name name, ExpressionNode value, Span span) implements Statement {}
+
+    /** {@code for NAME in LIST { … }} @param list read once, where it stands */
+    record ForEach(Name variable, ExpressionNode list, List<Statement> body, Span span) implements Statement {
+        public ForEach {
+            body = List.copyOf(body);
         }
     }
 
@@ -255,22 +294,12 @@ public sealed interface Statement {
             then = List.copyOf(then);
             otherwise = List.copyOf(otherwise);
         }
-
-        @Override
-        public String word() {
-            return "when";
-        }
     }
 
     /** {@code rollback NAME { … }}: another way for the data to come back than the restore. */
     record Rollback(Name name, List<Statement> body, Span span) implements Statement {
         public Rollback {
             body = List.copyOf(body);
-        }
-
-        @Override
-        public String word() {
-            return "rollback";
         }
     }
 }

@@ -27,6 +27,12 @@ final class StatementBuilder {
         this.deeds = new DeedBuilder(this, expressions);
     }
 
+    static Optional<Name> place(RunbookParser.WhereContext context) {
+        return Optional.ofNullable(context)
+                .filter(where -> where.exception == null)
+                .map(where -> ExpressionBuilder.name(where.place));
+    }
+
     List<Statement> body(RunbookParser.BodyContext context) {
         return context == null ? List.of() : statements(context.statements);
     }
@@ -60,7 +66,24 @@ final class StatementBuilder {
                     case RunbookParser.StartContext start ->
                         new Statement.Start(names(start.names()), tail(start.tail()), span);
                     case RunbookParser.SwapContext swap -> swap(swap, span);
+                    case RunbookParser.RestoreContext restore -> restore(restore, span);
                     case RunbookParser.RunContext run -> deeds.run(run, span);
+                    case RunbookParser.ShellContext shell -> deeds.shell(shell, span);
+                    case RunbookParser.SqlContext sql -> deeds.sql(sql, span);
+                    case RunbookParser.SetKeyContext set ->
+                        new Statement.SetKey(
+                                ExpressionBuilder.name(set.config),
+                                expressions.text(set.key),
+                                expressions.expression(set.value),
+                                tail(set.tail()),
+                                span);
+                    case RunbookParser.UnsetKeyContext unset ->
+                        new Statement.UnsetKey(
+                                ExpressionBuilder.name(unset.config),
+                                expressions.text(unset.key),
+                                tail(unset.tail()),
+                                span);
+                    case RunbookParser.DownloadContext download -> deeds.download(download, span);
                     case RunbookParser.HttpContext http -> deeds.http(http, span);
                     case RunbookParser.WaitForContext wait -> waitFor(wait, span);
                     case RunbookParser.ConfirmContext confirm ->
@@ -72,11 +95,33 @@ final class StatementBuilder {
                     case RunbookParser.ManualContext manual -> deeds.manual(manual, span);
                     case RunbookParser.PointOfNoReturnContext point ->
                         new Statement.PointOfNoReturn(expressions.text(point.why), tail(point.tail()), span);
+                    case RunbookParser.AcknowledgeContext acknowledge ->
+                        new Statement.Acknowledge(tail(acknowledge.tail()), span);
+                    case RunbookParser.NotifyContext notify ->
+                        new Statement.Notify(
+                                expressions.expression(notify.url),
+                                expressions.text(notify.words),
+                                tail(notify.tail()),
+                                span);
+                    case RunbookParser.FailContext fail ->
+                        new Statement.Fail(expressions.text(fail.why), tail(fail.tail()), span);
                     case RunbookParser.SayContext say ->
                         new Statement.Say(expressions.text(say.words), tail(say.tail()), span);
                     case RunbookParser.WhenContext when ->
                         new Statement.When(
                                 expressions.expression(when.condition), body(when.then), body(when.otherwise), span);
+                    case RunbookParser.LetOnceContext once
+                    when once.let().exception == null ->
+                        new Statement.LetOnce(
+                                ExpressionBuilder.name(once.let().name),
+                                expressions.expression(once.let().value),
+                                span);
+                    case RunbookParser.ForEachContext each ->
+                        new Statement.ForEach(
+                                ExpressionBuilder.name(each.variable),
+                                expressions.expression(each.items),
+                                body(each.body()),
+                                span);
                     case RunbookParser.RollbackContext rollback ->
                         new Statement.Rollback(ExpressionBuilder.name(rollback.name), body(rollback.body()), span);
                     default -> null;
@@ -99,7 +144,7 @@ final class StatementBuilder {
 
     private Statement requireVersion(RunbookParser.RequireVersionContext context, Span span) {
         Optional<Name> system = Optional.ofNullable(context.system).map(ExpressionBuilder::name);
-        Statement.Tail tail = tail(context.tail());
+        Tail tail = tail(context.tail());
         return switch (context.relation()) {
             case RunbookParser.ComparedContext compared
             when compared.exception == null ->
@@ -125,23 +170,49 @@ final class StatementBuilder {
         Once once = new Once();
         List<RunbookParser.TailContext> tails = new ArrayList<>();
         boolean verified = false;
+        Optional<ExpressionNode> keep = Optional.empty();
         for (RunbookParser.BackupClauseContext clause : context.backupClause()) {
             if (clause instanceof RunbookParser.BackupTailContext tail) {
                 tails.add(tail.tail());
+            } else if (clause instanceof RunbookParser.KeepContext many && once.first("keep", clause)) {
+                keep = Optional.of(expressions.expression(many.number));
             } else if (clause instanceof RunbookParser.VerifiedContext && once.first("verified by restore", clause)) {
                 verified = true;
             }
         }
         return new Statement.Backup(
-                names(context.names()), expressions.expression(context.directory), verified, tail(tails), span);
+                names(context.names()), expressions.expression(context.directory), verified, keep, tail(tails), span);
+    }
+
+    private Statement restore(RunbookParser.RestoreContext context, Span span) {
+        Once once = new Once();
+        List<RunbookParser.TailContext> tails = new ArrayList<>();
+        Optional<ExpressionNode> backup = Optional.empty();
+        for (RunbookParser.RestoreClauseContext clause : context.restoreClause()) {
+            if (clause instanceof RunbookParser.RestoreTailContext tail) {
+                tails.add(tail.tail());
+            } else if (clause instanceof RunbookParser.FromBackupContext from && once.first("from", clause)) {
+                backup = Optional.of(expressions.expression(from.backup));
+            }
+        }
+        return new Statement.Restore(names(context.names()), backup, tail(tails), span);
     }
 
     private Statement swap(RunbookParser.SwapContext context, Span span) {
         Name part = ExpressionBuilder.name(context.part);
-        Statement.Tail tail = tail(context.tail());
+        Once once = new Once();
+        List<RunbookParser.TailContext> tails = new ArrayList<>();
+        Optional<ExpressionNode> digest = Optional.empty();
+        for (RunbookParser.SwapClauseContext clause : context.swapClause()) {
+            if (clause instanceof RunbookParser.SwapTailContext tail) {
+                tails.add(tail.tail());
+            } else if (clause instanceof RunbookParser.SwapDigestContext sha256 && once.first("sha256", clause)) {
+                digest = Optional.of(expressions.expression(sha256.digest));
+            }
+        }
         return context.target != null
-                ? new Statement.SwapTo(part, expressions.expression(context.target), tail, span)
-                : new Statement.SwapWith(part, expressions.expression(context.source), tail, span);
+                ? new Statement.SwapTo(part, expressions.expression(context.target), tail(context.tail()), span)
+                : new Statement.SwapWith(part, expressions.expression(context.source), digest, tail(tails), span);
     }
 
     private Statement waitFor(RunbookParser.WaitForContext context, Span span) {
@@ -158,11 +229,12 @@ final class StatementBuilder {
         return new Statement.WaitFor(expressions.expression(context.condition), unless, tail(tails), span);
     }
 
-    Statement.Tail tail(List<RunbookParser.TailContext> contexts) {
+    Tail tail(List<RunbookParser.TailContext> contexts) {
         Once once = new Once();
         Optional<ExpressionNode> within = Optional.empty();
         Optional<Name> named = Optional.empty();
         Optional<Span> orContinue = Optional.empty();
+        Optional<Tail.Retry> retry = Optional.empty();
         for (RunbookParser.TailContext context : contexts) {
             switch (context) {
                 case RunbookParser.LimitContext limit
@@ -172,12 +244,16 @@ final class StatementBuilder {
                     named = Optional.of(ExpressionBuilder.name(name.name));
                 case RunbookParser.OrContinueContext word
                 when once.first("else continue", word) -> orContinue = Optional.of(Spans.of(word));
+                case RunbookParser.RetryContext again
+                when once.first("retry", again) ->
+                    retry = Optional.of(new Tail.Retry(
+                            expressions.expression(again.times), expressions.expression(again.pause), Spans.of(again)));
                 default -> {
                     // a clause that was given before; the first one counts
                 }
             }
         }
-        return new Statement.Tail(within, named, orContinue);
+        return new Tail(within, named, orContinue, retry);
     }
 
     static List<Name> names(RunbookParser.NamesContext context) {

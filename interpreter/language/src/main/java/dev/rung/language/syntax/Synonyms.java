@@ -17,9 +17,19 @@ final class Synonyms {
             Map.entry("log", "say"),
             Map.entry("message", "say"),
             Map.entry("print", "say"),
-            Map.entry("snapshot", "backup"));
+            Map.entry("snapshot", "backup"),
+            Map.entry("abort", "fail"),
+            Map.entry("alert", "notify"),
+            Map.entry("die", "fail"),
+            Map.entry("fetch", "download"),
+            Map.entry("foreach", "for"),
+            Map.entry("loop", "for"),
+            Map.entry("query", "sql"),
+            Map.entry("raise", "fail"),
+            Map.entry("throw", "fail"));
 
-    private static final String PROGRAM = "a program is started by `run \"…\"`";
+    private static final String PROGRAM =
+            "a program is started by `run \"…\"`, and a shell is told what to do by `shell '…'`";
     private static final String PERSON = "a person's yes is asked for by `confirm name \"…\"`";
     private static final String RELEASE = "a release is put in place by `swap … to next`";
     private static final String REQUEST = "write `http GET \"…\"`";
@@ -44,14 +54,13 @@ final class Synonyms {
             Map.entry("restart", "write `stop …` and `start …`"),
             Map.entry("script", PROGRAM),
             Map.entry("sh", PROGRAM),
-            Map.entry("shell", PROGRAM),
             Map.entry("sleep", PATIENCE),
             Map.entry("request", REQUEST),
             Map.entry("unless", "write `when not … { … }`"),
             Map.entry("update", RELEASE),
             Map.entry("upgrade", RELEASE),
             Map.entry("webhook", REQUEST),
-            Map.entry("wget", REQUEST));
+            Map.entry("wget", "write `download \"https://…\" to \"file\"`"));
 
     private static final String INPUT = "an input is declared by `input name : type = default`";
 

@@ -77,7 +77,8 @@ class CheckerTest {
                 Arguments.of(
                         phase("backup jar to home"),
                         WrongType.class,
-                        "jar | expected a database or files, not an artifact | there is `db` and `store`"),
+                        "jar | expected a bucket, a config, a database or files, not an artifact | there is `db` and"
+                                + " `store`"),
                 Arguments.of(
                         phase("require hom == \"/x\""),
                         UnknownName.class,
@@ -221,8 +222,8 @@ class CheckerTest {
                 Arguments.of(
                         "let home = 1\n",
                         NameTwice.class,
-                        "home | the name `home` is taken | inputs, abbreviations, systems and parts share their names;"
-                                + " take another one"),
+                        "home | the name `home` is taken | inputs, secrets, places, abbreviations, systems and parts"
+                                + " share their names; take another one"),
                 Arguments.of(
                         "let next = 1\n",
                         GivenName.class,
@@ -258,7 +259,8 @@ class CheckerTest {
                 Arguments.of(
                         "artifact war = h2(\"x\")",
                         WrongDriver.class,
-                        "h2 | `h2` makes a database, not an artifact | for an artifact there is `file`"),
+                        "h2 | `h2` makes a database, not an artifact | for an artifact there is `commands`,"
+                                + " `directory`, `file`, `git`, `image`, `link` and `war`"),
                 Arguments.of(
                         "database other = h2(\"x\", locked-by: jar)",
                         WrongType.class,

@@ -157,8 +157,8 @@ class DeedCheckTest {
                 Arguments.of(
                         hop("run \"a\" changes server"),
                         WrongType.class,
-                        "server | expected a database, files or an artifact, not a service | there is `jar`, `db` and"
-                                + " `store`"),
+                        "server | expected an artifact, a bucket, a config, a database or files, not a service | there"
+                                + " is `jar`, `db` and `store`"),
                 Arguments.of(
                         quiet("point-of-no-return \"x\""),
                         MisplacedStatement.class,

@@ -2,6 +2,7 @@ package dev.rung.language.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.language.releases.ReleaseSources;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
 import java.util.List;
@@ -11,45 +12,58 @@ class LinterTest {
     private static final String HEAD = "releases \"P\" url \"https://h/${release}\" path { direct }\n";
 
     private static List<String> lint(String text) {
-        return Linter.releases(new SourceFile("p.releases", HEAD + text)).stream()
+        return Linter.releases(new SourceFile("p.releases", HEAD + text), ReleaseSources.NONE).stream()
                 .map(finding -> finding.name() + " " + finding.at().start())
                 .toList();
     }
 
     @Test
     void anAllowanceOnTheLineOrAboveItSilences() {
-        assertThat(lint("line 1 {\n release 1.0\n}")).containsExactly("unpinned-artifact 3:10");
-        assertThat(lint("line 1 {\n release 1.0 # allow: unpinned-artifact because it is signed\n}"))
+        assertThat(lint("line 1 {\n release 1.0\n}")).containsExactly("release-without-checksum 3:10");
+        assertThat(lint("line 1 {\n release 1.0 # allow: release-without-checksum because it is signed\n}"))
                 .isEmpty();
-        assertThat(lint("line 1 {\n # allow: unpinned-artifact because it is signed\n\n # and so on\n release 1.0\n}"))
+        assertThat(lint("line 1 {\n"
+                        + " # allow: release-without-checksum because it is signed\n\n"
+                        + " # and so on\n"
+                        + " release 1.0\n"
+                        + "}"))
                 .isEmpty();
-        assertThat(lint("line 1 { release 1.0 release 1.1 } ## allow: unpinned-artifact because both are signed"))
+        assertThat(lint("line 1 { release 1.0 release 1.1 } ## allow: release-without-checksum because both"
+                        + " are signed"))
                 .isEmpty();
     }
 
     @Test
     void anAllowanceIsForItsOwnLineAlone() {
-        assertThat(lint("line 1 {\n release 1.0 # allow: unpinned-artifact because it is signed\n release 1.1\n}"))
-                .containsExactly("unpinned-artifact 4:10");
-        assertThat(lint("line 1 {\n # allow: unpinned-artifact because it is signed\n release 1.0\n release 1.1\n}"))
-                .containsExactly("unpinned-artifact 5:10");
+        assertThat(lint("line 1 {\n"
+                        + " release 1.0 # allow: release-without-checksum because it is signed\n"
+                        + " release 1.1\n"
+                        + "}"))
+                .containsExactly("release-without-checksum 4:10");
+        assertThat(lint("line 1 {\n"
+                        + " # allow: release-without-checksum because it is signed\n"
+                        + " release 1.0\n"
+                        + " release 1.1\n"
+                        + "}"))
+                .containsExactly("release-without-checksum 5:10");
     }
 
     @Test
     void anAllowanceNeedsAReason() {
-        assertThat(lint("line 1 { release 1.0 } # allow: unpinned-artifact"))
+        assertThat(lint("line 1 { release 1.0 } # allow: release-without-checksum"))
                 .containsExactly("allowance-without-reason 2:33");
-        assertThat(lint("line 1 { release 1.0 } # allow: unpinned-artifact because"))
+        assertThat(lint("line 1 { release 1.0 } # allow: release-without-checksum because"))
                 .containsExactly("allowance-without-reason 2:33");
     }
 
     @Test
     void anAllowanceThatAllowsNothingIsFound() {
-        assertThat(lint("min-age 7d # allow: unpinned-artifact because it is signed"))
+        assertThat(lint("min-age 7d # allow: release-without-checksum because it is signed"))
                 .containsExactly("unused-allowance 2:21");
-        assertThat(lint("# allow: unpinned-artefact because it is signed\nline 1 { }"))
+        assertThat(lint("# allow: release-without-chequesum because it is signed\nline 1 { }"))
                 .containsExactly("unknown-rule 2:10");
-        assertThat(lint("# allow: unpinned-artifact because nothing follows")).containsExactly("unused-allowance 2:10");
+        assertThat(lint("# allow: release-without-checksum because nothing follows"))
+                .containsExactly("unused-allowance 2:10");
     }
 
     @Test
@@ -60,13 +74,14 @@ class LinterTest {
     @Test
     void anAllowanceSilencesTheLinterAlone() {
         assertThat(lint("line 1 { release 2.0 } # allow: outside-its-line because we can"))
-                .containsExactly("outside-its-line 2:18", "unpinned-artifact 2:18", "unknown-rule 2:33");
+                .containsExactly("outside-its-line 2:18", "release-without-checksum 2:18", "unknown-rule 2:33");
     }
 
     @Test
     void whatCannotBeFetchedNeedsNoDigest() {
-        List<Diagnostic> found =
-                Linter.releases(new SourceFile("p.releases", "releases \"P\" path { direct } line 1 { release 1.0 }"));
+        List<Diagnostic> found = Linter.releases(
+                new SourceFile("p.releases", "releases \"P\" path { direct } line 1 { release 1.0 }"),
+                ReleaseSources.NONE);
         assertThat(found).isEmpty();
         assertThat(lint("line 1 { broken 1.0 \"x\" release 1.0 }")).isEmpty();
     }

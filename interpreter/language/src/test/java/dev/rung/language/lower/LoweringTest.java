@@ -230,7 +230,9 @@ class LoweringTest {
         Plan plan = hop("swap db with \"${home}/to-${next}.sql\"");
         assertThat(Plans.effect(plan, "p/2.0.0/swap-db"))
                 .isEqualTo(new Import(
-                        "db", new Literal(new Value.Text("/opt/app/to-2.0.0.sql")), "\"/opt/app/to-2.0.0.sql\""));
+                        Set.of("db"),
+                        Optional.of(new Literal(new Value.Text("/opt/app/to-2.0.0.sql"))),
+                        "\"/opt/app/to-2.0.0.sql\""));
     }
 
     @Test

@@ -64,6 +64,7 @@ final class Plans {
         return items.stream().flatMap(item -> switch (item) {
             case Item.Step step -> Stream.of(step);
             case Item.Choice choice -> Stream.concat(steps(choice.then()), steps(choice.otherwise()));
+            case Item.Each each -> steps(each.body());
             case Item.Ladder ladder -> ladder.hops().stream().flatMap(hop -> steps(hop.body()));
         });
     }

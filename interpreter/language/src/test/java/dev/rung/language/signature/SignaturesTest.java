@@ -11,14 +11,19 @@ import org.junit.jupiter.api.Test;
 class SignaturesTest {
     @Test
     void standInAlphabeticalOrderEachOnce() {
-        for (List<Signature> table : List.of(Signatures.drivers(), Signatures.calls())) {
+        for (List<Signature> table : List.of(Signatures.places(), Signatures.calls())) {
             assertThat(table).extracting(Signature::name).isSorted().doesNotHaveDuplicates();
         }
+        assertThat(Signatures.drivers()).extracting(Signature::name).isSorted();
+        assertThat(Signatures.drivers())
+                .extracting(driver -> driver.name() + " " + driver.gives())
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void askForWhatTheyNeedBeforeWhatTheyCanDoWithout() {
-        Stream.concat(Signatures.drivers().stream(), Signatures.calls().stream())
+        Stream.of(Signatures.drivers(), Signatures.calls(), Signatures.places())
+                .flatMap(List::stream)
                 .forEach(signature -> {
                     List<Boolean> required = signature.parameters().stream()
                             .map(Parameter::required)

@@ -39,8 +39,8 @@ class ReleasesSyntaxTest {
                 "path { striaght | direct }@1:8 unknown-word: `striaght` does not begin a path rule | here may stand"
                         + " `direct`, `each` or `never`",
                 "path { never back in tiem }@1:22 unexpected-word: expected `time`, not `tiem` | did you mean `time`?",
-                "line 1 require java >= 11 { release 1.0 }@1:8 unexpected-word: expected `from`, `requires` or `{`,"
-                        + " not `require` | did you mean `requires`?",
+                "line 1 require java >= 11 { release 1.0 }@1:8 unexpected-word: expected `from`, `notes`, `requires` or"
+                        + " `{`, not `require` | did you mean `requires`?",
                 "line 1 { release 1.0@1:21 unclosed-brace: a `}` is missing",
                 "line 1 { release 1.0 |line 2 { }@2:1 unclosed-brace: a `}` is missing",
                 "line 1 { release 1.0 { notes \"x\" | release 1.1 }@2:2 unclosed-brace: a `}` is missing",

@@ -34,12 +34,12 @@ class RunbookGrammarTest {
     void keywordsStandInOneAlphabeticalBlockAndAllOfThemCanBeNames() throws IOException {
         String lexer = Files.readString(GRAMMARS.resolve("RunbookLexer.g4"));
         String block = lexer.substring(lexer.indexOf("// keywords begin"), lexer.indexOf("// keywords end"));
-        List<String> tokens = Pattern.compile("(?m)^([A-Z_]+) +:")
+        List<String> tokens = Pattern.compile("(?m)^([A-Z_0-9]+) +:")
                 .matcher(block)
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        List<String> spellings = Pattern.compile("'([a-z-]+)'")
+        List<String> spellings = Pattern.compile("'([a-z0-9-]+)'")
                 .matcher(block)
                 .results()
                 .map(found -> found.group(1))
@@ -49,7 +49,7 @@ class RunbookGrammarTest {
 
         String parser = Files.readString(GRAMMARS.resolve("RunbookParser.g4"));
         String word = parser.substring(parser.indexOf("\nword\n"));
-        assertThat(Pattern.compile("\\b[A-Z_]+\\b").matcher(word).results().map(MatchResult::group))
+        assertThat(Pattern.compile("\\b[A-Z_0-9]+\\b").matcher(word).results().map(MatchResult::group))
                 .containsExactlyElementsOf(concat("NAME", tokens));
     }
 

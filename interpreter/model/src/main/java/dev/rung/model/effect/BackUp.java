@@ -15,8 +15,10 @@ import java.util.TreeSet;
  *
  * @param directory in which the folder is made
  * @param inside the part in whose place that lies, if it does
+ * @param keep how many such backups are left once a run has succeeded; all if empty
  */
-public record BackUp(Set<String> data, String directory, BackupSet.Level level, Optional<String> inside)
+public record BackUp(
+        Set<String> data, String directory, BackupSet.Level level, Optional<String> inside, Optional<Integer> keep)
         implements Effect {
     public BackUp {
         data = Set.copyOf(data);
@@ -24,6 +26,10 @@ public record BackUp(Set<String> data, String directory, BackupSet.Level level, 
 
     public BackUp(Set<String> data, String directory, BackupSet.Level level) {
         this(data, directory, level, Optional.empty());
+    }
+
+    public BackUp(Set<String> data, String directory, BackupSet.Level level, Optional<String> inside) {
+        this(data, directory, level, inside, Optional.empty());
     }
 
     @Override

@@ -44,6 +44,7 @@ public record Changes(
             case Ask ask -> Optional.of(ask.changes());
             case Call call -> Optional.of(call.changes());
             case Run run -> Optional.of(run.changes());
+            case Sql sql -> Optional.of(sql.changes());
             default -> Optional.empty();
         };
     }

@@ -70,6 +70,14 @@ public sealed interface Condition {
         }
     }
 
+    /** It cannot be: a runbook says that its run ends here. @param why in its author's words */
+    record Never(String why) implements Condition {
+        @Override
+        public String words() {
+            return why;
+        }
+    }
+
     /** Several facts of the release file that the next release asks for. */
     record All(List<Condition> conditions) implements Condition {
         public All {

@@ -3,25 +3,36 @@ package dev.rung.model.effect;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import dev.rung.model.text.Lists;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Fills a database anew from a dump: beside, and then changed over; the former one is kept until the run is over. */
-public record Import(String database, Expression source, String title) implements Effect {
+/**
+ * Fills data anew, from a dump, from another database or from a backup: beside, and then changed over; the former ones are
+ * kept until the run is over. In which form they are then nobody knows before the application has been asked.
+ *
+ * @param source what they are filled from; the newest backup that this run has taken if empty
+ * @param title the source, as a plan says it
+ */
+public record Import(Set<String> data, Optional<Expression> source, String title) implements Effect {
+    public Import {
+        data = Set.copyOf(data);
+    }
+
     @Override
     public List<Unmet> unmet(State state, Layout layout) {
-        Set<String> one = Set.of(database);
         return Needs.of(state, layout)
-                .usersHeld(one)
-                .cover(one)
-                .noneLeftBehind(one)
-                .noLoss(one)
+                .usersHeld(data)
+                .cover(data)
+                .noneLeftBehind(data)
+                .noLoss(data)
                 .unmet();
     }
 
     @Override
     public State does(State state, Layout layout) {
-        return state.touched(Set.of(database), layout);
+        return state.touched(data, layout);
     }
 
     @Override
@@ -37,6 +48,6 @@ public record Import(String database, Expression source, String title) implement
 
     @Override
     public String words() {
-        return "fill `" + database + "` anew from " + title;
+        return "fill " + Lists.quoted(data) + " anew from " + title;
     }
 }

@@ -32,6 +32,7 @@ public final class Evaluator {
             case Expression.Joined(List<Expression> pieces) -> joined(pieces);
             case Expression.Part(String name) -> new Value.Text(name);
             case Expression.Call call -> call(call);
+            case Expression.Kept(String id) -> reader.kept(id);
             case Expression.Installed(String system) -> reader.installed(system);
             case Expression.Binary binary -> binary(binary);
             case Expression.Not(Expression operand) -> not(value(operand));

@@ -33,6 +33,9 @@ public sealed interface Expression {
         }
     }
 
+    /** What was read before, at the statement with this id. */
+    record Kept(String id) implements Expression {}
+
     /** What a system's {@code installed} says: at the start of a run and after a start; between, what the journal knows. */
     record Installed(String system) implements Expression {}
 

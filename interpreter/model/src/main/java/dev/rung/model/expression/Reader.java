@@ -9,4 +9,7 @@ public interface Reader {
     Value read(Expression.Call call, List<Value> positional, Map<String, Value> named);
 
     Value installed(String system);
+
+    /** What was read once, at the statement with this id. */
+    Value kept(String id);
 }

@@ -19,6 +19,12 @@ public enum Type {
     VERSION("version"),
     /** What a call reads from the world before anybody said what it should be; it takes the type of its place. */
     READING("a reading"),
+    /** A program and its arguments: a list of words, or a text that is split at blanks. Only a place for one has this type. */
+    COMMAND("command"),
+    /** The name of a {@code confirm}. Only a place for one has this type. */
+    CONFIRMATION("confirmation"),
+    /** The name of a system. Only a place for one has this type. */
+    SYSTEM("system"),
     ARTIFACT("artifact"),
     DATABASE("database"),
     FILES("files"),
@@ -40,6 +46,11 @@ public enum Type {
     /** Whether values of this type are parts of a system. */
     public boolean isPart() {
         return compareTo(ARTIFACT) >= 0;
+    }
+
+    /** The types of parts that are data. */
+    public static Type[] data() {
+        return new Type[] {DATABASE, FILES, CONFIG, BUCKET};
     }
 
     /** Whether a part of this type is data: it can be backed up and restored. */

@@ -2,6 +2,8 @@ package dev.rung.model.plan;
 
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Value;
 import dev.rung.model.state.Layout;
 import dev.rung.model.text.Location;
 import dev.rung.model.version.Release;
@@ -22,6 +24,7 @@ public sealed interface Item {
      * @param text the statement as a person would write it with these values
      * @param effects what it does, in order
      * @param within the limit over all tries, if the runbook sets one
+     * @param retry how often it is tried once more when it has failed
      * @param waivable whether a failure is recorded and passed over ({@code else continue})
      * @param undo how its author says that it is taken back; empty if the model knows, or nothing is changed
      */
@@ -32,6 +35,7 @@ public sealed interface Item {
             Location at,
             List<Effect> effects,
             Optional<Duration> within,
+            Optional<Retry> retry,
             boolean waivable,
             List<Step> undo)
             implements Item {
@@ -39,7 +43,28 @@ public sealed interface Item {
             effects = List.copyOf(effects);
             undo = List.copyOf(undo);
         }
+
+        /** One that is tried once. */
+        public Step(
+                String id,
+                String phase,
+                String text,
+                Location at,
+                List<Effect> effects,
+                Optional<Duration> within,
+                boolean waivable,
+                List<Step> undo) {
+            this(id, phase, text, at, effects, within, Optional.empty(), waivable, undo);
+        }
+
+        /** The same statement with other effects. */
+        public Step with(List<Effect> others) {
+            return new Step(id, phase, text, at, others, within, retry, waivable, undo);
+        }
     }
+
+    /** @param times how often at most, after the first @param pause how long is waited before each */
+    record Retry(int times, Duration pause) {}
 
     /** A choice that only the world can make: read once, where it stands. */
     record Choice(String id, Condition condition, String text, Location at, List<Item> then, List<Item> otherwise)
@@ -47,6 +72,24 @@ public sealed interface Item {
         public Choice {
             then = List.copyOf(then);
             otherwise = List.copyOf(otherwise);
+        }
+    }
+
+    /**
+     * What is done once for each of a list that only the world can give: read once, where it stands.
+     *
+     * @param variable what each is called in the body
+     * @param body with {@link Expression.Kept} of this id where each stands; its ids begin with this one
+     */
+    record Each(String id, String variable, Expression list, String text, Location at, List<Item> body)
+            implements Item {
+        public Each {
+            body = List.copyOf(body);
+        }
+
+        /** What is done in the end, each with an id of its own. @param values what the list was found to be */
+        public List<Item> unrolled(List<Value> values) {
+            return Unrolling.of(this, values);
         }
     }
 

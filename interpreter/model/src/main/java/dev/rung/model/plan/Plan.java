@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param installed the version of each system when the plan was made
  * @param layout the parts as they are outside of all hops: no artifact changes there
  * @param staging what is fetched and checked before the first stop
+ * @param premises what it rests on beside the installed versions
  */
 public record Plan(
         String title,
@@ -22,11 +23,23 @@ public record Plan(
         Map<String, Version> installed,
         Layout layout,
         List<Stage> staging,
-        List<Item> items) {
+        List<Item> items,
+        Premises premises) {
     public Plan {
         installed = Map.copyOf(installed);
         staging = List.copyOf(staging);
         items = List.copyOf(items);
+    }
+
+    /** One that rests on nothing but the installed versions. */
+    public Plan(
+            String title,
+            Installation installation,
+            Map<String, Version> installed,
+            Layout layout,
+            List<Stage> staging,
+            List<Item> items) {
+        this(title, installation, installed, layout, staging, items, Premises.NONE);
     }
 
     /** The statement with this id, wherever it stands. */
@@ -38,6 +51,7 @@ public record Plan(
         return items.stream().flatMap(item -> switch (item) {
             case Item.Step step -> Stream.of(step);
             case Item.Choice choice -> Stream.concat(steps(choice.then()), steps(choice.otherwise()));
+            case Item.Each each -> steps(each.body());
             case Item.Ladder ladder -> ladder.hops().stream().flatMap(hop -> steps(hop.body()));
         });
     }
@@ -58,6 +72,7 @@ public record Plan(
     private static Stream<Item.Ladder> ladders(List<Item> items) {
         return items.stream().flatMap(item -> switch (item) {
             case Item.Step ignored -> Stream.of();
+            case Item.Each ignored -> Stream.of();
             case Item.Choice choice -> Stream.concat(ladders(choice.then()), ladders(choice.otherwise()));
             case Item.Ladder ladder ->
                 Stream.concat(Stream.of(ladder), ladder.hops().stream().flatMap(hop -> ladders(hop.body())));

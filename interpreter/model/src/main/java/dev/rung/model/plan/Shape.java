@@ -1,5 +1,6 @@
 package dev.rung.model.plan;
 
+import dev.rung.model.effect.Acknowledge;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Call;
@@ -7,17 +8,22 @@ import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Download;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
 import dev.rung.model.effect.NoReturn;
 import dev.rung.model.effect.NoteInvariants;
+import dev.rung.model.effect.Notify;
 import dev.rung.model.effect.PutBack;
 import dev.rung.model.effect.ReleaseHold;
+import dev.rung.model.effect.Remember;
 import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Revert;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Send;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Settle;
+import dev.rung.model.effect.Sql;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
@@ -86,6 +92,11 @@ public record Shape(Optional<Layout> layout, List<String> words) {
                         items(choice.otherwise());
                         words.add("end");
                     }
+                    case Item.Each each -> {
+                        words.add("each");
+                        items(each.body());
+                        words.add("end");
+                    }
                     case Item.Ladder ladder -> {
                         words.add("ladder " + ladder.system() + (ladder.stays() ? "" : " with it"));
                         ladder.hops().forEach(hop -> words.addAll(Shape.of(hop).words()));
@@ -97,22 +108,28 @@ public record Shape(Optional<Layout> layout, List<String> words) {
 
         private String effect(Effect effect) {
             return switch (effect) {
+                case Acknowledge ignored -> "acknowledge";
                 case Ask ask -> "ask " + changes(ask.changes());
                 case BackUp backUp ->
                     "back up " + new TreeSet<>(backUp.data()) + " " + backUp.level() + " " + backUp.inside();
                 case Call call -> "call " + changes(call.changes());
                 case ChangeOver change -> "change over " + change.artifact();
                 case Check check -> "check " + condition(check.condition());
-                case Import in -> "import " + in.database();
+                case Download ignored -> "download";
+                case Import in -> "import " + new TreeSet<>(in.data());
                 case NoReturn ignored -> "no return";
                 case NoteInvariants note -> "note " + note.system();
+                case Notify ignored -> "notify";
                 case PutBack(String artifact) -> "put back " + artifact;
                 case ReleaseHold(String service) -> "release " + service;
+                case Remember ignored -> "remember";
                 case Restore restore -> "restore " + new TreeSet<>(restore.data()) + " " + restore.set();
                 case Revert revert -> "revert " + new TreeSet<>(revert.data());
                 case Run run -> "run " + changes(run.changes());
                 case Send send -> "send" + (send.last() ? " last" : "");
+                case SetKey set -> "set " + set.part();
                 case Settle ignored -> "settle";
+                case Sql sql -> "sql " + changes(sql.changes());
                 case Stage stage -> "stage " + stage.artifact();
                 case Start(String service) -> "start " + service;
                 case Stop(String service) -> "stop " + service;
@@ -138,6 +155,7 @@ public record Shape(Optional<Layout> layout, List<String> words) {
                 case Condition.Holds ignored -> "holds";
                 case Condition.InstalledIn ignored -> "holds";
                 case Condition.InvariantsHold ignored -> "holds";
+                case Condition.Never ignored -> "never";
             };
         }
     }

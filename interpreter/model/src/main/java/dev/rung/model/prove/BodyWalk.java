@@ -1,5 +1,7 @@
 package dev.rung.model.prove;
 
+import dev.rung.model.effect.Check;
+import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Unmet;
 import dev.rung.model.plan.Item;
@@ -78,6 +80,7 @@ final class BodyWalk {
             switch (item) {
                 case Item.Step step -> step(step);
                 case Item.Choice choice -> choice(choice);
+                case Item.Each each -> each(each);
                 case Item.Ladder ladder -> climb(PossibleRuns.climb(ladder), ladder.stays());
             }
         }
@@ -90,6 +93,16 @@ final class BodyWalk {
         reached = before;
         items(choice.otherwise());
         reached = new Reached(joined(then.smooth(), reached.smooth()), joined(then.others(), reached.others()));
+    }
+
+    /** As often as one likes, or not at all: until once more leads nowhere that it has not led to before. */
+    private void each(Item.Each each) {
+        Reached before;
+        do {
+            before = reached;
+            items(each.body());
+            reached = new Reached(joined(before.smooth(), reached.smooth()), joined(before.others(), reached.others()));
+        } while (!broken && !reached.equals(before));
     }
 
     /** One whose landings stay. */
@@ -132,7 +145,9 @@ final class BodyWalk {
                 List<Unmet> unmet = effect.unmet(state, layout);
                 if (unmet.isEmpty()) {
                     cannotHold(step, effect, state);
-                    done.add(effect.does(state, layout));
+                    if (!isEnd(effect)) {
+                        done.add(effect.does(state, layout));
+                    }
                     begun(step, effect, state, cuts, resumed);
                 } else {
                     cannotBegin(step, effect, state, unmet);
@@ -143,7 +158,7 @@ final class BodyWalk {
             }
             for (State state : reached.others()) {
                 List<Unmet> unmet = effect.unmet(state, layout);
-                if (unmet.isEmpty()) {
+                if (unmet.isEmpty() && !isEnd(effect)) {
                     resumed.add(effect.does(state, layout));
                     begun(step, effect, state, cuts, resumed);
                 } else if (state.forward().isPresent()) {
@@ -172,6 +187,11 @@ final class BodyWalk {
                         .findFirst()
                         .map(this::cut),
                 cuts.values());
+    }
+
+    /** Whether nothing comes behind it. */
+    private static boolean isEnd(Effect effect) {
+        return effect instanceof Check(Condition.Never ignored, String words);
     }
 
     private void cannotBegin(Item.Step step, Effect effect, State state, List<Unmet> unmet) {

@@ -84,7 +84,7 @@ final class Causes {
         unmet.stream().filter(one -> one.need() == Need.HELD).forEach(one -> services.addAll(one.parts()));
         Set<String> what = switch (effect) {
             case ChangeOver change -> Set.of(change.artifact());
-            case Import in -> Set.of(in.database());
+            case Import in -> in.data();
             case Run run -> union(run.changes().code(), run.changes().data());
             default -> Set.copyOf(unmet.getFirst().parts());
         };

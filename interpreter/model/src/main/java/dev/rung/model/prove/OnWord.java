@@ -7,6 +7,7 @@ import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.Sql;
 import dev.rung.model.effect.Start;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
@@ -26,9 +27,12 @@ final class OnWord {
                 case BackUp backUp
                 when backUp.level() != BackupSet.Level.RESTORED ->
                     words.add("what is backed up can be restored: it is only read back");
-                case Import in -> words.add("what `" + in.database() + "` is swapped with holds all that is in it");
+                case Import in -> words.add(in.title() + " holds all that belongs into " + Lists.quoted(in.data()));
                 case Call call -> of("`" + call.title() + "`", call.changes(), words);
                 case Run run -> of("`" + run.title() + "`", run.changes(), words);
+                case Sql sql
+                when sql.changes().undoable() ->
+                    words.add("its undo takes `" + sql.title() + "` back, however far it has come");
                 case Start(String service) ->
                     leftAsTheyAre(layout.group(layout.service(service).system()), words);
                 case Ask ask when ask.deed() -> of("the deed `" + ask.name() + "`", ask.changes(), words);

@@ -77,6 +77,7 @@ record Scene(
                     gather(choice.then(), true, body, sometimes);
                     gather(choice.otherwise(), true, body, sometimes);
                 }
+                case Item.Each each -> gather(each.body(), true, body, sometimes);
                 case Item.Ladder ladder -> {
                     // its statements are of other hops
                 }
@@ -162,7 +163,7 @@ record Scene(
     /** What its author says that an effect changes, without any start. */
     static Set<String> changes(Effect effect) {
         return switch (effect) {
-            case Import in -> Set.of(in.database());
+            case Import in -> in.data();
             default -> Changes.of(effect).map(Changes::data).orElse(Set.of());
         };
     }

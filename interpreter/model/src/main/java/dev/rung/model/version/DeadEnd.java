@@ -15,6 +15,18 @@ final class DeadEnd {
         this.graph = graph;
     }
 
+    /** Where one hop would do, were it not one back in time: whatever lies farther does not matter then. */
+    Optional<Refused> straightBackInTime(Stop from, Stop target) {
+        boolean straight = graph.waypointAhead(from, target).isEmpty()
+                && graph.backInTime(from, target)
+                && graph.ruled(from, target).anyMatch(hop -> hop.to().equals(target));
+        return straight ? Optional.of(backInTime(from, target)) : Optional.empty();
+    }
+
+    private static Refused backInTime(Stop from, Stop to) {
+        return new PathFinding.BackInTime(from.version(), date(from), to.version(), date(to));
+    }
+
     Refused explain(Stop at, Stop target) {
         Optional<PathRule> rule = graph.ruleAt(at);
         if (rule.isEmpty()) {
@@ -23,15 +35,15 @@ final class DeadEnd {
         if (graph.ruled(at, target).findFirst().isEmpty()) {
             return noLine(rule.get(), at, target);
         }
-        Optional<Map.Entry<Version, Waypoint>> waypoint = graph.waypointAhead(at, target);
+        Optional<Map.Entry<Version, ReleaseGraph.Placed>> waypoint = graph.waypointAhead(at, target);
         return graph.ruled(at, target)
                 .map(Hop::to)
                 .filter(to -> graph.backInTime(at, to))
                 .filter(to -> waypoint.isEmpty()
                         || to.version().compareTo(waypoint.get().getKey()) <= 0)
                 .findFirst()
-                .<Refused>map(to -> new PathFinding.BackInTime(at.version(), date(at), to.version(), date(to)))
-                .orElseGet(() -> blocked(at, waypoint.orElseThrow().getValue()));
+                .map(to -> backInTime(at, to))
+                .orElseGet(() -> blocked(at, waypoint.orElseThrow().getValue().waypoint()));
     }
 
     private static LocalDate date(Stop stop) {
@@ -42,7 +54,8 @@ final class DeadEnd {
     private Refused blocked(Stop at, Waypoint waypoint) {
         Optional<Integer> line = graph.lineNamed(waypoint.version());
         if (line.isPresent() && graph.newest(line.get()).isEmpty()) {
-            return new PathFinding.Gap(at.version(), waypoint.version(), graph.waivers(line.get()));
+            return new PathFinding.Gap(
+                    at.version(), waypoint.version(), graph.waivers(line.get()), graph.around(waypoint.version()));
         }
         return graph.candidates()
                 .listed(waypoint.version())
@@ -56,6 +69,6 @@ final class DeadEnd {
         if (!line.from().isEmpty() && !line.from().contains(graph.line(at).number())) {
             return new PathFinding.NoEntry(at.version(), line.number(), line.from());
         }
-        return new PathFinding.Gap(at.version(), line.number(), graph.waivers(next));
+        return new PathFinding.Gap(at.version(), line.number(), graph.waivers(next), graph.around(line.number()));
     }
 }

@@ -98,13 +98,11 @@ final class Destinations {
         return switch (meant.computeIfAbsent(new Wanted(wanted, wanted.depth()), is -> meant(wanted))) {
             case Meant.Usable(Stop stop) ->
                 stop.version().compareTo(installed.version()) < 0
-                        ? new Destination.Nowhere(new PathFinding.Downgrade(installed.version(), stop.version()))
+                        ? new Destination.Nowhere(downgrade(installed.version(), stop.version()))
                         : new Destination.At(stop);
             case Meant.Unusable(Version listed, Refused why) ->
                 new Destination.Nowhere(
-                        listed.compareTo(installed.version()) < 0
-                                ? new PathFinding.Downgrade(installed.version(), listed)
-                                : why);
+                        listed.compareTo(installed.version()) < 0 ? downgrade(installed.version(), listed) : why);
             case Meant.OfOtherEdition(Spelling.Spelled number, String group) ->
                 new Destination.Nowhere(new PathFinding.EditionMismatch(
                         installed.version(),
@@ -114,6 +112,13 @@ final class Destinations {
                         number.kept().get(group)));
             case Meant.Nothing(Refused why) -> new Destination.Nowhere(why);
         };
+    }
+
+    private PathFinding.Downgrade downgrade(Version installed, Version target) {
+        List<Version> above = ReleasePath.nearest(file, graph, installed).stream()
+                .filter(version -> version.compareTo(installed) > 0)
+                .toList();
+        return new PathFinding.Downgrade(installed, target, above);
     }
 
     /** What a number stands for, whatever is installed. */
@@ -132,8 +137,7 @@ final class Destinations {
         if (line.isPresent()) {
             return graph.newest(line.get())
                     .<Meant>map(Meant.Usable::new)
-                    .orElseGet(() -> new Meant.Nothing(
-                            new PathFinding.EmptyTarget(graph.line(line.get()).number(), graph.waivers(line.get()))));
+                    .orElseGet(() -> empty(graph.line(line.get()), graph.waivers(line.get())));
         }
         Optional<Stop> usable = graph.usable(wanted);
         if (usable.isPresent()) {
@@ -146,6 +150,14 @@ final class Destinations {
         return unusable.or(() -> otherEdition(wanted))
                 .orElseGet(() -> new Meant.Nothing(
                         new PathFinding.UnknownTarget(wanted.written(), ReleasePath.nearest(file, graph, wanted))));
+    }
+
+    /** Of a line with one release that release says why it may not be gone to. */
+    private Meant empty(Line line, List<String> waivers) {
+        List<Release> listed = graph.candidates().listedOf(line).toList();
+        Optional<Refused> why = listed.size() == 1 ? graph.candidates().refusal(listed.getFirst()) : Optional.empty();
+        return why.<Meant>map(refused -> new Meant.Unusable(listed.getFirst().version(), refused))
+                .orElseGet(() -> new Meant.Nothing(new PathFinding.EmptyTarget(line.number(), waivers)));
     }
 
     /** A target given without its edition may be listed for another edition only. */

@@ -78,10 +78,8 @@ final class EditionPaths {
     }
 
     private Leg leg(Stop from, Stop to, String why) {
-        return new Leg(
-                from.version(),
-                to.release().orElseThrow(() -> new IllegalStateException("a bug: a hop to what is not listed")),
-                why,
-                graph.line(to).requires());
+        Release release =
+                to.release().orElseThrow(() -> new IllegalStateException("a bug: a hop to what is not listed"));
+        return new Leg(from.version(), release, why, graph.file().requires(release), graph.waived(from, to));
     }
 }

@@ -2,6 +2,7 @@ package dev.rung.model.version;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,11 @@ public sealed interface PathFinding {
 
     /** Why there is no path. */
     sealed interface Refused extends PathFinding {
+        /** Its name, that of its record: {@code unknown-target}. */
+        default String name() {
+            return getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        }
+
         /** What is wrong: lower case, no full stop, code in backticks. */
         String summary();
 
@@ -71,7 +77,8 @@ public sealed interface PathFinding {
         }
     }
 
-    record Downgrade(Version installed, Version target) implements Refused {
+    /** @param nearest the listed releases next above the installed one */
+    record Downgrade(Version installed, Version target, List<Version> nearest) implements Refused {
         @Override
         public String summary() {
             return "`" + target + "` is older than the installed `" + installed + "`";
@@ -79,7 +86,8 @@ public sealed interface PathFinding {
 
         @Override
         public String help() {
-            return "an upgrade never goes down; `rung rollback` takes a finished run back with its data";
+            return "an upgrade never goes down; `rung rollback` takes a finished run back with its data"
+                    + (nearest.isEmpty() ? "" : "; the next releases up are " + listed(nearest));
         }
     }
 
@@ -144,12 +152,24 @@ public sealed interface PathFinding {
 
         @Override
         public String help() {
-            return "choose a release that came out on " + fromReleased + " or later: `never back in time`";
+            return "choose a release that came out on " + fromReleased
+                    + " or later, as `never back in time` asks, or accept it with `--accept "
+                    + ReleasePath.backInTimeWaiver(to) + "`";
+        }
+
+        @Override
+        public Optional<String> waiver() {
+            return Optional.of(ReleasePath.backInTimeWaiver(to));
         }
     }
 
-    /** The rules lead to a line of which no release can be chosen. @param waivers by which one could be */
-    record Gap(Version from, Version line, List<String> waivers) implements Refused {
+    /**
+     * The rules lead to a line of which no release can be chosen.
+     *
+     * @param waivers by which one could be
+     * @param nearest the releases on both sides of it
+     */
+    record Gap(Version from, Version line, List<String> waivers, List<Version> nearest) implements Refused {
         @Override
         public String summary() {
             return "the path from `" + from + "` leads through line `" + line
@@ -158,7 +178,7 @@ public sealed interface PathFinding {
 
         @Override
         public String help() {
-            return acceptOne(waivers);
+            return acceptOne(waivers) + (nearest.isEmpty() ? "" : "; the nearest known ones are " + listed(nearest));
         }
     }
 

@@ -17,6 +17,11 @@ public enum Relation {
         this.word = word;
     }
 
+    /** Whether it asks for one of several values. */
+    public boolean isMembership() {
+        return this == IN || this == NOT_IN;
+    }
+
     /** As people write it. */
     public String word() {
         return word;

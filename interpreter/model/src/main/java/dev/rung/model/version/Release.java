@@ -1,6 +1,7 @@
 package dev.rung.model.version;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,15 +13,31 @@ import java.util.Optional;
  * @param released the day it came out, if the file says
  * @param sha256 lower-case hex digests by artifact name; the empty name stands for the only artifact
  * @param notes where its release notes are, if the file says
+ * @param requires what it asks of the system by itself, beside what its line does
+ * @param urls templates of its own, by artifact name, that stand in for those of its file
  */
 public record Release(
         Version version,
         Version line,
         Optional<LocalDate> released,
         Map<String, String> sha256,
-        Optional<String> notes) {
+        Optional<String> notes,
+        List<Requirement> requires,
+        Map<String, String> urls) {
     public Release {
         sha256 = Map.copyOf(sha256);
+        requires = List.copyOf(requires);
+        urls = Map.copyOf(urls);
+    }
+
+    /** One that asks no more than its line does, and comes from where its file says. */
+    public Release(
+            Version version,
+            Version line,
+            Optional<LocalDate> released,
+            Map<String, String> sha256,
+            Optional<String> notes) {
+        this(version, line, released, sha256, notes, List.of(), Map.of());
     }
 
     /** The digest that this release's file for an artifact must have, if it is known. */

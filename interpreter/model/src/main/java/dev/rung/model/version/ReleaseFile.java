@@ -2,6 +2,8 @@ package dev.rung.model.version;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,45 @@ public record ReleaseFile(
                         .findFirst());
     }
 
+    /** What a release asks of the system: as its line does, and by itself. */
+    public List<Requirement> requires(Release release) {
+        List<Requirement> requires = new ArrayList<>(lines.stream()
+                .filter(line -> line.number().equals(release.line()))
+                .findFirst()
+                .map(Line::requires)
+                .orElse(List.of()));
+        release.requires().stream().filter(own -> !requires.contains(own)).forEach(requires::add);
+        return requires;
+    }
+
+    /** The names of all refusals that the file can give reason for, and that can be accepted. */
+    public List<String> waivers() {
+        return Stream.concat(
+                        lines.stream()
+                                .flatMap(line -> line.broken().stream())
+                                .map(entry -> ReleasePath.brokenWaiver(entry.version())),
+                        releases().flatMap(release -> ofDate(release).stream()))
+                .toList();
+    }
+
+    /** Those by which a release can be accepted, whether or not it is refused. */
+    public List<String> waivers(Release release) {
+        List<String> names = new ArrayList<>(List.of(ReleasePath.brokenWaiver(release.version())));
+        names.addAll(ofDate(release));
+        return names;
+    }
+
+    private List<String> ofDate(Release release) {
+        List<String> names = new ArrayList<>();
+        if (minAge.isPresent() && release.released().isPresent()) {
+            names.add(ReleasePath.youngWaiver(release.version()));
+        }
+        if (neverBackInTime && release.released().isPresent()) {
+            names.add(ReleasePath.backInTimeWaiver(release.version()));
+        }
+        return names;
+    }
+
     /** What is wrong with a release, if anything is. */
     public Optional<Broken> broken(Version version) {
         Optional<Spelling.Spelled> number = spelled(version.written());
@@ -101,11 +142,44 @@ public record ReleaseFile(
 
     /** Where a release's file for an artifact is fetched from, if the file says. */
     public Optional<String> url(String artifact, Release release) {
-        return Optional.ofNullable(urls.getOrDefault(artifact, urls.get("")))
+        return Optional.ofNullable(
+                        release.urls().getOrDefault(artifact, release.urls().get("")))
+                .or(() -> Optional.ofNullable(urls.getOrDefault(artifact, urls.get(""))))
                 .map(template -> template.replace(
                                 "${release}", release.version().written())
                         .replace("${line}", release.line().written()));
     }
+
+    /**
+     * Where the release notes are of all that lies between two releases: of each line, and of each release that has some
+     * of its own, of one edition, but for those that are broken. The line that the older release belongs to was entered with it.
+     *
+     * @param older left out itself
+     * @param newer included
+     */
+    public List<Notes> notes(Version older, Version newer) {
+        Candidates edition =
+                new Candidates(this, Candidates.spelled(this, newer).kept(), LocalDate.MAX, Set.of());
+        List<Notes> notes = new ArrayList<>();
+        for (Line line : lines) {
+            List<Release> between = edition.listedOf(line)
+                    .filter(release -> release.version().compareTo(older) > 0
+                            && release.version().compareTo(newer) <= 0)
+                    .filter(release -> release.version().equals(newer)
+                            || broken(release.version()).isEmpty())
+                    .sorted(Comparator.comparing(Release::version))
+                    .toList();
+            if (!between.isEmpty() && !older.startsWith(line.number())) {
+                line.notes().ifPresent(where -> notes.add(new Notes("line " + line.number(), where)));
+            }
+            between.forEach(release -> release.notes()
+                    .ifPresent(where -> notes.add(new Notes(release.version().written(), where))));
+        }
+        return notes;
+    }
+
+    /** Where something is to be read. @param of {@code line 42} or the number of a release */
+    public record Notes(String of, String where) {}
 
     /** The named rollbacks that may be used for the way back over a hop. */
     public List<String> rollbacks(Version older, Version newer) {

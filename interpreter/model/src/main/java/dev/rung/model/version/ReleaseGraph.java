@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,11 +32,24 @@ final class ReleaseGraph {
     /** @param why the rule that allows it, in words */
     record Hop(Stop to, String why) {}
 
+    /** @param isSure whether it is known to be one of this system */
+    record Placed(Waypoint waypoint, boolean isSure) {
+        String words() {
+            String reason = waypoint.why().isEmpty() ? "" : ": " + waypoint.why();
+            String note = waypoint.when()
+                    .filter(condition -> !isSure)
+                    .map(condition -> " (whether `" + condition + "` is not known, and counts as yes)")
+                    .orElse("");
+            return "`" + waypoint + "`" + reason + note;
+        }
+    }
+
     private final ReleaseFile file;
     private final Candidates candidates;
     private final List<List<Stop>> usable = new ArrayList<>();
     private final NavigableMap<Version, Stop> all = new TreeMap<>();
-    private final NavigableMap<Version, Waypoint> waypoints = new TreeMap<>();
+    private final Set<String> accepted;
+    private final NavigableMap<Version, Placed> waypoints = new TreeMap<>();
     /** The newest of each line and the waypoints: where rules lead to. */
     private final NavigableMap<Version, Stop> landings = new TreeMap<>();
 
@@ -44,8 +58,9 @@ final class ReleaseGraph {
 
     private final List<List<Integer>> enterableFrom = new ArrayList<>();
 
-    ReleaseGraph(ReleaseFile file, Map<String, String> edition, LocalDate today, Set<String> accepted) {
+    ReleaseGraph(ReleaseFile file, Map<String, String> edition, LocalDate today, Set<String> accepted, Facts facts) {
         this.file = file;
+        this.accepted = Set.copyOf(accepted);
         this.candidates = new Candidates(file, edition, today, accepted);
         Map<Version, Integer> indexes = new HashMap<>();
         for (int line = 0; line < file.lines().size(); line++) {
@@ -61,18 +76,26 @@ final class ReleaseGraph {
             }
         }
         for (Waypoint waypoint : file.waypoints()) {
-            Optional<Stop> stop = lineNamed(waypoint.version()).flatMap(this::newest);
-            if (stop.isEmpty()) {
-                stop = usable(waypoint.version());
+            Optional<Boolean> applies = waypoint.when().isEmpty()
+                    ? Optional.of(true)
+                    : facts.hold(waypoint.when().get());
+            if (applies.orElse(true)) {
+                place(new Placed(waypoint, applies.isPresent()));
             }
-            stop.ifPresent(landing -> landings.put(landing.version(), landing));
-            waypoints.put(stop.map(Stop::version).orElse(waypoint.version()), waypoint);
         }
         for (List<Stop> stops : usable) {
             landingsOf.add(stops.stream()
                     .filter(stop -> landings.containsKey(stop.version()))
                     .toList());
         }
+    }
+
+    private void place(Placed placed) {
+        Version named = placed.waypoint().version();
+        Optional<Stop> stop = lineNamed(named).flatMap(this::newest).or(() -> usable(named));
+        stop.ifPresent(landing -> landings.put(landing.version(), landing));
+        waypoints.merge(
+                stop.map(Stop::version).orElse(named), placed, (before, next) -> before.isSure() ? before : next);
     }
 
     private List<Stop> usableOf(int line) {
@@ -123,9 +146,20 @@ final class ReleaseGraph {
                 : Optional.of(usable.get(line).getLast());
     }
 
+    /** The releases on both sides of a number that may be gone to. */
+    List<Version> around(Version version) {
+        return Stream.of(all.lowerKey(version), all.higherKey(version))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** What of a line could be gone to if it were accepted. */
     List<String> waivers(int line) {
         return candidates.waiversOf(file.lines().get(line));
+    }
+
+    ReleaseFile file() {
+        return file;
     }
 
     Candidates candidates() {
@@ -133,7 +167,7 @@ final class ReleaseGraph {
     }
 
     /** The first waypoint between a stop and its target, whether or not it can be stood on. */
-    Optional<Map.Entry<Version, Waypoint>> waypointAhead(Stop from, Stop target) {
+    Optional<Map.Entry<Version, Placed>> waypointAhead(Stop from, Stop target) {
         return Optional.ofNullable(waypoints.higherEntry(from.version()))
                 .filter(entry -> entry.getKey().compareTo(target.version()) < 0);
     }
@@ -183,26 +217,36 @@ final class ReleaseGraph {
 
     /** Where one may go from a stop on the way to a target, farthest first. */
     Stream<Hop> hops(Stop from, Stop target) {
-        Optional<Map.Entry<Version, Waypoint>> waypoint = waypointAhead(from, target);
+        Optional<Map.Entry<Version, Placed>> waypoint = waypointAhead(from, target);
         return ruled(from, target, limit(from, target))
                 .filter(hop -> !backInTime(from, hop.to()))
                 .map(hop -> waypoint.filter(
                                 ahead -> ahead.getKey().equals(hop.to().version()))
-                        .map(ahead -> new Hop(hop.to(), words(ahead.getValue())))
+                        .map(ahead -> new Hop(hop.to(), ahead.getValue().words()))
                         .orElse(hop));
     }
 
+    /** The names by which a hop was accepted that would have been refused. */
+    List<String> waived(Stop from, Stop to) {
+        List<String> names =
+                new ArrayList<>(to.release().map(candidates::waived).orElse(List.of()));
+        if (goesBack(from, to)) {
+            names.add(ReleasePath.backInTimeWaiver(to.version()));
+        }
+        return names;
+    }
+
     boolean backInTime(Stop from, Stop to) {
+        return !accepted.contains(ReleasePath.backInTimeWaiver(to.version())) && goesBack(from, to);
+    }
+
+    private boolean goesBack(Stop from, Stop to) {
         Optional<LocalDate> before = from.release().flatMap(Release::released);
         Optional<LocalDate> after = to.release().flatMap(Release::released);
         return file.neverBackInTime()
                 && before.isPresent()
                 && after.isPresent()
                 && after.get().isBefore(before.get());
-    }
-
-    private static String words(Waypoint waypoint) {
-        return "`waypoint " + waypoint.version() + "`" + (waypoint.why().isEmpty() ? "" : ": " + waypoint.why());
     }
 
     private Stream<Hop> eachLine(EachLine rule, Stop from, Stop target) {

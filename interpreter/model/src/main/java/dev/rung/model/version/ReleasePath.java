@@ -19,6 +19,7 @@ public final class ReleasePath {
      * @param today decides which releases are old enough
      * @param via releases, or lines for their newest ones, that the path has to pass through
      * @param accepted names of refusals ({@code broken-0.50.14}, {@code too-young-0.50.36}) that were accepted
+     * @param facts decides which waypoints are some
      */
     public static PathFinding find(
             ReleaseFile file,
@@ -26,12 +27,24 @@ public final class ReleasePath {
             Version target,
             LocalDate today,
             List<Version> via,
-            Set<String> accepted) {
-        return switch (new ReleasePaths(file, target, today, via, accepted).from(installed)) {
+            Set<String> accepted,
+            Facts facts) {
+        return switch (new ReleasePaths(file, target, today, via, accepted, facts).from(installed)) {
             case ReleasePaths.Beginning.Closed(PathFinding.Refused why) -> why;
             case ReleasePaths.Beginning.Open(Optional<Way> way) ->
                 new PathFinding.Found(way.map(Way::legs).orElse(List.of()));
         };
+    }
+
+    /** The same where nothing is known of the system. */
+    public static PathFinding find(
+            ReleaseFile file,
+            Version installed,
+            Version target,
+            LocalDate today,
+            List<Version> via,
+            Set<String> accepted) {
+        return find(file, installed, target, today, via, accepted, Facts.UNKNOWN);
     }
 
     /** The listed releases around a number, and the newest of its line. */
@@ -61,6 +74,10 @@ public final class ReleasePath {
 
     static String brokenWaiver(Version version) {
         return "broken-" + version.written();
+    }
+
+    static String backInTimeWaiver(Version version) {
+        return "back-in-time-" + version.written();
     }
 
     static String youngWaiver(Version version) {

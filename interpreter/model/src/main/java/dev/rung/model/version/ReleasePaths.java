@@ -18,6 +18,7 @@ public final class ReleasePaths {
     private final List<Version> via;
     private final LocalDate today;
     private final Set<String> accepted;
+    private final Facts facts;
     private final Map<Map<String, String>, EditionPaths> editions = new HashMap<>();
 
     /**
@@ -25,13 +26,16 @@ public final class ReleasePaths {
      * @param today decides which releases are old enough
      * @param via releases, or lines for their newest ones, that a path has to pass through
      * @param accepted names of refusals ({@code broken-0.50.14}, {@code too-young-0.50.36}) that were accepted
+     * @param facts decides which waypoints are some
      */
-    public ReleasePaths(ReleaseFile file, Version target, LocalDate today, List<Version> via, Set<String> accepted) {
+    public ReleasePaths(
+            ReleaseFile file, Version target, LocalDate today, List<Version> via, Set<String> accepted, Facts facts) {
         this.file = file;
         this.target = Candidates.spelled(file, target);
         this.via = List.copyOf(via);
         this.today = today;
         this.accepted = Set.copyOf(accepted);
+        this.facts = facts;
     }
 
     /** What comes of a release. */
@@ -56,7 +60,7 @@ public final class ReleasePaths {
         return editions.computeIfAbsent(
                         start.kept(),
                         edition -> new EditionPaths(
-                                file, new ReleaseGraph(file, edition, today, accepted), target.version(), via))
+                                file, new ReleaseGraph(file, edition, today, accepted, facts), target.version(), via))
                 .from(start);
     }
 

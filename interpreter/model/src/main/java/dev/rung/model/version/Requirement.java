@@ -1,10 +1,13 @@
 package dev.rung.model.version;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a line of releases asks of the system: {@code requires java >= 11}, {@code requires java in [17, 21]}.
+ * What a release, or a line of them, asks of the system: {@code requires java >= 11}, {@code requires java in [17, 21]}.
  *
  * @param fact the name under which the system has the fact
  * @param values one, but for {@link Relation#IN} and {@link Relation#NOT_IN}: there any number, ranges among them
@@ -30,6 +33,14 @@ public record Requirement(String fact, Relation relation, List<Operand> values) 
             }
         }
 
+        /** What a fact that is true or false is held against: {@code when clustered}. */
+        record Truth() implements Operand {
+            @Override
+            public String shown() {
+                return "true";
+            }
+        }
+
         /** Both ends inclusive; an end means its whole line. */
         record Range(Version from, Version to) implements Operand {
             @Override
@@ -48,9 +59,33 @@ public record Requirement(String fact, Relation relation, List<Operand> values) 
         }
     }
 
+    /** That a fact which is true or false is true. */
+    public static Requirement holds(String fact) {
+        return new Requirement(fact, Relation.EQUAL, List.of(new Operand.Truth()));
+    }
+
+    /** The least version that meets it; empty if none is the least. {@code java in [17, 21]} is met by 17 first. */
+    public Optional<Version> least() {
+        return switch (relation) {
+            case EQUAL, GREATER_OR_EQUAL, IN ->
+                values.stream()
+                        .flatMap(value -> switch (value) {
+                            case Operand.Number(Version version) -> Stream.of(version);
+                            case Operand.Range(Version from, Version to) -> Stream.of(from);
+                            case Operand.Text text -> Stream.<Version>empty();
+                            case Operand.Truth truth -> Stream.<Version>empty();
+                        })
+                        .min(Comparator.naturalOrder());
+            case NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, NOT_IN -> Optional.empty();
+        };
+    }
+
     /** As a release file writes it: {@code java in [17, 21]}. */
     @Override
     public String toString() {
+        if (values.equals(List.of(new Operand.Truth()))) {
+            return fact;
+        }
         boolean bare = values.size() == 1
                 && (values.getFirst() instanceof Operand.Range || relation.ordinal() < Relation.IN.ordinal());
         String shown = values.stream().map(Operand::shown).collect(Collectors.joining(", "));

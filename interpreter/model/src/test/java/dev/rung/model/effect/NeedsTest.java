@@ -102,7 +102,8 @@ class NeedsTest {
 
     @Test
     void whatFillsADatabaseAnewIsCovered() {
-        Import filled = new Import("books", new Expression.Literal(new Value.Text("dump.sql")), "dump.sql");
+        Import filled = new Import(
+                Set.of("books"), Optional.of(new Expression.Literal(new Value.Text("dump.sql"))), "dump.sql");
         assertThat(needs(filled, HELD)).containsExactly(Need.COVER);
         assertThat(needs(filled, covered(HELD))).isEmpty();
     }

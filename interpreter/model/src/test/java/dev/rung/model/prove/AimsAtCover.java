@@ -9,6 +9,7 @@ import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Value;
 import dev.rung.model.state.BackupSet.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Hops in which decides what a backup covers. */
@@ -50,7 +51,8 @@ final class AimsAtCover {
     }
 
     static Import fill(String database) {
-        return new Import(database, new Expression.Literal(new Value.Text("dump.sql")), "dump.sql");
+        return new Import(
+                Set.of(database), Optional.of(new Expression.Literal(new Value.Text("dump.sql"))), "dump.sql");
     }
 
     private static Sketch cover(Sketch sketch, boolean flawed) {

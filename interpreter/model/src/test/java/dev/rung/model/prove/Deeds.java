@@ -232,18 +232,25 @@ final class Deeds {
 
     /** What was in the database is replaced: only a backup brings it back. */
     List<Runnable> imported(Import in) {
-        String id = "import " + in.database();
+        return in.data().stream()
+                .sorted()
+                .flatMap(database -> imported(database).stream())
+                .toList();
+    }
+
+    private List<Runnable> imported(String database) {
+        String id = "import " + database;
         world.withoutUndo.add(id);
         return List.of(
                 () -> {
-                    if (world.anythingRunsOver(in.database())) {
-                        world.spoil(in.database(), "it is filled anew under a running service");
+                    if (world.anythingRunsOver(database)) {
+                        world.spoil(database, "it is filled anew under a running service");
                     }
                 },
                 () -> {
-                    Content now = world.data.get(in.database());
+                    Content now = world.data.get(database);
                     Mark mark = new Mark(id, false, now.release(), world.base() + 1, false);
-                    world.data.put(in.database(), now.withMark(mark).of(now.release()));
+                    world.data.put(database, now.withMark(mark).of(now.release()));
                 });
     }
 }

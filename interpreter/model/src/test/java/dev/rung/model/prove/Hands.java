@@ -14,7 +14,9 @@ import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Revert;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Send;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Settle;
+import dev.rung.model.effect.Sql;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Undo;
@@ -73,6 +75,8 @@ final class Hands {
             case Run run -> deeds.done(run.changes());
             case Ask ask -> deeds.done(byAPerson(ask.changes()));
             case Import in -> deeds.imported(in);
+            case SetKey set -> changeOver(set.part(), world.base() + 1);
+            case Sql sql -> deeds.done(sql.changes());
             case Undo undo -> deeds.undone(undo.deed(), believed);
             case Revert revert -> deeds.reverted(revert);
             case Send ignored -> List.of(() -> world.sent = true);
@@ -248,6 +252,7 @@ final class Hands {
             case Condition.All all -> all.conditions().stream().allMatch(this::holds);
             case Condition.Holds ignored -> true;
             case Condition.InvariantsHold ignored -> true;
+            case Condition.Never ignored -> false;
             case Condition.InstalledIn in -> throw new IllegalStateException("not asked here: " + in);
         };
     }

@@ -24,7 +24,8 @@ class ReleasePathsPropertyTest {
         for (int seed = 0; seed < 3_000; seed++) {
             RandomQuestion question = RandomQuestion.of(new Random(seed));
             ReleaseFile file = question.file();
-            ReleasePaths paths = new ReleasePaths(file, question.target(), TODAY, question.via(), question.accepted());
+            ReleasePaths paths = new ReleasePaths(
+                    file, question.target(), TODAY, question.via(), question.accepted(), Facts.UNKNOWN);
             Map<Version, Way> rests = new HashMap<>();
             for (Version start : starts(file, new Random(seed))) {
                 PathFinding alone =
