@@ -76,8 +76,7 @@ class RepetitionTest {
         Expression list = new Expression.Items(List.of(rows, text("z")));
         String id = LOOP + "/note";
         Run note = program("note", new Expression.Kept(LOOP), id, Set.of("data"), !undo.isEmpty());
-        Item.Step step =
-                new Item.Step(id, "upgrade", "note", HERE, List.of(note), Optional.empty(), false, undo);
+        Item.Step step = new Item.Step(id, "upgrade", "note", HERE, List.of(note), Optional.empty(), false, undo);
         return new Item.Each(LOOP, "what", list, "for what in rows", HERE, List.of(step));
     }
 
@@ -104,7 +103,8 @@ class RepetitionTest {
                 run(plan);
             } catch (ToyWorld.Killed died) {
                 Ending ending = takeUp(plan);
-                assertThat(ending).isInstanceOfAny(Ending.Upgraded.class, Ending.RolledBack.class, Ending.Refused.class);
+                assertThat(ending)
+                        .isInstanceOfAny(Ending.Upgraded.class, Ending.RolledBack.class, Ending.Refused.class);
                 if (ending instanceof Ending.Upgraded) {
                     assertThat(toy.programs).containsExactly("note a,b,c", "note z");
                 }
@@ -143,11 +143,12 @@ class RepetitionTest {
                 "for x in version",
                 HERE,
                 List.of(ToyPlan.step("before/for-x/read", new Remember("y", new Expression.Kept("before/for-x")))));
-        Plan plan = ToyPlan.of(
-                List.of(each), List.of(ToyPlan.body("2", folder.resolve("backups"))), List.of());
-        assertThat(run(plan)).isInstanceOfSatisfying(Ending.Refused.class, refused -> assertThat(
-                        refused.reasons().getFirst().words())
-                .contains("no list"));
+        Plan plan = ToyPlan.of(List.of(each), List.of(ToyPlan.body("2", folder.resolve("backups"))), List.of());
+        assertThat(run(plan))
+                .isInstanceOfSatisfying(
+                        Ending.Refused.class,
+                        refused ->
+                                assertThat(refused.reasons().getFirst().words()).contains("no list"));
     }
 
     @Test
@@ -164,8 +165,7 @@ class RepetitionTest {
                 Optional.of(new Item.Retry(2, Duration.ofSeconds(5))),
                 false,
                 List.of());
-        Plan plan = ToyPlan.of(
-                List.of(step), List.of(ToyPlan.body("2", folder.resolve("backups"))), List.of());
+        Plan plan = ToyPlan.of(List.of(step), List.of(ToyPlan.body("2", folder.resolve("backups"))), List.of());
         Ending ending = run(plan);
         assertThat(ending).isNotInstanceOf(Ending.Upgraded.class);
         assertThat(toy.programs).containsExactly("note x", "note x", "note x");

@@ -122,7 +122,8 @@ final class BodyLowering {
             case Statement.When when -> when(when);
             case Statement.ForEach each -> each(each);
             case Statement.LetOnce let when value(let) instanceof Literal -> List.of();
-            case Statement.StepThrough step -> nested.ladder(step, place, environment).stream().toList();
+            case Statement.StepThrough step ->
+                nested.ladder(step, place, environment).stream().toList();
             case Statement.Rollback ignored -> List.of();
             default -> List.of(step(statement));
         };
@@ -162,7 +163,15 @@ final class BodyLowering {
     private BodyLowering with(String id, Meaning.Local local, Expression value) {
         Place inner = new Place(id, place.phase(), place.scope().with(local));
         return new BodyLowering(
-                environment.with(local.name(), value), installation, file, inner, findings, noting, staging, ids, nested);
+                environment.with(local.name(), value),
+                installation,
+                file,
+                inner,
+                findings,
+                noting,
+                staging,
+                ids,
+                nested);
     }
 
     /** What is known when the plan is made is written out; what the world gives is read where it stands. */
@@ -192,8 +201,8 @@ final class BodyLowering {
         }
         if (ladder.isPresent()) {
             String what = "whether `" + ladder.get().system() + "` is upgraded here";
-            findings.accept(new LowerFinding.NotKnown(
-                    file.at(when.condition().span()), what, "it is read from the world"));
+            findings.accept(
+                    new LowerFinding.NotKnown(file.at(when.condition().span()), what, "it is read from the world"));
             return List.of();
         }
         Noting before = noting.copy();

@@ -207,7 +207,10 @@ final class ExpressionLowering {
     private Expression ofClimb(String system, Name member, Type wanted) {
         Environment.Hop hop = environment.hopOf(system);
         boolean current = member.text().equals(Meaning.Word.CURRENT.spelling());
-        return as(wanted, new Literal(new Value.Number(current ? hop.current() : hop.next().version())));
+        return as(
+                wanted,
+                new Literal(
+                        new Value.Number(current ? hop.current() : hop.next().version())));
     }
 
     /** Where nothing is required, what there is will do. */

@@ -7,11 +7,10 @@ import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
-import dev.rung.model.effect.SetKey;
-import dev.rung.model.expression.Signature.Trait;
-import dev.rung.model.text.Location;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Stage;
+import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.version.Leg;
@@ -62,8 +61,8 @@ record HopLowering(
         swapped.forEach(artifact -> body.staging()
                 .of(artifact)
                 .ifPresentOrElse(
-                        source ->
-                                staging.accept(new Stage(artifact, leg.to().version(), source.address(), source.sha256())),
+                        source -> staging.accept(
+                                new Stage(artifact, leg.to().version(), source.address(), source.sha256())),
                         () -> stage(artifact, leg.to(), file, step, system)));
         Layouts.Changing changing = changing(step, items, artifacts(items, HopLowering::changed));
         List<String> offered = file.rollbacks(leg.from(), leg.to().version());

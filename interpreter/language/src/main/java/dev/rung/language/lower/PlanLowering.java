@@ -1,26 +1,19 @@
 package dev.rung.language.lower;
 
-import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.check.StatementNames;
 import dev.rung.language.lower.LowerFinding.InstalledUnknown;
 import dev.rung.language.lower.LowerFinding.NoPath;
-import dev.rung.language.lower.LowerFinding.NoSource;
 import dev.rung.language.lower.LowerFinding.NotKnown;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.effect.ChangeOver;
-import dev.rung.model.effect.Changes;
-import dev.rung.model.effect.Effect;
-import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
-import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
@@ -31,7 +24,6 @@ import dev.rung.model.text.Span;
 import dev.rung.model.version.Leg;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.PathFinding;
-import dev.rung.model.version.Release;
 import dev.rung.model.version.ReleaseFile;
 import dev.rung.model.version.ReleasePaths;
 import dev.rung.model.version.Version;
@@ -44,8 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Lowers phases, and ladders hop by hop. */
 final class PlanLowering implements NestedLadders {
@@ -249,8 +239,7 @@ final class PlanLowering implements NestedLadders {
         for (int i = 0; i < legs.size(); i++) {
             Leg leg = legs.get(i);
             boolean last = i == legs.size() - 1;
-            Environment.Hop hop =
-                    new Environment.Hop(site.system(), leg.from(), line, leg.to(), i == 0, last, before);
+            Environment.Hop hop = new Environment.Hop(site.system(), leg.from(), line, leg.to(), i == 0, last, before);
             hops.add(hop(site, hop, leg));
             before.add(line);
             line = leg.to().line();

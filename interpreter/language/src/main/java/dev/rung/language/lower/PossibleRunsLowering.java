@@ -1,10 +1,9 @@
 package dev.rung.language.lower;
 
-import java.util.Optional;
-import dev.rung.language.syntax.Statement;
-import dev.rung.language.lower.LowerFinding.NoPath;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.lower.Courses.Stretch;
+import dev.rung.language.lower.LowerFinding.NoPath;
+import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.PossibleRuns;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;

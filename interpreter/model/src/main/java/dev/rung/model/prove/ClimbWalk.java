@@ -97,9 +97,7 @@ final class ClimbWalk {
         State entered = Threshold.entered(start.outside(), hop.layout(), start.earlier());
         Origin origin = new Origin(hop.id(), hop.layout(), entered, versions);
         Walks.Landings landed = walks.through(hops, origin, start.earlier(), start.isSmooth());
-        landed.reached()
-                .smooth()
-                .forEach(state -> landed(start, origin, covered(landed, state), landed.last(), true));
+        landed.reached().smooth().forEach(state -> landed(start, origin, covered(landed, state), landed.last(), true));
         landed.reached().others().forEach(state -> landed(start, origin, state, landed.last(), false));
     }
 
@@ -109,8 +107,8 @@ final class ClimbWalk {
             return state;
         }
         Set<String> all = state.data().keySet();
-        return state.withSet(new BackupSet(
-                "supposed", all, BackupSet.Level.RESTORED, true, true, Set.of(), false, List.of()));
+        return state.withSet(
+                new BackupSet("supposed", all, BackupSet.Level.RESTORED, true, true, Set.of(), false, List.of()));
     }
 
     private void landed(Start start, Origin origin, State state, Optional<Item.Step> last, boolean isSmooth) {

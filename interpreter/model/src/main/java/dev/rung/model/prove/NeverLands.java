@@ -13,8 +13,7 @@ public sealed interface NeverLands extends Gap {
      * @param isOnlyUnproved whether it may well be done, and nothing has shown that it is
      * @param why one sentence without a full stop
      */
-    record HopNeverLands(
-            Trace trace, Item.Step place, boolean isOnlyUnproved, String why, String label, String help)
+    record HopNeverLands(Trace trace, Item.Step place, boolean isOnlyUnproved, String why, String label, String help)
             implements NeverLands {
         @Override
         public Location at() {

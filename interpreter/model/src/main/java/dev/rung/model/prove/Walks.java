@@ -199,8 +199,8 @@ final class Walks {
         Reached reached = report.gap().isPresent()
                 ? new Reached(Set.of(supposed(walk, origin)), Set.of())
                 : new Reached(walk.reached().smooth(), landed(walk.reached().others(), origin));
-        Landings landings = new Landings(
-                reached, last(hops.like().body()), report.gap().isPresent());
+        Landings landings =
+                new Landings(reached, last(hops.like().body()), report.gap().isPresent());
         passages.put(passage, landings);
         return landings;
     }
