@@ -75,7 +75,7 @@ record Goals(Stretches stretches, Observer observer, RunLog log) {
         Stretch own = stretches.of(begun);
         Origin wider = own.origin();
         Map<String, String> old = new LinkedHashMap<>(own.old());
-        for (Begun later : log.hops().after(begun.id())) {
+        for (Begun later : stretches.goingBack(log.hops().after(begun.id()))) {
             wider = wider.widened(stretches.of(later).layout());
             later.entry().old().forEach(old::putIfAbsent);
         }
@@ -86,7 +86,7 @@ record Goals(Stretches stretches, Observer observer, RunLog log) {
     private Stretch wholeRun(Origin run) {
         Origin wider = run;
         Map<String, String> old = new LinkedHashMap<>();
-        for (Begun begun : stretches.since(Stretch.written(run.versions()))) {
+        for (Begun begun : stretches.goingBack(stretches.since(Stretch.written(run.versions())))) {
             wider = wider.widened(stretches.of(begun).layout());
             begun.entry().old().forEach(old::putIfAbsent);
         }

@@ -29,12 +29,15 @@ record Returning(Equipment equipment, Goals goals, boolean isAsked) {
         }
     }
 
+    /** Why the way leads on from the start of a hop: what it was begun for was told. */
+    private static final String AROUND = "what was done before this hop is taken back, too";
+
     private Arrival legs(Goals.Goal first, String reason) {
         Homeward homeward = equipment.homeward();
         Arrival arrival = leg(homeward, first, reason);
         Optional<Goals.Goal> further = goals.beyond(first.stretch());
         while (arrival instanceof Arrival.Home && further.isPresent()) {
-            arrival = leg(homeward, further.get(), reason);
+            arrival = leg(homeward, further.get(), AROUND);
             further = goals.beyond(further.get().stretch());
         }
         return arrival;

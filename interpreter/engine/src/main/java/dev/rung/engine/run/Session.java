@@ -12,7 +12,6 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
-import dev.rung.model.wayback.Threshold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -204,7 +203,7 @@ public final class Session implements AutoCloseable {
     private void land(Item.Hop hop) throws Trouble, Unanswered {
         State seen = new LandingCheck(equipment).pass(stretch);
         State before = equipment.log().hops().begun(hop.id()).orElseThrow().around();
-        State around = Threshold.landed(before, seen, hop.layout());
+        State around = stretches.behind(hop, before, seen);
         equipment.log().append(new Entry.HopLanded(hop.id(), seen, around));
         equipment.world().knows(hop.system(), hop.to().version());
         stretch = stretches.current();

@@ -6,6 +6,8 @@ import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.SequencedHops.Begun;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.state.Layout;
+import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Where in a run one is: makes stretches from plan and journal. */
 final class Stretches {
@@ -94,7 +97,7 @@ final class Stretches {
 
     /** Notes how everything is at the start of a hop. */
     Stretch begin(Item.Hop hop, Stretch around) throws Trouble {
-        State outside = observer.look(log.believed(), around);
+        State outside = withFallen(observer.look(log.believed(), around), log.believed(), hop.layout());
         Optional<String> within = around.hop().map(Item.Hop::id);
         Optional<Retreat> earlier = earlier(hop, outside, within, log.hops().all());
         State origin = Threshold.entered(outside, hop.layout(), earlier);
@@ -107,19 +110,68 @@ final class Stretches {
         return current();
     }
 
+    /** What stands around a hop once it has landed. */
+    State behind(Item.Hop hop, State before, State landed) {
+        if (ladder(hop.id()).stays()) {
+            return Threshold.landed(before, landed, hop.layout());
+        }
+        Layout around = around(log.hops().begun(hop.id()).orElseThrow()).layout();
+        return Threshold.seenFrom(before, around, landed);
+    }
+
+    /** Who ran until now and has fallen over by itself is found up: what the hop leaves, and a way back, has it run again. */
+    private static State withFallen(State seen, State believed, Layout layout) {
+        State found = seen;
+        for (Layout.Service service : layout.services()) {
+            ServiceState before = believed.service(service.name());
+            boolean hasFallen = before.up() && seen.service(service.name()).isLoose();
+            found = hasFallen ? found.withService(service.name(), new ServiceState(before.running(), false)) : found;
+        }
+        return found;
+    }
+
     Stretch of(Begun begun) {
         Item.Hop hop = hop(begun.id());
         Map<String, Set<String>> fresh = new LinkedHashMap<>();
         for (String artifact : begun.entry().state().code().keySet()) {
-            Set<String> digests = new LinkedHashSet<>(log.changedCode(hop.id(), artifact));
-            log.staged(artifact, hop.to().version()).map(Staged::digest).ifPresent(digests::add);
+            Set<String> digests = fresh(hop, artifact);
+            brought(hop).forEach(inner -> digests.addAll(fresh(inner, artifact)));
             fresh.put(artifact, digests);
         }
         List<Begun> all = log.hops().all();
         Map<String, Version> versions = new LinkedHashMap<>(versions(all.subList(0, all.indexOf(begun))));
         versions.put(hop.system(), hop.from());
+        all.stream()
+                .filter(inner -> inner.within().equals(Optional.of(begun.id())) && hasLandedToStay(inner))
+                .map(inner -> hop(inner.id()))
+                .forEach(inner -> versions.put(inner.system(), inner.to().version()));
         Origin origin = new Origin(hop.id(), hop.layout(), begun.entry().state(), versions);
         return new Stretch(Optional.of(hop), origin, begun.entry().old(), fresh);
+    }
+
+    /** What a ladder within a hop has landed with stays as it is when that hop goes back. */
+    private boolean hasLandedToStay(Begun begun) {
+        return begun.within().isPresent()
+                && log.hops().landing(begun.id()).isPresent()
+                && ladder(begun.id()).stays();
+    }
+
+    /** Those of these that have changed what goes back to the start of what stands around them. */
+    List<Begun> goingBack(List<Begun> hops) {
+        return hops.stream().filter(begun -> !hasLandedToStay(begun)).toList();
+    }
+
+    private Set<String> fresh(Item.Hop hop, String artifact) {
+        Set<String> digests = new LinkedHashSet<>(log.changedCode(hop.id(), artifact));
+        log.staged(artifact, hop.to().version()).map(Staged::digest).ifPresent(digests::add);
+        return digests;
+    }
+
+    /** The hops within this one that go back together with it. */
+    private static Stream<Item.Hop> brought(Item.Hop hop) {
+        return hop.body().stream()
+                .flatMap(item ->
+                        item instanceof Item.Ladder ladder && !ladder.stays() ? ladder.hops().stream() : Stream.of());
     }
 
     /** Where a way back leads that cannot lead to the start of this hop. */
@@ -132,8 +184,8 @@ final class Stretches {
     private Optional<Retreat> earlier(Item.Hop hop, State outside, Optional<String> within, List<Begun> before) {
         Retreat around = retreat(outside, within, before);
         List<Begun> sameLadder = before.stream()
-                .filter(begun ->
-                        begun.within().equals(within) && ladder(begun.id()).equals(ladder(hop.id())))
+                .filter(begun -> begun.within().equals(within)
+                        && ladder(begun.id()).id().equals(ladder(hop.id()).id()))
                 .toList();
         if (sameLadder.isEmpty()) {
             return Optional.of(around);
@@ -157,11 +209,10 @@ final class Stretches {
                 .orElseGet(() -> new Retreat(run(versions(before)).origin(), outside, Optional.empty()));
     }
 
-    private String ladder(String hop) {
+    private Item.Ladder ladder(String hop) {
         return plan.allLadders()
                 .filter(ladder ->
                         ladder.hops().stream().anyMatch(one -> one.id().equals(hop)))
-                .map(Item.Ladder::id)
                 .findFirst()
                 .orElseThrow();
     }

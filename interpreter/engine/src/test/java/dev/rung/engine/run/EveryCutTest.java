@@ -40,7 +40,7 @@ class EveryCutTest {
     private int looksAhead;
 
     private Engine engine() {
-        return new Engine(toy.drivers(), journals, folder, Clock.systemUTC(), millis -> {}, "test");
+        return new Engine(toy.drivers("toy"), journals, folder, Clock.systemUTC(), millis -> {}, "test");
     }
 
     private static final Operator NOBODY = question -> Optional.empty();

@@ -200,6 +200,24 @@ class FallenOverTest {
         assertThat(killed).isGreaterThan(5);
     }
 
+    /** It ran at the landing, so it runs again behind a way back, and what was done through it is taken back through it. */
+    @Test
+    void whoFallsOverBetweenALandingAndTheNextHopIsStartedToTakeBackWhatWasDoneThroughIt() throws Exception {
+        Plan plan = ToyPlan.of(backups, ToyDeeds.noteAhead(Stop.class));
+        toy.failsProgram = List.of("note", "3");
+        Ending ending = run(plan, event -> {
+            switch (event) {
+                case Event.HopLanded ignored -> toy.runs = Optional.empty();
+                case Event.HopBegan ignored -> toy.runs = Optional.of(toy.code);
+                case Event.StepFailed ignored -> toy.runs = Optional.empty();
+                default -> {}
+            }
+        });
+        assertThat(ending).isInstanceOf(Ending.RolledBack.class);
+        assertStandsAtTheLanding();
+        assertThat(toy.programs).endsWith("note 3", "erase 3");
+    }
+
     private boolean landed() {
         return journals.read(journals.runs().getFirst()).entries().stream()
                 .anyMatch(stamped -> stamped.entry() instanceof Entry.HopLanded);

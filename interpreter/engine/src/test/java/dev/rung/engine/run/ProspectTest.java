@@ -31,7 +31,7 @@ class ProspectTest {
     private final MemoryJournals journals = new MemoryJournals();
 
     private Engine engine() {
-        return new Engine(toy.drivers(), journals, folder, Clock.systemUTC(), millis -> {}, "test");
+        return new Engine(toy.drivers("toy"), journals, folder, Clock.systemUTC(), millis -> {}, "test");
     }
 
     /** A failure is left as it is. */

@@ -33,7 +33,7 @@ class SendTest {
             new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
 
     private Engine engine() {
-        return new Engine(toy.drivers(), journals, folder, Clock.systemUTC(), millis -> {}, "test");
+        return new Engine(toy.drivers("toy"), journals, folder, Clock.systemUTC(), millis -> {}, "test");
     }
 
     private Plan plan() {

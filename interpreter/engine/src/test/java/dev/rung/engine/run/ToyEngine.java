@@ -19,7 +19,7 @@ final class ToyEngine {
 
     static Engine of(ToyWorld toy, MemoryJournals journals, Path folder, Clock clock) {
         return new Engine(
-                toy.drivers(),
+                toy.drivers("toy"),
                 journals,
                 folder,
                 clock,

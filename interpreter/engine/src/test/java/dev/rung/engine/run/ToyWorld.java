@@ -77,16 +77,17 @@ final class ToyWorld {
         }
     }
 
-    DriverSet drivers() {
+    /** @param name of the toy: {@code toy} where it is the only one */
+    DriverSet drivers(String name) {
         return new DriverSet(
                 List.of(
-                        driver("toy-code", Type.ARTIFACT, new ToyCode()),
-                        driver("toy-rows", Type.FILES, new ToyRows()),
-                        driver("toy-server", Type.SERVICE, new ToyServer())),
+                        driver(name + "-code", Type.ARTIFACT, new ToyCode()),
+                        driver(name + "-rows", Type.FILES, new ToyRows()),
+                        driver(name + "-server", Type.SERVICE, new ToyServer())),
                 List.of(
-                        call("toy-version", this::version),
-                        call("toy-health", this::health),
-                        call("toy-rows", () -> new Value.Text(rows))),
+                        call(name + "-version", this::version),
+                        call(name + "-health", this::health),
+                        call(name + "-rows", () -> new Value.Text(rows))),
                 this::received);
     }
 

@@ -34,7 +34,7 @@ class WishTest {
             }
         };
         RunSettings settings = new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
-        Engine engine = new Engine(toy.drivers(), journals, folder, Clock.systemUTC(), millis -> {}, "test");
+        Engine engine = new Engine(toy.drivers("toy"), journals, folder, Clock.systemUTC(), millis -> {}, "test");
         try (Session session =
                 engine.begin(ToyPlan.of(folder.resolve("backups")), settings, folder, operator, event -> {})) {
             return session.run();

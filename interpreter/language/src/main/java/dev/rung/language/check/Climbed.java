@@ -20,6 +20,6 @@ public final class Climbed {
 
     /** Whether such a ladder is climbed there. */
     static boolean within(String system, Scope scope) {
-        return scope.inHop() && scope.system().equals(Optional.of(system));
+        return scope.hops().contains(system);
     }
 }

@@ -48,8 +48,17 @@ final class Placement {
             case Statement.StepThrough step
             when place.block() == Block.SHELL -> misplaced(statement, "in a shell", "it is run from a runbook");
             case Statement.StepThrough step
-            when place.block() != Block.PHASE ->
-                misplaced(statement, "inside another statement", "it stands directly in a `phase`");
+            when place.scope().hops().contains(step.system().text()) ->
+                misplaced(
+                        statement,
+                        "in a `step-through` of the same system",
+                        "its hops are found by the release file, not by each other");
+            case Statement.StepThrough step
+            when place.block() != Block.PHASE && !isWithinHop(place) ->
+                misplaced(
+                        statement,
+                        "inside another statement",
+                        "it stands directly in a `phase`, or in a `step-through` of another system");
             case Statement.Rollback rollback
             when place.block() != Block.LADDER ->
                 misplaced(statement, "here", "it stands directly in a `step-through`, and is offered for its hops");
@@ -108,6 +117,11 @@ final class Placement {
 
     private void repeated(Statement statement) {
         misplaced(statement, "in a `for`", "it is done once, for all: move it in front of the `for`, or behind it");
+    }
+
+    /** What a hop needs of another system is brought by that one's own hops. */
+    private static boolean isWithinHop(Place place) {
+        return place.scope().inHop() && (place.block() == Block.LADDER || place.block() == Block.WHEN);
     }
 
     private void misplaced(Statement statement, String where, String help) {

@@ -27,6 +27,7 @@ final class Readings {
             return names.of(use.name(), scope).flatMap(meaning -> of(use.name(), meaning));
         }
         if (node instanceof ExpressionNode.Member member
+                && Climbed.system(member, names, scope).isEmpty()
                 && member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys) {
             return Optional.of(use.name() + "." + member.member());

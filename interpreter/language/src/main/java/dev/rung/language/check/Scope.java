@@ -1,6 +1,8 @@
 package dev.rung.language.check;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,36 +11,46 @@ import java.util.Optional;
  *
  * @param system whose facts go by their bare names there: the innermost ladder's, or the one in which a fact stands; where
  *     there is one system only, always that
- * @param inHop whether {@code current} and {@code next} are bound
+ * @param hops the systems of the hops around it, the innermost last: there {@code current} and {@code next} are bound to
+ *     that, and go by its system's name for each of the others
  * @param locals what the bodies around it have named so far
  */
-public record Scope(Optional<String> system, boolean inHop, Map<String, Meaning.Local> locals) {
+public record Scope(Optional<String> system, List<String> hops, Map<String, Meaning.Local> locals) {
     public Scope {
+        hops = List.copyOf(hops);
         locals = Map.copyOf(locals);
-    }
-
-    public Scope(Optional<String> system, boolean inHop) {
-        this(system, inHop, Map.of());
     }
 
     /** Outside of systems and ladders. */
     public static Scope outside(Names names) {
-        return new Scope(names.onlySystem(), false);
+        return new Scope(names.onlySystem(), List.of(), Map.of());
     }
 
     public static Scope inSystem(String system) {
-        return new Scope(Optional.of(system), false);
+        return new Scope(Optional.of(system), List.of(), Map.of());
     }
 
     /** Within a ladder that stands here. */
     public Scope inHop(String climbing) {
-        return new Scope(Optional.of(climbing), true, locals);
+        List<String> all = new ArrayList<>(hops);
+        all.add(climbing);
+        return new Scope(Optional.of(climbing), all, locals);
+    }
+
+    /** The same place, where the facts of another system go by their bare names. */
+    public Scope of(String other) {
+        return new Scope(Optional.of(other), hops, locals);
+    }
+
+    /** Whether {@code current} and {@code next} are bound. */
+    public boolean inHop() {
+        return !hops.isEmpty();
     }
 
     /** Behind something that has got a name. */
     public Scope with(Meaning.Local local) {
         Map<String, Meaning.Local> more = new LinkedHashMap<>(locals);
         more.put(local.name().text(), local);
-        return new Scope(system, inHop, more);
+        return new Scope(system, hops, more);
     }
 }

@@ -37,6 +37,7 @@ final class BodyLowering {
     private final Staging staging;
     private final Ids ids;
     private final Noting noting;
+    private final NestedLadders nested;
 
     /** @param id what the ids of the body's steps begin with @param phase its title, or empty */
     record Place(String id, String phase, Scope scope) {
@@ -56,6 +57,17 @@ final class BodyLowering {
             SourceMap file,
             Place place,
             Consumer<Diagnostic> findings) {
+        this(environment, installation, file, place, findings, NestedLadders.nowhere());
+    }
+
+    /** @param nested lowers the ladders within it */
+    BodyLowering(
+            Environment environment,
+            Installation installation,
+            SourceMap file,
+            Place place,
+            Consumer<Diagnostic> findings,
+            NestedLadders nested) {
         this(
                 environment,
                 installation,
@@ -66,7 +78,8 @@ final class BodyLowering {
                         ? Noting.nowhere(installation)
                         : Noting.in(installation, environment.hop().map(Environment.Hop::system)),
                 new Staging(),
-                new Ids());
+                new Ids(),
+                nested);
     }
 
     private BodyLowering(
@@ -77,7 +90,9 @@ final class BodyLowering {
             Consumer<Diagnostic> findings,
             Noting noting,
             Staging staging,
-            Ids ids) {
+            Ids ids,
+            NestedLadders nested) {
+        this.nested = nested;
         this.environment = environment;
         this.installation = installation;
         this.file = file;
@@ -107,6 +122,8 @@ final class BodyLowering {
             case Statement.When when -> when(when);
             case Statement.ForEach each -> each(each);
             case Statement.LetOnce let when value(let) instanceof Literal -> List.of();
+            case Statement.StepThrough step ->
+                nested.ladder(step, place, environment).stream().toList();
             case Statement.Rollback ignored -> List.of();
             default -> List.of(step(statement));
         };
@@ -146,7 +163,15 @@ final class BodyLowering {
     private BodyLowering with(String id, Meaning.Local local, Expression value) {
         Place inner = new Place(id, place.phase(), place.scope().with(local));
         return new BodyLowering(
-                environment.with(local.name(), value), installation, file, inner, findings, noting, staging, ids);
+                environment.with(local.name(), value),
+                installation,
+                file,
+                inner,
+                findings,
+                noting,
+                staging,
+                ids,
+                nested);
     }
 
     /** What is known when the plan is made is written out; what the world gives is read where it stands. */
@@ -169,8 +194,16 @@ final class BodyLowering {
     /** What is known when the plan is made is decided here; the rest is a choice of the world's. */
     private List<Item> when(Statement.When when) {
         Expression condition = expressions.lower(when.condition(), place.scope(), Type.BOOL);
+        Optional<Statement.StepThrough> ladder = Ladders.decidedBy(when);
+        condition = ladder.isPresent() ? nested.decided(condition, environment) : condition;
         if (condition instanceof Literal(Value.Truth(boolean holds))) {
             return items(holds ? when.then() : when.otherwise());
+        }
+        if (ladder.isPresent()) {
+            String what = "whether `" + ladder.get().system() + "` is upgraded here";
+            findings.accept(
+                    new LowerFinding.NotKnown(file.at(when.condition().span()), what, "it is read from the world"));
+            return List.of();
         }
         Noting before = noting.copy();
         List<Item> then = items(when.then());

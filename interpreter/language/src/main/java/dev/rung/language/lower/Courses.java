@@ -1,5 +1,6 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.lower.LowerFinding.NoPath;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.PossibleRuns.Climb;
 import dev.rung.model.plan.PossibleRuns.Course;
@@ -68,7 +69,7 @@ final class Courses {
     /** The ways over one ladder. */
     static final class Ways implements Stretch {
         private final String system;
-        private final Map<Way, Integer> laid = new IdentityHashMap<>();
+        private final Map<Map<String, Version>, Map<Way, Integer>> laid = new HashMap<>();
         private final Map<Item.Hop, Integer> indices = new IdentityHashMap<>();
         private final Map<Shape, Integer> byShape = new HashMap<>();
         private final List<Item.Hop> like = new ArrayList<>();
@@ -87,30 +88,45 @@ final class Courses {
             return system;
         }
 
-        /** Up to where it meets one that was laid before. @param line that of the release which it begins from */
-        void lay(Optional<Way> way, Version line, HopForms forms) {
+        /**
+         * Up to where it meets one that was laid before, or to where a ladder within a hop has no way.
+         *
+         * @param line that of the release which it begins from
+         * @param within what is installed of the systems whose ladders stand within its hops
+         * @return what has none, if anything has not
+         */
+        Optional<NoPath> lay(Optional<Way> way, Version line, Map<String, Version> within, HopForms forms) {
             mayBeSkipped |= way.isEmpty();
             Optional<Integer> before = Optional.empty();
             Version from = line;
+            Map<String, Version> inner = within;
             for (Optional<Way> at = way; at.isPresent(); at = at.get().then()) {
                 Way here = at.get();
-                Integer known = before.isEmpty() ? null : laid.get(here);
-                int index = known == null ? index(here, from, before.isEmpty(), forms) : known;
-                before.map(next::get).orElse(first).add(index);
+                Map<Way, Integer> alike = laid.computeIfAbsent(inner, is -> new IdentityHashMap<>());
+                Integer known = before.isEmpty() ? null : alike.get(here);
                 if (known != null) {
-                    return;
+                    before.map(next::get).orElse(first).add(known);
+                    return Optional.empty();
                 }
+                HopForms.Form form = forms.like(
+                        here.leg(), from, before.isEmpty(), here.then().isEmpty(), inner);
+                if (form.closed().isPresent()) {
+                    return form.closed();
+                }
+                int index = index(here, form.like());
+                before.map(next::get).orElse(first).add(index);
                 if (before.isPresent()) {
-                    laid.put(here, index);
+                    alike.put(here, index);
                 }
+                inner = form.after();
                 before = Optional.of(index);
                 from = here.leg().to().line();
             }
             before.ifPresent(last::add);
+            return Optional.empty();
         }
 
-        private int index(Way way, Version line, boolean isFirst, HopForms forms) {
-            Item.Hop hop = forms.like(way.leg(), line, isFirst, way.then().isEmpty());
+        private int index(Way way, Item.Hop hop) {
             int index = indices.computeIfAbsent(hop, this::index);
             hops.get(index).add(way.leg().toString());
             return index;

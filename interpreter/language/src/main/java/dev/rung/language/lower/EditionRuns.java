@@ -2,6 +2,7 @@ package dev.rung.language.lower;
 
 import dev.rung.language.lower.Courses.Stretch;
 import dev.rung.language.lower.Courses.Ways;
+import dev.rung.language.lower.LowerFinding.NoPath;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
@@ -16,9 +17,11 @@ import dev.rung.model.version.Version;
 import dev.rung.model.version.Way;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The runs that begin from the releases of one edition of one system, while the other systems stand still. They differ in
@@ -42,7 +45,7 @@ final class EditionRuns {
         this.system = system;
         this.environment = environment;
         this.lowerings = lowerings;
-        PlanLowering lowering = lowerings.in(environment, found::add);
+        PlanLowering lowering = lowerings.in(environment, Map.of(), found::add);
         lowering.walk(this::outside, site -> ladder(site, lowering));
         level = new ArrayList<>(LastSend.marked(level));
         endLevel();
@@ -80,6 +83,13 @@ final class EditionRuns {
             course.add(new Stretch.Level(level));
             level = new ArrayList<>();
         }
+    }
+
+    /** The systems whose ladders stand within its hops. */
+    Set<String> within() {
+        Set<String> systems = new LinkedHashSet<>();
+        ladders.forEach(ladder -> systems.addAll(ladder.forms().within()));
+        return systems;
     }
 
     /** With nothing in its ladders yet. */
@@ -148,17 +158,24 @@ final class EditionRuns {
                         .noneMatch(closed -> closed.system().equals(system));
     }
 
-    /** @param laid a course that looks like this one's */
-    void lay(Run run, List<Stretch> laid) {
+    /**
+     * @param within what is installed of the systems whose ladders stand within hops
+     * @param laid a course that looks like this one's
+     * @return which of these has no way from there, if one has not
+     */
+    Optional<NoPath> lay(Run run, Map<String, Version> within, List<Stretch> laid) {
         int at = 0;
+        Optional<NoPath> closed = Optional.empty();
         for (Stretch stretch : laid) {
             if (stretch instanceof Ways ways) {
                 Ladder ladder = ladders.get(at);
                 Version from = run.from().get(at);
                 Version line = ladder.file().line(from).map(Line::number).orElse(from);
-                ways.lay(run.ways().get(at), line, ladder.forms());
+                Optional<NoPath> none = ways.lay(run.ways().get(at), line, within, ladder.forms());
+                closed = closed.or(() -> none);
                 at++;
             }
         }
+        return closed;
     }
 }

@@ -128,7 +128,7 @@ final class ExpressionLowering {
         ExpressionNode value = environment.inputs().get(name);
         return value == null
                 ? new Literal(new Value.Unknown("the input `" + name + "` is not given"))
-                : value(value, new Scope(scope.system(), false), input.type());
+                : value(value, new Scope(scope.system(), List.of(), Map.of()), input.type());
     }
 
     private Expression local(Meaning.Local local) {
@@ -194,7 +194,7 @@ final class ExpressionLowering {
                                 system.declaration().name().text(),
                                 member.member().text())
                         .map(meaning -> meaning(meaning, scope, wanted))
-                        .orElseGet(() -> ofClimb(member.member(), scope, wanted));
+                        .orElseGet(() -> ofClimb(owner.name(), member.member(), wanted));
             case Meaning.Given(Meaning.Word word) -> {
                 Version line = word == Meaning.Word.CURRENT
                         ? hop().currentLine()
@@ -206,9 +206,13 @@ final class ExpressionLowering {
     }
 
     /** {@code app.next} within a ladder of {@code app}. */
-    private Expression ofClimb(Name member, Scope scope, Type wanted) {
+    private Expression ofClimb(String system, Name member, Type wanted) {
+        Environment.Hop hop = environment.hopOf(system);
         boolean current = member.text().equals(Meaning.Word.CURRENT.spelling());
-        return as(wanted, new Literal(given(current ? Meaning.Word.CURRENT : Meaning.Word.NEXT, scope)));
+        return as(
+                wanted,
+                new Literal(
+                        new Value.Number(current ? hop.current() : hop.next().version())));
     }
 
     /** A list of words. A text is split at blanks before its values are filled in: a value never becomes two words. */

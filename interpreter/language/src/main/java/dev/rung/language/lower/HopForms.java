@@ -1,17 +1,22 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.lower.LowerFinding.NoPath;
 import dev.rung.language.lower.LowerFinding.NoSource;
 import dev.rung.language.lower.Questions.Question;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Item;
 import dev.rung.model.version.Leg;
+import dev.rung.model.version.Line;
 import dev.rung.model.version.ReleaseFile;
 import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +30,8 @@ final class HopForms {
     private final PossibleRunsLowering.Lowerings lowerings;
     private final Consumer<Diagnostic> findings;
     private final Map<Given, Node> roots = new HashMap<>();
+    private final Set<String> within;
+    private final Map<List<Object>, Form> apart = new HashMap<>();
 
     HopForms(
             PlanLowering.Site site,
@@ -36,6 +43,12 @@ final class HopForms {
         this.file = environment.runbook().releaseFile(site.system()).orElseThrow();
         this.lowerings = lowerings;
         this.findings = findings;
+        this.within = new LinkedHashSet<>(Ladders.within(site.step()));
+    }
+
+    /** The systems whose ladders stand within its hops. */
+    Set<String> within() {
+        return within;
     }
 
     /** What the release file gives a hop beside its numbers. */
@@ -48,25 +61,61 @@ final class HopForms {
         private Form form;
     }
 
-    /** @param missing what is not said about where artifacts are fetched from */
-    private record Form(Item.Hop like, List<NoSource> missing) {}
+    /**
+     * A hop that stands for all that look the same.
+     *
+     * @param missing what is not said about where artifacts are fetched from
+     * @param after what is installed behind it of the systems whose ladders stand within it
+     * @param closed why one of these has no way from where it stands: no run comes of that
+     */
+    record Form(Item.Hop like, List<NoSource> missing, Map<String, Version> after, Optional<NoPath> closed) {}
 
     private record Asked(Question question, Object answer) {}
 
-    /** A hop that looks the same as this one; always the same one for those that do. */
-    Item.Hop like(Leg leg, Version line, boolean isFirst, boolean isLast) {
-        Environment.Hop hop = new Environment.Hop(site.system(), leg.from(), line, leg.to(), isFirst, isLast);
+    /**
+     * One that looks the same as this one; always the same hop for those that do. Those with ladders within are lowered one by
+     * one: which hops these have depends on numbers.
+     */
+    Form like(Leg leg, Version line, boolean isFirst, boolean isLast, Map<String, Version> installed) {
+        List<Version> before = isFirst
+                ? List.of()
+                : file.lines().stream()
+                        .map(Line::number)
+                        .filter(number -> number.compareTo(line) < 0)
+                        .toList();
+        Environment.Hop hop = new Environment.Hop(site.system(), leg.from(), line, leg.to(), isFirst, isLast, before);
+        if (!within.isEmpty()) {
+            Map<String, Version> inner = new HashMap<>(installed);
+            inner.keySet().retainAll(within);
+            return apart.computeIfAbsent(List.of(hop, inner), key -> alone(hop, leg, inner));
+        }
         List<String> rollbacks = file.rollbacks(leg.from(), leg.to().version());
         Node root = roots.computeIfAbsent(new Given(leg.requires(), rollbacks), given -> new Node());
         Node node = answered(root, hop);
         if (node.form == null) {
-            return lowered(root, hop, leg).like();
+            return lowered(root, hop, leg);
         }
         for (NoSource one : node.form.missing()) {
             findings.accept(
                     new NoSource(one.at(), one.artifact(), leg.to().version().written()));
         }
-        return node.form.like();
+        return node.form;
+    }
+
+    private Form alone(Environment.Hop hop, Leg leg, Map<String, Version> installed) {
+        List<NoPath> closed = new ArrayList<>();
+        Consumer<Diagnostic> found = finding -> {
+            if (finding instanceof NoPath path) {
+                closed.add(path);
+            } else {
+                findings.accept(finding);
+            }
+        };
+        PlanLowering lowering = lowerings.in(environment, installed, found);
+        Item.Hop like = lowering.hop(site, hop, leg);
+        Map<String, Version> after = new HashMap<>(lowering.reached());
+        after.keySet().retainAll(within);
+        return new Form(like, List.of(), after, closed.stream().findFirst());
     }
 
     private Node answered(Node root, Environment.Hop hop) {
@@ -88,7 +137,8 @@ final class HopForms {
                 missing.add(source);
             }
         };
-        Form form = new Form(lowerings.in(heard, found).hop(site, hop, leg), missing);
+        Form form =
+                new Form(lowerings.in(heard, Map.of(), found).hop(site, hop, leg), missing, Map.of(), Optional.empty());
         Node node = root;
         for (Asked one : asked) {
             node.question = node.question == null ? one.question() : node.question;

@@ -32,7 +32,7 @@ final class InputSets {
                 .filter(given -> !known.containsKey(given.input().text()))
                 .forEach(given -> bound.put(given.input().text(), given.value()));
         ExpressionLowering expressions = new ExpressionLowering(
-                new Environment(runbook, bound, Map.of(), Optional.empty(), Optional.empty(), Map.of()));
+                new Environment(runbook, bound, Map.of(), java.util.List.of(), Optional.empty(), Map.of()));
         Map<String, String> typed = new LinkedHashMap<>();
         for (Declaration.Given given : chosen.given()) {
             typed(given, runbook, expressions, findings)

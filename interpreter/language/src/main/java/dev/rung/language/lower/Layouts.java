@@ -23,7 +23,7 @@ final class Layouts {
 
     /** Of all that is outside of hops: no code changes there. */
     static Layout outside(Installation installation, Duration maxLoss) {
-        return of(installation, Map.of()).withMaxLoss(maxLoss);
+        return of(installation, Changing.nothing()).withMaxLoss(maxLoss);
     }
 
     /** How much the runbook lets a way back lose; nothing if it does not say so, or says what is a finding. */
@@ -38,10 +38,22 @@ final class Layouts {
                 .orElse(Duration.ZERO);
     }
 
-    /** @param changing by system, the artifacts that a hop changes; a system that is not there changes none */
-    static Layout of(Installation installation, Map<String, List<String>> changing) {
+    /**
+     * What a hop makes of code.
+     *
+     * @param artifacts by system, those that it changes; a system that is not there changes none
+     * @param left of the system whose hop it is: those that it leaves as they are, and other hops change
+     * @param later the systems that another ladder changes later
+     */
+    record Changing(Map<String, List<String>> artifacts, Map<String, List<String>> left, Set<String> later) {
+        static Changing nothing() {
+            return new Changing(Map.of(), Map.of(), Set.of());
+        }
+    }
+
+    static Layout of(Installation installation, Changing changing) {
         List<Layout.CodeGroup> groups = installation.systems().stream()
-                .map(system -> group(system, changing.getOrDefault(system.name(), List.of())))
+                .map(system -> group(system, changing))
                 .toList();
         List<DataPart> data = installation.parts().stream()
                 .filter(part -> part.kind().isData())
@@ -54,12 +66,18 @@ final class Layouts {
         return new Layout(groups, data, services);
     }
 
-    private static Layout.CodeGroup group(Installation.Sys system, List<String> artifacts) {
+    private static Layout.CodeGroup group(Installation.Sys system, Changing changing) {
+        List<String> artifacts = changing.artifacts().getOrDefault(system.name(), List.of());
         boolean underRunning = !artifacts.isEmpty()
                 && system.parts().stream()
                         .filter(part -> artifacts.contains(part.name()))
                         .allMatch(part -> has(part, Trait.CHANGES_OVER_RUNNING));
-        return new Layout.CodeGroup(system.name(), artifacts, underRunning);
+        return new Layout.CodeGroup(
+                system.name(),
+                artifacts,
+                underRunning,
+                changing.later().contains(system.name()),
+                changing.left().getOrDefault(system.name(), List.of()));
     }
 
     static boolean has(Installation.Part part, Trait trait) {

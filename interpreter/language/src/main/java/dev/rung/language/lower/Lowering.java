@@ -131,7 +131,7 @@ public final class Lowering {
             Map<String, Version> newest,
             Consumer<Diagnostic> findings) {
         return new Environment(
-                runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty(), Optional.empty(), Map.of());
+                runbook, Inputs.bind(runbook, inputs, findings), newest, List.of(), Optional.empty(), Map.of());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */

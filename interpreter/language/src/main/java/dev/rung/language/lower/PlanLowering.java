@@ -1,25 +1,19 @@
 package dev.rung.language.lower;
 
-import dev.rung.language.check.CheckedRunbook;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.check.StatementNames;
 import dev.rung.language.lower.LowerFinding.InstalledUnknown;
 import dev.rung.language.lower.LowerFinding.NoPath;
-import dev.rung.language.lower.LowerFinding.NoSource;
 import dev.rung.language.lower.LowerFinding.NotKnown;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.effect.ChangeOver;
-import dev.rung.model.effect.Changes;
-import dev.rung.model.effect.Effect;
-import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
-import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
@@ -30,23 +24,21 @@ import dev.rung.model.text.Span;
 import dev.rung.model.version.Leg;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.PathFinding;
-import dev.rung.model.version.Release;
 import dev.rung.model.version.ReleaseFile;
 import dev.rung.model.version.ReleasePaths;
 import dev.rung.model.version.Version;
 import dev.rung.model.version.Way;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Lowers phases, and ladders hop by hop. */
-final class PlanLowering {
+final class PlanLowering implements NestedLadders {
     private final Environment environment;
     private final Installation installation;
     private final Map<String, Version> reached;
@@ -77,6 +69,11 @@ final class PlanLowering {
         return staging;
     }
 
+    /** What is installed once all that was lowered until now has been carried out, by system. */
+    Map<String, Version> reached() {
+        return Map.copyOf(reached);
+    }
+
     /** All that is outside of hops. */
     Layout outside() {
         return Layouts.outside(installation, maxLoss);
@@ -95,6 +92,7 @@ final class PlanLowering {
      * @param phase the title of its phase
      * @param scope around it
      * @param locals what was named before it
+     * @param around what the names of the place stand for if it is within a hop
      */
     record Site(
             Statement.StepThrough step,
@@ -102,7 +100,8 @@ final class PlanLowering {
             String hopsId,
             String phase,
             Scope scope,
-            Map<Name, Expression> locals) {
+            Map<Name, Expression> locals,
+            Optional<Environment> around) {
         String system() {
             return step.system().text();
         }
@@ -134,7 +133,8 @@ final class PlanLowering {
                             several > 1 ? id + "/" + step.system() : id,
                             title,
                             body.scope(),
-                            body.locals()));
+                            body.locals(),
+                            Optional.empty()));
                 } else {
                     List<Item> made = body.items(List.of(statement));
                     outside.accept(last.filter(statement::equals).isPresent() ? LastSend.marked(made) : made);
@@ -173,9 +173,9 @@ final class PlanLowering {
     /** The ways over a ladder; empty if its target is not known, which is a finding then. */
     Optional<ReleasePaths> paths(Site site) {
         String system = site.system();
-        Optional<Version> target = version(site.step().target(), system, "the target");
+        Optional<Version> target = version(site, site.step().target(), "the target");
         List<Version> via = site.step().via().stream()
-                .flatMap(each -> version(each, system, "a release on the way").stream())
+                .flatMap(each -> version(site, each, "a release on the way").stream())
                 .toList();
         return target.filter(known -> via.size() == site.step().via().size())
                 .map(known -> new ReleasePaths(
@@ -186,9 +186,8 @@ final class PlanLowering {
         return environment.runbook().releaseFile(system).orElseThrow();
     }
 
-    private Optional<Version> version(ExpressionNode node, String system, String what) {
-        Expression lowered = expressions.spelled(
-                expressions.lower(node, new Scope(Optional.of(system), false), Type.VERSION), Optional.of(system));
+    private Optional<Version> version(Site site, ExpressionNode node, String what) {
+        Expression lowered = lowered(site, node);
         if (lowered instanceof Literal(Value.Number(Version version))) {
             return Optional.of(version);
         }
@@ -197,122 +196,60 @@ final class PlanLowering {
         return Optional.empty();
     }
 
+    private Expression lowered(Site site, ExpressionNode node) {
+        ExpressionLowering here = site.around().map(ExpressionLowering::new).orElse(expressions);
+        Scope scope = site.around().isPresent() ? site.scope().of(site.system()) : Scope.inSystem(site.system());
+        return here.spelled(here.lower(node, scope, Type.VERSION), Optional.of(site.system()));
+    }
+
+    @Override
+    public Optional<Item> ladder(Statement.StepThrough step, BodyLowering.Place place, Environment inHop) {
+        String own =
+                place.id() + "/" + StatementNames.of(step, environment.runbook().sources());
+        String hops = place.id() + "/" + step.system();
+        Site site = new Site(step, own, hops, place.phase(), place.scope(), Map.of(), Optional.of(inHop));
+        boolean isAsked = step.target() instanceof ExpressionNode.Member member
+                && RequiredFact.of(member, environment.names(), place.scope()).isPresent();
+        boolean isNothing = isAsked && !(lowered(site, step.target()) instanceof Literal);
+        return isNothing ? Optional.empty() : ladder(site);
+    }
+
+    /** Within a hop all that is installed is known but for what the hop itself is about. */
+    @Override
+    public Expression decided(Expression condition, Environment inHop) {
+        Map<String, Version> known = new HashMap<>(reached);
+        inHop.hops().forEach(hop -> known.remove(hop.system()));
+        return new Known(known).in(condition);
+    }
+
     private Item.Ladder ladder(Site site, Version installed, List<Item.Hop> hops) {
         Version to = hops.isEmpty() ? installed : hops.getLast().to().version();
         reached.put(site.system(), to);
         Location at = environment.runbook().sources().at(site.step().span());
-        return new Item.Ladder(site.id(), site.system(), installed, to, at, hops);
+        boolean stays = site.around()
+                .filter(around -> new Landings(around, site).mustGoBack(hops))
+                .isEmpty();
+        return new Item.Ladder(site.id(), site.system(), installed, to, at, hops, stays);
     }
 
     private List<Item.Hop> hops(Site site, Version installed, List<Leg> legs) {
         List<Item.Hop> hops = new ArrayList<>();
+        List<Version> before = new ArrayList<>();
         Version line = file(site.system()).line(installed).map(Line::number).orElse(installed);
         for (int i = 0; i < legs.size(); i++) {
             Leg leg = legs.get(i);
             boolean last = i == legs.size() - 1;
-            hops.add(hop(site, new Environment.Hop(site.system(), leg.from(), line, leg.to(), i == 0, last), leg));
+            Environment.Hop hop = new Environment.Hop(site.system(), leg.from(), line, leg.to(), i == 0, last, before);
+            hops.add(hop(site, hop, leg));
+            before.add(line);
             line = leg.to().line();
         }
         return hops;
     }
 
     Item.Hop hop(Site site, Environment.Hop hop, Leg leg) {
-        Statement.StepThrough step = site.step();
-        ReleaseFile file = file(hop.system());
-        String phase = site.phase();
-        String id = site.hopsId() + "/" + leg.to().version().written();
-        Environment inner = environment.with(site.locals()).in(hop);
-        Scope scope = site.scope().inHop(hop.system());
-        BodyLowering body = new BodyLowering(
-                inner,
-                installation,
-                environment.runbook().sources(),
-                new BodyLowering.Place(id, phase, scope),
-                findings);
-        Requirements requirements = new Requirements(inner, step, id, phase);
-        List<Item> items = LastSend.marked(requirements.with(leg.requires(), body.items(step.body())));
-        List<String> swapped = artifacts(items, PlanLowering::swapped);
-        swapped.forEach(artifact -> body.staging()
-                .of(artifact)
-                .ifPresentOrElse(
-                        source ->
-                                staging.add(new Stage(artifact, leg.to().version(), source.address(), source.sha256())),
-                        () -> stage(artifact, leg.to(), file, step, hop.system())));
-        List<String> artifacts = artifacts(items, PlanLowering::changed);
-        List<String> offered = file.rollbacks(leg.from(), leg.to().version());
-        List<Item.Rollback> rollbacks = step.body().stream()
-                .flatMap(each -> each instanceof Statement.Rollback rollback
-                                && offered.contains(rollback.name().text())
-                        ? Stream.of(rollback(rollback, inner, id, scope))
-                        : Stream.empty())
-                .toList();
-        return new Item.Hop(
-                id,
-                hop.system(),
-                leg.from(),
-                leg.to(),
-                leg.reason(),
-                Layouts.of(installation, Map.of(hop.system(), artifacts)).withMaxLoss(maxLoss),
-                items,
-                rollbacks);
-    }
-
-    private Item.Rollback rollback(Statement.Rollback rollback, Environment inner, String hopId, Scope scope) {
-        String name = rollback.name().text();
-        BodyLowering body = new BodyLowering(
-                inner,
-                installation,
-                environment.runbook().sources(),
-                BodyLowering.Place.aside(hopId + "/" + name, scope),
-                findings);
-        return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
-    }
-
-    private static Stream<String> swapped(Effect effect) {
-        return effect instanceof ChangeOver change ? Stream.of(change.artifact()) : Stream.empty();
-    }
-
-    /** What a deed changes needs no file that is staged: the deed brings it. */
-    private static Stream<String> changed(Effect effect) {
-        return effect instanceof SetKey set
-                ? Stream.of(set.part())
-                : Stream.concat(
-                        swapped(effect),
-                        Changes.of(effect).stream()
-                                .flatMap(changes -> changes.code().stream().sorted()));
-    }
-
-    private static List<String> artifacts(List<Item> items, Function<Effect, Stream<String>> of) {
-        List<String> artifacts = new ArrayList<>();
-        for (Item item : items) {
-            switch (item) {
-                case Item.Step step -> step.effects().stream().flatMap(of).forEach(artifacts::add);
-                case Item.Choice choice -> {
-                    artifacts.addAll(artifacts(choice.then(), of));
-                    artifacts.addAll(artifacts(choice.otherwise(), of));
-                }
-                case Item.Each each -> artifacts.addAll(artifacts(each.body(), of));
-                case Item.Ladder ladder -> throw new IllegalStateException("a bug: a ladder within a hop");
-            }
-        }
-        return artifacts.stream().distinct().toList();
-    }
-
-    private void stage(String artifact, Release release, ReleaseFile file, Statement.StepThrough step, String system) {
-        Optional<String> url = file.url(artifact, release);
-        CheckedRunbook.Releases releases = environment.runbook().releases().get(system);
-        if (Layouts.has(installation.part(artifact), Trait.TAGGED)) {
-            staging.add(new Stage(artifact, release.version(), url.orElse(""), Optional.empty()));
-            return;
-        }
-        if (url.isEmpty()) {
-            findings.accept(new NoSource(
-                    environment.runbook().sources().at(step.system().span()),
-                    artifact,
-                    release.version().written()));
-            return;
-        }
-        staging.add(new Stage(
-                artifact, release.version(), Sources.beside(releases.file(), url.get()), release.sha256(artifact)));
+        Environment inner =
+                site.around().orElseGet(() -> environment.with(site.locals())).in(hop);
+        return new HopLowering(inner, installation, maxLoss, staging::add, findings).hop(site, leg, this);
     }
 }

@@ -2,6 +2,8 @@ package dev.rung.language.lower;
 
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.lower.Courses.Stretch;
+import dev.rung.language.lower.LowerFinding.NoPath;
+import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.PossibleRuns;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,8 +52,11 @@ final class PossibleRunsLowering {
     /** Makes what lowers. */
     @FunctionalInterface
     interface Lowerings {
-        /** @param findings gets what is found */
-        PlanLowering in(Environment environment, Consumer<Diagnostic> findings);
+        /**
+         * @param within what is installed by then of the systems whose ladders stand within hops
+         * @param findings gets what is found
+         */
+        PlanLowering in(Environment environment, Map<String, Version> within, Consumer<Diagnostic> findings);
     }
 
     /** @param kept what of a number stays the same on every hop */
@@ -59,8 +65,11 @@ final class PossibleRunsLowering {
     /** From each release of one system, while the others stand where they may. */
     PossibleRuns possibleRuns() {
         Map<String, Version> standing = standing();
+        Set<String> withinOnly = withinOnly();
         for (Installation.Sys system : installation.systems()) {
-            releases(system.name()).forEach(version -> from(system.name(), version, standing));
+            if (!withinOnly.contains(system.name())) {
+                releases(system.name()).forEach(version -> from(system.name(), version, standing));
+            }
         }
         return new PossibleRuns(starts, courses.courses(), deadEnds);
     }
@@ -81,7 +90,8 @@ final class PossibleRunsLowering {
         return new EditionRuns(
                 system,
                 environment,
-                (inner, found) -> new PlanLowering(inner, installation, installed, Selection.on(today), found));
+                (inner, within, found) ->
+                        new PlanLowering(inner, installation, with(installed, within), Selection.on(today), found));
     }
 
     private Edition edition(String system, Version version) {
@@ -105,9 +115,50 @@ final class PossibleRunsLowering {
                 .forEach(closed -> deadEnds.add(
                         new PossibleRuns.DeadEnd(system, version, closed.why().summary())));
         if (run.isComplete()) {
-            runs.lay(run, laid.computeIfAbsent(runs, is -> courses.like(is.course())));
+            List<Stretch> course = laid.computeIfAbsent(runs, is -> courses.like(is.course()));
+            List<Optional<NoPath>> closed = standingWithin(runs.within()).stream()
+                    .map(within -> runs.lay(run, within, course))
+                    .toList();
+            if (closed.stream().allMatch(Optional::isPresent)) {
+                closed.getFirst()
+                        .ifPresent(path -> deadEnds.add(new PossibleRuns.DeadEnd(system, version, path.summary())));
+            }
         }
         findings.addAll(runs.found());
+    }
+
+    /** The systems that are upgraded within hops of others, and nowhere else. */
+    private Set<String> withinOnly() {
+        Set<String> within = new LinkedHashSet<>();
+        List<Statement> all = runbook.tree().phases().stream()
+                .flatMap(phase -> phase.body().stream())
+                .toList();
+        Ladders.in(all).forEach(step -> within.addAll(Ladders.within(step)));
+        all.forEach(statement -> {
+            if (statement instanceof Statement.StepThrough step) {
+                within.remove(step.system().text());
+            }
+        });
+        return within;
+    }
+
+    /** All that may be installed of these, each beside each. */
+    private List<Map<String, Version>> standingWithin(Set<String> systems) {
+        List<Map<String, Version>> all = List.of(Map.of());
+        for (String system : systems) {
+            List<Map<String, Version>> more = new ArrayList<>();
+            for (Map<String, Version> others : all) {
+                releases(system).forEach(version -> more.add(with(others, system, version)));
+            }
+            all = more;
+        }
+        return all;
+    }
+
+    private static Map<String, Version> with(Map<String, Version> installed, Map<String, Version> others) {
+        Map<String, Version> both = new HashMap<>(installed);
+        both.putAll(others);
+        return both;
     }
 
     /** Each at the first of its releases from which there is a way, if there is one. */

@@ -182,8 +182,8 @@ class CheckerTest {
                 Arguments.of(
                         hop("step-through app to 2 { }"),
                         MisplacedStatement.class,
-                        "step-through | `step-through` cannot stand inside another statement | it stands directly in a"
-                                + " `phase`"),
+                        "step-through | `step-through` cannot stand in a `step-through` of the same system | its hops"
+                                + " are found by the release file, not by each other"),
                 Arguments.of(
                         phase("start gate\nwhen app.healthy { start gate }"),
                         StatementTwice.class,

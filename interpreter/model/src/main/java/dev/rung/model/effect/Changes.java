@@ -59,16 +59,30 @@ public record Changes(
             return needs.unmet();
         }
         if (undoable && !code.isEmpty()) {
-            return needs.noOldCodeOfOthers(systems(layout), data).unmet();
+            return needs.noOldCodeOfOthers(systems(layout), data)
+                    .noneLeftBehind(data)
+                    .unmet();
         }
         if (!code.isEmpty()) {
             code.forEach(part -> needs.startersHeld(layout.groupOf(part)));
-            return needs.cover(data).noOldCode(data).noLoss(data).unmet();
+            return needs.cover(data)
+                    .noOldCode(data)
+                    .noneLeftBehind(data)
+                    .noLoss(data)
+                    .unmet();
         }
         return switch (users(state, layout)) {
             case RUN_OLD -> (undoable ? needs.noneToTakeBackFirst(data) : needs.undo(deed, data)).unmet();
-            case HELD -> (undoable ? needs : needs.cover(data).noLoss(data)).unmet();
-            case OTHER -> needs.cover(data).noOldCode(data).noLoss(data).unmet();
+            case HELD ->
+                (undoable ? needs : needs.cover(data).noLoss(data))
+                        .noneLeftBehind(data)
+                        .unmet();
+            case OTHER ->
+                needs.cover(data)
+                        .noOldCode(data)
+                        .noneLeftBehind(data)
+                        .noLoss(data)
+                        .unmet();
         };
     }
 
@@ -187,7 +201,7 @@ public record Changes(
     }
 
     /** What is left of it once it has been taken back. */
-    static State undone(Deed deed, State state) {
+    static State undone(Deed deed, State state, Layout layout) {
         State rest = state.withoutDeeds(other -> other.id().equals(deed.id()));
         if (deed.moment() != Moment.WITH_CODE) {
             return rest;
@@ -205,6 +219,20 @@ public record Changes(
         }
         Set<String> back = new TreeSet<>(deed.data());
         back.removeAll(stillChanged);
-        return result.withData(back, form -> DataForm.OLD);
+        return restarted(deed, result.withData(back, form -> DataForm.OLD), layout);
+    }
+
+    /** Who takes code back by hand under those that run from it sees to it that they run the older one again. */
+    private static State restarted(Deed deed, State undone, Layout layout) {
+        State result = undone;
+        for (Layout.Service service : layout.services()) {
+            Layout.CodeGroup group = layout.group(service.system());
+            boolean isBack = group.artifacts().stream().anyMatch(deed.code()::contains)
+                    && undone.all(CodeForm.OLD, group)
+                    && undone.service(service.name()).up();
+            boolean held = undone.service(service.name()).held();
+            result = isBack ? result.withService(service.name(), new ServiceState(Running.OLD, held)) : result;
+        }
+        return result;
     }
 }

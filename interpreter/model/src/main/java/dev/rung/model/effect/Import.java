@@ -22,7 +22,12 @@ public record Import(Set<String> data, Optional<Expression> source, String title
 
     @Override
     public List<Unmet> unmet(State state, Layout layout) {
-        return Needs.of(state, layout).usersHeld(data).cover(data).noLoss(data).unmet();
+        return Needs.of(state, layout)
+                .usersHeld(data)
+                .cover(data)
+                .noneLeftBehind(data)
+                .noLoss(data)
+                .unmet();
     }
 
     @Override

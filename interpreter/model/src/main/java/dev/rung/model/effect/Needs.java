@@ -71,6 +71,7 @@ final class Needs {
                 used.addAll(service.writes());
                 cover(used)
                         .noOldCodeOfOthers(Set.of(group.system()), service.migrates())
+                        .noneLeftBehind(service.migrates())
                         .noLoss(used);
             }
         }
@@ -217,16 +218,12 @@ final class Needs {
         return this;
     }
 
+    Needs noneLeftBehind(Collection<String> data) {
+        return and(OlderCode.leftBehind(layout, data));
+    }
+
     private void noOldCode(Layout.Service service, Collection<String> data) {
-        ServiceState is = state.service(service.name());
-        Running could = is.up() ? is.running() : state.startable(layout.group(service.system()), service);
-        if (!is.isHeld() && could == Running.OLD) {
-            add(
-                    Need.NO_OLD_CODE,
-                    List.of(service.name()),
-                    "`" + service.name() + "` runs the old release, or may come up with it, and uses "
-                            + Lists.quoted(data));
-        }
+        OlderCode.beside(service, data, state, layout).ifPresent(unmet::add);
     }
 
     /** Who is held and migrates nothing of what is open need not be asked, as long as somebody else can be. */
@@ -284,7 +281,6 @@ final class Needs {
         return this;
     }
 
-    /** What is asked of a step from which nothing leads back. */
     Needs and(List<Unmet> more) {
         unmet.addAll(more);
         return this;

@@ -31,7 +31,11 @@ public record Start(String service) implements Effect {
                 if (group.artifacts().isEmpty()) {
                     needs.nothingLooseMigrates(shape.writes());
                 }
-                yield needs.cover(open).noOldCode(open).noLoss(open).unmet();
+                yield needs.cover(open)
+                        .noOldCode(open)
+                        .noneLeftBehind(open)
+                        .noLoss(open)
+                        .unmet();
             }
             case UNKNOWN, DOWN -> needs.unmet();
         };

@@ -72,7 +72,7 @@ public record Undo(String deed, String title) implements Effect {
 
     @Override
     public State does(State state, Layout layout) {
-        return state.deed(deed).map(done -> Changes.undone(done, state)).orElse(state);
+        return state.deed(deed).map(done -> Changes.undone(done, state, layout)).orElse(state);
     }
 
     @Override

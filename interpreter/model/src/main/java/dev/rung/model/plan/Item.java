@@ -93,10 +93,22 @@ public sealed interface Item {
         }
     }
 
-    /** A whole {@code step-through}. @param hops none if the target is installed already */
-    record Ladder(String id, String system, Version from, Version to, Location at, List<Hop> hops) implements Item {
+    /**
+     * A whole {@code step-through}.
+     *
+     * @param hops none if the target is installed already
+     * @param stays whether a hop of it that has landed stays as it is when the hop around it goes back; else the release that
+     *     that one goes back to does not run with what it has brought, and it goes back together with it
+     */
+    record Ladder(String id, String system, Version from, Version to, Location at, List<Hop> hops, boolean stays)
+            implements Item {
         public Ladder {
             hops = List.copyOf(hops);
+        }
+
+        /** One whose landings stay. */
+        public Ladder(String id, String system, Version from, Version to, Location at, List<Hop> hops) {
+            this(id, system, from, to, at, hops, true);
         }
     }
 

@@ -98,7 +98,7 @@ public record Shape(Optional<Layout> layout, List<String> words) {
                         words.add("end");
                     }
                     case Item.Ladder ladder -> {
-                        words.add("ladder " + ladder.system());
+                        words.add("ladder " + ladder.system() + (ladder.stays() ? "" : " with it"));
                         ladder.hops().forEach(hop -> words.addAll(Shape.of(hop).words()));
                         words.add("end");
                     }

@@ -47,6 +47,7 @@ final class Arrivals {
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
+                false,
                 "it fails here, whatever the world is like",
                 "nothing comes after this",
                 "say when it is to fail: `when … { fail \"…\" }`");
@@ -67,6 +68,7 @@ final class Arrivals {
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
+                false,
                 release + " never runs, and so never migrates " + Lists.quoted(parts),
                 "nothing has started it by here",
                 "start " + Lists.quoted(services) + " in the hop, with `wait for healthy` after it; data that it does"
@@ -91,6 +93,7 @@ final class Arrivals {
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
+                false,
                 what,
                 "the " + scene.whole() + " ends here",
                 "swap " + Lists.quoted(old) + " on every way through the hop, also where a `when` is not taken");
@@ -133,6 +136,7 @@ final class Arrivals {
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
+                true,
                 !changes
                         ? comesUpOnly(service)
                                 ? "nobody asks in the end whether `" + service.name() + "` has come up"
@@ -154,6 +158,7 @@ final class Arrivals {
         return new NeverLands.HopNeverLands(
                 trace,
                 asks,
+                true,
                 "nobody waits until `" + service.system() + "` is healthy before its version is asked",
                 changed.isEmpty()
                         ? "asked while `" + service.name() + "` may still be starting"

@@ -81,7 +81,7 @@ final class BodyWalk {
                 case Item.Step step -> step(step);
                 case Item.Choice choice -> choice(choice);
                 case Item.Each each -> each(each);
-                case Item.Ladder ladder -> climb(PossibleRuns.climb(ladder));
+                case Item.Ladder ladder -> climb(PossibleRuns.climb(ladder), ladder.stays());
             }
         }
     }
@@ -105,9 +105,19 @@ final class BodyWalk {
         } while (!broken && !reached.equals(before));
     }
 
-    /** Within each hop of it the way back leads to the hop's start; between them, and behind them, to the one of this walk. */
+    /** One whose landings stay. */
     void climb(PossibleRuns.Climb climb) {
-        Reached above = new ClimbWalk(walks, climb, origin, earlier, this::mustComeHomeFromLanding).from(reached);
+        climb(climb, true);
+    }
+
+    /**
+     * Within each hop of it the way back leads to the hop's start; between them, and behind them, to the one of this walk.
+     *
+     * @param stays whether what has landed is as it should be there
+     */
+    private void climb(PossibleRuns.Climb climb, boolean stays) {
+        Reached above =
+                new ClimbWalk(walks, climb, origin, earlier, stays, this::mustComeHomeFromLanding).from(reached);
         reached = new Reached(joined(above.smooth(), Set.of()), joined(above.others(), Set.of()));
     }
 
@@ -171,6 +181,7 @@ final class BodyWalk {
         }
         report.add(
                 step,
+                layout,
                 reached.smooth().stream()
                         .filter(state -> walks.isFailing())
                         .findFirst()

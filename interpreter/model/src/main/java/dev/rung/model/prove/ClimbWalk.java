@@ -2,6 +2,7 @@ package dev.rung.model.prove;
 
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
@@ -12,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class ClimbWalk {
     private final PossibleRuns.Climb climb;
     private final Origin around;
     private final Optional<Retreat> beyond;
+    private final boolean stays;
     private final BiConsumer<Item.Step, State> landings;
     private final Set<Start> known = new HashSet<>();
     private final Deque<Start> open = new ArrayDeque<>();
@@ -33,6 +36,7 @@ final class ClimbWalk {
     /**
      * @param around the start of what stands around the ladder
      * @param beyond where a way back leads that cannot lead there
+     * @param stays whether what has landed is a start from then on to what stands around it
      * @param landings gets every landing, as what stands around it sees it, with the last statement before it
      */
     ClimbWalk(
@@ -40,11 +44,13 @@ final class ClimbWalk {
             PossibleRuns.Climb climb,
             Origin around,
             Optional<Retreat> beyond,
+            boolean stays,
             BiConsumer<Item.Step, State> landings) {
         this.walks = walks;
         this.climb = climb;
         this.around = around;
         this.beyond = beyond;
+        this.stays = stays;
         this.landings = landings;
     }
 
@@ -91,12 +97,24 @@ final class ClimbWalk {
         State entered = Threshold.entered(start.outside(), hop.layout(), start.earlier());
         Origin origin = new Origin(hop.id(), hop.layout(), entered, versions);
         Walks.Landings landed = walks.through(hops, origin, start.earlier(), start.isSmooth());
-        landed.reached().smooth().forEach(state -> landed(start, origin, state, landed.last(), true));
+        landed.reached().smooth().forEach(state -> landed(start, origin, covered(landed, state), landed.last(), true));
         landed.reached().others().forEach(state -> landed(start, origin, state, landed.last(), false));
     }
 
+    /** What breaks a hop was told: that nothing brings it back from behind it is no other mistake. */
+    private State covered(Walks.Landings landed, State state) {
+        if (stays || !landed.isSupposed()) {
+            return state;
+        }
+        Set<String> all = state.data().keySet();
+        return state.withSet(
+                new BackupSet("supposed", all, BackupSet.Level.RESTORED, true, true, Set.of(), false, List.of()));
+    }
+
     private void landed(Start start, Origin origin, State state, Optional<Item.Step> last, boolean isSmooth) {
-        State outside = Threshold.landed(start.outside(), state, origin.layout());
+        State outside = stays
+                ? Threshold.landed(start.outside(), state, origin.layout())
+                : Threshold.seenFrom(start.outside(), around.layout(), state);
         last.ifPresent(step -> landings.accept(step, outside));
         if (isSmooth && !climb.next().get(start.hop()).isEmpty()) {
             walks.mustHaveRun(climb.classes().get(start.hop()), origin, state);

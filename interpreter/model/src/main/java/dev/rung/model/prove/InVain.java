@@ -97,6 +97,6 @@ final class InVain {
     private Gap inVain(String why, String label, String help) {
         Telling telling = new Telling(scene, List.of(), List.of());
         Trace trace = telling.of("this fails, each time", step -> "", List.of(), "");
-        return new NeverLands.HopNeverLands(trace, scene.step(), why, label, help);
+        return new NeverLands.HopNeverLands(trace, scene.step(), false, why, label, help);
     }
 }

@@ -44,7 +44,8 @@ final class LeftDown {
         Trace trace = new Telling(scene, List.of(), name)
                 .of("", step -> "", List.of(), "`" + service.name() + "` does not come up at the next boot");
         String help = "take " + Trace.named(holds) + " out, or " + start();
-        return new NeverLands.HopNeverLands(trace, holds, why, "stopped here, which holds it, and not started", help);
+        return new NeverLands.HopNeverLands(
+                trace, holds, false, why, "stopped here, which holds it, and not started", help);
     }
 
     private static Trace with(Trace told, Optional<Trace.Moment> more) {

@@ -6,8 +6,15 @@ import java.util.Optional;
 
 /** A hop that does not come to its end although nothing fails: some part is not in its goal state behind the last statement. */
 public sealed interface NeverLands extends Gap {
-    /** @param place what to look at @param why one sentence without a full stop */
-    record HopNeverLands(Trace trace, Item.Step place, String why, String label, String help) implements NeverLands {
+    /**
+     * Something is missing in the end.
+     *
+     * @param place what to look at
+     * @param isOnlyUnproved whether it may well be done, and nothing has shown that it is
+     * @param why one sentence without a full stop
+     */
+    record HopNeverLands(Trace trace, Item.Step place, boolean isOnlyUnproved, String why, String label, String help)
+            implements NeverLands {
         @Override
         public Location at() {
             return place.at();
@@ -15,7 +22,8 @@ public sealed interface NeverLands extends Gap {
 
         @Override
         public String summary() {
-            return "this " + (hops().isEmpty() ? "run" : "hop") + " is never done: " + why;
+            String whole = "this " + (hops().isEmpty() ? "run" : "hop");
+            return (isOnlyUnproved ? "nothing shows that " + whole + " is done: " : whole + " is never done: ") + why;
         }
     }
 

@@ -8,8 +8,10 @@ import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Sql;
+import dev.rung.model.effect.Start;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
+import dev.rung.model.state.Layout;
 import dev.rung.model.text.Lists;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.List;
 final class OnWord {
     private OnWord() {}
 
-    static List<String> in(Item.Step step) {
+    static List<String> in(Item.Step step, Layout layout) {
         List<String> words = new ArrayList<>();
         for (Effect effect : step.effects()) {
             switch (effect) {
@@ -31,6 +33,8 @@ final class OnWord {
                 case Sql sql
                 when sql.changes().undoable() ->
                     words.add("its undo takes `" + sql.title() + "` back, however far it has come");
+                case Start(String service) ->
+                    leftAsTheyAre(layout.group(layout.service(service).system()), words);
                 case Ask ask when ask.deed() -> of("the deed `" + ask.name() + "`", ask.changes(), words);
                 default -> {
                     // what it does is looked at
@@ -38,6 +42,14 @@ final class OnWord {
             }
         }
         return words;
+    }
+
+    private static void leftAsTheyAre(Layout.CodeGroup group, List<String> words) {
+        if (!group.artifacts().isEmpty() && !group.leftAsTheyAre().isEmpty()) {
+            words.add(Lists.quoted(group.leftAsTheyAre()) + ", which this hop leaves as "
+                    + (group.leftAsTheyAre().size() == 1 ? "it is, fits " : "they are, fit ")
+                    + Lists.quoted(group.artifacts()) + " of its release");
+        }
     }
 
     private static void of(String what, Changes changes, List<String> words) {

@@ -34,6 +34,7 @@ final class Open {
                 .orElseGet(() -> new NeverLands.HopNeverLands(
                         trace,
                         scene.step(),
+                        true,
                         why,
                         "the " + scene.whole() + " ends here",
                         "add " + new Asking(scene).both(system) + " after " + Trace.named(scene.step())));
@@ -45,6 +46,7 @@ final class Open {
         return new NeverLands.HopNeverLands(
                 trace,
                 scene.step(),
+                true,
                 "nobody can ask the whole of `" + system + "`, since `" + down.name() + "` is down",
                 "`" + down.name() + "` is down "
                         + stop.map(step -> "since line " + Trace.line(step) + ", and is not started in this "

@@ -1,6 +1,7 @@
 package dev.rung.model.prove;
 
 import dev.rung.model.plan.Item;
+import dev.rung.model.state.Layout;
 import dev.rung.model.wayback.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,8 +51,8 @@ final class Report {
     }
 
     /** What the first walk has found is enough to show: the others differ in what came before. */
-    void add(Item.Step step, Optional<Cut> done, Collection<Cut> cuts) {
-        exposures.putIfAbsent(step.id(), new Exposure(step, done, List.copyOf(cuts), OnWord.in(step)));
+    void add(Item.Step step, Layout layout, Optional<Cut> done, Collection<Cut> cuts) {
+        exposures.putIfAbsent(step.id(), new Exposure(step, done, List.copyOf(cuts), OnWord.in(step, layout)));
     }
 
     void add(Gap found) {

@@ -121,6 +121,8 @@ final class Stale {
         String better = backup.map(step -> Cures.backUpStopped(scene, step, writers))
                 .orElseGet(() -> "back up " + Lists.quoted(parts) + " once " + Lists.quoted(writers) + " "
                         + Lists.are(writers) + " stopped");
-        return better + "; or say with `max-loss 12h` how much of it may be lost";
+        return better
+                + "; or say how much of it may be lost with `max-loss 12h`, on a line of its own behind `runbook"
+                + " \"…\"`";
     }
 }

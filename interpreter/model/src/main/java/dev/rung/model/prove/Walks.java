@@ -72,8 +72,13 @@ final class Walks {
     /** One way to come to a hop. */
     private record Passage(Report report, State start, Optional<Retreat> earlier, boolean isSmooth) {}
 
-    /** Where hops of one class end. @param last the statement behind which they do */
-    record Landings(Reached reached, Optional<Item.Step> last) {}
+    /**
+     * Where hops of one class end.
+     *
+     * @param last the statement behind which they do
+     * @param isSupposed whether that is only what they were to come to, since something breaks them
+     */
+    record Landings(Reached reached, Optional<Item.Step> last, boolean isSupposed) {}
 
     /**
      * A run whose targets are all installed already does nothing at all: so one of its ladders is the first that is climbed.
@@ -194,7 +199,8 @@ final class Walks {
         Reached reached = report.gap().isPresent()
                 ? new Reached(Set.of(supposed(walk, origin)), Set.of())
                 : new Reached(walk.reached().smooth(), landed(walk.reached().others(), origin));
-        Landings landings = new Landings(reached, last(hops.like().body()));
+        Landings landings =
+                new Landings(reached, last(hops.like().body()), report.gap().isPresent());
         passages.put(passage, landings);
         return landings;
     }

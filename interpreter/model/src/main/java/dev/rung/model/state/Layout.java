@@ -49,17 +49,37 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
      *
      * @param artifacts those that this hop changes; where it changes none, old and new are the same
      * @param changesUnderRunning whether the driver changes over while the service runs, which restarts it
+     * @param changesLater whether a ladder that is not done yet changes it: until then it is of a release that knows
+     *     nothing of what this hop makes of data
+     * @param leftAsTheyAre what other hops of its ladder change and this one does not: that it fits the rest is its author's
+     *     word
      */
-    public record CodeGroup(String system, List<String> artifacts, boolean changesUnderRunning) {
+    public record CodeGroup(
+            String system,
+            List<String> artifacts,
+            boolean changesUnderRunning,
+            boolean changesLater,
+            List<String> leftAsTheyAre) {
         public CodeGroup {
             artifacts = List.copyOf(artifacts);
+            leftAsTheyAre = List.copyOf(leftAsTheyAre);
+        }
+
+        /** One that no other hop changes. */
+        public CodeGroup(String system, List<String> artifacts, boolean changesUnderRunning) {
+            this(system, artifacts, changesUnderRunning, false, List.of());
+        }
+
+        /** Whether it is left alone here, and changed by another ladder. */
+        public boolean isLeftBehind() {
+            return artifacts.isEmpty() && changesLater;
         }
 
         private CodeGroup widened(CodeGroup other) {
             List<String> both = Stream.concat(artifacts.stream(), other.artifacts.stream())
                     .distinct()
                     .toList();
-            return new CodeGroup(system, both, changesUnderRunning);
+            return new CodeGroup(system, both, changesUnderRunning, changesLater, leftAsTheyAre);
         }
     }
 

@@ -227,12 +227,24 @@ public final class Wayback {
     private void startWhatWasUp() {
         for (Layout.Service service : layout.services().reversed()) {
             boolean wasUp = origin.state().service(service.name()).up();
-            if (wasUp
+            if ((wasUp || isNeededToTakeBack(service))
                     && (!isRunningAsBefore(service)
                             || state.service(service.name()).held())) {
                 effects.add(new Start(service.name()));
             }
         }
+    }
+
+    /** What was done through somebody who had come up by himself nobody else can take back. */
+    private boolean isNeededToTakeBack(Layout.Service service) {
+        return origin.state().service(service.name()).isLoose()
+                && state.deeds().stream()
+                        .filter(deed -> deed.moment() == Moment.THROUGH_SERVICE && stands(deed))
+                        .anyMatch(deed -> service.uses(deed.data())
+                                && layout.usersOf(deed.data()).stream()
+                                        .noneMatch(other -> origin.state()
+                                                .service(other.name())
+                                                .up()));
     }
 
     private boolean isRunningAsBefore(Layout.Service service) {
@@ -268,7 +280,8 @@ public final class Wayback {
         for (Layout.Service service : layout.services()) {
             ServiceState before = origin.state().service(service.name());
             boolean isHeld = state.service(service.name()).held() || effects.contains(new Stop(service.name()));
-            if (!before.up() && !before.held() && isHeld) {
+            boolean isFree = effects.contains(new Start(service.name()));
+            if (before.isLoose() && isHeld && !isFree) {
                 effects.add(new ReleaseHold(service.name()));
             }
         }

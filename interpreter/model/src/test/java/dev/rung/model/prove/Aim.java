@@ -27,6 +27,7 @@ record Aim(String name, String rule, BiFunction<Sketch, Boolean, Sketch> maker, 
         return Stream.of(
                         AimsAtCover.all(),
                         AimsAtServices.all(),
+                        AimsAtSystems.all(),
                         AimsAtLandings.all(),
                         AimsAtLoss.all(),
                         AimsAtDeeds.all(),

@@ -19,6 +19,7 @@ final class AimsAtDeeds {
                 Aim.sensible("what still works", "settle what is in flight", AimsAtDeeds::inFlight),
                 Aim.sensible("who runs over a deed", "hold what uses what is put back", AimsAtDeeds::overADeed),
                 Aim.sensible("what one deed has changed", "its undo is one", AimsAtDeeds::deedOnBoth),
+                Aim.of("a deed on top of another", "what is done later is taken back earlier", AimsAtDeeds::onTop),
                 Aim.sensible("two deeds while held", "latest first", AimsAtDeeds::twoDeeds),
                 Aim.sensible("a deed before the backup", "what the restored set contains, too", AimsAtDeeds::inTheSet),
                 Aim.sensible("a deed through a service", "undone once it runs again", AimsAtDeeds::through),
@@ -154,6 +155,23 @@ final class AimsAtDeeds {
         return sketch.then(deed("merge" + Deeds.MIGRATES, BOTH, Set.of("jar"), true, true))
                 .starts()
                 .asks();
+    }
+
+    /** Through somebody whose code no hop changes, so that he may run over what was done while he was held. */
+    private static Sketch onTop(Sketch sketch, boolean flawed) {
+        Set<String> files = Set.of("files");
+        return sketch.ledger()
+                .system("portal")
+                .steady("books", "files")
+                .service("worker", "portal", files, NONE)
+                .service("server", "ledger", BOOKS, BOOKS)
+                .stops()
+                .then(deed("deed1", flawed ? files : BOOKS, true, false))
+                .backUp("books", "files")
+                .start("worker")
+                .then(deed("deed2", files, true, false))
+                .stop("worker")
+                .upgrade();
     }
 
     private static Sketch imported(Sketch sketch) {

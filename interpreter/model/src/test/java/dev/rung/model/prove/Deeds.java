@@ -186,12 +186,11 @@ final class Deeds {
             }
             return;
         }
-        List<Mark> own = now.marks().stream().filter(other -> !other.through()).toList();
         if (world.anythingRunsOver(part)) {
             world.spoil(part, "`" + deed + "` is taken back under a running service");
         } else if (mark.overtaken()) {
             world.spoil(part, "`" + deed + "` is taken back over what newer code has made");
-        } else if (!own.getLast().equals(mark)) {
+        } else if (!now.marks().getLast().equals(mark)) {
             world.spoil(part, "`" + deed + "` is taken back before a later deed");
         } else {
             world.data.put(part, now.in(Form.HALF));

@@ -58,12 +58,16 @@ class KnownBreaksTest {
         return effects.toArray(Effect[]::new);
     }
 
+    private static void endsWellWhateverTheWorldDoes(RandomHop hop, Fault... faults) {
+        endsWellWhateverTheWorldDoes(hop, false, faults);
+    }
+
     private static void endsWellWhateverTheWorldDoes(RandomHop hop, boolean named, Fault... faults) {
         assertThat(hop.gaps()).noneMatch(NoWayBack.class::isInstance);
         for (long seed = 0; seed < 200; seed++) {
             for (boolean resumes : List.of(true, false)) {
                 Runner runner = new Runner(hop, new Scenario(seed, List.of(faults), resumes, named), Unasked.NOTHING);
-                assertThat(Judge.of(runner.world, Map.of(), runner.run()))
+                assertThat(Judge.of(runner.world, hop.found(), runner.run()))
                         .as(hop.describe() + String.join("\n", runner.world.trace))
                         .isEmpty();
             }
@@ -302,14 +306,25 @@ class KnownBreaksTest {
 
     @Test
     void whatWasDoneThroughWhoWasDownNobodyStartsToTakeBack() {
-        List<Statement> statements = List.of(
-                Statement.of(RandomHop.start("server")), Statement.of(RandomHop.deed("deed", BOOKS, true, true)));
-        Map<String, ServiceState> down = Map.of("server", new ServiceState(Running.DOWN, false));
-        RandomHop hop = new RandomHop(layout(false, server(BOOKS, BOOKS)), statements, Optional.empty(), down);
-        assertThat(hop.gaps())
+        assertThat(throughWhoWasDown(true).gaps())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         NoWayBack.class, gap -> assertThat(gap.need()).contains(Need.UP_WITH_OLD));
+    }
+
+    private static RandomHop throughWhoWasDown(boolean held) {
+        List<Statement> statements = List.of(
+                Statement.of(RandomHop.start("server")), Statement.of(RandomHop.deed("deed", BOOKS, true, true)));
+        Map<String, ServiceState> down = Map.of("server", new ServiceState(Running.DOWN, held));
+        return new RandomHop(layout(false, server(BOOKS, BOOKS)), statements, Optional.empty(), down);
+    }
+
+    @Test
+    void throughWhoWasDownAndMightHaveComeUpItIsTakenBack() {
+        for (int at = 2; at <= 4; at++) {
+            Fault error = new Fault(2, Kind.ERROR, 1);
+            endsWellWhateverTheWorldDoes(throughWhoWasDown(false), error, new Fault(at + 1, Kind.FALL, 0));
+        }
     }
 
     @Test

@@ -191,21 +191,36 @@ class LandingsTest {
     }
 
     private Plan nested(boolean innerBackup, Effect... behindTheInner) {
-        List<Effect> inner = new ArrayList<>(List.of(new Stop("daemon")));
+        return nested(innerBackup, true, behindTheInner);
+    }
+
+    private Plan nested(boolean innerBackup, boolean stays, Effect... behindTheInner) {
+        List<Effect> within = new ArrayList<>(List.of(new Stop("daemon")));
         if (innerBackup) {
-            inner.add(new BackUp(Set.of("files"), "/files", Level.READ_BACK));
+            within.add(new BackUp(Set.of("files"), "/files", Level.READ_BACK));
         }
-        inner.addAll(List.of(
+        within.addAll(List.of(
                 new ChangeOver("image", Version.of("6")),
                 new Start("daemon"),
                 new Wait(new Condition.Healthy("base"), Optional.empty()),
                 isAt("base", 6)));
-        Item.Hop base = hand.hop("base", both("image"), 6, hand.items("base/6", inner.toArray(Effect[]::new)));
+        Item.Hop base = hand.hop("base", both("image"), 6, hand.items("base/6", within.toArray(Effect[]::new)));
         List<Item> body = new ArrayList<>(hand.items("app/2", STOP));
-        body.add(hand.ladder("base", base));
+        Item.Ladder inner = hand.ladder("base", base);
+        body.add(
+                new Item.Ladder(inner.id(), inner.system(), inner.from(), inner.to(), inner.at(), inner.hops(), stays));
         body.addAll(hand.items("app/2 further", behindTheInner));
-        Item.Hop app = hand.hop("app", both("jar"), 2, body);
+        Layout outer = stays ? both("jar") : both("jar", "image");
+        Item.Hop app = hand.hop("app", outer, 2, body);
         return Handmade.plan(both(), hand.ladder("app", app));
+    }
+
+    /** Also one that goes back to it with what it has brought itself: the backup of that leads back to there. */
+    @Test
+    void whatTheReleaseAroundItForbidsGoesBackWithIt() {
+        Effect[] rest = {BACK_UP, swap(2), START, HEALTHY, isAt("app", 2)};
+        assertThat(Foresight.find(nested(true, false, rest))).isEmpty();
+        assertNeeds(Foresight.find(nested(false, false, rest)), Need.COVER, "base/6/3 start");
     }
 
     @Test

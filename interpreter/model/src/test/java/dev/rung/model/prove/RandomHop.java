@@ -126,15 +126,8 @@ record RandomHop(
         Item.Hop hop = new Item.Hop(
                 "hop", system, VERSIONS.getFirst(), release, "each line", layout, body(oneFolder), rollbacks);
         Item.Ladder ladder = new Item.Ladder("ladder", system, VERSIONS.getFirst(), to, NOWHERE, List.of(hop));
-        return new Plan("random", new Installation(List.of()), versions(), around(), List.of(), List.of(ladder));
-    }
-
-    /** Outside of the hop no code changes. */
-    private Layout around() {
-        List<Layout.CodeGroup> groups = layout.systems().stream()
-                .map(group -> new Layout.CodeGroup(group.system(), List.of(), group.changesUnderRunning()))
-                .toList();
-        return new Layout(groups, layout.data(), layout.services(), layout.maxLoss());
+        return new Plan(
+                "random", new Installation(List.of()), versions(), layout.withoutCode(), List.of(), List.of(ladder));
     }
 
     /** Neighbours that ask for the same choice stand in it together. */

@@ -55,9 +55,12 @@ final class RunningCode {
         }
     }
 
-    /** Code that no hop changes works with whatever whole form it finds. */
+    /** Code that no hop changes works with whatever whole form it finds; what is changed only later is older until then. */
     private int inPlace(Layout.Service shape) {
         int older = world.base();
+        if (world.isLeftBehind(shape.system())) {
+            return older;
+        }
         if (!world.changes(shape.system())) {
             return shape.writes().stream().allMatch(part -> world.suits(older, part)) ? older : older + 1;
         }

@@ -85,6 +85,10 @@ final class SimulatedWorld {
         return !layout.group(system).artifacts().isEmpty();
     }
 
+    boolean isLeftBehind(String system) {
+        return layout.group(system).isLeftBehind();
+    }
+
     /** Some time passes. */
     void tick() {
         if (still) {

@@ -51,6 +51,12 @@ final class Sketch {
         return this;
     }
 
+    /** Another ladder of the run changes it, behind this one. */
+    Sketch upgradedLater(String name) {
+        groups.add(new Layout.CodeGroup(name, List.of(), false, true, List.of()));
+        return this;
+    }
+
     /** Whose driver changes over under running services. */
     Sketch underRunning(String name, String... artifacts) {
         groups.add(new Layout.CodeGroup(name, List.of(artifacts), true));
