@@ -37,9 +37,10 @@ public final class Checker {
         Findings findings = new Findings(tree.file());
         ExpressionCheck expressions = new ExpressionCheck(names, findings);
         LockedReads locks = new LockedReads(names, findings);
-        new Cycles(names, findings).look(tree);
-        new DeclarationCheck(names, findings, expressions, locks).check(tree);
-        new StatementCheck(names, findings, expressions, locks).phases(tree);
+        if (new Cycles(names, findings).look(tree)) {
+            new DeclarationCheck(names, findings, expressions, locks).check(tree);
+            new StatementCheck(names, findings, expressions, locks).phases(tree);
+        }
         tree.systems()
                 .forEach(system -> system.facts().stream()
                         .map(Declaration.Fact::name)

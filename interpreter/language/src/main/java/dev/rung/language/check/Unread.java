@@ -8,7 +8,9 @@ import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The words that stand in what could not be read: one that seems to be missing may be among them. */
 final class Unread {
@@ -24,11 +26,13 @@ final class Unread {
 
     /** Whatever is in no declaration of a tree, and in no member of its systems. */
     static Unread in(SyntaxTree tree) {
-        List<Span> read = read(tree);
+        TreeMap<Integer, Span> read = new TreeMap<>();
+        read(tree).forEach(span -> read.merge(span.start(), span, Span::to));
         Set<String> words = new HashSet<>();
         for (Token token : RunbookReader.tokens(tree.file())) {
             boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
-            if (word && read.stream().noneMatch(span -> span.contains(token.span()))) {
+            Map.Entry<Integer, Span> around = read.floorEntry(token.span().start());
+            if (word && (around == null || !around.getValue().contains(token.span()))) {
                 words.add(tree.file().text(token.span()));
             }
         }
