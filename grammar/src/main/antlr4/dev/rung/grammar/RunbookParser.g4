@@ -25,11 +25,24 @@ expressionOnly
 
 topLevel
     : RUNBOOK title=text                                                    # Title
+    | INCLUDE path=text                                                     # Include
     | INPUT name=NAME COLON type=word (ASSIGN value=expression)?            # Input
+    | INPUTS name=NAME LBRACE values+=given* close=RBRACE                  # InputSet
     | let                                                                   # TopLet
     | MAX_LOSS amount=expression                                            # MaxLoss
-    | SYSTEM name=NAME LBRACE entries+=entry* close=RBRACE                 # System
     | PHASE title=text (changes=CHANGES nothing=NOTHING)? body              # Phase
+    | PLACE name=NAME ASSIGN driver=NAME LPAREN arguments? RPAREN           # Place
+    | SECRET name=NAME ASSIGN value=expression                              # Secret
+    | SYSTEM name=NAME where? LBRACE entries+=entry* close=RBRACE          # System
+    | WINDOW opens=text TO closes=text IN zone=text                         # Window
+    ;
+
+given
+    : name=NAME ASSIGN value=expression
+    ;
+
+where
+    : ON place=NAME
     ;
 
 let
@@ -38,7 +51,8 @@ let
 
 entry
     : RELEASES path=text                                                    # Releases
-    | kind=(ARTIFACT | DATABASE | FILES | SERVICE) name=NAME ASSIGN driver=NAME LPAREN arguments? RPAREN # Part
+    | kind=(ARTIFACT | BUCKET | CONFIG | DATABASE | FILES | SERVICE) name=NAME ASSIGN driver=NAME LPAREN arguments? RPAREN where? # Part
+    | NEUTRALISE body                                                       # Neutralise
     | INVARIANT name=NAME op=(ASSIGN | GREATER_OR_EQUAL) value=expression   # Invariant
     | name=NAME ASSIGN value=expression                                     # Fact
     ;
@@ -124,6 +138,7 @@ runClause
     | WITH settings+=setting (COMMA settings+=setting)*                     # With
     | EXPECT codes+=expression (COMMA codes+=expression)*                   # Expect
     | IDEMPOTENT                                                            # Idempotent
+    | where                                                                 # RunWhere
     | UNDO body                                                             # RunUndo
     | tail                                                                  # RunTail
     ;
@@ -210,10 +225,11 @@ piece
 
 word
     : NAME
-    | ACKNOWLEDGE | AND | ARTIFACT | BACKUP | BODY | BY | CHANGES | CONFIRM | CONTINUE | DATABASE | DOWNLOAD | ELSE
-    | EVERY | EXPECT | FAIL | FALSE | FILES | FOR | FROM | HTTP | IDEMPOTENT | IN | INPUT | INVARIANT | KEEP | LET
-    | MANUAL | MATCHES | MAX_LOSS | NAMED | NOT | NOTES | NOTHING | NOTIFY | OR | PHASE | POINT_OF_NO_RETURN
-    | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | RETRY | ROLLBACK | RUN | RUNBOOK | SAY | SERVICE | SET
-    | SHA256 | SHELL | SQL | START | STEP_THROUGH | STOP | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | UNSET
-    | VERIFIED | VERIFY | VIA | WAIT | WHEN | WITH | WITHIN
+    | ACKNOWLEDGE | AND | ARTIFACT | BACKUP | BODY | BUCKET | BY | CHANGES | CONFIG | CONFIRM | CONTINUE | DATABASE
+    | DOWNLOAD | ELSE | EVERY | EXPECT | FAIL | FALSE | FILES | FOR | FROM | HTTP | IDEMPOTENT | IN | INCLUDE | INPUT
+    | INPUTS | INVARIANT | KEEP | LET | MANUAL | MATCHES | MAX_LOSS | NAMED | NEUTRALISE | NOT | NOTES | NOTHING
+    | NOTIFY | ON | OR | PHASE | PLACE | POINT_OF_NO_RETURN | RELEASES | REQUIRE | REQUIRE_VERSION | RESTORE | RETRY
+    | ROLLBACK | RUN | RUNBOOK | SAY | SECRET | SERVICE | SET | SHA256 | SHELL | SQL | START | STEP_THROUGH | STOP
+    | SWAP | SYSTEM | TO | TRUE | UNDO | UNLESS | UNSET | VERIFIED | VERIFY | VIA | WAIT | WHEN | WINDOW | WITH
+    | WITHIN
     ;

@@ -41,7 +41,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "history", "lint", "plan", "repl", "resume", "rollback", "run"})
+    @ValueSource(strings = {"demo", "history", "lint", "plan", "releases", "repl", "resume", "rollback", "run"})
     void helpOpensWithAnExampleAndFitsATerminal(String command) {
         assertThat(typed.rung(command, "--help")).isZero();
         String help = typed.out();

@@ -43,9 +43,9 @@ public final class Toolchain {
         this.reader = reader;
     }
 
-    /** Parses a runbook, and the release files that it names, and finds out what its names mean. */
+    /** Parses a runbook, what it includes and the release files that it names, and finds out what its names mean. */
     public Diagnosed<CheckedRunbook> check(SourceFile runbook) {
-        Diagnosed<SyntaxTree> parsed = RunbookReader.file(runbook);
+        Diagnosed<SyntaxTree> parsed = Includes.read(runbook, reader);
         Diagnosed<Map<String, CheckedRunbook.Releases>> releases = releases(parsed.value());
         Diagnosed<CheckedRunbook> checked = Checker.check(parsed, releases.value());
         return new Diagnosed<>(checked.value(), all(checked.diagnostics(), releases.diagnostics()));
@@ -58,7 +58,7 @@ public final class Toolchain {
                 .forEach(system -> system.releases().stream()
                         .findFirst()
                         .flatMap(clause -> clause.file().fixed())
-                        .flatMap(path -> reader.read(path, tree.file()))
+                        .flatMap(path -> reader.read(path, tree.sources().file(system.span())))
                         .ifPresent(file -> {
                             Diagnosed<Joined> read = ReleasesReader.read(ReleasesSyntax.parse(file), reader::read);
                             findings.addAll(read.diagnostics());
@@ -101,17 +101,22 @@ public final class Toolchain {
         return Lowering.installation(runbook, inputs);
     }
 
+    /**
+     * What a named set gives the inputs, as a person would type it.
+     *
+     * @param runbook one without errors
+     * @param set one of its {@link CheckedRunbook#inputSets}
+     * @param known what is given from elsewhere, which comes first
+     */
+    public Diagnosed<Map<String, String>> inputSet(CheckedRunbook runbook, String set, Map<String, String> known) {
+        return Lowering.inputSet(runbook, set, known);
+    }
+
     /** Makes the plan. Where it has errors the value is a plan without items. */
     public Diagnosed<Plan> plan(
             CheckedRunbook runbook, Installation installation, Map<String, String> inputs, Situation situation) {
         return Lowering.plan(
-                runbook,
-                installation,
-                inputs,
-                situation.installed(),
-                situation.today(),
-                situation.accepted(),
-                situation.facts());
+                runbook, installation, inputs, situation.installed(), situation.today(), situation.premises());
     }
 
     /** What has to be read of each system before a plan can be made: whether waypoints are some of it. */

@@ -31,11 +31,13 @@ class FindingNamesTest {
         Cycle
         DuplicateRelease
         EmptyUndo
+        EmptyWindow
         EntryTwice
         FolderBehindFrom
         GivenName
         HoleInPlainText
         HoleInShell
+        IncludeCycle
         IncludesItself
         Incompatible
         InstalledUnknown
@@ -56,6 +58,7 @@ class FindingNamesTest {
         NameTwice
         NeedlessMark
         NeedlessQuotes
+        NoMoment
         NoPath
         NoShell
         NoSource
@@ -75,13 +78,17 @@ class FindingNamesTest {
         OtherSpelling
         OutsideHop
         OutsideItsLine
+        PartInPart
         PathEndsEarly
         RangeAlone
         ReadsLockedDatabase
         ReadsTheWorld
         RequirementTwice
         ReservedWord
+        RestsOnTooMany
         SaidTwice
+        SecretInTheOpen
+        SecretLeaks
         ShellMark
         StatementTwice
         StrayBrace
@@ -100,12 +107,14 @@ class FindingNamesTest {
         UnknownEscape
         UnknownHole
         UnknownInclude
+        UnknownInclude
         UnknownInput
         UnknownMember
         UnknownName
         UnknownRelease
         UnknownReleaseFile
         UnknownWord
+        UnknownZone
         UselessRule
         WhichSystem
         WordOfReleases
@@ -119,6 +128,7 @@ class FindingNamesTest {
         assertThat(Stream.of(
                                 CheckFinding.class,
                                 FormFinding.class,
+                                IncludeFinding.class,
                                 LowerFinding.class,
                                 ReleasesFinding.class,
                                 SyntaxFinding.class)

@@ -13,6 +13,7 @@ final class Commands {
             new Entry("lint", "find mistakes in runbooks and release files", LintCommand::new),
             new Entry("plan", "show what a run would do, and do nothing", PlanCommand::new),
             new Entry("prove", "show that every point of a runbook has a way back", ProveCommand::new),
+            new Entry("releases", "explain a path over releases, find gaps in it", ReleasesCommand::new),
             new Entry("repl", "go through a runbook statement by statement", ReplCommand::new),
             new Entry("resume", "take an interrupted run up again", ResumeCommand::new),
             new Entry("rollback", "take a run back, also days later", RollbackCommand::new),

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -154,7 +155,7 @@ final class DemoCommand implements Command {
             Preparation.Loaded loaded = loaded(preparation);
             site.start(loaded.installation(), engine);
             say("Ledger " + INSTALLED + " started: " + site.url());
-            Plan plan = preparation.plan(loaded, engine).orElseThrow(() -> notValid(preparation));
+            Plan plan = preparation.plan(loaded, engine, Set.of()).orElseThrow(() -> notValid(preparation));
             if (fail.isPresent()) {
                 site.breakMigrationTo(fail.get());
                 say("The migration to " + fail.get() + " will break off in its middle");

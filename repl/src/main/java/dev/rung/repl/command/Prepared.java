@@ -33,7 +33,11 @@ final class Prepared {
     Optional<Plan> plan(Engine engine) throws UsageProblem, Trouble {
         try {
             loaded = load();
-            return loaded.isEmpty() ? Optional.empty() : preparation.plan(loaded.get(), engine);
+            if (loaded.isEmpty()) {
+                return Optional.empty();
+            }
+            Preparation.mustBeRefused(RunbookOptions.accepted(given), loaded.get());
+            return preparation.plan(loaded.get(), engine, RunbookOptions.accepted(given));
         } finally {
             new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
         }
@@ -54,8 +58,8 @@ final class Prepared {
         if (runbook.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> inputs = Inputs.of(
-                runbook.get(), Options.inputs(given), Options.given(given, "--to"), desk, Questions.at(desk.console()));
+        Map<String, String> inputs =
+                Inputs.of(runbook.get(), RunbookOptions.inputs(given), preparation, desk, Questions.at(desk.console()));
         return preparation.install(runbook.get(), inputs);
     }
 

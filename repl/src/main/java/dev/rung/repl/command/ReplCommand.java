@@ -27,15 +27,16 @@ final class ReplCommand implements Command {
     public CommandSpec options() {
         CommandSpec spec =
                 CommandSpec.create().addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
-        return RunbookOptions.addWayBack(RunbookOptions.addConfirm(RunbookOptions.addInputs(spec)));
+        return RunbookOptions.addWayBack(
+                RunbookOptions.addConfirm(RunbookOptions.addAccept(RunbookOptions.addInputs(spec))));
     }
 
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Repl.Wanted wanted = new Repl.Wanted(
                 Options.words(given).stream().findFirst(),
-                Options.inputs(given),
-                Options.given(given, "--to"),
+                RunbookOptions.inputs(given),
+                RunbookOptions.accepted(given),
                 RunbookOptions.choices(given));
         return new Repl(desk, wanted).run();
     }

@@ -1,10 +1,12 @@
 package dev.rung.repl.command;
 
 import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.Inputs;
 import dev.rung.repl.work.UsageProblem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -24,7 +26,25 @@ final class RunbookOptions {
                         List.of("-i", "--input"),
                         "NAME=VALUE",
                         "an input; RUNG_INPUT_NAME in the environment does the same"))
+                .addOption(Options.value(
+                        "--inputs",
+                        "NAME",
+                        "a set of inputs that the runbook names: `inputs NAME { … }`; `-i` comes before it"))
                 .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"));
+    }
+
+    static CommandSpec addAccept(CommandSpec spec) {
+        return spec.addOption(Options.values(
+                List.of("--accept"), "NAME", "accept what is refused by this name, such as broken-0.50.14"));
+    }
+
+    /** Names of what is refused. */
+    static Set<String> accepted(ParseResult given) {
+        return has(given, "--accept") ? Set.copyOf(Options.all(given, "--accept")) : Set.of();
+    }
+
+    static Inputs.Said inputs(ParseResult given) throws UsageProblem {
+        return new Inputs.Said(Options.inputs(given), Options.given(given, "--to"), Options.given(given, "--inputs"));
     }
 
     /** How it is carried out. */

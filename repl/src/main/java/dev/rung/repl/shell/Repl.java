@@ -19,10 +19,11 @@ import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.Inputs;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The shell for the person who sits through the maintenance window. */
 public final class Repl {
@@ -38,7 +39,7 @@ public final class Repl {
 
     /** What the command line asks for. @param runbook to load; empty for none */
     public record Wanted(
-            Optional<String> runbook, Map<String, String> inputs, Optional<String> to, Carrying.Choices choices) {}
+            Optional<String> runbook, Inputs.Said inputs, Set<String> accepted, Carrying.Choices choices) {}
 
     public Repl(Desk desk, Wanted wanted) {
         this.desk = desk;

@@ -60,9 +60,13 @@ final class Workbench {
             return Optional.empty();
         }
         words = checked.get();
-        inputs = Inputs.of(words, wanted.inputs(), wanted.to(), desk, questions);
+        inputs = Inputs.of(words, wanted.inputs(), preparation, desk, questions);
         loaded = preparation.install(words, inputs);
-        Optional<Plan> plan = loaded.isEmpty() ? Optional.empty() : preparation.plan(loaded.get(), engine);
+        if (loaded.isEmpty()) {
+            return Optional.empty();
+        }
+        Preparation.mustBeRefused(wanted.accepted(), loaded.get());
+        Optional<Plan> plan = preparation.plan(loaded.get(), engine, wanted.accepted());
         if (plan.isPresent()) {
             wanted.choices().mustFitAtTheStart(plan.get(), words);
         }
@@ -168,7 +172,9 @@ final class Workbench {
         if (own.isEmpty()) {
             return Optional.empty();
         }
-        return ownPreparation.plan(own.get(), engine).map(plan -> climb(plan, own.get(), ownPreparation));
+        return ownPreparation
+                .plan(own.get(), engine, wanted.accepted())
+                .map(plan -> climb(plan, own.get(), ownPreparation));
     }
 
     private static String phase(String typed) {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows the runs there were, and what each of them did. Times are those of the zone that is given. */
@@ -94,7 +95,11 @@ public final class HistoryView {
                 Optional.of(paint(
                                 Role.TITLE,
                                 began.title() + " · " + began.system() + " " + began.from() + " → " + began.to())
-                        + fit("  by " + began.user() + " on " + began.host()));
+                        + fit("  by " + began.user() + " on " + began.host()
+                                + began.premises().accepted().stream()
+                                        .sorted()
+                                        .map(name -> "  accepted: " + name)
+                                        .collect(Collectors.joining())));
             case Entry.Staged staged ->
                 said("fetched " + staged.artifact() + " " + staged.version() + "  sha256 "
                         + staged.digest()

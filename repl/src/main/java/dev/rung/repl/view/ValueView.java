@@ -25,6 +25,7 @@ public final class ValueView {
             case Value.Span span -> span.shown() + " : " + Type.DURATION.word();
             case Value.Day day -> day.shown() + " : " + Type.DATE.word();
             case Value.Number number -> number.shown() + " : " + Type.VERSION.word();
+            case Value.Secret secret -> secret.shown();
             case Value.Listing listing -> listing.shown() + " : " + Type.LIST.word();
         };
     }

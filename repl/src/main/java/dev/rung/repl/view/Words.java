@@ -109,7 +109,7 @@ public final class Words {
                         + " after the backup, as far as `max-loss` allows";
     }
 
-    static String plural(long count, String noun) {
+    public static String plural(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -30,6 +30,22 @@ public final class ChosenNames {
     }
 
     /**
+     * @param refused the names of all that may be refused
+     * @throws UsageProblem if nothing is refused by one of these names
+     */
+    static void mustBeRefused(Collection<String> accepted, List<String> refused) throws UsageProblem {
+        for (String name : accepted) {
+            if (!refused.contains(name)) {
+                throw new UsageProblem(
+                        "nothing is refused by the name `" + name + "`",
+                        Nearest.to(name, refused)
+                                .map(near -> "did you mean `" + near + "`?")
+                                .orElse("whatever is refused says its name, such as `broken-1.0.2`"));
+            }
+        }
+    }
+
+    /**
      * A person's deed that changes something is done when the run has come to it.
      *
      * @throws UsageProblem if one is said to be done before the run begins, and nothing leads to it without a change

@@ -9,9 +9,11 @@ import dev.rung.language.Toolchain;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
+import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.plan.Premises;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.version.Version;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The way from the name of a file to a plan: read, check, fill in, look at the world, plan. What the front end finds on
@@ -80,6 +83,11 @@ public final class Preparation {
         return taken(toolchain.check(sources.given(runbook)));
     }
 
+    /** What a named set gives the inputs. @param known comes first */
+    Optional<Map<String, String>> inputSet(CheckedRunbook runbook, String set, Map<String, String> known) {
+        return taken(toolchain.inputSet(runbook, set, known));
+    }
+
     /** @param inputs as given; what is missing takes its default */
     public Optional<Loaded> install(CheckedRunbook runbook, Map<String, String> inputs) {
         Path file = desk.path(runbook.file().name());
@@ -88,13 +96,23 @@ public final class Preparation {
                 .map(installation -> new Loaded(runbook, installation, inputs, folder));
     }
 
+    /** @throws UsageProblem if no release file of the runbook refuses anything by one of these names */
+    public static void mustBeRefused(Set<String> accepted, Loaded loaded) throws UsageProblem {
+        ChosenNames.mustBeRefused(
+                accepted,
+                loaded.runbook().releases().values().stream()
+                        .flatMap(file -> file.content().waivers().stream())
+                        .toList());
+    }
+
     /**
      * Looks which versions are installed, and plans from there. What this Rung cannot carry out yet is found before it
      * looks.
      *
+     * @param accepted names of what is refused
      * @throws Trouble if a system does not say its version
      */
-    public Optional<Plan> plan(Loaded loaded, Engine engine) throws Trouble {
+    public Optional<Plan> plan(Loaded loaded, Engine engine, Set<String> accepted) throws Trouble {
         List<NotBuilt> missing = NotBuilt.among(loaded.runbook().uses());
         if (!missing.isEmpty()) {
             found.addAll(missing);
@@ -109,8 +127,22 @@ public final class Preparation {
                 }
                 installed.put(system.name(), version.get());
             }
+            Premises premises = new Premises(accepted, conditions(loaded, world));
+            return plan(loaded, new Situation(installed, LocalDate.now(desk.clock()), premises));
         }
-        return plan(loaded, new Situation(installed, LocalDate.now(desk.clock()), Set.of()));
+    }
+
+    /** Whether waypoints are some of the systems as they are; what nobody answers is left out. */
+    private Map<String, Boolean> conditions(Loaded loaded, World world) {
+        Map<String, Boolean> conditions = new TreeMap<>();
+        toolchain
+                .conditions(loaded.runbook(), loaded.inputs())
+                .forEach((system, asked) -> asked.forEach((condition, expression) -> {
+                    if (world.evaluate(expression) instanceof Value.Truth(boolean holds)) {
+                        conditions.put(Premises.key(system, condition), holds);
+                    }
+                }));
+        return conditions;
     }
 
     /** A run that stopped in its middle has left the system down; then that is what a person has to hear. */
@@ -122,7 +154,7 @@ public final class Preparation {
     /** The plan as it was when the run began. */
     public Optional<Plan> planAgain(Loaded loaded, Recorded run) {
         Map<String, Version> installed = Engine.spelled(loaded.installation(), run.installed());
-        return plan(loaded, new Situation(installed, run.day(), Set.of()));
+        return plan(loaded, new Situation(installed, run.day(), run.premises()));
     }
 
     private Optional<Plan> plan(Loaded loaded, Situation situation) {

@@ -69,7 +69,7 @@ public final class Sources implements SourceReader {
     @Override
     public Optional<SourceFile> read(String path, SourceFile from) {
         Path folder = Path.of(from.name()).getParent();
-        return open(folder == null ? path : folder.resolve(path).toString());
+        return open(folder == null ? path : folder.resolve(path).normalize().toString());
     }
 
     /** All texts that were read, by name. */

@@ -28,6 +28,7 @@ class HygieneTest {
     private static final Map<String, Integer> LONGER = Map.of(
             // A sealed family is in one file: many records, none of them long.
             "Effect.java", 600,
+            "Statement.java", 400,
             // What a run does from its first word to its last, told in one piece.
             "Engine.java", 320,
             "Session.java", 380);

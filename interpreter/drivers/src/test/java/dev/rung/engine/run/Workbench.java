@@ -110,7 +110,8 @@ public final class Workbench implements AutoCloseable {
                 "here",
                 ProcessHandle.current().pid(),
                 "nobody",
-                found));
+                found,
+                plan.premises()));
         prepare(found);
         bench.believe(stretches.begin(hop(), stretches.current()).origin().state());
     }

@@ -1,5 +1,6 @@
 package dev.rung.engine.journal;
 
+import dev.rung.model.plan.Premises;
 import dev.rung.model.state.State;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public sealed interface Entry {
      * @param day decides which releases were old enough
      * @param installed the version of each system then
      * @param state every part as it was found
+     * @param premises what else the plan rests on; a log of an older Rung has none
      */
     record RunBegan(
             int format,
@@ -42,8 +44,13 @@ public sealed interface Entry {
             String host,
             long pid,
             String user,
-            State state)
+            State state,
+            Premises premises)
             implements Entry {
+        public RunBegan {
+            premises = premises == null ? Premises.NONE : premises;
+        }
+
         @Override
         public Optional<State> believed() {
             return Optional.of(state);

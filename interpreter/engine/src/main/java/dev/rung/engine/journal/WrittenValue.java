@@ -32,6 +32,7 @@ public record WrittenValue(String type, String text, List<WrittenValue> items) {
             case Value.Listing(List<Value> items) ->
                 new WrittenValue(
                         "list", "", items.stream().map(WrittenValue::of).toList());
+            case Value.Secret(String name) -> single("secret", name);
             case Value.Unknown(String why) -> throw new IllegalArgumentException(why);
         };
     }
@@ -51,6 +52,7 @@ public record WrittenValue(String type, String text, List<WrittenValue> items) {
             case "duration" -> new Value.Span(Duration.parse(text));
             case "date" -> new Value.Day(LocalDate.parse(text));
             case "version" -> new Value.Number(Version.of(text));
+            case "secret" -> new Value.Secret(text);
             case "list" ->
                 new Value.Listing(items.stream().map(WrittenValue::value).toList());
             default -> throw new IllegalStateException("no value is of the type " + type);

@@ -173,7 +173,8 @@ public final class Engine {
                 machine.host(),
                 machine.pid(),
                 machine.user(),
-                found);
+                found,
+                plan.premises());
     }
 
     /**

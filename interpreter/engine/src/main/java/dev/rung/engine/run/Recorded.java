@@ -5,6 +5,7 @@ import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.Journal.Stamped;
 import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.Journals;
+import dev.rung.model.plan.Premises;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param sources the texts of the runbook and all that it includes, by name
  * @param inputs as given
  * @param installed the version of each system at its beginning, as written
+ * @param premises what else its plan rests on
  * @param day decided which releases were old enough
  * @param ending the words and the exit code of its end; empty if it has none, or can still be resumed
  */
@@ -33,6 +35,7 @@ public record Recorded(
         Path folder,
         Map<String, String> installed,
         LocalDate day,
+        Premises premises,
         Instant began,
         Optional<Closed> ending) {
     public Recorded {
@@ -82,6 +85,7 @@ public record Recorded(
                 Path.of(began.folder()),
                 began.installed(),
                 LocalDate.parse(began.day()),
+                began.premises(),
                 contents.entries().getFirst().at(),
                 closed(contents.entries()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.Journal;
 import dev.rung.engine.journal.JournalFolder;
+import dev.rung.model.plan.Premises;
 import dev.rung.model.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ class HistoryTest {
                     "host",
                     1,
                     "me",
-                    NOTHING));
+                    NOTHING,
+                    Premises.NONE));
         }
         try (Journal journal = journals(at.plusSeconds(90)).open(name)) {
             journal.append(new Entry.Done("upgrade/stop", 0, true, "stop `server`", "", 250, NOTHING));

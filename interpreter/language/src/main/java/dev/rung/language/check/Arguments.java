@@ -12,6 +12,7 @@ import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public record Arguments(Map<Parameter, ExpressionNode> byParameter, List<Express
 
     /** The binding of arguments that were checked before. */
     public static Arguments of(Name what, Signature signature, List<Parameter> byNameAlone, List<Argument> arguments) {
-        return bind(what, signature, byNameAlone, arguments, new Findings(new SourceFile("", "")));
+        return bind(what, signature, byNameAlone, arguments, new Findings(SourceMap.of(new SourceFile("", ""))));
     }
 
     /** Whether the last parameter takes whatever positional arguments are left, as {@code sql-value} does. */

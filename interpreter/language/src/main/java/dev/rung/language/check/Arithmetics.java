@@ -8,6 +8,9 @@ final class Arithmetics {
     private Arithmetics() {}
 
     static Optional<Type> plus(Type left, Type right) {
+        if (left == Type.SECRET || right == Type.SECRET) {
+            return Optional.of(Type.SECRET);
+        }
         if (left == Type.TEXT || left == Type.PATH || left == Type.URL) {
             return right.isPart() || right == Type.LIST ? Optional.empty() : Optional.of(Type.TEXT);
         }

@@ -7,6 +7,7 @@ import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.version.ReleaseFile;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,14 @@ public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases>
                 .orElse(tree.file().name());
     }
 
+    /** The runbook's own. */
     public SourceFile file() {
         return tree.file();
+    }
+
+    /** The runbook's own file, and those that it includes. */
+    public SourceMap sources() {
+        return tree.sources();
     }
 
     /** What a run has to be given, in the order of the file. */
@@ -66,11 +73,16 @@ public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases>
         return tree.inputs().stream().map(this::input).toList();
     }
 
+    /** The names of the sets of inputs, in the order of the file. */
+    public List<String> inputSets() {
+        return tree.inputSets().stream().map(set -> set.name().text()).toList();
+    }
+
     private Input input(Declaration.Input input) {
         return new Input(
                 input.name().text(),
                 InputTypes.of(input).orElse(Type.TEXT),
-                input.value().map(value -> file().text(value.span())),
+                input.value().map(value -> sources().text(value.span())),
                 input.documentation());
     }
 

@@ -15,6 +15,7 @@ import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.version.Line;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.Requirement;
@@ -34,12 +35,14 @@ public final class Checker {
     public static Diagnosed<CheckedRunbook> check(Diagnosed<SyntaxTree> parsed, Map<String, Releases> releases) {
         SyntaxTree tree = parsed.value();
         Names names = new Names(tree);
-        Findings findings = new Findings(tree.file());
+        Findings findings = new Findings(tree.sources());
         ExpressionCheck expressions = new ExpressionCheck(names, findings);
         LockedReads locks = new LockedReads(names, findings);
         if (new Cycles(names, findings).look(tree)) {
             new DeclarationCheck(names, findings, expressions, locks).check(tree);
-            new StatementCheck(names, findings, expressions, locks).phases(tree);
+            StatementCheck statements = new StatementCheck(names, findings, expressions, locks);
+            statements.phases(tree);
+            statements.neutralise(tree);
         }
         tree.systems()
                 .forEach(system -> system.facts().stream()
@@ -95,7 +98,7 @@ public final class Checker {
 
     /** A statement that was typed outside of every hop of a checked runbook. */
     public static List<Diagnostic> typed(CheckedRunbook runbook, SourceFile file, Statement statement) {
-        Findings findings = new Findings(file);
+        Findings findings = new Findings(SourceMap.of(file));
         ExpressionCheck expressions = new ExpressionCheck(runbook.names(), findings);
         LockedReads locks = new LockedReads(runbook.names(), findings);
         new StatementCheck(runbook.names(), findings, expressions, locks).typed(statement);
@@ -104,7 +107,7 @@ public final class Checker {
 
     /** An expression that was typed outside of every hop of a checked runbook. */
     public static List<Diagnostic> typed(CheckedRunbook runbook, SourceFile file, ExpressionNode expression) {
-        Findings findings = new Findings(file);
+        Findings findings = new Findings(SourceMap.of(file));
         new ExpressionCheck(runbook.names(), findings).any(expression, Scope.outside(runbook.names()));
         return findings.all();
     }

@@ -44,6 +44,7 @@ final class Cycles {
         tree.inputs()
                 .forEach(input -> input.value().ifPresent(value -> add(input, new Said(input.name(), value, outside))));
         tree.lets().forEach(let -> add(let, new Said(let.name(), let.value(), outside)));
+        tree.secrets().forEach(secret -> add(secret, new Said(secret.name(), secret.value(), outside)));
         tree.systems()
                 .forEach(system -> system.facts()
                         .forEach(fact -> add(
@@ -145,6 +146,7 @@ final class Cycles {
             case Meaning.Input input -> uses.add(input.declaration());
             case Meaning.Let let -> uses.add(let.declaration());
             case Meaning.Fact fact -> uses.add(fact.declaration());
+            case Meaning.Secret secret -> uses.add(secret.declaration());
             default -> {
                 // leads no further
             }

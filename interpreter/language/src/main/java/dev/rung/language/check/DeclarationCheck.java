@@ -1,17 +1,21 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.CheckedRunbook.Use;
 import dev.rung.language.check.NameFinding.GivenName;
 import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.SecretFinding.SecretInTheOpen;
 import dev.rung.language.check.StatementFinding.ReadsTheWorld;
 import dev.rung.language.check.SystemFinding.MemberTwice;
 import dev.rung.language.check.SystemFinding.MissingMember;
 import dev.rung.language.check.SystemFinding.SaidTwice;
 import dev.rung.language.check.TypeFinding.WrongDefault;
+import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.SyntaxTree;
+import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
@@ -27,12 +31,14 @@ final class DeclarationCheck {
     /** The facts that every system says. */
     static final List<String> MANDATORY = List.of("healthy", "installed");
 
-    private static final String SHARED = "inputs, abbreviations, systems and parts share their names; take another one";
+    private static final String SHARED =
+            "inputs, secrets, places, abbreviations, systems and parts share their names; take another one";
 
     private final Names names;
     private final Findings findings;
     private final ExpressionCheck expressions;
     private final LockedReads locks;
+    private final References references;
     private final Map<String, Span> declared = new HashMap<>();
 
     DeclarationCheck(Names names, Findings findings, ExpressionCheck expressions, LockedReads locks) {
@@ -40,13 +46,19 @@ final class DeclarationCheck {
         this.findings = findings;
         this.expressions = expressions;
         this.locks = locks;
+        this.references = new References(names, findings);
     }
 
     void check(SyntaxTree tree) {
         tree.inputs().forEach(this::input);
         tree.lets().forEach(this::let);
+        tree.secrets().forEach(this::secret);
+        tree.places().forEach(this::place);
+        new InputSetCheck(names, findings, expressions).check(tree);
+        new WindowCheck(findings).check(tree.windows());
         tree.maxLosses().forEach(loss -> maxLoss(loss, tree.maxLosses().getFirst()));
         tree.systems().forEach(this::system);
+        new PartsInParts(names, findings).check(tree);
     }
 
     private void maxLoss(Declaration.MaxLoss loss, Declaration.MaxLoss first) {
@@ -58,7 +70,7 @@ final class DeclarationCheck {
     }
 
     private void declare(Name name) {
-        if (Stream.of(Meaning.Word.values()).anyMatch(word -> word.spelling().equals(name.text()))) {
+        if (isGiven(name)) {
             findings.add(new GivenName(findings.at(name.span()), name.text()));
             return;
         }
@@ -66,6 +78,10 @@ final class DeclarationCheck {
         if (first != null) {
             findings.add(new NameTwice(findings.at(name.span()), name.text(), findings.at(first), SHARED));
         }
+    }
+
+    private static boolean isGiven(Name name) {
+        return Stream.of(Meaning.Word.values()).anyMatch(word -> word.spelling().equals(name.text()));
     }
 
     private void input(Declaration.Input input) {
@@ -99,7 +115,41 @@ final class DeclarationCheck {
 
     private void let(Declaration.Let let) {
         declare(let.name());
-        expressions.any(let.value(), Scope.outside(names));
+        expressions.unseen(let.value(), Scope.outside(names));
+    }
+
+    private void secret(Declaration.Secret secret) {
+        declare(secret.name());
+        Scope outside = Scope.outside(names);
+        int before = findings.all().size();
+        expressions.check(secret.value(), outside, Set.of(Type.SECRET, Type.TEXT));
+        boolean read = new Readings(names).first(secret.value(), outside).isPresent()
+                || new Types(names)
+                        .of(secret.value(), outside)
+                        .filter(Type.SECRET::equals)
+                        .isPresent();
+        if (!read && findings.all().size() == before && !(secret.value() instanceof ExpressionNode.Unread)) {
+            findings.add(new SecretInTheOpen(
+                    findings.at(secret.value().span()), secret.name().text()));
+        }
+        findings.use(new Use.Form(findings.at(secret.name().span()), "secret"));
+    }
+
+    private void place(Declaration.Place place) {
+        declare(place.name());
+        String word = place.driver().text();
+        Optional<Signature> driver = Signatures.place(word);
+        findings.use(new Use.Form(findings.at(place.name().span()), "place"));
+        if (driver.isEmpty()) {
+            List<String> all = Signatures.places().stream().map(Signature::name).toList();
+            findings.add(new UnknownName(
+                    findings.at(place.driver().span()), word, "kind of place", Nearest.to(word, all), all));
+            return;
+        }
+        Scope outside = Scope.outside(names);
+        Arguments bound = Arguments.bind(place.driver(), driver.get(), List.of(), place.arguments(), findings);
+        expressions.arguments(bound, outside);
+        bound.byParameter().values().forEach(value -> known(value, outside, "an argument of a place"));
     }
 
     private void known(ExpressionNode value, Scope scope, String place) {
@@ -110,19 +160,25 @@ final class DeclarationCheck {
 
     private void system(Declaration.Sys system) {
         declare(system.name());
+        system.place().ifPresent(references::place);
         Scope scope = Scope.inSystem(system.name().text());
         members(system);
         for (Declaration.Part part : system.parts()) {
             declare(part.name());
+            part.place().ifPresent(references::place);
             new PartCheck(names, findings, expressions).check(part, scope);
         }
         Set<String> services = Set.copyOf(names.parts(Type.SERVICE));
         for (Declaration.Fact fact : system.facts()) {
-            expressions.check(fact.value(), scope, wanted(fact.name().text()));
+            if (isGiven(fact.name())) {
+                findings.add(new GivenName(
+                        findings.at(fact.name().span()), fact.name().text()));
+            }
+            expressions.check(fact.value(), scope, wanted(fact.name().text()), "a fact, which journals keep");
             locks.look(fact.value(), scope, services, "for a fact");
         }
         for (Declaration.Invariant invariant : system.invariants()) {
-            expressions.any(invariant.value(), scope);
+            expressions.check(invariant.value(), scope, Set.of(), "an invariant, which journals keep");
             locks.look(invariant.value(), scope, services, "once the hop is done");
         }
     }
@@ -130,7 +186,7 @@ final class DeclarationCheck {
     private static Set<Type> wanted(String fact) {
         return switch (fact) {
             case "installed" -> Set.of(Type.VERSION);
-            case "healthy" -> Set.of(Type.BOOL);
+            case "healthy", "settled" -> Set.of(Type.BOOL);
             default -> Set.of();
         };
     }
@@ -138,6 +194,8 @@ final class DeclarationCheck {
     private void members(Declaration.Sys system) {
         Map<String, Span> said = new HashMap<>();
         system.releases().forEach(releases -> once(said, "releases", releases.span()));
+        system.neutralise()
+                .forEach(block -> once(said, "neutralise", block.span().first("neutralise".length())));
         system.facts()
                 .forEach(fact -> once(said, fact.name().text(), fact.name().span()));
         system.invariants()

@@ -53,7 +53,8 @@ final class DeedCheck {
         }
         run.changes().ifPresent(changes -> changes(changes, place));
         run.directory().ifPresent(directory -> expressions.check(directory, scope, Set.of(Type.PATH, Type.TEXT)));
-        run.environment().forEach(setting -> expressions.any(setting.value(), scope));
+        run.environment().forEach(setting -> expressions.unseen(setting.value(), scope));
+        run.place().ifPresent(references::place);
         for (ExpressionNode code : run.expect()) {
             expressions.check(code, scope, Set.of(Type.INT));
             new Readings(names).mustBeKnown(code, scope, "an exit code", findings);
@@ -69,9 +70,11 @@ final class DeedCheck {
         for (Clause.Header header : http.headers()) {
             expressions.check(header.name(), scope, Set.of(Type.TEXT));
             new Readings(names).mustBeKnown(header.name(), scope, "the name of a header", findings);
-            expressions.any(header.value(), scope);
+            expressions.unseen(header.value(), scope);
         }
-        http.content().ifPresent(content -> expressions.check(content, scope, Set.of(Type.TEXT)));
+        http.content()
+                .ifPresent(content -> expressions.check(
+                        content, scope, Set.of(Type.TEXT), "the body of a request, which a plan shows"));
         for (ExpressionNode status : http.expect()) {
             expressions.check(status, scope, Set.of(Type.INT));
             new Readings(names).mustBeKnown(status, scope, "a status", findings);
@@ -98,15 +101,16 @@ final class DeedCheck {
     private void script(ExpressionNode script, Scope scope) {
         expressions.check(script, scope, Set.of(Type.TEXT));
         for (ExpressionNode hole : Readings.children(script)) {
-            findings.add(
-                    new HoleInShell(findings.at(hole.span()), findings.file().text(hole.span())));
+            findings.add(new HoleInShell(
+                    findings.at(hole.span()), findings.at(hole.span()).text()));
         }
     }
 
     /** But for what stands in its {@code undo}. */
     void sql(Statement.Sql sql, Place place) {
         references.part(sql.database(), Type.DATABASE);
-        expressions.check(sql.command(), place.scope(), Set.of(Type.TEXT));
+        expressions.check(
+                sql.command(), place.scope(), sql.isFile() ? Set.of(Type.PATH, Type.TEXT) : Set.of(Type.TEXT));
         sql.values().ifPresent(values -> expressions.check(values, place.scope(), Set.of(Type.LIST)));
         sql.undo()
                 .ifPresent(undo ->
@@ -170,7 +174,7 @@ final class DeedCheck {
     }
 
     private static Span head(Span undo) {
-        return new Span(undo.start(), undo.start() + "undo".length());
+        return undo.first("undo".length());
     }
 
     private void undo(Clause.Undo undo, Statement statement, Optional<Clause.Changes> changes, Place place) {

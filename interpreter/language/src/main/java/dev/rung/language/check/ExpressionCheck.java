@@ -26,11 +26,13 @@ import java.util.Set;
 /** Judges expressions: names, types, arguments. What could not be read, or was found wrong deeper down, is not judged again. */
 final class ExpressionCheck {
     private static final Set<Type> ANY = Set.of();
+    private static final String COMPARISON = "a comparison, whose message shows both sides";
 
     private final Names names;
     private final Types types;
     private final Findings findings;
     private final Pairs pairs;
+    private final SecretFlow secrets;
     private final CallCheck calls;
 
     ExpressionCheck(Names names, Findings findings) {
@@ -38,12 +40,18 @@ final class ExpressionCheck {
         this.types = new Types(names);
         this.findings = findings;
         this.pairs = new Pairs(types, findings);
+        this.secrets = new SecretFlow(names, types, findings);
         this.calls = new CallCheck(names, types, findings, this);
     }
 
-    /** Anything that has a value. */
+    /** Anything that has a value and may be shown. */
     void any(ExpressionNode node, Scope scope) {
         check(node, scope, ANY);
+    }
+
+    /** Anything that has a value; at this place nobody gets to see it. */
+    void unseen(ExpressionNode node, Scope scope) {
+        judge(node, scope);
     }
 
     /** @param wanted any of which will do */
@@ -51,15 +59,28 @@ final class ExpressionCheck {
         misfit(node, scope, wanted).ifPresent(findings::add);
     }
 
+    /** @param into what a secret would go into here, for the message: {@code what people are told} */
+    void check(ExpressionNode node, Scope scope, Set<Type> wanted, String into) {
+        misfit(node, scope, wanted, into).ifPresent(findings::add);
+    }
+
     /** Finds all that is wrong with an expression, but leaves it to the caller to tell that its type does not fit. */
     Optional<WrongType> misfit(ExpressionNode node, Scope scope, Set<Type> wanted) {
+        return misfit(node, scope, wanted, wanted.isEmpty() ? "a value" : Phrases.withArticle(Misfits.words(wanted)));
+    }
+
+    private Optional<WrongType> misfit(ExpressionNode node, Scope scope, Set<Type> wanted, String into) {
         int before = findings.all().size();
         judge(node, scope);
         Optional<Type> type = types.of(node, scope);
-        boolean sound = findings.all().size() == before && type.isPresent();
-        boolean fits = !sound
-                || wanted.isEmpty()
-                || wanted.stream().anyMatch(each -> types.fits(type.get(), node, each, scope));
+        if (findings.all().size() > before || type.isEmpty()) {
+            return Optional.empty();
+        }
+        if (type.get() == Type.SECRET && !wanted.contains(Type.SECRET)) {
+            secrets.leaks(node, scope, into);
+            return Optional.empty();
+        }
+        boolean fits = wanted.isEmpty() || wanted.stream().anyMatch(each -> types.fits(type.get(), node, each, scope));
         return fits ? Optional.empty() : Optional.of(Misfits.of(findings.at(node.span()), node, type.get(), wanted));
     }
 
@@ -87,12 +108,15 @@ final class ExpressionCheck {
         }
     }
 
+    /** With a secret in it the text is one: whether that may be, its place says. */
     private void hole(ExpressionNode value, Scope scope) {
-        any(value, scope);
+        unseen(value, scope);
         types.of(value, scope)
-                .filter(Type::isPart)
+                .filter(type -> type.isPart() || type == Type.PLACE)
                 .ifPresent(type -> findings.add(new NoValue(
-                        findings.at(value.span()), findings.at(value.span()).text(), "a part")));
+                        findings.at(value.span()),
+                        findings.at(value.span()).text(),
+                        type == Type.PLACE ? "a place" : "a part")));
     }
 
     private void use(ExpressionNode.Use use, Scope scope) {
@@ -135,7 +159,11 @@ final class ExpressionCheck {
         if (member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
             String name = system.declaration().name().text();
-            if (names.fact(name, wanted.text()).isEmpty()) {
+            if (Climbed.system(member, names, scope).isPresent()) {
+                if (!Climbed.within(name, scope)) {
+                    findings.add(new OutsideHop(findings.at(member.span()), name + "." + wanted));
+                }
+            } else if (names.fact(name, wanted.text()).isEmpty()) {
                 missing(wanted, "the system `" + name + "`", "fact", names.facts(name));
             }
             return;
@@ -191,7 +219,7 @@ final class ExpressionCheck {
             }
             case IN, NOT_IN -> membership(binary, scope);
             case MATCHES -> {
-                any(binary.left(), scope);
+                check(binary.left(), scope, ANY, COMPARISON);
                 check(binary.right(), scope, Set.of(Type.TEXT));
                 calls.pattern(binary.right());
             }
@@ -205,7 +233,7 @@ final class ExpressionCheck {
             check(range.from(), scope, Set.of(Type.VERSION));
             check(range.to(), scope, Set.of(Type.VERSION));
         } else if (binary.right() instanceof ExpressionNode.Items items) {
-            any(binary.left(), scope);
+            check(binary.left(), scope, ANY, COMPARISON);
             for (ExpressionNode item : items.items()) {
                 any(item, scope);
                 pairs.look(binary.left(), Operator.EQUAL, item, item, scope);
@@ -234,8 +262,13 @@ final class ExpressionCheck {
 
     private void pair(ExpressionNode.Binary binary, Scope scope) {
         int before = findings.all().size();
-        any(binary.left(), scope);
-        any(binary.right(), scope);
+        if (Types.isComparison(binary.operator())) {
+            check(binary.left(), scope, ANY, COMPARISON);
+            check(binary.right(), scope, ANY, COMPARISON);
+        } else {
+            unseen(binary.left(), scope);
+            unseen(binary.right(), scope);
+        }
         if (findings.all().size() == before) {
             pairs.look(binary.left(), binary.operator(), binary.right(), binary, scope);
         }

@@ -2,7 +2,7 @@ package dev.rung.language.check;
 
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.Location;
-import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,23 +10,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is found in one file; the same finding at the same place is told once. */
+/** Collects what is found in a runbook; the same finding at the same place is told once. */
 final class Findings {
-    private final SourceFile file;
+    private final SourceMap sources;
     private final List<Diagnostic> all = new ArrayList<>();
     private final Set<CheckedRunbook.Use> uses = new LinkedHashSet<>();
     private final Set<Diagnostic> seen = new HashSet<>();
 
-    Findings(SourceFile file) {
-        this.file = file;
+    Findings(SourceMap sources) {
+        this.sources = sources;
     }
 
-    SourceFile file() {
-        return file;
+    SourceMap sources() {
+        return sources;
     }
 
     Location at(Span span) {
-        return file.at(span);
+        return sources.at(span);
     }
 
     void add(CheckFinding finding) {

@@ -51,6 +51,9 @@ final class Locals {
             case Meaning.Let let -> Optional.of(let.declaration().name().span());
             case Meaning.Local local -> Optional.of(local.name().span());
             case Meaning.Part part -> Optional.of(part.declaration().name().span());
+            case Meaning.Place where -> Optional.of(where.declaration().name().span());
+            case Meaning.Secret secret ->
+                Optional.of(secret.declaration().name().span());
             case Meaning.Sys system -> Optional.of(system.declaration().name().span());
         };
     }

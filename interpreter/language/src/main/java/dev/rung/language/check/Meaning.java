@@ -11,6 +11,10 @@ public sealed interface Meaning {
 
     record Let(Declaration.Let declaration) implements Meaning {}
 
+    record Secret(Declaration.Secret declaration) implements Meaning {}
+
+    record Place(Declaration.Place declaration) implements Meaning {}
+
     record Sys(Declaration.Sys declaration) implements Meaning {}
 
     record Part(Declaration.Part declaration, String system) implements Meaning {}

@@ -21,7 +21,7 @@ final class Misfits {
         return new WrongType(at, words(wanted), type.word(), help, right.map(text -> new Edit(at, text)));
     }
 
-    private static List<String> words(Set<Type> types) {
+    static List<String> words(Set<Type> types) {
         List<String> words = types.stream()
                 .filter(type -> type != Type.READING && (type != Type.SECRET || types.size() == 1))
                 .flatMap(type -> type == Type.COMMAND ? Stream.of(Type.LIST, Type.TEXT) : Stream.of(type))

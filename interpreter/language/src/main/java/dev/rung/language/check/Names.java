@@ -29,8 +29,20 @@ public final class Names {
                             input.name().text(),
                             new Meaning.Input(input, InputTypes.of(input).orElse(Type.TEXT)));
                 case Declaration.Let let -> global.putIfAbsent(let.name().text(), new Meaning.Let(let));
+                case Declaration.Place place -> global.putIfAbsent(place.name().text(), new Meaning.Place(place));
+                case Declaration.Secret secret ->
+                    global.putIfAbsent(secret.name().text(), new Meaning.Secret(secret));
                 case Declaration.Sys system -> system(system);
+                case Declaration.InputSet set -> {
+                    // is chosen from outside, and goes by no name here
+                }
+                case Declaration.Include include -> {
+                    // what it includes stands in its place
+                }
                 case Declaration.MaxLoss loss -> {
+                    // has no name
+                }
+                case Declaration.Window window -> {
                     // has no name
                 }
                 case Declaration.Phase phase -> {
@@ -108,6 +120,13 @@ public final class Names {
 
     public List<String> systems() {
         return List.copyOf(facts.keySet());
+    }
+
+    public List<String> places() {
+        return global.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Meaning.Place)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public Optional<String> onlySystem() {

@@ -17,6 +17,7 @@ final class Placement {
         FOR,
         ROLLBACK,
         UNDO,
+        NEUTRALISE,
         SHELL
     }
 
@@ -35,8 +36,7 @@ final class Placement {
 
     /** Where a statement begins: its opening word. */
     static Span head(Statement statement) {
-        int start = statement.span().start();
-        return new Span(start, start + statement.word().length());
+        return statement.span().first(statement.word().length());
     }
 
     void check(Statement statement, Place place) {
@@ -87,6 +87,13 @@ final class Placement {
                             "in a `rollback`",
                             "services are held and the newer code is in place there: it runs what brings the data"
                                     + " back");
+                }
+                if (place.block() == Block.NEUTRALISE && !takesBack(statement)) {
+                    misplaced(
+                            statement,
+                            "in a `neutralise`",
+                            "it keeps a copy of the system from reaching the world: it changes data and configs, while"
+                                    + " nothing runs");
                 }
                 if (place.block() == Block.UNDO && !takesBack(statement)) {
                     misplaced(

@@ -32,6 +32,14 @@ final class References {
         }
     }
 
+    void place(Name name) {
+        List<String> known = names.places();
+        if (!known.contains(name.text())) {
+            findings.add(new UnknownName(
+                    findings.at(name.span()), name.text(), "place", Nearest.to(name.text(), known), known));
+        }
+    }
+
     void part(Name name, Type... kinds) {
         List<String> known = names.parts(kinds);
         if (known.contains(name.text())) {
@@ -77,8 +85,8 @@ final class References {
                 .filter(part -> part.declaration().kind() == Type.ARTIFACT)
                 .isPresent();
         if (artifact && next) {
-            Span clause =
-                    new Span(swap.part().span().end() + 1, swap.source().span().end());
+            Span source = swap.source().span();
+            Span clause = new Span(source.file(), swap.part().span().end() + 1, source.end());
             findings.add(new SwapsToNext(findings.at(clause), "to next"));
         } else if (artifact && !scope.inHop()) {
             findings.add(new MisplacedStatement(

@@ -1,8 +1,6 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.CheckedRunbook.Use;
 import dev.rung.language.check.NameFinding.NameTwice;
-import dev.rung.language.check.NameFinding.WhichSystem;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
 import dev.rung.language.check.StatementFinding.StatementTwice;
@@ -29,6 +27,7 @@ final class StatementCheck {
     private final References references;
     private final DeedCheck deeds;
     private final TailCheck tails;
+    private final VersionCheck versions;
     private final Locals locals;
     private final Map<String, Span> people = new HashMap<>();
     private final Map<String, Span> rollbacks = new HashMap<>();
@@ -44,6 +43,7 @@ final class StatementCheck {
         this.references = new References(names, findings);
         this.deeds = new DeedCheck(names, findings, expressions, references);
         this.tails = new TailCheck(names, findings, expressions);
+        this.versions = new VersionCheck(names, findings, expressions, references);
         this.locals = new Locals(names, findings);
         this.running = new HashSet<>(names.parts(Type.SERVICE));
     }
@@ -67,6 +67,14 @@ final class StatementCheck {
         }
     }
 
+    /** What is done to a copy of a system before anything of it is started. */
+    void neutralise(SyntaxTree tree) {
+        for (Declaration.Sys system : tree.systems()) {
+            Scope scope = Scope.inSystem(system.name().text());
+            system.neutralise().forEach(block -> aside(block.body(), new Place(Block.NEUTRALISE, false, scope)));
+        }
+    }
+
     void typed(Statement statement) {
         running = new HashSet<>();
         body(List.of(statement), new Place(Block.SHELL, false, Scope.outside(names)), new HashMap<>());
@@ -75,34 +83,25 @@ final class StatementCheck {
     private void body(List<Statement> statements, Place around, Map<String, Span> ids) {
         Place place = around;
         for (Statement statement : statements) {
-            String id = StatementNames.of(statement, findings.file());
+            String id = StatementNames.of(statement, findings.sources());
             Span first = ids.putIfAbsent(id, statement.span());
-            if (first != null && !(statement instanceof Statement.Rollback)) {
+            if (first != null && isNamedByItsForm(statement)) {
                 findings.add(new StatementTwice(findings.at(Placement.head(statement)), id, findings.at(first)));
             }
             placement.check(statement, place);
             tails.check(statement, place.scope());
-            use(statement);
+            new StatementUse(findings).note(statement);
             statement(statement, place, ids);
             place = statement instanceof Statement.LetOnce let ? locals.behind(let, place) : place;
         }
     }
 
-    private void use(Statement statement) {
-        switch (statement) {
-            case Statement.Backup backup
-            when backup.keep().isPresent() ->
-                findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
-            case Statement.Acknowledge _,
-                    Statement.Download _,
-                    Statement.SetKey _,
-                    Statement.Sql _,
-                    Statement.UnsetKey _ ->
-                findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
-            default -> {
-                // is carried out wherever its parts are
-            }
-        }
+    /** What else has a name is judged by it, and of choices and repetitions that are alike each has its number. */
+    private static boolean isNamedByItsForm(Statement statement) {
+        return switch (statement) {
+            case Statement.ForEach _, Statement.LetOnce _, Statement.Rollback _, Statement.When _ -> false;
+            default -> true;
+        };
     }
 
     private void statement(Statement statement, Place place, Map<String, Span> ids) {
@@ -112,7 +111,7 @@ final class StatementCheck {
                 condition(require.condition(), scope);
                 require.otherwise().ifPresent(text -> text(text, scope));
             }
-            case Statement.RequireVersion require -> requireVersion(require, scope);
+            case Statement.RequireVersion require -> versions.require(require, scope);
             case Statement.Backup backup -> {
                 backup.parts().forEach(part -> references.part(part, Type.data()));
                 expressions.check(backup.directory(), scope, Set.of(Type.PATH, Type.TEXT));
@@ -155,7 +154,7 @@ final class StatementCheck {
             }
             case Statement.SetKey set -> {
                 key(set.config(), set.key(), scope);
-                expressions.any(set.value(), scope);
+                expressions.unseen(set.value(), scope);
             }
             case Statement.UnsetKey unset -> key(unset.config(), unset.key(), scope);
             case Statement.Download download -> {
@@ -196,7 +195,7 @@ final class StatementCheck {
             case Statement.Say say -> text(say.text(), scope);
             case Statement.Fail fail -> text(fail.why(), scope);
             case Statement.LetOnce let -> {
-                expressions.any(let.value(), scope);
+                expressions.unseen(let.value(), scope);
                 locks.look(let.value(), scope, running, "here");
             }
             case Statement.ForEach each -> each(each, place);
@@ -227,32 +226,15 @@ final class StatementCheck {
 
     /** What people are told is part of the plan, so it is known when the plan is made. */
     private void text(ExpressionNode node, Scope scope) {
-        expressions.check(node, scope, Set.of(Type.TEXT));
-        known(node, scope, "what people are told");
+        int before = findings.all().size();
+        expressions.check(node, scope, Set.of(Type.TEXT), "what people are told");
+        if (findings.all().size() == before) {
+            known(node, scope, "what people are told");
+        }
     }
 
     private void known(ExpressionNode node, Scope scope, String place) {
         new Readings(names).mustBeKnown(node, scope, place, findings);
-    }
-
-    private void requireVersion(Statement.RequireVersion require, Scope scope) {
-        require.system().ifPresent(references::system);
-        if (require.system().isEmpty() && scope.system().isEmpty()) {
-            findings.add(new WhichSystem(findings.at(Placement.head(require)), "installed", names.systems()));
-        }
-        switch (require.version()) {
-            case ExpressionNode.Range range -> {
-                expressions.check(range.from(), scope, Set.of(Type.VERSION));
-                expressions.check(range.to(), scope, Set.of(Type.VERSION));
-            }
-            case ExpressionNode.Items items ->
-                items.items().forEach(item -> expressions.check(item, scope, Set.of(Type.VERSION)));
-            default -> expressions.check(require.version(), scope, Set.of(Type.VERSION));
-        }
-        Readings.children(require.version()).forEach(node -> known(node, scope, "a version"));
-        if (!(require.version() instanceof ExpressionNode.Range)) {
-            known(require.version(), scope, "a version");
-        }
     }
 
     private void stepThrough(Statement.StepThrough step, Place place) {

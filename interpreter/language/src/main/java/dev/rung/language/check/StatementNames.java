@@ -3,7 +3,7 @@ package dev.rung.language.check;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
-import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,11 +14,11 @@ public final class StatementNames {
 
     private StatementNames() {}
 
-    public static String of(Statement statement, SourceFile file) {
+    public static String of(Statement statement, SourceMap file) {
         return statement.tail().named().map(Name::text).orElseGet(() -> derived(statement, file));
     }
 
-    private static String derived(Statement statement, SourceFile file) {
+    private static String derived(Statement statement, SourceMap file) {
         return switch (statement) {
             case Statement.Require require -> "require-" + source(require.condition(), file);
             case Statement.RequireVersion require ->
@@ -61,7 +61,7 @@ public final class StatementNames {
         return names.stream().map(Name::text).collect(Collectors.joining("-"));
     }
 
-    private static String source(ExpressionNode expression, SourceFile file) {
+    private static String source(ExpressionNode expression, SourceMap file) {
         return kebab(file.text(expression.span()));
     }
 

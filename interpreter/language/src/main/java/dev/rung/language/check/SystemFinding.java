@@ -1,7 +1,9 @@
 package dev.rung.language.check;
 
+import dev.rung.model.diagnostic.Label;
 import dev.rung.model.diagnostic.Repeated;
 import dev.rung.model.text.Location;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be wrong with what a system says of itself. */
@@ -33,6 +35,32 @@ public sealed interface SystemFinding extends CheckFinding {
         @Override
         public String aboutFirst() {
             return "it is said here";
+        }
+    }
+
+    /**
+     * Two parts hold the same file.
+     *
+     * @param inner what lies in the other one
+     * @param outer and is brought back with it
+     * @param code whether the other one is code
+     */
+    record PartInPart(Location at, String inner, String outer, boolean code, Location first) implements SystemFinding {
+        @Override
+        public String summary() {
+            return "`" + inner + "` lies in `" + outer + "`: whatever brings one back brings the other one back too";
+        }
+
+        @Override
+        public List<Label> labels() {
+            return List.of(new Label(first, "the other one"));
+        }
+
+        @Override
+        public String help() {
+            return code
+                    ? "put it somewhere else; a config may stay there if the artifact takes it along: `keep: [\"…\"]`"
+                    : "leave it out of `" + outer + "` with `exclude: [\"…\"]`, or put it somewhere else";
         }
     }
 

@@ -5,6 +5,7 @@ import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.expression.Expression.Operator;
+import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Sizes;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
@@ -34,20 +35,32 @@ public final class Types {
 
     public Optional<Type> of(ExpressionNode node, Scope scope) {
         return switch (node) {
-            case ExpressionNode.Text text -> Optional.of(Type.TEXT);
+            case ExpressionNode.Text text -> Optional.of(holdsSecret(text, scope) ? Type.SECRET : Type.TEXT);
             case ExpressionNode.Literal literal -> Optional.of(of(literal.value()));
             case ExpressionNode.Use use -> names.of(use.name(), scope).flatMap(this::of);
             case ExpressionNode.Member member -> member(member, scope);
-            case ExpressionNode.Call call ->
-                call.name().text().equals(HopCalls.CROSSES)
-                        ? Optional.of(Type.BOOL)
-                        : Signatures.call(call.name().text()).map(signature -> signature.gives());
+            case ExpressionNode.Call call -> call(call, scope);
             case ExpressionNode.Not not -> Optional.of(Type.BOOL);
             case ExpressionNode.Items items -> Optional.of(Type.LIST);
             case ExpressionNode.Binary binary -> binary(binary, scope);
             case ExpressionNode.Range range -> Optional.empty();
             case ExpressionNode.Unread unread -> Optional.empty();
         };
+    }
+
+    /** Whatever is made with a secret is one. */
+    private boolean holdsSecret(ExpressionNode.Text text, Scope scope) {
+        return Readings.children(text).stream()
+                .anyMatch(hole -> of(hole, scope).filter(Type.SECRET::equals).isPresent());
+    }
+
+    private Optional<Type> call(ExpressionNode.Call call, Scope scope) {
+        if (call.name().text().equals(HopCalls.CROSSES)) {
+            return Optional.of(Type.BOOL);
+        }
+        return MustKeep.reads(call, names, scope)
+                ? Optional.of(Type.SECRET)
+                : Signatures.call(call.name().text()).map(Signature::gives);
     }
 
     private static Type of(Value value) {
@@ -61,6 +74,7 @@ public final class Types {
             case Value.Day day -> Type.DATE;
             case Value.Number number -> Type.VERSION;
             case Value.Listing listing -> Type.LIST;
+            case Value.Secret secret -> Type.SECRET;
             case Value.Unknown unknown -> Type.READING;
         };
     }
@@ -73,6 +87,8 @@ public final class Types {
             case Meaning.Fact fact -> fact(fact);
             case Meaning.Installed installed -> Optional.of(Type.VERSION);
             case Meaning.Part part -> Optional.of(part.declaration().kind());
+            case Meaning.Secret secret -> Optional.of(Type.SECRET);
+            case Meaning.Place place -> Optional.of(Type.PLACE);
             case Meaning.Sys system -> Optional.empty();
             case Meaning.Given(Meaning.Word word) ->
                 Optional.of(
@@ -118,9 +134,12 @@ public final class Types {
     private Optional<Type> member(ExpressionNode.Member member, Scope scope) {
         if (member.owner() instanceof ExpressionNode.Use use
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys system) {
-            return names.fact(
-                            system.declaration().name().text(), member.member().text())
-                    .flatMap(this::of);
+            return Climbed.system(member, names, scope).isPresent()
+                    ? Optional.of(Type.RELEASE)
+                    : names.fact(
+                                    system.declaration().name().text(),
+                                    member.member().text())
+                            .flatMap(this::of);
         }
         if (RequiredFact.of(member, names, scope).isPresent()) {
             return Optional.of(Type.VERSION);

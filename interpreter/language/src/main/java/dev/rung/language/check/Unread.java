@@ -4,13 +4,12 @@ import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.RunbookReader;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.language.syntax.Token;
+import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The words that stand in what could not be read: one that seems to be missing may be among them. */
 final class Unread {
@@ -26,14 +25,16 @@ final class Unread {
 
     /** Whatever is in no declaration of a tree, and in no member of its systems. */
     static Unread in(SyntaxTree tree) {
-        TreeMap<Integer, Span> read = new TreeMap<>();
-        read(tree).forEach(span -> read.merge(span.start(), span, Span::to));
+        List<Span> read = read(tree);
         Set<String> words = new HashSet<>();
-        for (Token token : RunbookReader.tokens(tree.file())) {
-            boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
-            Map.Entry<Integer, Span> around = read.floorEntry(token.span().start());
-            if (word && (around == null || !around.getValue().contains(token.span()))) {
-                words.add(tree.file().text(token.span()));
+        List<SourceFile> files = tree.sources().files();
+        for (int i = 0; i < files.size(); i++) {
+            for (Token token : RunbookReader.tokens(files.get(i))) {
+                Span at = new Span(i, token.span().start(), token.span().end());
+                boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
+                if (word && read.stream().noneMatch(span -> span.contains(at))) {
+                    words.add(tree.sources().text(at));
+                }
             }
         }
         return new Unread(words);
@@ -43,7 +44,8 @@ final class Unread {
         List<Span> read = new ArrayList<>();
         for (Declaration declaration : tree.declarations()) {
             if (declaration instanceof Declaration.Sys system) {
-                read.add(new Span(system.span().start(), system.name().span().end()));
+                read.add(system.span()
+                        .first(system.name().span().end() - system.span().start()));
                 system.members().forEach(member -> read.add(member.span()));
             } else {
                 read.add(declaration.span());

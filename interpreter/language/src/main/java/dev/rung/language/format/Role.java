@@ -23,7 +23,7 @@ enum Role {
     static Role of(String rule) {
         return switch (rule) {
             case "topLevel", "entry", "statement" -> SENTENCE;
-            case "pathRule", "releaseClause" -> ENTRY;
+            case "given", "pathRule", "releaseClause" -> ENTRY;
             case "member" -> COLUMN_ENTRY;
             case "tail" -> CLAUSE;
             case String clause when clause.endsWith("Clause") -> CLAUSE;
@@ -49,6 +49,7 @@ enum Role {
                     "setting",
                     "text",
                     "version",
+                    "where",
                     "word" -> PHRASE;
             default -> throw new IllegalStateException("a bug: nobody says how `" + rule + "` is laid out");
         };

@@ -83,10 +83,11 @@ public final class Linter {
         return file.text().contains("allow");
     }
 
-    /** A file that is not the subject is a release file that the subject names. */
+    /** A file that is not the subject is included by it, or a release file that the subject names. */
     private List<Token> tokens(SourceFile file) {
         return switch (subject) {
-            case Subject.Runbook runbook when file.equals(runbook.file()) -> RunbookReader.tokens(file);
+            case Subject.Runbook runbook
+            when runbook.checked().sources().files().contains(file) -> RunbookReader.tokens(file);
             case Subject.Releases releases
             when file.equals(releases.file()) -> releases.tree().tokens();
             default -> ReleasesSyntax.parse(file).value().tokens();

@@ -5,6 +5,7 @@ import java.util.List;
 /** All rules of the linter, in alphabetical order. */
 public final class Rules {
     private static final List<Rule> ALL = List.of(
+            new ArtifactOnlyProbe(),
             new BackupBesideTheData(),
             new BackupWhileRunning(),
             new BrokenPath(),

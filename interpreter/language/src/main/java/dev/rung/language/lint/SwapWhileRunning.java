@@ -99,7 +99,7 @@ final class SwapWhileRunning implements Rule {
                         names(start.services()).forEach(stopped::remove);
                         names(start.services())
                                 .forEach(service ->
-                                        started.put(service, runbook.file().at(start.span())));
+                                        started.put(service, runbook.sources().at(start.span())));
                     }
                     case Statement.SwapTo swap -> swap(swap, stopped);
                     case Statement.StepThrough ladder -> stopped.retainAll(ladder(ladder, stopped));
@@ -136,7 +136,7 @@ final class SwapWhileRunning implements Rule {
                     .filter(service -> !stopped.contains(service))
                     .toList();
             if (!running.isEmpty()) {
-                Location at = runbook.file().at(swap.span());
+                Location at = runbook.sources().at(swap.span());
                 Optional<Location> since = running.stream()
                         .map(started::get)
                         .filter(where -> where != null)

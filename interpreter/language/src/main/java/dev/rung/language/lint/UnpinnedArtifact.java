@@ -84,7 +84,7 @@ final class UnpinnedArtifact implements Rule {
                             .filter(release -> !pins.missing(release, artifact).isEmpty())
                             .map(Release::toString)
                             .toList();
-                    Location at = runbook.file().at(swap.artifact().span());
+                    Location at = runbook.sources().at(swap.artifact().span());
                     return missing.isEmpty()
                             ? Stream.empty()
                             : Stream.of(new Unpinned(

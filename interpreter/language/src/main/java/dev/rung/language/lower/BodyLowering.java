@@ -15,7 +15,7 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
-import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 final class BodyLowering {
     private final Environment environment;
     private final Installation installation;
-    private final SourceFile file;
+    private final SourceMap file;
     private final Place place;
     private final Consumer<Diagnostic> findings;
     private final ExpressionLowering expressions;
@@ -35,6 +35,7 @@ final class BodyLowering {
     private final Values values;
     private final EffectLowering effects;
     private final Staging staging;
+    private final Ids ids;
     private final Noting noting;
 
     /** @param id what the ids of the body's steps begin with @param phase its title, or empty */
@@ -52,7 +53,7 @@ final class BodyLowering {
     BodyLowering(
             Environment environment,
             Installation installation,
-            SourceFile file,
+            SourceMap file,
             Place place,
             Consumer<Diagnostic> findings) {
         this(
@@ -64,17 +65,19 @@ final class BodyLowering {
                 place.isAside()
                         ? Noting.nowhere(installation)
                         : Noting.in(installation, environment.hop().map(Environment.Hop::system)),
-                new Staging());
+                new Staging(),
+                new Ids());
     }
 
     private BodyLowering(
             Environment environment,
             Installation installation,
-            SourceFile file,
+            SourceMap file,
             Place place,
             Consumer<Diagnostic> findings,
             Noting noting,
-            Staging staging) {
+            Staging staging,
+            Ids ids) {
         this.environment = environment;
         this.installation = installation;
         this.file = file;
@@ -85,6 +88,7 @@ final class BodyLowering {
         this.values = new Values(expressions, file, place.scope(), findings);
         this.noting = noting;
         this.staging = staging;
+        this.ids = ids;
         this.effects = new EffectLowering(environment, installation, values, words, place.isAside(), noting, staging);
     }
 
@@ -142,14 +146,14 @@ final class BodyLowering {
     private BodyLowering with(String id, Meaning.Local local, Expression value) {
         Place inner = new Place(id, place.phase(), place.scope().with(local));
         return new BodyLowering(
-                environment.with(local.name(), value), installation, file, inner, findings, noting, staging);
+                environment.with(local.name(), value), installation, file, inner, findings, noting, staging, ids);
     }
 
     /** What is known when the plan is made is written out; what the world gives is read where it stands. */
     private List<Item> each(Statement.ForEach each) {
         Meaning.Local local = new Meaning.Local(each.variable(), each.list(), place.scope(), true);
         Expression list = expressions.lower(each.list(), place.scope(), Type.READING);
-        String id = id(each);
+        String id = ids.unique(id(each));
         if (list instanceof Literal(Value.Listing(List<Value> values))) {
             List<Item> items = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
@@ -175,7 +179,7 @@ final class BodyLowering {
         List<Item> otherwise = items(when.otherwise());
         noting.join(afterThen);
         return List.of(new Item.Choice(
-                id(when),
+                ids.unique(id(when)),
                 effects.conditions().of(when.condition()),
                 words.head(when),
                 file.at(when.span()),

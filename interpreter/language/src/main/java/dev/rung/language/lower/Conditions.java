@@ -10,7 +10,7 @@ import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
-import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.version.Version;
 import java.util.Optional;
 
@@ -18,10 +18,10 @@ import java.util.Optional;
 final class Conditions {
     private final Environment environment;
     private final ExpressionLowering expressions;
-    private final SourceFile file;
+    private final SourceMap file;
     private final Scope scope;
 
-    Conditions(Environment environment, ExpressionLowering expressions, SourceFile file, Scope scope) {
+    Conditions(Environment environment, ExpressionLowering expressions, SourceMap file, Scope scope) {
         this.environment = environment;
         this.expressions = expressions;
         this.file = file;

@@ -56,10 +56,11 @@ record DeedLowering(Installation installation, Values values, Conditions conditi
     /** @param id of the statement, by which it is taken back */
     Effect sql(Statement.Sql sql, String id) {
         Set<String> database = Set.of(sql.database().text());
+        Expression command = values.later(sql.command(), Type.TEXT);
         return new Sql(
                 words.command(sql.command()),
                 sql.database().text(),
-                values.later(sql.command(), Type.TEXT),
+                sql.isFile() ? new Expression.Call("text-of", List.of(command), Map.of(), Type.TEXT) : command,
                 sql.values().map(list -> values.later(list, Type.LIST)),
                 new Changes(id, database, Set.of(), true, sql.undo().isPresent(), false));
     }

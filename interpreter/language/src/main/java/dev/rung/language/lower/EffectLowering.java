@@ -26,7 +26,7 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.state.BackupSet;
-import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -38,7 +38,7 @@ import java.util.Set;
 final class EffectLowering {
     private final Environment environment;
     private final Installation installation;
-    private final SourceFile file;
+    private final SourceMap file;
     private final Scope scope;
     private final boolean isAside;
     private final Noting noting;
@@ -124,7 +124,7 @@ final class EffectLowering {
                         expressions.lower(download.url(), scope, Type.TEXT),
                         expressions.lower(download.target(), scope, Type.TEXT),
                         download.sha256().map(digest -> expressions.lower(digest, scope, Type.TEXT))));
-            case Statement.Acknowledge ignored -> List.of(new Acknowledge(environment.notes()));
+            case Statement.Acknowledge ignored -> List.of(new Acknowledge(List.of()));
             case Statement.Notify notify ->
                 List.of(new Notify(
                         words.command(notify.url()),
@@ -156,7 +156,7 @@ final class EffectLowering {
             Optional<String> digest = swap.sha256()
                     .flatMap(each -> value(each, Type.TEXT, "its digest"))
                     .map(Value::shown);
-            staging.put(swap.part().text(), new Staging.Source(Sources.beside(file, address), digest));
+            staging.put(swap.part().text(), new Staging.Source(Sources.beside(file.main(), address), digest));
             return change(
                     new ChangeOver(
                             swap.part().text(),

@@ -4,12 +4,10 @@ import dev.rung.language.check.CheckedRunbook;
 import dev.rung.language.check.Names;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
-import dev.rung.model.effect.Acknowledge;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.version.Release;
 import dev.rung.model.version.Version;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +19,6 @@ import java.util.Optional;
  * @param hop the hop that is lowered, if one is
  * @param questions hears what was asked of that hop, if somebody wants to know
  * @param locals what the bodies around have named
- * @param notes of all releases that the run passes
  */
 record Environment(
         CheckedRunbook runbook,
@@ -29,11 +26,9 @@ record Environment(
         Map<String, Version> newest,
         Optional<Hop> hop,
         Optional<Questions> questions,
-        Map<Name, Expression> locals,
-        List<Acknowledge.Note> notes) {
+        Map<Name, Expression> locals) {
     Environment {
         locals = Map.copyOf(locals);
-        notes = List.copyOf(notes);
     }
 
     /**
@@ -47,11 +42,11 @@ record Environment(
     }
 
     Environment in(Hop inner) {
-        return new Environment(runbook, inputs, newest, Optional.of(inner), questions, locals, notes);
+        return new Environment(runbook, inputs, newest, Optional.of(inner), questions, locals);
     }
 
     Environment heardBy(Questions hearer) {
-        return new Environment(runbook, inputs, newest, hop, Optional.of(hearer), locals, notes);
+        return new Environment(runbook, inputs, newest, hop, Optional.of(hearer), locals);
     }
 
     Environment with(Name local, Expression value) {
@@ -61,10 +56,6 @@ record Environment(
     Environment with(Map<Name, Expression> more) {
         Map<Name, Expression> all = new HashMap<>(locals);
         all.putAll(more);
-        return new Environment(runbook, inputs, newest, hop, questions, all, notes);
-    }
-
-    Environment noting(List<Acknowledge.Note> all) {
-        return new Environment(runbook, inputs, newest, hop, questions, locals, all);
+        return new Environment(runbook, inputs, newest, hop, questions, all);
     }
 }

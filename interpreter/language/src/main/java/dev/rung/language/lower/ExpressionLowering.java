@@ -1,18 +1,13 @@
 package dev.rung.language.lower;
 
-import dev.rung.language.check.Arguments;
-import dev.rung.language.check.HopCalls;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
-import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.ExpressionNode.Piece;
 import dev.rung.language.syntax.Name;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
-import dev.rung.model.expression.Signature;
-import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.version.ReleaseFile;
@@ -22,7 +17,6 @@ import dev.rung.model.version.Version;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +79,7 @@ final class ExpressionLowering {
                         .map(meaning -> meaning(meaning, scope, wanted))
                         .orElseThrow(() -> new IllegalStateException("a bug: unchecked name " + use.name()));
             case ExpressionNode.Member member -> member(member, scope, wanted);
-            case ExpressionNode.Call call -> call(call, scope, wanted);
+            case ExpressionNode.Call call -> new CallLowering(this).call(call, scope, wanted);
             case ExpressionNode.Not not -> Folding.not(value(not.operand(), scope, Type.BOOL));
             case ExpressionNode.Items items ->
                 Folding.items(items.items().stream()
@@ -122,6 +116,10 @@ final class ExpressionLowering {
             case Meaning.Installed installed -> new Expression.Installed(installed.system());
             case Meaning.Part part ->
                 new Expression.Part(part.declaration().name().text());
+            case Meaning.Secret secret ->
+                new Literal(new Value.Secret(secret.declaration().name().text()));
+            case Meaning.Place place ->
+                new Literal(new Value.Text(place.declaration().name().text()));
             case Meaning.Sys system -> throw new IllegalStateException("a bug: a system has no value");
             case Meaning.Given(Meaning.Word word) -> as(wanted, new Literal(given(word, scope)));
         };
@@ -176,7 +174,7 @@ final class ExpressionLowering {
         };
     }
 
-    private Environment.Hop hop() {
+    Environment.Hop hop() {
         return environment.hop().orElseThrow(() -> new IllegalStateException("a bug: outside of a hop"));
     }
 
@@ -194,7 +192,7 @@ final class ExpressionLowering {
                                 system.declaration().name().text(),
                                 member.member().text())
                         .map(meaning -> meaning(meaning, scope, wanted))
-                        .orElseThrow();
+                        .orElseGet(() -> ofClimb(member.member(), scope, wanted));
             case Meaning.Given(Meaning.Word word) -> {
                 Version line = word == Meaning.Word.CURRENT
                         ? hop().currentLine()
@@ -203,6 +201,12 @@ final class ExpressionLowering {
             }
             default -> throw new IllegalStateException("a bug: unchecked member " + member.member());
         };
+    }
+
+    /** {@code app.next} within a ladder of {@code app}. */
+    private Expression ofClimb(Name member, Scope scope, Type wanted) {
+        boolean current = member.text().equals(Meaning.Word.CURRENT.spelling());
+        return as(wanted, new Literal(given(current ? Meaning.Word.CURRENT : Meaning.Word.NEXT, scope)));
     }
 
     /** Where nothing is required, what there is will do. */
@@ -228,56 +232,6 @@ final class ExpressionLowering {
         return as(wanted, new Literal(least));
     }
 
-    private Expression call(ExpressionNode.Call call, Scope scope, Type wanted) {
-        if (call.name().text().equals(HopCalls.CROSSES)) {
-            return crosses(call, scope);
-        }
-        Signature signature = Signatures.call(call.name().text()).orElseThrow();
-        Arguments arguments = Arguments.of(call.name(), signature, Signatures.ofEveryCall(), call.arguments());
-        List<Expression> positional = new ArrayList<>();
-        Map<String, Expression> named = new LinkedHashMap<>();
-        boolean inOrder = true;
-        for (Parameter parameter : signature.parameters()) {
-            ExpressionNode value = arguments.byParameter().get(parameter);
-            inOrder &= value != null;
-            if (value != null && inOrder) {
-                positional.add(argument(parameter, value, scope));
-            } else if (value != null) {
-                named.put(parameter.name(), argument(parameter, value, scope));
-            }
-        }
-        for (Parameter parameter : Signatures.ofEveryCall()) {
-            Optional.ofNullable(arguments.byParameter().get(parameter))
-                    .ifPresent(value -> named.put(parameter.name(), argument(parameter, value, scope)));
-        }
-        arguments.surplus().forEach(value -> positional.add(value(value, scope, Type.READING)));
-        if (signature.name().equals("version") && positional.getFirst() instanceof Literal(Value constant)) {
-            return new Literal(Conversions.to(constant, Type.VERSION));
-        }
-        Type type = signature.gives() == Type.READING ? wanted : signature.gives();
-        return new Expression.Call(signature.name(), positional, named, type);
-    }
-
-    private Expression argument(Parameter parameter, ExpressionNode value, Scope scope) {
-        if (parameter.types().contains(Type.COMMAND)) {
-            return command(value, scope);
-        }
-        boolean bareName =
-                parameter.types().contains(Type.SYSTEM) || parameter.types().contains(Type.CONFIRMATION);
-        return bareName
-                ? new Literal(new Value.Text(((ExpressionNode.Use) value).name()))
-                : value(value, scope, asked(parameter));
-    }
-
-    /** What a parameter asks a text or a reading to become. */
-    private static Type asked(Parameter parameter) {
-        return parameter.types().contains(Type.READING)
-                ? Type.READING
-                : parameter.types().contains(Type.TEXT)
-                        ? Type.TEXT
-                        : parameter.types().iterator().next();
-    }
-
     /** A list of words. A text is split at blanks before its values are filled in: a value never becomes two words. */
     Expression command(ExpressionNode node, Scope scope) {
         if (!(node instanceof ExpressionNode.Text text)) {
@@ -288,17 +242,6 @@ final class ExpressionLowering {
             words.add(Folding.joined(pieces(new ExpressionNode.Text(word, text.span()), scope)));
         }
         return Folding.items(words);
-    }
-
-    private Expression crosses(ExpressionNode.Call call, Scope scope) {
-        ExpressionNode argument = call.arguments().getFirst().value();
-        Expression border = spelled(value(argument, scope, Type.VERSION), scope.system());
-        if (!(border instanceof Literal(Value.Number(Version version)))) {
-            return border;
-        }
-        boolean crosses = hop().current().compareTo(version) < 0
-                && version.compareTo(hop().next().version()) <= 0;
-        return new Literal(new Value.Truth(crosses));
     }
 
     private Expression binary(ExpressionNode.Binary binary, Scope scope) {

@@ -44,7 +44,7 @@ final class Folding {
 
     static Expression not(Expression operand) {
         Expression not = new Expression.Not(operand);
-        return operand instanceof Literal ? computed(not) : not;
+        return constant(operand) ? computed(not) : not;
     }
 
     static Expression binary(Operator operator, Expression left, Expression right) {
@@ -55,7 +55,7 @@ final class Folding {
         boolean rangeOfConstants = right instanceof Expression.Range(Expression from, Expression to)
                 && from instanceof Literal
                 && to instanceof Literal;
-        return left instanceof Literal && (right instanceof Literal || rangeOfConstants) ? computed(binary) : binary;
+        return constant(left) && (constant(right) || rangeOfConstants) ? computed(binary) : binary;
     }
 
     /** A side that decides alone decides; one that decides nothing goes. */
@@ -70,7 +70,12 @@ final class Folding {
     }
 
     private static boolean constant(Stream<Expression> expressions) {
-        return expressions.allMatch(Literal.class::isInstance);
+        return expressions.allMatch(Folding::constant);
+    }
+
+    /** A secret is read where it is used, and so is whatever is made with it. */
+    private static boolean constant(Expression expression) {
+        return expression instanceof Literal(Value value) && !(value instanceof Value.Secret);
     }
 
     private static Expression computed(Expression expression) {

@@ -1,5 +1,6 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.check.Climbed;
 import dev.rung.language.check.HopCalls;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
@@ -41,7 +42,8 @@ record HopWords(Names names, Scope scope) {
                 names.of(use.name(), scope).orElse(null) instanceof Meaning.Given(Meaning.Word word)
                         && (word == Meaning.Word.CURRENT || word == Meaning.Word.NEXT);
             case ExpressionNode.Member member ->
-                RequiredFact.of(member, names, scope).isEmpty() && isNumber(member.owner());
+                Climbed.system(member, names, scope).isPresent()
+                        || RequiredFact.of(member, names, scope).isEmpty() && isNumber(member.owner());
             default -> false;
         };
     }
@@ -58,7 +60,8 @@ record HopWords(Names names, Scope scope) {
                     case Meaning.Local local -> new HopWords(names, local.at()).isSaid(local.value());
                     case null, default -> false;
                 };
-            case ExpressionNode.Member member -> isSaid(member.owner());
+            case ExpressionNode.Member member ->
+                Climbed.system(member, names, scope).isPresent() || isSaid(member.owner());
             case ExpressionNode.Call call ->
                 call.name().text().equals(HopCalls.CROSSES)
                         || call.arguments().stream().map(Argument::value).anyMatch(this::isSaid);

@@ -31,7 +31,7 @@ final class Inputs {
                 .sorted()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> findings.accept(
-                        new UnknownInput(runbook.file().at(Span.at(0)), name, Nearest.to(name, known), known)));
+                        new UnknownInput(runbook.sources().at(Span.at(0)), name, Nearest.to(name, known), known)));
         Map<String, Type> types = new HashMap<>();
         runbook.inputs().forEach(input -> types.putIfAbsent(input.name(), input.type()));
         Map<String, ExpressionNode> bound = new LinkedHashMap<>();
@@ -43,7 +43,8 @@ final class Inputs {
             if (value.isPresent()) {
                 bound.putIfAbsent(name, value.get());
             } else if (!given.containsKey(name)) {
-                findings.accept(new MissingInput(runbook.file().at(input.name().span()), name, type));
+                findings.accept(
+                        new MissingInput(runbook.sources().at(input.name().span()), name, type));
             }
         }
         return bound;
@@ -57,7 +58,8 @@ final class Inputs {
         }
         Optional<Value> value = Conversions.of(text, type);
         if (value.isEmpty()) {
-            findings.accept(new BadInput(runbook.file().at(span), input.name().text(), text, type, form(type)));
+            findings.accept(
+                    new BadInput(runbook.sources().at(span), input.name().text(), text, type, form(type)));
         }
         return value.map(each -> new ExpressionNode.Literal(each, span));
     }

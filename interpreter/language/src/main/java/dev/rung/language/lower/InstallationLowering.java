@@ -7,6 +7,8 @@ import dev.rung.language.lower.LowerFinding.NotKnown;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Name;
+import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
@@ -16,7 +18,9 @@ import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
+import dev.rung.model.plan.Window;
 import dev.rung.model.version.ReleaseFile;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +41,40 @@ final class InstallationLowering {
     }
 
     Installation installation() {
-        return new Installation(environment.runbook().tree().systems().stream()
-                .map(this::system)
-                .toList());
+        SyntaxTree tree = environment.runbook().tree();
+        Map<String, Installation.Place> places = new LinkedHashMap<>();
+        tree.places().forEach(place -> places.putIfAbsent(place.name().text(), place(place)));
+        Map<String, Expression> secrets = new LinkedHashMap<>();
+        Scope outside = Scope.outside(environment.names());
+        tree.secrets()
+                .forEach(secret -> secrets.putIfAbsent(
+                        secret.name().text(), expressions.lower(secret.value(), outside, Type.TEXT)));
+        return new Installation(
+                tree.systems().stream().map(this::system).toList(),
+                places,
+                secrets,
+                tree.windows().stream().findFirst().flatMap(InstallationLowering::window));
+    }
+
+    private static Optional<Window> window(Declaration.Window window) {
+        Optional<Window.Moment> opens = window.opens().fixed().flatMap(Window.Moment::parse);
+        Optional<Window.Moment> closes = window.closes().fixed().flatMap(Window.Moment::parse);
+        Optional<ZoneId> zone = window.zone().fixed().flatMap(Window::zone);
+        return opens.isPresent() && closes.isPresent() && zone.isPresent()
+                ? Optional.of(new Window(opens.get(), closes.get(), zone.get()))
+                : Optional.empty();
+    }
+
+    private Installation.Place place(Declaration.Place place) {
+        Signature driver = Signatures.place(place.driver().text()).orElseThrow();
+        Scope outside = Scope.outside(environment.names());
+        Map<String, Value> arguments = new LinkedHashMap<>();
+        Arguments.of(place.driver(), driver, List.of(), place.arguments())
+                .byParameter()
+                .forEach((parameter, node) -> value(
+                                expressions.lower(node, outside, wanted(parameter)), place.name(), parameter, node)
+                        .ifPresent(value -> arguments.put(parameter.name(), value)));
+        return new Installation.Place(place.name().text(), place.driver().text(), arguments);
     }
 
     private Installation.Sys system(Declaration.Sys system) {
@@ -49,7 +84,7 @@ final class InstallationLowering {
         for (Declaration.Fact fact : system.facts()) {
             Type wanted = switch (fact.name().text()) {
                 case "installed" -> Type.VERSION;
-                case "healthy" -> Type.BOOL;
+                case "healthy", "settled" -> Type.BOOL;
                 default -> Type.READING;
             };
             facts.putIfAbsent(fact.name().text(), expressions.lower(fact.value(), scope, wanted));
@@ -64,7 +99,7 @@ final class InstallationLowering {
                         .releaseFile(name)
                         .map(ReleaseFile::spellings)
                         .orElse(List.of()),
-                system.parts().stream().map(part -> part(part, name, scope)).toList(),
+                system.parts().stream().map(part -> part(part, system, scope)).toList(),
                 installed,
                 healthy,
                 facts,
@@ -79,7 +114,7 @@ final class InstallationLowering {
                 invariant.name().text(), expression, invariant.atLeast(), asksApplication(expression));
     }
 
-    private Installation.Part part(Declaration.Part part, String system, Scope scope) {
+    private Installation.Part part(Declaration.Part part, Declaration.Sys system, Scope scope) {
         Signature driver = Signatures.driver(part.driver().text(), part.kind()).orElseThrow();
         List<Parameter> ofEvery = Signatures.ofEvery(part.kind());
         Map<String, Value> arguments = new LinkedHashMap<>();
@@ -91,10 +126,16 @@ final class InstallationLowering {
                             : part.kind() == Type.SERVICE && ofEvery.contains(parameter)
                                     ? parts(node)
                                     : expressions.lower(node, scope, wanted(parameter));
-                    value(expression, part, parameter, node).ifPresent(value -> arguments.put(parameter.name(), value));
+                    value(expression, part.name(), parameter, node)
+                            .ifPresent(value -> arguments.put(parameter.name(), value));
                 });
         return new Installation.Part(
-                part.name().text(), system, part.kind(), part.driver().text(), arguments);
+                part.name().text(),
+                system.name().text(),
+                part.kind(),
+                part.driver().text(),
+                arguments,
+                part.place().or(system::place).map(Name::text));
     }
 
     private static Type wanted(Parameter parameter) {
@@ -112,8 +153,7 @@ final class InstallationLowering {
         return new Literal(new Value.Listing(names));
     }
 
-    private Optional<Value> value(
-            Expression expression, Declaration.Part part, Parameter parameter, ExpressionNode node) {
+    private Optional<Value> value(Expression expression, Name owner, Parameter parameter, ExpressionNode node) {
         return switch (expression) {
             case Expression.Part(String name) -> Optional.of(new Value.Text(name));
             case Literal(Value value) when !(value instanceof Value.Unknown) -> Optional.of(value);
@@ -122,8 +162,8 @@ final class InstallationLowering {
                         ? reason
                         : "it is read from the world";
                 findings.accept(new NotKnown(
-                        environment.runbook().file().at(node.span()),
-                        "the `" + parameter.name() + "` of `" + part.name() + "`",
+                        environment.runbook().sources().at(node.span()),
+                        "the `" + parameter.name() + "` of `" + owner + "`",
                         why));
                 yield Optional.empty();
             }

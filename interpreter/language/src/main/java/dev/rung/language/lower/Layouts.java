@@ -30,7 +30,7 @@ final class Layouts {
     static Duration maxLoss(Environment environment, Consumer<Diagnostic> findings) {
         CheckedRunbook runbook = environment.runbook();
         Values values = new Values(
-                new ExpressionLowering(environment), runbook.file(), Scope.outside(runbook.names()), findings);
+                new ExpressionLowering(environment), runbook.sources(), Scope.outside(runbook.names()), findings);
         return runbook.tree().maxLosses().stream()
                 .findFirst()
                 .flatMap(loss -> values.known(loss.amount(), Type.DURATION, "what may be lost"))
@@ -62,7 +62,7 @@ final class Layouts {
         return new Layout.CodeGroup(system.name(), artifacts, underRunning);
     }
 
-    private static boolean has(Installation.Part part, Trait trait) {
+    static boolean has(Installation.Part part, Trait trait) {
         return Signatures.driver(part.driver(), part.kind())
                 .filter(driver -> driver.traits().contains(trait))
                 .isPresent();

@@ -12,8 +12,9 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.plan.PossibleRuns;
+import dev.rung.model.plan.Premises;
 import dev.rung.model.text.SourceFile;
-import dev.rung.model.version.Facts;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
@@ -22,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Turns a checked runbook, which must have no errors, into what the engine understands. */
@@ -37,11 +37,17 @@ public final class Lowering {
         return new Diagnosed<>(installation, given.isEmpty() ? findings : given);
     }
 
+    /** What a named set gives the inputs, as a person would type it. @param known what comes before it */
+    public static Diagnosed<Map<String, String>> inputSet(
+            CheckedRunbook runbook, String set, Map<String, String> known) {
+        List<Diagnostic> findings = new ArrayList<>();
+        return new Diagnosed<>(InputSets.typed(runbook, set, known, findings::add), findings);
+    }
+
     /**
      * @param installed by system
      * @param today decides which releases are old enough
-     * @param accepted the names of refusals that were accepted
-     * @param facts by system, what decides which waypoints are some of it
+     * @param premises what else decides which releases are gone to
      */
     public static Diagnosed<Plan> plan(
             CheckedRunbook runbook,
@@ -49,12 +55,11 @@ public final class Lowering {
             Map<String, String> inputs,
             Map<String, Version> installed,
             LocalDate today,
-            Set<String> accepted,
-            Map<String, Facts> facts) {
+            Premises premises) {
         List<Diagnostic> given = new ArrayList<>();
         List<Diagnostic> findings = new ArrayList<>();
         Environment environment = environment(runbook, inputs, newest(runbook, installed, today), given::add);
-        Selection selection = new Selection(today, accepted, facts);
+        Selection selection = new Selection(today, premises);
         PlanLowering lowering = new PlanLowering(environment, installation, installed, selection, findings::add);
         List<Item> items = lowering.items();
         Plan plan = new Plan(
@@ -63,7 +68,8 @@ public final class Lowering {
                 installed,
                 lowering.outside(),
                 lowering.staging(),
-                given.isEmpty() && findings.isEmpty() ? items : List.of());
+                given.isEmpty() && findings.isEmpty() ? items : List.of(),
+                premises);
         return new Diagnosed<>(plan, given.isEmpty() ? findings : given);
     }
 
@@ -125,13 +131,7 @@ public final class Lowering {
             Map<String, Version> newest,
             Consumer<Diagnostic> findings) {
         return new Environment(
-                runbook,
-                Inputs.bind(runbook, inputs, findings),
-                newest,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                List.of());
+                runbook, Inputs.bind(runbook, inputs, findings), newest, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** What is wrong with inputs was told when the runbook was loaded; here it only leaves values unknown. */
@@ -156,7 +156,7 @@ public final class Lowering {
         BodyLowering body = new BodyLowering(
                 environment,
                 installation,
-                typed,
+                SourceMap.of(typed),
                 new BodyLowering.Place("typed", "", Scope.outside(runbook.names())),
                 findings::add);
         return new Diagnosed<>(body.step(statement), findings);

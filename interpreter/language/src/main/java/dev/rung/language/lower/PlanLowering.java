@@ -19,6 +19,7 @@ import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
+import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
@@ -84,7 +85,7 @@ final class PlanLowering {
     List<Item> items() {
         List<Item> items = new ArrayList<>();
         walk(items::addAll, site -> ladder(site).ifPresent(items::add));
-        return LastSend.marked(items);
+        return new ReleaseNotes(environment.runbook()).filledIn(LastSend.marked(items));
     }
 
     /**
@@ -117,7 +118,7 @@ final class PlanLowering {
             BodyLowering body = new BodyLowering(
                     environment,
                     installation,
-                    environment.runbook().file(),
+                    environment.runbook().sources(),
                     new BodyLowering.Place(id, title, scope),
                     findings);
             long several = phase.body().stream()
@@ -126,7 +127,7 @@ final class PlanLowering {
             for (Statement statement : phase.body()) {
                 if (statement instanceof Statement.StepThrough step) {
                     String own = id + "/"
-                            + StatementNames.of(step, environment.runbook().file());
+                            + StatementNames.of(step, environment.runbook().sources());
                     ladders.accept(new Site(
                             step,
                             own,
@@ -152,8 +153,8 @@ final class PlanLowering {
         }
         return paths(site).flatMap(paths -> switch (paths.from(installed)) {
             case ReleasePaths.Beginning.Closed(PathFinding.Refused refused) -> {
-                findings.accept(
-                        new NoPath(environment.runbook().file().at(step.target().span()), refused));
+                findings.accept(new NoPath(
+                        environment.runbook().sources().at(step.target().span()), refused));
                 yield Optional.empty();
             }
             case ReleasePaths.Beginning.Open(Optional<Way> way) ->
@@ -166,7 +167,7 @@ final class PlanLowering {
 
     void unknownInstalled(Site site) {
         Span system = site.step().system().span();
-        findings.accept(new InstalledUnknown(environment.runbook().file().at(system), site.system()));
+        findings.accept(new InstalledUnknown(environment.runbook().sources().at(system), site.system()));
     }
 
     /** The ways over a ladder; empty if its target is not known, which is a finding then. */
@@ -192,14 +193,14 @@ final class PlanLowering {
             return Optional.of(version);
         }
         String why = lowered instanceof Literal(Value.Unknown(String reason)) ? reason : "it is read from the world";
-        findings.accept(new NotKnown(environment.runbook().file().at(node.span()), what, why));
+        findings.accept(new NotKnown(environment.runbook().sources().at(node.span()), what, why));
         return Optional.empty();
     }
 
     private Item.Ladder ladder(Site site, Version installed, List<Item.Hop> hops) {
         Version to = hops.isEmpty() ? installed : hops.getLast().to().version();
         reached.put(site.system(), to);
-        Location at = environment.runbook().file().at(site.step().span());
+        Location at = environment.runbook().sources().at(site.step().span());
         return new Item.Ladder(site.id(), site.system(), installed, to, at, hops);
     }
 
@@ -223,7 +224,11 @@ final class PlanLowering {
         Environment inner = environment.with(site.locals()).in(hop);
         Scope scope = site.scope().inHop(hop.system());
         BodyLowering body = new BodyLowering(
-                inner, installation, environment.runbook().file(), new BodyLowering.Place(id, phase, scope), findings);
+                inner,
+                installation,
+                environment.runbook().sources(),
+                new BodyLowering.Place(id, phase, scope),
+                findings);
         Requirements requirements = new Requirements(inner, step, id, phase);
         List<Item> items = LastSend.marked(requirements.with(leg.requires(), body.items(step.body())));
         List<String> swapped = artifacts(items, PlanLowering::swapped);
@@ -246,7 +251,7 @@ final class PlanLowering {
                 hop.system(),
                 leg.from(),
                 leg.to(),
-                leg.why(),
+                leg.reason(),
                 Layouts.of(installation, Map.of(hop.system(), artifacts)).withMaxLoss(maxLoss),
                 items,
                 rollbacks);
@@ -257,7 +262,7 @@ final class PlanLowering {
         BodyLowering body = new BodyLowering(
                 inner,
                 installation,
-                environment.runbook().file(),
+                environment.runbook().sources(),
                 BodyLowering.Place.aside(hopId + "/" + name, scope),
                 findings);
         return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
@@ -296,9 +301,13 @@ final class PlanLowering {
     private void stage(String artifact, Release release, ReleaseFile file, Statement.StepThrough step, String system) {
         Optional<String> url = file.url(artifact, release);
         CheckedRunbook.Releases releases = environment.runbook().releases().get(system);
+        if (Layouts.has(installation.part(artifact), Trait.TAGGED)) {
+            staging.add(new Stage(artifact, release.version(), url.orElse(""), Optional.empty()));
+            return;
+        }
         if (url.isEmpty()) {
             findings.accept(new NoSource(
-                    environment.runbook().file().at(step.system().span()),
+                    environment.runbook().sources().at(step.system().span()),
                     artifact,
                     release.version().written()));
             return;

@@ -19,7 +19,7 @@ record RequiredInBody(Environment environment) {
         Map<String, Location> places = new HashMap<>();
         for (Statement statement : step.body()) {
             if (statement instanceof Statement.Require require) {
-                Location at = environment.runbook().file().at(require.span());
+                Location at = environment.runbook().sources().at(require.span());
                 facts(require.condition(), scope).forEach(fact -> places.putIfAbsent(fact.text(), at));
             }
         }

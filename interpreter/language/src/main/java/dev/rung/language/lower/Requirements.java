@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /** What a release asks of its system: guards at the start of its hop. */
 final class Requirements {
+    private static final String SETTLED = "settled";
+
     private final Environment environment;
     private final Statement.StepThrough step;
     private final String hopId;
@@ -39,7 +41,9 @@ final class Requirements {
      */
     List<Item> with(List<Requirement> requirements, List<Item> body) {
         Map<String, Location> places = new RequiredInBody(environment).places(step);
-        List<Item> items = new ArrayList<>(steps(requirements.stream()
+        List<Item> items = new ArrayList<>();
+        settled().ifPresent(items::add);
+        items.addAll(steps(requirements.stream()
                 .filter(requirement -> !places.containsKey(requirement.fact()))
                 .toList()));
         for (Item item : body) {
@@ -53,6 +57,33 @@ final class Requirements {
         return items;
     }
 
+    /** Work that the hop before has left to the background is done before the next one begins. */
+    private Optional<Item.Step> settled() {
+        return environment
+                .names()
+                .fact(step.system().text(), SETTLED)
+                .map(fact -> (Meaning.Fact) fact)
+                .map(fact -> new ExpressionLowering(environment)
+                        .lower(fact.declaration().value(), Scope.inSystem(fact.system()), Type.BOOL))
+                .map(expression -> new Condition.Holds(expression, SETTLED))
+                .map(condition -> step(
+                        hopId + "/" + SETTLED,
+                        "require " + SETTLED,
+                        new Check(condition, "what `" + step.system() + "` does in the background is not done yet")));
+    }
+
+    private Item.Step step(String id, String text, Check check) {
+        return new Item.Step(
+                id,
+                phase,
+                text,
+                environment.runbook().sources().at(step.system().span()),
+                List.of(check),
+                Optional.empty(),
+                false,
+                List.of());
+    }
+
     private List<Item.Step> steps(List<Requirement> requirements) {
         List<Item.Step> steps = new ArrayList<>();
         for (Requirement requirement : requirements) {
@@ -63,15 +94,10 @@ final class Requirements {
             Condition condition = new Condition.Holds(
                     expression(environment, step.system().text(), requirement), requirement.toString());
             String release = environment.hop().orElseThrow().next().version().written();
-            steps.add(new Item.Step(
+            steps.add(step(
                     id,
-                    phase,
                     "require " + requirement,
-                    environment.runbook().file().at(step.system().span()),
-                    List.of(new Check(condition, "release " + release + " requires " + requirement)),
-                    Optional.empty(),
-                    false,
-                    List.of()));
+                    new Check(condition, "release " + release + " requires " + requirement)));
         }
         return steps;
     }

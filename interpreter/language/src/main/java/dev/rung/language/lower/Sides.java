@@ -1,5 +1,6 @@
 package dev.rung.language.lower;
 
+import dev.rung.language.check.Climbed;
 import dev.rung.language.check.Meaning;
 import dev.rung.language.check.Names;
 import dev.rung.language.check.RequiredFact;
@@ -71,12 +72,18 @@ final class Sides {
             case ExpressionNode.Member member
             when RequiredFact.of(member, names, scope).isPresent() -> Optional.empty();
             case ExpressionNode.Member member ->
-                member.owner() instanceof ExpressionNode.Use use
-                                && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys
-                                && member.member().text().equals("installed")
-                        ? Optional.of(use.name())
-                        : systemOf(member.owner(), scope);
+                Climbed.system(member, names, scope)
+                        .or(() -> installed(member, scope))
+                        .or(() -> systemOf(member.owner(), scope));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<String> installed(ExpressionNode.Member member, Scope scope) {
+        return member.owner() instanceof ExpressionNode.Use use
+                        && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys
+                        && member.member().text().equals("installed")
+                ? Optional.of(use.name())
+                : Optional.empty();
     }
 }

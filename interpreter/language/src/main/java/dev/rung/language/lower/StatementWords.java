@@ -61,7 +61,9 @@ final class StatementWords {
             case Statement.Program run -> program(run);
             case Statement.Restore restore -> "restore " + names(restore.parts()) + clause("from", restore.backup());
             case Statement.Sql sql ->
-                "sql " + sql.database() + " " + expression(sql.command()) + clause("with", sql.values());
+                "sql " + sql.database() + " "
+                        + (sql.isFile() ? "file(" + expression(sql.command()) + ")" : expression(sql.command()))
+                        + clause("with", sql.values());
             case Statement.SetKey set ->
                 "set " + set.config() + " " + expression(set.key()) + " = " + expression(set.value());
             case Statement.UnsetKey unset -> "unset " + unset.config() + " " + expression(unset.key());

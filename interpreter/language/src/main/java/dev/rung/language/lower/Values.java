@@ -8,13 +8,13 @@ import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
-import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The values of a body's clauses: those that the world gives later, and those that have to be known by now. */
-record Values(ExpressionLowering expressions, SourceFile file, Scope scope, Consumer<Diagnostic> findings) {
+record Values(ExpressionLowering expressions, SourceMap file, Scope scope, Consumer<Diagnostic> findings) {
     Expression later(ExpressionNode node, Type wanted) {
         return expressions.lower(node, scope, wanted);
     }

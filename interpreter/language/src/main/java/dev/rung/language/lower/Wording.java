@@ -96,7 +96,9 @@ final class Wording {
 
     private Optional<Value> constant(ExpressionNode node, Scope scope) {
         Expression lowered = expressions.value(node, scope, Type.READING);
-        return lowered instanceof Literal(Value value) && !(value instanceof Value.Unknown)
+        return lowered instanceof Literal(Value value)
+                        && !(value instanceof Value.Unknown)
+                        && !(value instanceof Value.Secret)
                 ? Optional.of(value)
                 : Optional.empty();
     }

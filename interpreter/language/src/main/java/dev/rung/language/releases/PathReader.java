@@ -29,7 +29,11 @@ import java.util.stream.Stream;
 /** Reads what a release file says of the way, and holds it against what is listed. */
 final class PathReader {
     /** @param until where the rule ends, as it was written */
-    private record Placed(PathRule rule, Span span, Optional<Written> until) {}
+    private record Placed(PathRule rule, Span span, Optional<Written> until) {
+        boolean endsNobodyKnowsWhere() {
+            return until.isPresent() && rule.until().isEmpty();
+        }
+    }
 
     private final Findings findings;
     private final Numbers numbers;
@@ -91,6 +95,9 @@ final class PathReader {
     }
 
     private void order(List<Placed> rules) {
+        if (!complete || rules.stream().anyMatch(Placed::endsNobodyKnowsWhere)) {
+            return;
+        }
         for (int i = 1; i < rules.size(); i++) {
             Placed before = rules.get(i - 1);
             Placed rule = rules.get(i);

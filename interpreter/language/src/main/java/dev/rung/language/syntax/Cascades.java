@@ -4,8 +4,6 @@ import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,45 +26,26 @@ public final class Cascades {
 
     /** All that is left, in the order of the file. */
     public List<Diagnostic> cut(List<Diagnostic> parsed, List<Diagnostic> later) {
-        TreeMap<Integer, Diagnostic> unread = new TreeMap<>();
-        TreeMap<Integer, Integer> ends = new TreeMap<>();
-        int end = 0;
-        for (Diagnostic finding : parsed.stream().sorted(Diagnostic.BY_PLACE).toList()) {
-            Span span = finding.at().span();
-            unread.putIfAbsent(span.start(), finding);
-            end = span.start() < span.end() ? Math.max(end, span.end()) : end;
-            ends.put(span.start(), end);
-        }
         List<Diagnostic> own = later.stream()
-                .filter(finding ->
-                        !isUnread(finding.at().span(), ends) && !(follows.test(finding) && isBefore(finding, unread)))
+                .filter(finding -> parsed.stream().noneMatch(earlier -> hides(earlier, finding)))
                 .toList();
-        TreeMap<Integer, Diagnostic> explaining = new TreeMap<>();
-        own.stream()
-                .filter(explains)
-                .forEach(each -> explaining.put(each.at().span().end(), each));
-        return Stream.concat(parsed.stream().filter(finding -> !isBehind(finding, explaining)), own.stream())
+        return Stream.concat(
+                        parsed.stream()
+                                .filter(finding ->
+                                        own.stream().noneMatch(each -> explains.test(each) && isBefore(each, finding))),
+                        own.stream())
                 .sorted(Diagnostic.BY_PLACE)
                 .toList();
     }
 
-    /** Whether one of those overlaps it. @param ends how far those reach that begin at a place or before */
-    private static boolean isUnread(Span span, TreeMap<Integer, Integer> ends) {
-        Map.Entry<Integer, Integer> begun = ends.lowerEntry(span.end());
-        return span.start() < span.end() && begun != null && begun.getValue() > span.start();
+    private boolean hides(Diagnostic parsed, Diagnostic later) {
+        return parsed.at().file().equals(later.at().file())
+                        && overlap(parsed.at().span(), later.at().span())
+                || follows.test(later) && isBefore(later, parsed);
     }
 
-    /** Whether one of those stands directly behind it: if any does, it is the nearest. @param all by their starts */
-    private static boolean isBefore(Diagnostic finding, TreeMap<Integer, Diagnostic> all) {
-        Map.Entry<Integer, Diagnostic> next =
-                all.ceilingEntry(finding.at().span().end());
-        return next != null && isBefore(finding, next.getValue());
-    }
-
-    /** Whether one of those stands directly in front of it. @param all by their ends */
-    private static boolean isBehind(Diagnostic finding, TreeMap<Integer, Diagnostic> all) {
-        Map.Entry<Integer, Diagnostic> last = all.floorEntry(finding.at().span().start());
-        return last != null && isBefore(last.getValue(), finding);
+    private static boolean overlap(Span one, Span other) {
+        return Math.max(one.start(), other.start()) < Math.min(one.end(), other.end());
     }
 
     private static boolean isBefore(Diagnostic first, Diagnostic second) {
@@ -74,6 +53,7 @@ public final class Cascades {
         int end = first.at().span().end();
         int start = second.at().span().start();
         return end <= start
+                && file.equals(second.at().file())
                 && file.text(new Span(end, start)).isBlank()
                 && file.position(end).line() == file.position(start).line();
     }

@@ -8,11 +8,22 @@ import org.antlr.v4.runtime.misc.Interval;
 final class Characters implements CharStream {
     private final String name;
     private final String text;
+    private final int number;
     private int index;
 
     Characters(String name, String text) {
+        this(name, text, 0);
+    }
+
+    /** @param number which text of a source map it is */
+    Characters(String name, String text, int number) {
         this.name = name;
         this.text = text;
+        this.number = number;
+    }
+
+    int number() {
+        return number;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class DeedBuilder {
                 clauses.environment,
                 clauses.expect,
                 clauses.idempotent,
+                clauses.place,
                 clauses.undo,
                 statements.tail(clauses.tails),
                 span);
@@ -44,6 +45,7 @@ final class DeedBuilder {
                 clauses.environment,
                 clauses.expect,
                 clauses.idempotent,
+                clauses.place,
                 clauses.undo,
                 statements.tail(clauses.tails),
                 span);
@@ -57,6 +59,7 @@ final class DeedBuilder {
         private Optional<Changes> changes = Optional.empty();
         private Optional<ExpressionNode> directory = Optional.empty();
         private Optional<Undo> undo = Optional.empty();
+        private Optional<Name> place = Optional.empty();
         private boolean idempotent;
 
         Clauses(List<RunbookParser.RunClauseContext> clauses) {
@@ -72,6 +75,8 @@ final class DeedBuilder {
                     case RunbookParser.ExpectContext codes
                     when once.first("expect", codes) -> expect.addAll(expressions.all(codes.codes));
                     case RunbookParser.IdempotentContext word when once.first("idempotent", word) -> idempotent = true;
+                    case RunbookParser.RunWhereContext where
+                    when once.first("on", where) -> place = StatementBuilder.place(where.where());
                     case RunbookParser.RunUndoContext back
                     when once.first("undo", back) ->
                         undo = Optional.of(new Undo(statements.body(back.body()), Spans.of(back)));
@@ -106,13 +111,25 @@ final class DeedBuilder {
                 }
             }
         }
+        ExpressionNode command = expressions.expression(context.command);
+        Optional<ExpressionNode> file = file(command);
         return new Statement.Sql(
                 ExpressionBuilder.name(context.database),
-                expressions.expression(context.command),
+                file.orElse(command),
+                file.isPresent(),
                 values,
                 undo,
                 statements.tail(tails),
                 span);
+    }
+
+    /** The file in {@code file("…")}. */
+    private static Optional<ExpressionNode> file(ExpressionNode command) {
+        return command instanceof ExpressionNode.Call call
+                        && call.name().text().equals("file")
+                        && call.arguments().size() == 1
+                ? Optional.of(call.arguments().getFirst().value())
+                : Optional.empty();
     }
 
     Statement download(RunbookParser.DownloadContext context, Span span) {

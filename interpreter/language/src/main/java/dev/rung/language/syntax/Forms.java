@@ -12,6 +12,8 @@ final class Forms {
             Map.entry("back", "back by rollback since 1.0"),
             Map.entry("backup", "backup part, … to \"folder\""),
             Map.entry("broken", "broken 1.0 \"why\""),
+            Map.entry("bucket", "bucket name = driver(…)"),
+            Map.entry("config", "config name = driver(…)"),
             Map.entry("confirm", "confirm name \"…\""),
             Map.entry("database", "database name = driver(…)"),
             Map.entry("download", "download \"https://…\" to \"file\""),
@@ -22,17 +24,20 @@ final class Forms {
             Map.entry("http", "http POST \"https://…\" body \"…\""),
             Map.entry("include", "include \"…\""),
             Map.entry("input", "input name : type = default"),
+            Map.entry("inputs", "inputs name { input = … }"),
             Map.entry("invariant", "invariant name = …"),
             Map.entry("let", "let name = …"),
             Map.entry("line", "line 1.0 { release 1.0.0 … }"),
             Map.entry("manual", "manual name \"…\""),
             Map.entry("max-loss", "max-loss 10m"),
             Map.entry("min-age", "min-age 7d"),
+            Map.entry("neutralise", "neutralise { … }"),
             Map.entry("never", "never back in time"),
             Map.entry("notes", "notes \"…\""),
             Map.entry("notify", "notify \"https://…\" \"…\""),
             Map.entry("path", "path { each line }"),
             Map.entry("phase", "phase \"…\" { … }"),
+            Map.entry("place", "place name = driver(…)"),
             Map.entry("point-of-no-return", "point-of-no-return \"why\""),
             Map.entry("release", "release 1.0.0 { … }"),
             Map.entry("released", "released 2025-01-30"),
@@ -45,6 +50,7 @@ final class Forms {
             Map.entry("run", "run \"…\" changes part, …"),
             Map.entry("runbook", "runbook \"…\""),
             Map.entry("say", "say \"…\""),
+            Map.entry("secret", "secret name = …"),
             Map.entry("service", "service name = driver(…)"),
             Map.entry("set", "set config \"KEY\" = …"),
             Map.entry("sha256", "sha256 \"…\""),
@@ -60,7 +66,8 @@ final class Forms {
             Map.entry("url", "url \"…${release}…\""),
             Map.entry("wait", "wait for … within 5m"),
             Map.entry("waypoint", "waypoint 1.0 \"why\""),
-            Map.entry("when", "when … { … } else { … }"));
+            Map.entry("when", "when … { … } else { … }"),
+            Map.entry("window", "window \"Sat 22:00\" to \"Sun 04:00\" in \"Europe/Berlin\""));
 
     private Forms() {}
 

@@ -22,17 +22,25 @@ final class RunbookDialect implements Dialect {
                     .boxed()
                     .toList());
     private static final List<Integer> DECLARATIONS = List.of(
+            RunbookLexer.INCLUDE,
             RunbookLexer.INPUT,
+            RunbookLexer.INPUTS,
             RunbookLexer.LET,
             RunbookLexer.MAX_LOSS,
             RunbookLexer.PHASE,
+            RunbookLexer.PLACE,
             RunbookLexer.RUNBOOK,
-            RunbookLexer.SYSTEM);
+            RunbookLexer.SECRET,
+            RunbookLexer.SYSTEM,
+            RunbookLexer.WINDOW);
     static final List<Integer> ENTRIES = List.of(
             RunbookLexer.ARTIFACT,
+            RunbookLexer.BUCKET,
+            RunbookLexer.CONFIG,
             RunbookLexer.DATABASE,
             RunbookLexer.FILES,
             RunbookLexer.INVARIANT,
+            RunbookLexer.NEUTRALISE,
             RunbookLexer.RELEASES,
             RunbookLexer.SERVICE);
     static final List<Integer> STATEMENTS = List.of(

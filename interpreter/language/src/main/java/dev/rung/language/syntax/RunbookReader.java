@@ -6,6 +6,7 @@ import dev.rung.language.syntax.ClosingFinding.TooDeep;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,12 @@ public final class RunbookReader {
     private final List<SyntaxFinding> judged = new ArrayList<>();
 
     private RunbookReader(SourceFile file) {
+        this(file, 0);
+    }
+
+    private RunbookReader(SourceFile file, int number) {
         this.file = file;
-        this.tokens = new CommonTokenStream(new LineLexer(new Characters(file.name(), file.text())));
+        this.tokens = new CommonTokenStream(new LineLexer(new Characters(file.name(), file.text(), number)));
         tokens.fill();
         Dialect dialect = new RunbookDialect();
         this.lines = new Lines(tokens, dialect);
@@ -38,8 +43,14 @@ public final class RunbookReader {
 
     /** A whole file. */
     public static Diagnosed<SyntaxTree> file(SourceFile file) {
-        SyntaxTree nothing = new SyntaxTree(file, Optional.empty(), List.of());
+        SyntaxTree nothing = new SyntaxTree(SourceMap.of(file), Optional.empty(), List.of());
         return new RunbookReader(file).read(RunbookParser::file, TreeBuilder::file, nothing);
+    }
+
+    /** A file that another one includes: it needs no title. @param number which text of the source map it is */
+    public static Diagnosed<SyntaxTree> included(SourceFile file, int number) {
+        SyntaxTree nothing = new SyntaxTree(SourceMap.of(file), Optional.empty(), List.of());
+        return new RunbookReader(file, number).read(RunbookParser::file, TreeBuilder::included, nothing);
     }
 
     /** What a person typed into a shell: statements, an abbreviation, or an expression. */

@@ -10,9 +10,10 @@ final class Spans {
 
     static Span of(Token token) {
         int start = Math.max(0, token.getStartIndex());
+        int file = token.getInputStream() instanceof Characters characters ? characters.number() : 0;
         return token.getType() == Token.EOF
-                ? Span.at(start)
-                : new Span(start, Math.max(start, token.getStopIndex() + 1));
+                ? new Span(file, start, start)
+                : new Span(file, start, Math.max(start, token.getStopIndex() + 1));
     }
 
     static Span of(ParserRuleContext context) {

@@ -153,6 +153,9 @@ public sealed interface Statement {
 
         boolean idempotent();
 
+        /** Where it is run; here if empty. */
+        Optional<Name> place();
+
         Optional<Undo> undo();
     }
 
@@ -160,6 +163,7 @@ public sealed interface Statement {
      * {@code run "words"}
      *
      * @param command a text, which is split at blanks, or a list of words
+     * @param changes empty if the runbook does not say; {@link Changes#parts} empty for {@code changes nothing}
      */
     record Run(
             ExpressionNode command,
@@ -168,6 +172,7 @@ public sealed interface Statement {
             List<Setting> environment,
             List<ExpressionNode> expect,
             boolean idempotent,
+            Optional<Name> place,
             Optional<Undo> undo,
             Tail tail,
             Span span)
@@ -186,6 +191,7 @@ public sealed interface Statement {
             List<Setting> environment,
             List<ExpressionNode> expect,
             boolean idempotent,
+            Optional<Name> place,
             Optional<Undo> undo,
             Tail tail,
             Span span)
@@ -196,10 +202,11 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code sql DATABASE "…" with [value, …]} @param values take the places of the question marks, in their order */
+    /** {@code sql DATABASE "…" with [value, …]} @param isFile whether the command stands in the file that it names */
     record Sql(
             Name database,
             ExpressionNode command,
+            boolean isFile,
             Optional<ExpressionNode> values,
             Optional<Undo> undo,
             Tail tail,

@@ -27,6 +27,12 @@ final class StatementBuilder {
         this.deeds = new DeedBuilder(this, expressions);
     }
 
+    static Optional<Name> place(RunbookParser.WhereContext context) {
+        return Optional.ofNullable(context)
+                .filter(where -> where.exception == null)
+                .map(where -> ExpressionBuilder.name(where.place));
+    }
+
     List<Statement> body(RunbookParser.BodyContext context) {
         return context == null ? List.of() : statements(context.statements);
     }

@@ -7,6 +7,7 @@ import dev.rung.language.syntax.WordFinding.NoTitle;
 import dev.rung.language.syntax.WordFinding.TitleTwice;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.SourceFile;
+import dev.rung.model.text.SourceMap;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,16 +38,24 @@ final class TreeBuilder {
     }
 
     SyntaxTree file(RunbookParser.FileContext context) {
-        List<Declaration> declarations = new ArrayList<>();
         List<RunbookParser.TitleContext> titles = new ArrayList<>();
         for (RunbookParser.TopLevelContext each : context.topLevel()) {
             if (each instanceof RunbookParser.TitleContext title) {
                 titles.add(title);
-            } else {
-                declaration(each).ifPresent(declarations::add);
             }
         }
-        return new SyntaxTree(file, title(titles, context), declarations);
+        return new SyntaxTree(SourceMap.of(file), title(titles, context), declarations(context));
+    }
+
+    /** What it is called says whoever includes it. */
+    SyntaxTree included(RunbookParser.FileContext context) {
+        return new SyntaxTree(SourceMap.of(file), Optional.empty(), declarations(context));
+    }
+
+    private List<Declaration> declarations(RunbookParser.FileContext context) {
+        List<Declaration> declarations = new ArrayList<>();
+        context.topLevel().forEach(each -> declaration(each).ifPresent(declarations::add));
+        return declarations;
     }
 
     private Optional<ExpressionNode.Text> title(
@@ -54,7 +63,9 @@ final class TreeBuilder {
         if (titles.isEmpty()) {
             boolean nothingReadable =
                     context.topLevel().isEmpty() && !file.text().isBlank();
-            if (!nothingReadable) {
+            boolean shared = !context.topLevel().isEmpty()
+                    && context.topLevel().stream().noneMatch(RunbookParser.PhaseContext.class::isInstance);
+            if (!nothingReadable && !shared) {
                 findings.accept(new NoTitle(file.at(Span.at(0))));
             }
             return Optional.empty();
@@ -78,11 +89,36 @@ final class TreeBuilder {
             return Optional.empty();
         }
         return switch (context) {
+            case RunbookParser.IncludeContext include ->
+                Optional.of(new Declaration.Include(
+                        plain(include.path, "the name of a file to include"), Spans.of(include)));
             case RunbookParser.InputContext input -> Optional.of(input(input));
+            case RunbookParser.InputSetContext set when set.name != null -> Optional.of(inputSet(set));
             case RunbookParser.TopLetContext let when let.let().exception == null -> Optional.of(let(let.let()));
             case RunbookParser.MaxLossContext loss ->
-                Optional.of(new Declaration.MaxLoss(expressions.expression(loss.amount), Spans.of(loss)));
+                Optional.of(new Declaration.MaxLoss(
+                        expressions.expression(loss.amount), documentation.above(loss), Spans.of(loss)));
             case RunbookParser.PhaseContext phase -> Optional.of(phase(phase));
+            case RunbookParser.PlaceContext place ->
+                Optional.of(new Declaration.Place(
+                        ExpressionBuilder.name(place.name),
+                        ExpressionBuilder.name(place.driver),
+                        expressions.arguments(place.arguments()),
+                        documentation.above(place),
+                        Spans.of(place)));
+            case RunbookParser.SecretContext secret ->
+                Optional.of(new Declaration.Secret(
+                        ExpressionBuilder.name(secret.name),
+                        expressions.expression(secret.value),
+                        documentation.above(secret),
+                        Spans.of(secret)));
+            case RunbookParser.WindowContext window ->
+                Optional.of(new Declaration.Window(
+                        plain(window.opens, "when a window opens"),
+                        plain(window.closes, "when a window closes"),
+                        plain(window.zone, "the time zone of a window"),
+                        documentation.above(window),
+                        Spans.of(window)));
             default -> Optional.empty();
         };
     }
@@ -95,6 +131,18 @@ final class TreeBuilder {
                 Optional.ofNullable(context.value).map(expressions::expression),
                 documentation.above(context),
                 Spans.of(context));
+    }
+
+    private Declaration.InputSet inputSet(RunbookParser.InputSetContext context) {
+        List<Declaration.Given> given = new ArrayList<>();
+        for (RunbookParser.GivenContext each : context.values) {
+            if (each.exception == null) {
+                given.add(new Declaration.Given(
+                        ExpressionBuilder.name(each.name), expressions.expression(each.value), Spans.of(each)));
+            }
+        }
+        return new Declaration.InputSet(
+                ExpressionBuilder.name(context.name), given, documentation.above(context), Spans.of(context));
     }
 
     Declaration.Let let(RunbookParser.LetContext context) {
@@ -122,7 +170,11 @@ final class TreeBuilder {
             }
         }
         return new Declaration.Sys(
-                ExpressionBuilder.name(context.name), members, documentation.above(context), Spans.of(context));
+                ExpressionBuilder.name(context.name),
+                StatementBuilder.place(context.where()),
+                members,
+                documentation.above(context),
+                Spans.of(context));
     }
 
     private Optional<Declaration.Member> member(RunbookParser.EntryContext context) {
@@ -136,6 +188,7 @@ final class TreeBuilder {
                         ExpressionBuilder.name(part.name),
                         ExpressionBuilder.name(part.driver),
                         expressions.arguments(part.arguments()),
+                        StatementBuilder.place(part.where()),
                         documentation.above(part),
                         Spans.of(part)));
             case RunbookParser.InvariantContext invariant ->
@@ -145,6 +198,9 @@ final class TreeBuilder {
                         expressions.expression(invariant.value),
                         documentation.above(invariant),
                         Spans.of(invariant)));
+            case RunbookParser.NeutraliseContext neutralise ->
+                Optional.of(new Declaration.Neutralise(
+                        statements.body(neutralise.body()), documentation.above(neutralise), Spans.of(neutralise)));
             case RunbookParser.FactContext fact ->
                 Optional.of(new Declaration.Fact(
                         ExpressionBuilder.name(fact.name),
@@ -158,6 +214,8 @@ final class TreeBuilder {
     private static Type kind(Token token) {
         return switch (token.getType()) {
             case RunbookLexer.ARTIFACT -> Type.ARTIFACT;
+            case RunbookLexer.BUCKET -> Type.BUCKET;
+            case RunbookLexer.CONFIG -> Type.CONFIG;
             case RunbookLexer.DATABASE -> Type.DATABASE;
             case RunbookLexer.FILES -> Type.FILES;
             case RunbookLexer.SERVICE -> Type.SERVICE;

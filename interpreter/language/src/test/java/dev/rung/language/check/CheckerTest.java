@@ -222,8 +222,8 @@ class CheckerTest {
                 Arguments.of(
                         "let home = 1\n",
                         NameTwice.class,
-                        "home | the name `home` is taken | inputs, abbreviations, systems and parts share their names;"
-                                + " take another one"),
+                        "home | the name `home` is taken | inputs, secrets, places, abbreviations, systems and parts"
+                                + " share their names; take another one"),
                 Arguments.of(
                         "let next = 1\n",
                         GivenName.class,

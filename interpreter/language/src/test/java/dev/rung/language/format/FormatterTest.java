@@ -50,7 +50,7 @@ class FormatterTest {
         } else {
             tree = RunbookReader.file(file).value().declarations();
         }
-        return tree.toString().replaceAll("Span\\[start=\\d+, end=\\d+]", "");
+        return tree.toString().replaceAll("Span\\[file=\\d+, start=\\d+, end=\\d+]", "");
     }
 
     @Test

@@ -39,6 +39,8 @@ public record Signature(String name, Type gives, List<Parameter> parameters, Set
         CHANGES_OVER_RUNNING,
         /** Changing over itself migrates data. */
         MIGRATES,
+        /** A release is got by its number alone, such as the tag of an image: no file is fetched for it. */
+        TAGGED,
         /** The call needs the services of its system to be up (it asks the application). */
         ASKS_APPLICATION
     }

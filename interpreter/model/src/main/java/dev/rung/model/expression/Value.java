@@ -86,6 +86,14 @@ public sealed interface Value {
         }
     }
 
+    /** Stands for a value that is read only where it is used, and is shown nowhere. @param name as it is declared */
+    record Secret(String name) implements Value {
+        @Override
+        public String shown() {
+            return "(secret " + name + ")";
+        }
+    }
+
     /** @param why what was asked, what came back: a sentence without a full stop */
     record Unknown(String why) implements Value {
         @Override

@@ -6,11 +6,38 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.version.Spelling;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What stands on the machine as the runbook describes it, with all inputs filled in: enough for the engine to look at it. */
-public record Installation(List<Sys> systems) {
+/**
+ * What stands on the machine as the runbook describes it, with all inputs filled in: enough for the engine to look at it.
+ *
+ * @param places where parts and readings may be that are not here, by name
+ * @param secrets how each secret is read when it is used, by name
+ * @param window when the systems may be down; always, if empty
+ */
+public record Installation(
+        List<Sys> systems, Map<String, Place> places, Map<String, Expression> secrets, Optional<Window> window) {
     public Installation {
         systems = List.copyOf(systems);
+        places = Map.copyOf(places);
+        secrets = Map.copyOf(secrets);
+    }
+
+    /** With all of it here. */
+    public Installation(List<Sys> systems) {
+        this(systems, Map.of(), Map.of(), Optional.empty());
+    }
+
+    /**
+     * Somewhere else, or somebody else.
+     *
+     * @param driver how it is reached: {@code ssh}
+     * @param arguments by the names of its signature
+     */
+    public record Place(String name, String driver, Map<String, Value> arguments) {
+        public Place {
+            arguments = Map.copyOf(arguments);
+        }
     }
 
     /**
@@ -45,10 +72,22 @@ public record Installation(List<Sys> systems) {
      * A part and how its driver reaches it.
      *
      * @param arguments by the names of the driver's signature; a part stands as the text of its name
+     * @param place the name of where it is; here, if empty
      */
-    public record Part(String name, String system, Type kind, String driver, Map<String, Value> arguments) {
+    public record Part(
+            String name,
+            String system,
+            Type kind,
+            String driver,
+            Map<String, Value> arguments,
+            Optional<String> place) {
         public Part {
             arguments = Map.copyOf(arguments);
+        }
+
+        /** One that is here. */
+        public Part(String name, String system, Type kind, String driver, Map<String, Value> arguments) {
+            this(name, system, kind, driver, arguments, Optional.empty());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param installed the version of each system when the plan was made
  * @param layout the parts as they are outside of all hops: no artifact changes there
  * @param staging what is fetched and checked before the first stop
+ * @param premises what it rests on beside the installed versions
  */
 public record Plan(
         String title,
@@ -22,11 +23,23 @@ public record Plan(
         Map<String, Version> installed,
         Layout layout,
         List<Stage> staging,
-        List<Item> items) {
+        List<Item> items,
+        Premises premises) {
     public Plan {
         installed = Map.copyOf(installed);
         staging = List.copyOf(staging);
         items = List.copyOf(items);
+    }
+
+    /** One that rests on nothing but the installed versions. */
+    public Plan(
+            String title,
+            Installation installation,
+            Map<String, Version> installed,
+            Layout layout,
+            List<Stage> staging,
+            List<Item> items) {
+        this(title, installation, installed, layout, staging, items, Premises.NONE);
     }
 
     /** The statement with this id, wherever it stands. */

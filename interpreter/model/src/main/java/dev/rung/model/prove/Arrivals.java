@@ -40,6 +40,18 @@ final class Arrivals {
         return arrivals.isWholeCode() ? arrivals.notAsked(why) : arrivals.notSwapped();
     }
 
+    /** @param scene at the statement that ends it each time */
+    static Gap alwaysFails(Scene scene) {
+        Trace trace =
+                new Telling(scene, List.of(), List.of()).of("the hop ends here, each time", step -> "", List.of(), "");
+        return new NeverLands.HopNeverLands(
+                trace,
+                scene.step(),
+                "it fails here, whatever the world is like",
+                "nothing comes after this",
+                "say when it is to fail: `when … { fail \"…\" }`");
+    }
+
     /** @param parts that the release was to migrate */
     static Gap neverRan(Scene scene, State landed, String system, Set<String> parts) {
         Set<String> services = new TreeSet<>();

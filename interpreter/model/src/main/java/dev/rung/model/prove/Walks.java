@@ -187,6 +187,9 @@ final class Walks {
                 from);
         report.over(hops.like().body(), hops.like().rollbacks());
         walk.items(hops.like().body());
+        if (isSmooth) {
+            mustComeToItsEnd(walk, origin, report);
+        }
         land(walk, origin, report);
         Reached reached = report.gap().isPresent()
                 ? new Reached(Set.of(supposed(walk, origin)), Set.of())
@@ -208,6 +211,14 @@ final class Walks {
                         report.scene(exposures.getLast().step(), origin),
                         state,
                         Landing.missing(state, origin).orElseThrow())));
+    }
+
+    private static void mustComeToItsEnd(BodyWalk walk, Origin origin, Report report) {
+        boolean ends = walk.isBroken() || !walk.reached().smooth().isEmpty();
+        if (!ends && report.gap().isEmpty() && !report.exposures().isEmpty()) {
+            report.add(Arrivals.alwaysFails(
+                    report.scene(report.exposures().getLast().step(), origin)));
+        }
     }
 
     /** A ladder is climbed hop by hop so that each release does its part. */

@@ -69,8 +69,9 @@ public final class SourceFile {
         return new Position(line + 1, text.codePointCount(lineStarts[line], offset) + 1);
     }
 
+    /** A location says its file by itself, so its span does not have to. */
     public Location at(Span span) {
-        return new Location(this, span);
+        return new Location(this, span.file() == 0 ? span : new Span(span.start(), span.end()));
     }
 
     @Override

@@ -79,13 +79,26 @@ final class Candidates {
 
     /** Why a listed release may not be chosen. */
     Optional<PathFinding.Refused> refusal(Release release) {
+        return reasons(release)
+                .filter(refused -> refused.waiver().filter(accepted::contains).isEmpty())
+                .findFirst();
+    }
+
+    /** The names by which a release was accepted that would have been refused. */
+    List<String> waived(Release release) {
+        return reasons(release)
+                .flatMap(refused -> refused.waiver().stream())
+                .filter(accepted::contains)
+                .toList();
+    }
+
+    private Stream<PathFinding.Refused> reasons(Release release) {
         Version version = release.version();
-        Broken entry = broken.get(spelled(file, version));
-        if (entry != null && !accepted.contains(ReleasePath.brokenWaiver(version))) {
-            return Optional.of(new PathFinding.BrokenRelease(version, entry.reason(), entry.notes()));
-        }
-        return file.oldEnoughOn(release)
-                .filter(day -> day.isAfter(today) && !accepted.contains(ReleasePath.youngWaiver(version)))
+        Stream<PathFinding.Refused> broke = Stream.ofNullable(broken.get(spelled(file, version)))
+                .map(entry -> new PathFinding.BrokenRelease(version, entry.reason(), entry.notes()));
+        Stream<PathFinding.Refused> young = file.oldEnoughOn(release).stream()
+                .filter(day -> day.isAfter(today))
                 .map(day -> new PathFinding.TooYoung(version, release.released().orElseThrow(), day));
+        return Stream.concat(broke, young);
     }
 }

@@ -15,6 +15,18 @@ final class DeadEnd {
         this.graph = graph;
     }
 
+    /** Where one hop would do, were it not one back in time: whatever lies farther does not matter then. */
+    Optional<Refused> straightBackInTime(Stop from, Stop target) {
+        boolean straight = graph.waypointAhead(from, target).isEmpty()
+                && graph.backInTime(from, target)
+                && graph.ruled(from, target).anyMatch(hop -> hop.to().equals(target));
+        return straight ? Optional.of(backInTime(from, target)) : Optional.empty();
+    }
+
+    private static Refused backInTime(Stop from, Stop to) {
+        return new PathFinding.BackInTime(from.version(), date(from), to.version(), date(to));
+    }
+
     Refused explain(Stop at, Stop target) {
         Optional<PathRule> rule = graph.ruleAt(at);
         if (rule.isEmpty()) {
@@ -30,7 +42,7 @@ final class DeadEnd {
                 .filter(to -> waypoint.isEmpty()
                         || to.version().compareTo(waypoint.get().getKey()) <= 0)
                 .findFirst()
-                .<Refused>map(to -> new PathFinding.BackInTime(at.version(), date(at), to.version(), date(to)))
+                .map(to -> backInTime(at, to))
                 .orElseGet(() -> blocked(at, waypoint.orElseThrow().getValue().waypoint()));
     }
 

@@ -137,8 +137,7 @@ final class Destinations {
         if (line.isPresent()) {
             return graph.newest(line.get())
                     .<Meant>map(Meant.Usable::new)
-                    .orElseGet(() -> new Meant.Nothing(
-                            new PathFinding.EmptyTarget(graph.line(line.get()).number(), graph.waivers(line.get()))));
+                    .orElseGet(() -> empty(graph.line(line.get()), graph.waivers(line.get())));
         }
         Optional<Stop> usable = graph.usable(wanted);
         if (usable.isPresent()) {
@@ -151,6 +150,14 @@ final class Destinations {
         return unusable.or(() -> otherEdition(wanted))
                 .orElseGet(() -> new Meant.Nothing(
                         new PathFinding.UnknownTarget(wanted.written(), ReleasePath.nearest(file, graph, wanted))));
+    }
+
+    /** Of a line with one release that release says why it may not be gone to. */
+    private Meant empty(Line line, List<String> waivers) {
+        List<Release> listed = graph.candidates().listedOf(line).toList();
+        Optional<Refused> why = listed.size() == 1 ? graph.candidates().refusal(listed.getFirst()) : Optional.empty();
+        return why.<Meant>map(refused -> new Meant.Unusable(listed.getFirst().version(), refused))
+                .orElseGet(() -> new Meant.Nothing(new PathFinding.EmptyTarget(line.number(), waivers)));
     }
 
     /** A target given without its edition may be listed for another edition only. */

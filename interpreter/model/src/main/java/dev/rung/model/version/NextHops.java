@@ -36,10 +36,13 @@ final class NextHops {
     /** Why no path leads from here to the target; empty if one does. */
     Optional<Refused> blocked(Stop from) {
         Best best = best(from);
-        return best.hops().isPresent()
-                ? Optional.empty()
-                : Optional.of(dead.computeIfAbsent(
-                        best.farthest(), farthest -> new DeadEnd(graph).explain(farthest, target)));
+        if (best.hops().isPresent()) {
+            return Optional.empty();
+        }
+        DeadEnd end = new DeadEnd(graph);
+        return end.straightBackInTime(from, target)
+                .or(() ->
+                        Optional.of(dead.computeIfAbsent(best.farthest(), farthest -> end.explain(farthest, target))));
     }
 
     /** From where a path leads to the target. */

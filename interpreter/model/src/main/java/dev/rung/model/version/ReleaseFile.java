@@ -74,17 +74,28 @@ public record ReleaseFile(
 
     /** The names of all refusals that the file can give reason for, and that can be accepted. */
     public List<String> waivers() {
+        return Stream.concat(
+                        lines.stream()
+                                .flatMap(line -> line.broken().stream())
+                                .map(entry -> ReleasePath.brokenWaiver(entry.version())),
+                        releases().flatMap(release -> ofDate(release).stream()))
+                .toList();
+    }
+
+    /** Those by which a release can be accepted, whether or not it is refused. */
+    public List<String> waivers(Release release) {
+        List<String> names = new ArrayList<>(List.of(ReleasePath.brokenWaiver(release.version())));
+        names.addAll(ofDate(release));
+        return names;
+    }
+
+    private List<String> ofDate(Release release) {
         List<String> names = new ArrayList<>();
-        for (Line line : lines) {
-            line.broken().forEach(entry -> names.add(ReleasePath.brokenWaiver(entry.version())));
-            for (Release release : line.releases()) {
-                if (minAge.isPresent() && release.released().isPresent()) {
-                    names.add(ReleasePath.youngWaiver(release.version()));
-                }
-                if (neverBackInTime && release.released().isPresent()) {
-                    names.add(ReleasePath.backInTimeWaiver(release.version()));
-                }
-            }
+        if (minAge.isPresent() && release.released().isPresent()) {
+            names.add(ReleasePath.youngWaiver(release.version()));
+        }
+        if (neverBackInTime && release.released().isPresent()) {
+            names.add(ReleasePath.backInTimeWaiver(release.version()));
         }
         return names;
     }
@@ -141,7 +152,7 @@ public record ReleaseFile(
 
     /**
      * Where the release notes are of all that lies between two releases: of each line, and of each release that has some
-     * of its own, of one edition. The line that the older release belongs to was entered with it.
+     * of its own, of one edition, but for those that are broken. The line that the older release belongs to was entered with it.
      *
      * @param older left out itself
      * @param newer included
@@ -154,6 +165,8 @@ public record ReleaseFile(
             List<Release> between = edition.listedOf(line)
                     .filter(release -> release.version().compareTo(older) > 0
                             && release.version().compareTo(newer) <= 0)
+                    .filter(release -> release.version().equals(newer)
+                            || broken(release.version()).isEmpty())
                     .sorted(Comparator.comparing(Release::version))
                     .toList();
             if (!between.isEmpty() && !older.startsWith(line.number())) {

@@ -226,11 +226,24 @@ final class ReleaseGraph {
                         .orElse(hop));
     }
 
+    /** The names by which a hop was accepted that would have been refused. */
+    List<String> waived(Stop from, Stop to) {
+        List<String> names =
+                new ArrayList<>(to.release().map(candidates::waived).orElse(List.of()));
+        if (goesBack(from, to)) {
+            names.add(ReleasePath.backInTimeWaiver(to.version()));
+        }
+        return names;
+    }
+
     boolean backInTime(Stop from, Stop to) {
+        return !accepted.contains(ReleasePath.backInTimeWaiver(to.version())) && goesBack(from, to);
+    }
+
+    private boolean goesBack(Stop from, Stop to) {
         Optional<LocalDate> before = from.release().flatMap(Release::released);
         Optional<LocalDate> after = to.release().flatMap(Release::released);
         return file.neverBackInTime()
-                && !accepted.contains(ReleasePath.backInTimeWaiver(to.version()))
                 && before.isPresent()
                 && after.isPresent()
                 && after.get().isBefore(before.get());

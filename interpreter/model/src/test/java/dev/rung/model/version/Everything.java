@@ -71,7 +71,7 @@ record Everything(RandomQuestion question) {
     private boolean allowed(List<Version> path, List<Version> stops) {
         List<Version> whole = new ArrayList<>(List.of(question.installed()));
         whole.addAll(path);
-        for (Waypoint waypoint : question.file().waypoints()) {
+        for (Waypoint waypoint : waypoints()) {
             Version version = meant(waypoint.version()).orElse(waypoint.version());
             boolean crossed = version.compareTo(whole.getFirst()) > 0 && version.compareTo(whole.getLast()) < 0;
             if (crossed && !path.contains(version)) {
@@ -119,9 +119,16 @@ record Everything(RandomQuestion question) {
         boolean newest = chosen().stream()
                 .noneMatch(version -> version.compareTo(to) > 0
                         && version.startsWith(lineOf(to).number()));
-        boolean waypoint = question.file().waypoints().stream()
+        boolean waypoint = waypoints().stream()
                 .anyMatch(point -> meant(point.version()).filter(to::equals).isPresent());
         return newest || waypoint || stops.contains(to);
+    }
+
+    private List<Waypoint> waypoints() {
+        return question.file().waypoints().stream()
+                .filter(waypoint ->
+                        waypoint.when().flatMap(RandomQuestion.FACTS::hold).orElse(true))
+                .toList();
     }
 
     private Optional<PathRule> rule(Version from) {
@@ -173,6 +180,7 @@ record Everything(RandomQuestion question) {
     private Optional<LocalDate> day(Version version) {
         return question.file()
                 .releases()
+                .filter(release -> question.isOfEdition(release.version()))
                 .filter(release -> release.version().equals(version))
                 .findFirst()
                 .flatMap(Release::released);
@@ -182,8 +190,12 @@ record Everything(RandomQuestion question) {
         Set<Version> versions = new HashSet<>();
         for (Line line : question.file().lines()) {
             Set<Version> broken = new HashSet<>();
-            line.broken().forEach(entry -> broken.add(entry.version()));
+            line.broken().stream()
+                    .map(Broken::version)
+                    .filter(question::isOfEdition)
+                    .forEach(broken::add);
             line.releases().stream()
+                    .filter(release -> question.isOfEdition(release.version()))
                     .filter(release -> question.file().minAge().isEmpty()
                             || release.released()
                                     .map(day -> !day.plusDays(7).isAfter(RandomQuestion.TODAY))
@@ -194,6 +206,7 @@ record Everything(RandomQuestion question) {
             broken.stream()
                     .filter(version -> question.accepted().contains("broken-" + version))
                     .filter(version -> line.releases().stream()
+                            .filter(release -> question.isOfEdition(release.version()))
                             .noneMatch(release -> release.version().equals(version)))
                     .forEach(versions::add);
         }

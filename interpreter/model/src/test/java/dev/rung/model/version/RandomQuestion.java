@@ -12,17 +12,26 @@ import java.util.Set;
 
 /** A release file with a little of everything, and somebody who asks for a way by it. */
 record RandomQuestion(ReleaseFile file, Version installed, Version target, List<Version> via, Set<String> accepted) {
+    /** What is known of the system: one fact holds, one does not, and of a third nobody knows. */
+    static final Facts FACTS = condition -> switch (condition.fact()) {
+        case "holds" -> Optional.of(true);
+        case "holds-not" -> Optional.of(false);
+        default -> Optional.empty();
+    };
+
+    private static final List<Spelling> EDITIONS = List.of(new Spelling("(?<edition>[ab])(\\d.*)", "$2"));
     static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
 
     static RandomQuestion of(Random random) {
+        List<Spelling> spellings = random.nextInt(4) == 0 ? EDITIONS : List.of();
         List<Line> lines = new ArrayList<>();
         int count = 2 + random.nextInt(4);
         for (int number = 1; number <= count; number++) {
-            lines.add(line(number, random));
+            lines.add(line(number, spellings, random));
         }
         ReleaseFile file = new ReleaseFile(
                 "Random",
-                List.of(),
+                spellings,
                 Map.of(),
                 rules(count, random),
                 waypoints(count, random),
@@ -35,7 +44,7 @@ record RandomQuestion(ReleaseFile file, Version installed, Version target, List<
                 .forEach(line -> line.broken().stream()
                         .filter(entry -> random.nextInt(4) == 0)
                         .forEach(entry -> accepted.add("broken-" + entry.version())));
-        Version installed = Version.of((1 + random.nextInt(2)) + "." + random.nextInt(4));
+        Version installed = spelled(spellings, "a", (1 + random.nextInt(2)) + "." + random.nextInt(4));
         int end = 1 + random.nextInt(count);
         Version target = random.nextInt(4) == 0 ? Version.of("" + end) : Version.of(count + "." + random.nextInt(3));
         List<Version> via = random.nextInt(5) == 0
@@ -44,7 +53,18 @@ record RandomQuestion(ReleaseFile file, Version installed, Version target, List<
         return new RandomQuestion(file, installed, target, via, accepted);
     }
 
-    private static Line line(int number, Random random) {
+    /** Whether a number is of the installed edition, where there are editions. */
+    boolean isOfEdition(Version version) {
+        return file.spellings().isEmpty() || version.written().startsWith("a");
+    }
+
+    private static Version spelled(List<Spelling> spellings, String edition, String number) {
+        return spellings.isEmpty()
+                ? Version.of(number)
+                : Spelling.read(spellings, edition + number).orElseThrow().version();
+    }
+
+    private static Line line(int number, List<Spelling> spellings, Random random) {
         Version own = Version.of("" + number);
         List<Version> from = new ArrayList<>();
         if (random.nextInt(4) == 0) {
@@ -57,8 +77,9 @@ record RandomQuestion(ReleaseFile file, Version installed, Version target, List<
         List<Release> releases = new ArrayList<>();
         List<Broken> broken = new ArrayList<>();
         int pieces = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3);
-        for (int piece = 0; piece < pieces; piece++) {
-            Version version = Version.of(number + "." + piece);
+        for (int entry = 0; entry < (spellings.isEmpty() ? pieces : 2 * pieces); entry++) {
+            int piece = entry % pieces;
+            Version version = spelled(spellings, entry < pieces ? "a" : "b", number + "." + piece);
             Optional<LocalDate> day =
                     random.nextInt(4) == 0 ? Optional.empty() : Optional.of(TODAY.minusDays(random.nextInt(60)));
             if (random.nextInt(6) > 0) {
@@ -94,7 +115,11 @@ record RandomQuestion(ReleaseFile file, Version installed, Version target, List<
         while (random.nextInt(3) == 0) {
             int line = 1 + random.nextInt(count);
             String version = random.nextBoolean() ? "" + line : line + "." + random.nextInt(3);
-            waypoints.add(new Waypoint(Version.of(version), ""));
+            Optional<Requirement> when = random.nextBoolean()
+                    ? Optional.empty()
+                    : Optional.of(Requirement.holds(
+                            List.of("holds", "holds-not", "who-knows").get(random.nextInt(3))));
+            waypoints.add(new Waypoint(Version.of(version), "", when));
         }
         return waypoints;
     }

@@ -20,6 +20,8 @@ class ReleasePathPropertyTest {
         int found = 0;
         int withSeveralHops = 0;
         int refused = 0;
+        int ofEditions = 0;
+        int unsure = 0;
         for (int seed = 0; seed < 10_000; seed++) {
             RandomQuestion question = RandomQuestion.of(new Random(seed));
             Optional<List<Version>> expected = new Everything(question).best();
@@ -29,11 +31,14 @@ class ReleasePathPropertyTest {
                     question.target(),
                     TODAY,
                     question.via(),
-                    question.accepted());
+                    question.accepted(),
+                    RandomQuestion.FACTS);
             switch (finding) {
                 case PathFinding.Found(List<Leg> legs) -> {
                     found++;
                     withSeveralHops += legs.size() > 1 ? 1 : 0;
+                    ofEditions += question.file().spellings().isEmpty() ? 0 : 1;
+                    unsure += legs.stream().anyMatch(leg -> leg.why().contains("not known")) ? 1 : 0;
                     assertThat(legs.stream().map(leg -> leg.to().version()).toList())
                             .as("seed %d: %s", seed, question)
                             .isEqualTo(expected.orElse(null));
@@ -52,6 +57,8 @@ class ReleasePathPropertyTest {
         assertThat(found).isGreaterThan(2_000);
         assertThat(withSeveralHops).isGreaterThan(1_000);
         assertThat(refused).isGreaterThan(2_000);
+        assertThat(ofEditions).isGreaterThan(500);
+        assertThat(unsure).isGreaterThan(20);
     }
 
     private static void assertConnected(Version installed, List<Leg> legs) {

@@ -1,0 +1,46 @@
+package dev.rung.language.check;
+
+import dev.rung.language.check.NameFinding.WhichSystem;
+import dev.rung.language.syntax.ExpressionNode;
+import dev.rung.language.syntax.Statement;
+import dev.rung.model.expression.Type;
+import java.util.Set;
+
+/** Judges what an installed version is held against. */
+final class VersionCheck {
+    private final Names names;
+    private final Findings findings;
+    private final ExpressionCheck expressions;
+    private final References references;
+
+    VersionCheck(Names names, Findings findings, ExpressionCheck expressions, References references) {
+        this.names = names;
+        this.findings = findings;
+        this.expressions = expressions;
+        this.references = references;
+    }
+
+    void require(Statement.RequireVersion require, Scope scope) {
+        require.system().ifPresent(references::system);
+        if (require.system().isEmpty() && scope.system().isEmpty()) {
+            findings.add(new WhichSystem(findings.at(Placement.head(require)), "installed", names.systems()));
+        }
+        switch (require.version()) {
+            case ExpressionNode.Range range -> {
+                expressions.check(range.from(), scope, Set.of(Type.VERSION));
+                expressions.check(range.to(), scope, Set.of(Type.VERSION));
+            }
+            case ExpressionNode.Items items ->
+                items.items().forEach(item -> expressions.check(item, scope, Set.of(Type.VERSION)));
+            default -> expressions.check(require.version(), scope, Set.of(Type.VERSION));
+        }
+        Readings.children(require.version()).forEach(node -> known(node, scope, "a version"));
+        if (!(require.version() instanceof ExpressionNode.Range)) {
+            known(require.version(), scope, "a version");
+        }
+    }
+
+    private void known(ExpressionNode node, Scope scope, String place) {
+        new Readings(names).mustBeKnown(node, scope, place, findings);
+    }
+}
