@@ -47,7 +47,14 @@ public final class Linter {
     public static List<Diagnostic> releases(SourceFile file, ReleaseSources sources) {
         Diagnosed<ReleasesTree> parsed = ReleasesSyntax.parse(file);
         Diagnosed<ReleasesReader.Joined> read = ReleasesReader.read(parsed, sources);
-        return new Linter(new Subject.Releases(parsed.value(), read.value().content())).lint(read.diagnostics());
+        return new Linter(new Subject.Releases(
+                        parsed.value(),
+                        read.value().content(),
+                        read.value().files().stream()
+                                .skip(1)
+                                .map(included -> ReleasesSyntax.parse(included).value())
+                                .toList()))
+                .lint(read.diagnostics());
     }
 
     private List<Diagnostic> lint(List<Diagnostic> before) {

@@ -7,9 +7,11 @@ import dev.rung.language.syntax.Written;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.diagnostic.Severity;
 import dev.rung.model.text.Location;
+import dev.rung.model.version.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A release file says where a release comes from, and not what has to come from there. */
 final class ReleaseWithoutChecksum implements Rule {
@@ -56,21 +58,27 @@ final class ReleaseWithoutChecksum implements Rule {
         }
         Pins pins = new Pins(releases.content());
         List<Diagnostic> findings = new ArrayList<>();
-        for (Written number : releases(releases.tree())) {
-            pins.release(number.text()).ifPresent(release -> {
-                Location at = releases.file().at(number.span());
-                List<String> missing = pins.missing(release, pins.artifacts(release));
-                if (!missing.isEmpty() && release.sha256().isEmpty()) {
-                    findings.add(new WithoutChecksum(at, release.toString(), Optional.empty()));
-                } else {
-                    missing.stream()
-                            .filter(artifact -> !artifact.isEmpty())
-                            .forEach(artifact ->
-                                    findings.add(new WithoutChecksum(at, release.toString(), Optional.of(artifact))));
-                }
-            });
-        }
+        Stream.concat(Stream.of(releases.tree()), releases.included().stream())
+                .forEach(tree -> releases(tree)
+                        .forEach(number ->
+                                findings.addAll(find(number, tree.file().at(number.span()), pins))));
         return findings;
+    }
+
+    private static List<WithoutChecksum> find(Written number, Location at, Pins pins) {
+        Optional<Release> release = pins.release(number.text());
+        if (release.isEmpty()) {
+            return List.of();
+        }
+        String name = release.get().toString();
+        List<String> missing = pins.missing(release.get(), pins.artifacts(release.get()));
+        if (!missing.isEmpty() && release.get().sha256().isEmpty()) {
+            return List.of(new WithoutChecksum(at, name, Optional.empty()));
+        }
+        return missing.stream()
+                .filter(artifact -> !artifact.isEmpty())
+                .map(artifact -> new WithoutChecksum(at, name, Optional.of(artifact)))
+                .toList();
     }
 
     private static List<Written> releases(ReleasesTree tree) {

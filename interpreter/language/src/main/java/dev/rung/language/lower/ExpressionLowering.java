@@ -11,11 +11,9 @@ import dev.rung.model.expression.Expression.Literal;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.version.ReleaseFile;
-import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +179,11 @@ final class ExpressionLowering {
     private Expression member(ExpressionNode.Member member, Scope scope, Type wanted) {
         Optional<Name> required = RequiredFact.of(member, environment.names(), scope);
         if (required.isPresent()) {
-            return required(required.get().text(), scope, wanted);
+            String fact = required.get().text();
+            return Requirements.least(environment, fact)
+                    .map(least -> as(wanted, new Literal(least)))
+                    .orElseGet(() -> meaning(
+                            environment.names().fact(hop().system(), fact).orElseThrow(), scope, Type.VERSION));
         }
         ExpressionNode.Use owner = (ExpressionNode.Use) member.owner();
         return switch (environment.names().of(owner.name(), scope).orElseThrow()) {
@@ -207,29 +209,6 @@ final class ExpressionLowering {
     private Expression ofClimb(Name member, Scope scope, Type wanted) {
         boolean current = member.text().equals(Meaning.Word.CURRENT.spelling());
         return as(wanted, new Literal(given(current ? Meaning.Word.CURRENT : Meaning.Word.NEXT, scope)));
-    }
-
-    /** Where nothing is required, what there is will do. */
-    private Expression required(String fact, Scope scope, Type wanted) {
-        Environment.Hop hop = hop();
-        List<Requirement> requirements =
-                environment.runbook().releaseFile(hop.system()).orElseThrow().requires(hop.next()).stream()
-                        .filter(requirement -> requirement.fact().equals(fact))
-                        .toList();
-        if (requirements.isEmpty()) {
-            return environment
-                    .names()
-                    .fact(hop.system(), fact)
-                    .map(meaning -> meaning(meaning, scope, Type.VERSION))
-                    .orElseThrow();
-        }
-        Value least = requirements.stream()
-                .flatMap(requirement -> requirement.least().stream())
-                .max(Comparator.naturalOrder())
-                .<Value>map(Value.Number::new)
-                .orElseGet(() -> new Value.Unknown("release " + hop.next() + " requires " + requirements.getFirst()
-                        + ", and no version is the least that will do"));
-        return as(wanted, new Literal(least));
     }
 
     /** A list of words. A text is split at blanks before its values are filled in: a value never becomes two words. */

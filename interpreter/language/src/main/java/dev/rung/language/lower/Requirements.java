@@ -15,6 +15,7 @@ import dev.rung.model.text.Location;
 import dev.rung.model.version.Requirement;
 import dev.rung.model.version.Requirement.Operand;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,27 @@ final class Requirements {
                     new Check(condition, "release " + release + " requires " + requirement)));
         }
         return steps;
+    }
+
+    /**
+     * The least version of a fact that will do for the release that is gone to. Where none is the least it is unknown.
+     *
+     * @return empty where nothing is required: what there is will do
+     */
+    static Optional<Value> least(Environment environment, String fact) {
+        Environment.Hop hop = environment.hop().orElseThrow();
+        List<Requirement> requirements =
+                environment.runbook().releaseFile(hop.system()).orElseThrow().requires(hop.next()).stream()
+                        .filter(requirement -> requirement.fact().equals(fact))
+                        .toList();
+        return requirements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(requirements.stream()
+                        .flatMap(requirement -> requirement.least().stream())
+                        .max(Comparator.naturalOrder())
+                        .<Value>map(Value.Number::new)
+                        .orElseGet(() -> new Value.Unknown("release " + hop.next() + " requires "
+                                + requirements.getFirst() + ", and no version is the least that will do")));
     }
 
     /** @param system one that has the fact */

@@ -268,7 +268,8 @@ final class ReleasesBuilder {
         String whole = token.getText();
         Span span = Spans.of(token);
         String inner = switch (token.getType()) {
-            case ReleasesLexer.TEXT -> unescaped(whole.substring(1, whole.length() - 1), span.start() + 1);
+            case ReleasesLexer.TEXT ->
+                new Escapes(file, findings).read(whole.substring(1, whole.length() - 1), span.start() + 1);
             case ReleasesLexer.RAW -> whole.substring(1, whole.length() - 1);
             default -> {
                 findings.accept(new ClosingFinding.UnclosedText(file.at(span), whole.substring(0, 1), false));
@@ -276,32 +277,6 @@ final class ReleasesBuilder {
             }
         };
         return Optional.of(new Written(Written.Form.TEXT, inner, span(token)));
-    }
-
-    /** @param start where the text begins in the file */
-    private String unescaped(String text, int start) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '\\') {
-                plain.append(c);
-                continue;
-            }
-            String escape = text.substring(i, Math.min(i + 2, text.length()));
-            switch (escape) {
-                case "\\n" -> plain.append('\n');
-                case "\\t" -> plain.append('\t');
-                case "\\r" -> plain.append('\r');
-                case "\\\"", "\\$", "\\\\" -> plain.append(escape.charAt(1));
-                default -> {
-                    findings.accept(new LiteralFinding.UnknownEscape(
-                            file.at(new Span(start + i, start + i + escape.length())), escape));
-                    plain.append(escape);
-                }
-            }
-            i++;
-        }
-        return plain.toString();
     }
 
     private static <C extends ParserRuleContext, R> List<R> all(List<C> contexts, Function<C, Optional<R>> build) {

@@ -18,7 +18,7 @@ final class DeadEnd {
     /** Where one hop would do, were it not one back in time: whatever lies farther does not matter then. */
     Optional<Refused> straightBackInTime(Stop from, Stop target) {
         boolean straight = graph.waypointAhead(from, target).isEmpty()
-                && graph.backInTime(from, target)
+                && graph.time().goesBack(from, target)
                 && graph.ruled(from, target).anyMatch(hop -> hop.to().equals(target));
         return straight ? Optional.of(backInTime(from, target)) : Optional.empty();
     }
@@ -35,10 +35,10 @@ final class DeadEnd {
         if (graph.ruled(at, target).findFirst().isEmpty()) {
             return noLine(rule.get(), at, target);
         }
-        Optional<Map.Entry<Version, ReleaseGraph.Placed>> waypoint = graph.waypointAhead(at, target);
+        Optional<Map.Entry<Version, PlacedWaypoint>> waypoint = graph.waypointAhead(at, target);
         return graph.ruled(at, target)
                 .map(Hop::to)
-                .filter(to -> graph.backInTime(at, to))
+                .filter(to -> graph.time().goesBack(at, to))
                 .filter(to -> waypoint.isEmpty()
                         || to.version().compareTo(waypoint.get().getKey()) <= 0)
                 .findFirst()

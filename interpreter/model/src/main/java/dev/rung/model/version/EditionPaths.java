@@ -80,6 +80,11 @@ final class EditionPaths {
     private Leg leg(Stop from, Stop to, String why) {
         Release release =
                 to.release().orElseThrow(() -> new IllegalStateException("a bug: a hop to what is not listed"));
-        return new Leg(from.version(), release, why, graph.file().requires(release), graph.waived(from, to));
+        return new Leg(
+                from.version(),
+                release,
+                why,
+                graph.file().requires(release),
+                graph.time().waived(from, to, graph.candidates()));
     }
 }

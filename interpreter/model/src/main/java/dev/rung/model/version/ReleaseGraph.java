@@ -32,24 +32,12 @@ final class ReleaseGraph {
     /** @param why the rule that allows it, in words */
     record Hop(Stop to, String why) {}
 
-    /** @param isSure whether it is known to be one of this system */
-    record Placed(Waypoint waypoint, boolean isSure) {
-        String words() {
-            String reason = waypoint.why().isEmpty() ? "" : ": " + waypoint.why();
-            String note = waypoint.when()
-                    .filter(condition -> !isSure)
-                    .map(condition -> " (whether `" + condition + "` is not known, and counts as yes)")
-                    .orElse("");
-            return "`" + waypoint + "`" + reason + note;
-        }
-    }
-
     private final ReleaseFile file;
     private final Candidates candidates;
     private final List<List<Stop>> usable = new ArrayList<>();
     private final NavigableMap<Version, Stop> all = new TreeMap<>();
-    private final Set<String> accepted;
-    private final NavigableMap<Version, Placed> waypoints = new TreeMap<>();
+    private final TimeOrder time;
+    private final NavigableMap<Version, PlacedWaypoint> waypoints = new TreeMap<>();
     /** The newest of each line and the waypoints: where rules lead to. */
     private final NavigableMap<Version, Stop> landings = new TreeMap<>();
 
@@ -60,7 +48,7 @@ final class ReleaseGraph {
 
     ReleaseGraph(ReleaseFile file, Map<String, String> edition, LocalDate today, Set<String> accepted, Facts facts) {
         this.file = file;
-        this.accepted = Set.copyOf(accepted);
+        this.time = new TimeOrder(file.neverBackInTime(), accepted);
         this.candidates = new Candidates(file, edition, today, accepted);
         Map<Version, Integer> indexes = new HashMap<>();
         for (int line = 0; line < file.lines().size(); line++) {
@@ -80,7 +68,7 @@ final class ReleaseGraph {
                     ? Optional.of(true)
                     : facts.hold(waypoint.when().get());
             if (applies.orElse(true)) {
-                place(new Placed(waypoint, applies.isPresent()));
+                place(new PlacedWaypoint(waypoint, applies.isPresent()));
             }
         }
         for (List<Stop> stops : usable) {
@@ -90,7 +78,7 @@ final class ReleaseGraph {
         }
     }
 
-    private void place(Placed placed) {
+    private void place(PlacedWaypoint placed) {
         Version named = placed.waypoint().version();
         Optional<Stop> stop = lineNamed(named).flatMap(this::newest).or(() -> usable(named));
         stop.ifPresent(landing -> landings.put(landing.version(), landing));
@@ -167,7 +155,7 @@ final class ReleaseGraph {
     }
 
     /** The first waypoint between a stop and its target, whether or not it can be stood on. */
-    Optional<Map.Entry<Version, Placed>> waypointAhead(Stop from, Stop target) {
+    Optional<Map.Entry<Version, PlacedWaypoint>> waypointAhead(Stop from, Stop target) {
         return Optional.ofNullable(waypoints.higherEntry(from.version()))
                 .filter(entry -> entry.getKey().compareTo(target.version()) < 0);
     }
@@ -217,36 +205,17 @@ final class ReleaseGraph {
 
     /** Where one may go from a stop on the way to a target, farthest first. */
     Stream<Hop> hops(Stop from, Stop target) {
-        Optional<Map.Entry<Version, Placed>> waypoint = waypointAhead(from, target);
+        Optional<Map.Entry<Version, PlacedWaypoint>> waypoint = waypointAhead(from, target);
         return ruled(from, target, limit(from, target))
-                .filter(hop -> !backInTime(from, hop.to()))
+                .filter(hop -> !time.goesBack(from, hop.to()))
                 .map(hop -> waypoint.filter(
                                 ahead -> ahead.getKey().equals(hop.to().version()))
                         .map(ahead -> new Hop(hop.to(), ahead.getValue().words()))
                         .orElse(hop));
     }
 
-    /** The names by which a hop was accepted that would have been refused. */
-    List<String> waived(Stop from, Stop to) {
-        List<String> names =
-                new ArrayList<>(to.release().map(candidates::waived).orElse(List.of()));
-        if (goesBack(from, to)) {
-            names.add(ReleasePath.backInTimeWaiver(to.version()));
-        }
-        return names;
-    }
-
-    boolean backInTime(Stop from, Stop to) {
-        return !accepted.contains(ReleasePath.backInTimeWaiver(to.version())) && goesBack(from, to);
-    }
-
-    private boolean goesBack(Stop from, Stop to) {
-        Optional<LocalDate> before = from.release().flatMap(Release::released);
-        Optional<LocalDate> after = to.release().flatMap(Release::released);
-        return file.neverBackInTime()
-                && before.isPresent()
-                && after.isPresent()
-                && after.get().isBefore(before.get());
+    TimeOrder time() {
+        return time;
     }
 
     private Stream<Hop> eachLine(EachLine rule, Stop from, Stop target) {
