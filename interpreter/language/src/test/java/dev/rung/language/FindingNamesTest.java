@@ -85,6 +85,7 @@ class FindingNamesTest {
         ReadsTheWorld
         RequirementTwice
         ReservedWord
+        RestsOnTooMany
         SaidTwice
         SecretInTheOpen
         SecretLeaks

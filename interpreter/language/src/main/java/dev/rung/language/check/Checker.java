@@ -38,11 +38,12 @@ public final class Checker {
         Findings findings = new Findings(tree.sources());
         ExpressionCheck expressions = new ExpressionCheck(names, findings);
         LockedReads locks = new LockedReads(names, findings);
-        new Cycles(names, findings).look(tree);
-        new DeclarationCheck(names, findings, expressions, locks).check(tree);
-        StatementCheck statements = new StatementCheck(names, findings, expressions, locks);
-        statements.phases(tree);
-        statements.neutralise(tree);
+        if (new Cycles(names, findings).look(tree)) {
+            new DeclarationCheck(names, findings, expressions, locks).check(tree);
+            StatementCheck statements = new StatementCheck(names, findings, expressions, locks);
+            statements.phases(tree);
+            statements.neutralise(tree);
+        }
         tree.systems()
                 .forEach(system -> system.facts().stream()
                         .map(Declaration.Fact::name)

@@ -140,4 +140,17 @@ public sealed interface NameFinding extends CheckFinding {
             return List.of("trace: " + String.join(" → ", path));
         }
     }
+
+    /** @param name what can be said by way of so many others that nobody would follow, and no stack */
+    record RestsOnTooMany(Location at, String name) implements NameFinding {
+        @Override
+        public String summary() {
+            return "`" + name + "` is said by way of too many others, one behind the other";
+        }
+
+        @Override
+        public String help() {
+            return "say one of them directly, or as an `input`";
+        }
+    }
 }

@@ -13,8 +13,9 @@ import dev.rung.model.text.Span;
 import dev.rung.model.version.Version;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,10 @@ import java.util.Set;
 /** Says which type an expression has, without judging it. Empty where it is wrong, or could not be read. */
 public final class Types {
     private final Names names;
-    private final Set<Object> open = new HashSet<>();
-    private final Map<Object, Optional<Type>> known = new HashMap<>();
+    /** Each expression is one object: to compare them, or to hash them, costs what they are long. */
+    private final Set<ExpressionNode> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Map<ExpressionNode, Optional<Type>> known = new IdentityHashMap<>();
 
     public Types(Names names) {
         this.names = names;
@@ -79,8 +82,8 @@ public final class Types {
     private Optional<Type> of(Meaning meaning) {
         return switch (meaning) {
             case Meaning.Input input -> Optional.of(input.type());
-            case Meaning.Let let -> guarded(let.declaration(), let.declaration().value(), Scope.outside(names));
-            case Meaning.Local local -> local.isElement() ? element(local) : of(local.value(), local.at());
+            case Meaning.Let let -> guarded(let.declaration().value(), Scope.outside(names));
+            case Meaning.Local local -> local.isElement() ? element(local) : guarded(local.value(), local.at());
             case Meaning.Fact fact -> fact(fact);
             case Meaning.Installed installed -> Optional.of(Type.VERSION);
             case Meaning.Part part -> Optional.of(part.declaration().kind());
@@ -111,20 +114,20 @@ public final class Types {
         Declaration.Fact declaration = fact.declaration();
         return declaration.name().text().equals("healthy")
                 ? Optional.of(Type.BOOL)
-                : guarded(declaration, declaration.value(), Scope.inSystem(fact.system()));
+                : guarded(declaration.value(), Scope.inSystem(fact.system()));
     }
 
     /** What is said by way of itself has no type; the cycle is told elsewhere. */
-    private Optional<Type> guarded(Object key, ExpressionNode value, Scope scope) {
-        if (known.containsKey(key)) {
-            return known.get(key);
+    private Optional<Type> guarded(ExpressionNode value, Scope scope) {
+        if (known.containsKey(value)) {
+            return known.get(value);
         }
-        if (!open.add(key)) {
+        if (!open.add(value)) {
             return Optional.empty();
         }
         Optional<Type> type = of(value, scope);
-        open.remove(key);
-        known.put(key, type);
+        open.remove(value);
+        known.put(value, type);
         return type;
     }
 

@@ -47,7 +47,7 @@ final class Breaks {
         words.closer(word).ifPresent(this::set);
         words.group(word)
                 .filter(group -> group.kind() == Group.Kind.BLOCK)
-                .ifPresent(group -> group.places().forEach(this::set));
+                .ifPresent(group -> group.places().forEach(broken::set));
         words.blockAround(word)
                 .filter(block -> !broken.get(block.places().getFirst()))
                 .ifPresent(block -> set(block.places().getFirst()));

@@ -11,6 +11,7 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,12 @@ final class Inputs {
                 .filter(name -> !known.contains(name))
                 .forEach(name -> findings.accept(
                         new UnknownInput(runbook.sources().at(Span.at(0)), name, Nearest.to(name, known), known)));
+        Map<String, Type> types = new HashMap<>();
+        runbook.inputs().forEach(input -> types.putIfAbsent(input.name(), input.type()));
         Map<String, ExpressionNode> bound = new LinkedHashMap<>();
         for (Declaration.Input input : runbook.tree().inputs()) {
             String name = input.name().text();
-            Type type = type(runbook, name);
+            Type type = types.get(name);
             Optional<ExpressionNode> value =
                     given.containsKey(name) ? typed(runbook, input, type, given.get(name), findings) : input.value();
             if (value.isPresent()) {
@@ -45,14 +48,6 @@ final class Inputs {
             }
         }
         return bound;
-    }
-
-    private static Type type(CheckedRunbook runbook, String name) {
-        return runbook.inputs().stream()
-                .filter(input -> input.name().equals(name))
-                .findFirst()
-                .map(CheckedRunbook.Input::type)
-                .orElse(Type.TEXT);
     }
 
     private static Optional<ExpressionNode> typed(

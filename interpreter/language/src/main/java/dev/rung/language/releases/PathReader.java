@@ -20,7 +20,10 @@ import dev.rung.model.version.Version;
 import dev.rung.model.version.Waypoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what a release file says of the way, and holds it against what is listed. */
@@ -36,6 +39,8 @@ final class PathReader {
     private final Numbers numbers;
     private final RequirementsReader requirements;
     private final List<Line> lines;
+    private final Map<Version, List<Line>> numbered;
+    private final Set<Version> listed;
     private final boolean complete;
     private Optional<Span> neverBackInTime = Optional.empty();
 
@@ -47,6 +52,8 @@ final class PathReader {
         this.lines = lines.stream()
                 .sorted((one, other) -> one.number().compareTo(other.number()))
                 .toList();
+        this.numbered = this.lines.stream().collect(Collectors.groupingBy(Line::number));
+        this.listed = listed().collect(Collectors.toSet());
         this.complete = complete;
     }
 
@@ -164,11 +171,11 @@ final class PathReader {
     }
 
     private boolean isLine(Version version) {
-        return lines.stream().anyMatch(line -> line.isNamedBy(version));
+        return numbered.getOrDefault(version, List.of()).stream().anyMatch(line -> line.isNamedBy(version));
     }
 
     private boolean isListed(Version version) {
-        return isLine(version) || listed().anyMatch(version::equals);
+        return listed.contains(version) || isLine(version);
     }
 
     private Stream<Version> listed() {

@@ -1,8 +1,5 @@
 package dev.rung.language.syntax;
 
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -12,6 +9,7 @@ import org.antlr.v4.runtime.Token;
 final class Lines {
     private final CommonTokenStream tokens;
     private final Dialect dialect;
+    private Nesting nesting;
 
     Lines(CommonTokenStream tokens, Dialect dialect) {
         this.tokens = tokens;
@@ -84,48 +82,19 @@ final class Lines {
     }
 
     private Optional<Token> innermost(Token token) {
-        Collection<Integer> openers = dialect.brackets().values();
-        Deque<Token> open = new ArrayDeque<>();
-        for (int i = 0; i < token.getTokenIndex(); i++) {
-            Token each = tokens.get(i);
-            Integer opener = dialect.brackets().get(each.getType());
-            if (each.getType() == dialect.openBrace() || openers.contains(each.getType())) {
-                open.push(each);
-            } else if (opener != null) {
-                if (!open.isEmpty() && open.peek().getType() == opener) {
-                    open.pop();
-                }
-            } else if (each.getType() == dialect.closeBrace()) {
-                closeBrace(open);
-            } else if (isDeclaration(each)) {
-                open.clear();
-            }
-        }
-        return Optional.ofNullable(open.peek());
-    }
-
-    /** A brace also ends the brackets that were left open within it. */
-    private void closeBrace(Deque<Token> open) {
-        if (open.stream().anyMatch(each -> each.getType() == dialect.openBrace())) {
-            while (open.pop().getType() != dialect.openBrace()) {
-                continue;
-            }
-        }
+        return nesting().innermost(token.getTokenIndex());
     }
 
     /** The brace that closes the one at this token, unless a declaration begins before it. */
     Optional<Token> closing(Token brace) {
-        int depth = 0;
-        for (int i = brace.getTokenIndex(); i < tokens.size(); i++) {
-            Token each = tokens.get(i);
-            if (each.getType() == dialect.openBrace()) {
-                depth++;
-            } else if (each.getType() == dialect.closeBrace() && --depth == 0) {
-                return Optional.of(each);
-            } else if (isDeclaration(each)) {
-                return Optional.empty();
-            }
+        return nesting().closing(brace.getTokenIndex());
+    }
+
+    /** Looked at once, and only if something is wrong. */
+    private Nesting nesting() {
+        if (nesting == null) {
+            nesting = Nesting.of(tokens.getTokens(), dialect, this::isDeclaration);
         }
-        return Optional.empty();
+        return nesting;
     }
 }

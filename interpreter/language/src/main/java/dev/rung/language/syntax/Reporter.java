@@ -31,6 +31,7 @@ final class Reporter {
     private final SourceFile file;
     private final Lines lines;
     private final Dialect dialect;
+    private Optional<SlipFinding.OtherComment> otherComment = Optional.empty();
     private final List<Reported> reported = new ArrayList<>();
     /** The words of the language that somebody took for names. */
     private final Set<String> reserved = new HashSet<>();
@@ -178,6 +179,9 @@ final class Reporter {
             case UnexpectedWord word -> reserved.contains(token.getText());
             default -> false;
         };
+        if (finding instanceof SlipFinding.OtherComment comment) {
+            otherComment = Optional.of(comment);
+        }
         if (!again) {
             reported.add(new Reported(finding, token));
         }
@@ -185,9 +189,7 @@ final class Reporter {
 
     /** Whether a token stands in a comment that began with another mark; nothing is said about what is in it. */
     boolean isCommented(Token token) {
-        return reported.stream()
-                .anyMatch(earlier -> earlier.finding() instanceof SlipFinding.OtherComment comment
-                        && comment.covers(Spans.of(token)));
+        return otherComment.filter(comment -> comment.covers(Spans.of(token))).isPresent();
     }
 
     private Location behindLast(Token token) {

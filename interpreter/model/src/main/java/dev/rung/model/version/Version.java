@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * the written form.
  */
 public final class Version implements Comparable<Version> {
-    private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)*)(?:[-+_.]?([A-Za-z][0-9A-Za-z.+_-]*))?");
+    private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)*+)(?:[-+_.]?([A-Za-z][0-9A-Za-z.+_-]*))?");
     private static final Pattern RUN = Pattern.compile("\\d+|[A-Za-z]+");
 
     private final String written;
