@@ -40,11 +40,11 @@ class RunTest {
         assertThat(typed.rung("run", "notes.runbook", "--yes", "--confirm", "announced"))
                 .isZero();
         assertThat(typed.text("app")).isEqualTo("3.0");
-        assertThat(typed.out()).contains("✔ swap app to 3.0", "\nupgraded to 3.0\n", "rung rollback notes-");
+        assertThat(typed.out()).contains("✔ swap app to 3.0", "\nupgraded to 3.0\n", "rung rollback pad-");
         assertThat(typed.rung("run", "notes.runbook", "--yes")).isZero();
-        assertThat(typed.out()).isEqualTo("Notes · notes is at 3.0 already: nothing to do\n");
+        assertThat(typed.out()).isEqualTo("Notes · pad is at 3.0 already: nothing to do\n");
         assertThat(typed.rung("plan", "notes.runbook")).isZero();
-        assertThat(typed.out()).isEqualTo("Notes · notes is at 3.0 already: nothing to do\n");
+        assertThat(typed.out()).isEqualTo("Notes · pad is at 3.0 already: nothing to do\n");
         assertThat(typed.rung("plan", "notes.runbook", "--json")).isZero();
         assertThat(typed.out()).contains("\"kind\": \"nothing-to-do\"");
     }
@@ -111,7 +111,7 @@ class RunTest {
         String[] run = {"run", "notes.runbook", "--yes", "--confirm=announced", "--on-failure=stop"};
 
         assertThat(typed.rungInItsOwnProcess(run)).isEqualTo(12);
-        assertThat(typed.out()).contains("stopped, safe and resumable", "rung resume notes-");
+        assertThat(typed.out()).contains("stopped, safe and resumable", "rung resume pad-");
         assertThat(typed.text("app")).isEqualTo("2.0");
         typed.file("ready", "").file("notes.runbook", "nothing that could be read");
         assertThat(typed.rung("resume")).isZero();
@@ -134,7 +134,7 @@ class RunTest {
         isUnknown("rollback", "resume", "history");
     }
 
-    /** The one run there is has the name {@code notes-…}. */
+    /** The one run there is has the name {@code pad-…}. */
     private void isUnknown(String... commands) {
         String run = newestRun();
         for (String command : commands) {
@@ -145,7 +145,7 @@ class RunTest {
                 """.formatted(run));
             assertThat(typed.rung(command, run.substring(0, run.length() - 5))).isEqualTo(2);
             assertThat(typed.err()).contains("did you mean `" + run + "`?");
-            assertThat(typed.rung(command, run.replaceFirst("notes", "ntoes"))).isEqualTo(2);
+            assertThat(typed.rung(command, run.replaceFirst("pad", "pda"))).isEqualTo(2);
             assertThat(typed.err()).contains("did you mean `" + run + "`?");
         }
     }

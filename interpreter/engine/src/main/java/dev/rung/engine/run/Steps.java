@@ -64,22 +64,21 @@ final class Steps {
         boolean last = effect == step.effects().size() - 1;
         Instant start = equipment.clock().instant();
         int left = step.retry().map(Item.Retry::times).orElse(0);
+        Optional<Duration> within = step.within();
         while (true) {
-            Optional<Duration> within = step.within()
-                    .map(limit -> limit.minus(
-                            Duration.between(start, equipment.clock().instant())));
             try {
                 return equipment
                         .bench()
                         .carryOut(step.id(), effect, last, step.effects().get(effect), stretch, within);
             } catch (Trouble trouble) {
                 Duration pause = step.retry().map(Item.Retry::pause).orElse(Duration.ZERO);
-                boolean inTime =
-                        within.filter(limit -> limit.compareTo(pause) <= 0).isEmpty();
-                if (left == 0 || !inTime || equipment.operator().wantsToEnd()) {
+                Duration gone =
+                        Duration.between(start, equipment.clock().instant()).plus(pause);
+                within = step.within().map(limit -> limit.minus(gone));
+                boolean inTime = within.filter(rest -> !rest.isPositive()).isEmpty();
+                if (left-- == 0 || !inTime || equipment.operator().wantsToEnd()) {
                     throw trouble;
                 }
-                left--;
                 equipment
                         .events()
                         .accept(new Event.Said(trouble.words() + "; tried once more in " + Durations.shown(pause)));
