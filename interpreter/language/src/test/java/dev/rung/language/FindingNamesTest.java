@@ -42,6 +42,7 @@ class FindingNamesTest {
         Incompatible
         InstalledUnknown
         LeftOut
+        ListedTwice
         MemberTwice
         MisplacedClause
         MisplacedStatement
@@ -60,8 +61,10 @@ class FindingNamesTest {
         NeedlessQuotes
         NoMoment
         NoPath
+        NoRange
         NoShell
         NoSource
+        NoStatus
         NoTitle
         NoValue
         NotADate
@@ -87,6 +90,7 @@ class FindingNamesTest {
         ReservedWord
         RestsOnTooMany
         SaidTwice
+        SecondRelation
         SecretInTheOpen
         SecretLeaks
         ShellMark
@@ -116,6 +120,7 @@ class FindingNamesTest {
         UnknownWord
         UnknownZone
         UselessRule
+        WaitsForEver
         WhichSystem
         WordOfReleases
         WrongDefault

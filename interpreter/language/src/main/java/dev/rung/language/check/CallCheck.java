@@ -99,7 +99,7 @@ final class CallCheck {
                     findings.at(value.span()),
                     List.of("name of a " + kind),
                     "other value",
-                    known.isEmpty() ? "" : "there is " + Phrases.quoted(known, "and"),
+                    known.isEmpty() ? "" : Phrases.thereAre(known),
                     Optional.empty()));
         }
     }

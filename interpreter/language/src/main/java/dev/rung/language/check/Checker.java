@@ -1,6 +1,7 @@
 package dev.rung.language.check;
 
 import dev.rung.language.check.CheckedRunbook.Releases;
+import dev.rung.language.check.StatementFinding.WaitsForEver;
 import dev.rung.language.check.SystemFinding.MissingFact;
 import dev.rung.language.check.SystemFinding.UnknownReleaseFile;
 import dev.rung.language.check.SystemFinding.WordOfReleases;
@@ -54,7 +55,9 @@ public final class Checker {
         List<Diagnostic> certain = findings.all().stream()
                 .filter(finding -> !(finding instanceof CheckFinding check && unread.explains(check)))
                 .toList();
-        Cascades cascades = new Cascades(TypeFinding.class::isInstance, NameFinding.BareCall.class::isInstance);
+        Cascades cascades = new Cascades(
+                finding -> finding instanceof TypeFinding || finding instanceof WaitsForEver,
+                NameFinding.BareCall.class::isInstance);
         return new Diagnosed<>(
                 new CheckedRunbook(tree, names, releases, findings.uses()),
                 cascades.cut(parsed.diagnostics(), certain));

@@ -8,6 +8,7 @@ import dev.rung.language.check.StatementFinding.EmptyUndo;
 import dev.rung.language.check.StatementFinding.FolderBehindFrom;
 import dev.rung.language.check.StatementFinding.HoleInShell;
 import dev.rung.language.check.StatementFinding.MisplacedClause;
+import dev.rung.language.check.StatementFinding.NoStatus;
 import dev.rung.language.check.StatementFinding.NothingToUndo;
 import dev.rung.language.check.StatementFinding.ShellMark;
 import dev.rung.language.check.StatementFinding.UndoChangesMore;
@@ -17,6 +18,7 @@ import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
 import java.util.List;
@@ -31,6 +33,9 @@ final class DeedCheck {
     private static final Pattern EMPTY = Pattern.compile("undo\\s*\\{(\\s|#.*)*}");
 
     private static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
+    private static final int LEAST_STATUS = 100;
+    private static final int GREATEST_STATUS = 599;
 
     private final Names names;
     private final Findings findings;
@@ -54,6 +59,7 @@ final class DeedCheck {
         run.changes().ifPresent(changes -> changes(changes, place));
         run.directory().ifPresent(directory -> expressions.check(directory, scope, Set.of(Type.PATH, Type.TEXT)));
         run.environment().forEach(setting -> expressions.unseen(setting.value(), scope));
+        references.once(run.environment().stream().map(Clause.Setting::name).toList(), "variable");
         run.place().ifPresent(references::place);
         for (ExpressionNode code : run.expect()) {
             expressions.check(code, scope, Set.of(Type.INT));
@@ -78,6 +84,10 @@ final class DeedCheck {
         for (ExpressionNode status : http.expect()) {
             expressions.check(status, scope, Set.of(Type.INT));
             new Readings(names).mustBeKnown(status, scope, "a status", findings);
+            if (status instanceof ExpressionNode.Literal(Value.Whole(long number), Span span)
+                    && (number < LEAST_STATUS || number > GREATEST_STATUS)) {
+                findings.add(new NoStatus(findings.at(span)));
+            }
         }
         http.changes().ifPresent(changes -> changes(changes, place));
         http.undo().ifPresent(undo -> undo(undo, http, http.changes(), place));
@@ -129,13 +139,16 @@ final class DeedCheck {
                     findings.at(binary.operatorSpan()), binary.operator().word()));
             return;
         }
+        int before = findings.all().size();
         expressions.check(run.command(), scope, Set.of(Type.LIST, Type.TEXT));
-        expressions.command(run.command(), scope);
+        if (findings.all().size() == before) {
+            expressions.command(run.command(), scope);
+        }
     }
 
     private void changes(Clause.Changes changes, Place place) {
+        references.parts(changes.parts(), "part", Type.DATABASE, Type.FILES, Type.CONFIG, Type.BUCKET, Type.ARTIFACT);
         for (Name part : changes.parts()) {
-            references.part(part, Type.DATABASE, Type.FILES, Type.CONFIG, Type.BUCKET, Type.ARTIFACT);
             names.part(part.text())
                     .filter(each -> each.declaration().kind() == Type.ARTIFACT)
                     .ifPresent(artifact -> code(part, artifact.system(), place));

@@ -58,6 +58,12 @@ final class Misfits {
         if (number && wanted.equals(Set.of(Type.SIZE))) {
             return "write it with its unit: `" + at.text() + "MB`, `" + at.text() + "GiB`";
         }
+        if (wanted.equals(Set.of(Type.PATH, Type.TEXT))) {
+            return form(Type.PATH);
+        }
+        if (wanted.equals(Set.of(Type.URL, Type.TEXT))) {
+            return form(Type.URL);
+        }
         return wanted.size() == 1 ? form(wanted.iterator().next()) : "";
     }
 
@@ -84,6 +90,9 @@ final class Misfits {
             case DURATION -> "write it like `90s` or `1h30m`";
             case INT -> "write it like `3`";
             case LIST -> "write it like `[1, 2]`";
+            case PATH -> "write it in quotes, like `\"/srv/data\"`";
+            case TEXT -> "write it in quotes: `\"…\"`";
+            case URL -> "write it in quotes, like `\"https://example.org\"`";
             case SIZE -> "write it like `512MiB` or `2GB`";
             case VERSION -> "write it like `1.40.8`";
             default -> "";

@@ -23,7 +23,7 @@ public sealed interface NameFinding extends CheckFinding {
 
         @Override
         public String otherwise() {
-            return known.isEmpty() || known.size() > 12 ? "" : "there is " + Phrases.quoted(known, "and");
+            return known.isEmpty() || known.size() > 12 ? "" : Phrases.thereAre(known);
         }
     }
 

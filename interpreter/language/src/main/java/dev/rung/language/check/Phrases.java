@@ -10,6 +10,11 @@ final class Phrases {
         return listed(names.stream().map(name -> "`" + name + "`").toList(), last);
     }
 
+    /** {@code there are `a` and `b`} */
+    static String thereAre(List<String> names) {
+        return (names.size() == 1 ? "there is " : "there are ") + quoted(names, "and");
+    }
+
     /** {@code a path, a text or an int} */
     static String withArticle(List<String> types) {
         return listed(types.stream().map(Phrases::article).toList(), "or");

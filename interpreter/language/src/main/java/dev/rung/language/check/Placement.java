@@ -24,7 +24,7 @@ final class Placement {
     /** @param changesNothing whether the phase around it says so */
     record Place(Block block, boolean changesNothing, Scope scope) {
         Place within(Block inner, Scope innerScope) {
-            return new Place(inner, changesNothing, innerScope);
+            return new Place(inner, changesNothing && inner != Block.LADDER, innerScope);
         }
     }
 

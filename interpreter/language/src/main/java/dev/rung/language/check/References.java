@@ -1,6 +1,7 @@
 package dev.rung.language.check;
 
 import dev.rung.language.check.NameFinding.UnknownName;
+import dev.rung.language.check.StatementFinding.ListedTwice;
 import dev.rung.language.check.StatementFinding.MisplacedStatement;
 import dev.rung.language.check.StatementFinding.SwapsToNext;
 import dev.rung.language.check.TypeFinding.WrongType;
@@ -10,7 +11,9 @@ import dev.rung.language.syntax.Statement;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,6 +43,22 @@ final class References {
         }
     }
 
+    /** @param what each of them is called */
+    void parts(List<Name> parts, String what, Type... kinds) {
+        parts.forEach(part -> part(part, kinds));
+        once(parts, what);
+    }
+
+    void once(List<Name> listed, String what) {
+        Map<String, Name> firsts = new HashMap<>();
+        for (Name name : listed) {
+            Name first = firsts.putIfAbsent(name.text(), name);
+            if (first != null) {
+                findings.add(new ListedTwice(findings.at(name.span()), what, name.text(), findings.at(first.span())));
+            }
+        }
+    }
+
     void part(Name name, Type... kinds) {
         List<String> known = names.parts(kinds);
         if (known.contains(name.text())) {
@@ -52,7 +71,7 @@ final class References {
                     findings.at(name.span()),
                     wanted,
                     other.get().declaration().kind().word(),
-                    known.isEmpty() ? "" : "there is " + Phrases.quoted(known, "and"),
+                    known.isEmpty() ? "" : Phrases.thereAre(known),
                     Optional.empty()));
         } else {
             String kind = kinds.length == 1 ? wanted.getFirst() : "data part";

@@ -4,6 +4,7 @@ import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
 import dev.rung.language.check.StatementFinding.StatementTwice;
+import dev.rung.language.check.StatementFinding.WaitsForEver;
 import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
@@ -100,6 +101,8 @@ final class StatementCheck {
     private static boolean isNamedByItsForm(Statement statement) {
         return switch (statement) {
             case Statement.ForEach _, Statement.LetOnce _, Statement.Rollback _, Statement.When _ -> false;
+            case Statement.Confirm _, Statement.Manual _ ->
+                statement.tail().named().isPresent();
             default -> true;
         };
     }
@@ -113,27 +116,25 @@ final class StatementCheck {
             }
             case Statement.RequireVersion require -> versions.require(require, scope);
             case Statement.Backup backup -> {
-                backup.parts().forEach(part -> references.part(part, Type.data()));
+                references.parts(backup.parts(), "part", Type.data());
                 expressions.check(backup.directory(), scope, Set.of(Type.PATH, Type.TEXT));
                 known(backup.directory(), scope, "the folder of backups");
                 backup.keep().ifPresent(number -> tails.count(number, scope, "keep"));
             }
             case Statement.Restore restore -> {
-                restore.parts().forEach(part -> references.part(part, Type.data()));
+                references.parts(restore.parts(), "part", Type.data());
                 restore.backup()
                         .ifPresent(from -> expressions.check(from, scope, Set.of(Type.BACKUP, Type.PATH, Type.TEXT)));
             }
             case Statement.StepThrough step -> stepThrough(step, place);
-            case Statement.Stop stop ->
-                stop.services().forEach(service -> {
-                    references.part(service, Type.SERVICE);
-                    running.remove(service.text());
-                });
-            case Statement.Start start ->
-                start.services().forEach(service -> {
-                    references.part(service, Type.SERVICE);
-                    running.add(service.text());
-                });
+            case Statement.Stop stop -> {
+                references.parts(stop.services(), "service", Type.SERVICE);
+                stop.services().forEach(service -> running.remove(service.text()));
+            }
+            case Statement.Start start -> {
+                references.parts(start.services(), "service", Type.SERVICE);
+                start.services().forEach(service -> running.add(service.text()));
+            }
             case Statement.SwapTo swap -> references.swapTo(swap, scope);
             case Statement.SwapWith swap -> {
                 references.swapWith(swap, scope);
@@ -167,7 +168,11 @@ final class StatementCheck {
                 http.undo().ifPresent(undo -> aside(undo.body(), place.within(Block.UNDO, scope)));
             }
             case Statement.WaitFor wait -> {
+                int before = findings.all().size();
                 condition(wait.condition(), scope);
+                if (wait.tail().within().isEmpty() && findings.all().size() == before) {
+                    findings.add(new WaitsForEver(findings.at(wait.condition().span())));
+                }
                 wait.unless().ifPresent(unless -> condition(unless, scope));
             }
             case Statement.Confirm confirm -> {

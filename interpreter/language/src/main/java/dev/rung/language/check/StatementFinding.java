@@ -33,6 +33,77 @@ public sealed interface StatementFinding extends CheckFinding {
         }
     }
 
+    /** {@code stop server, server} @param what {@code part}, {@code service}, {@code variable} or {@code header} */
+    record ListedTwice(Location at, String what, String listed, Location first) implements StatementFinding, Repeated {
+        @Override
+        public String summary() {
+            return "the " + what + " `" + listed + "` stands twice in one list";
+        }
+
+        @Override
+        public String aboutFirst() {
+            return "it stands here already";
+        }
+
+        @Override
+        public String help() {
+            return "once is enough";
+        }
+    }
+
+    /** {@code require-version in 1.8} */
+    record NoRange(Location at) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "behind `in` stands a range or a list, and this is one version";
+        }
+
+        @Override
+        public String help() {
+            return "write `in " + at.text() + " .. " + at.text() + "` for its whole line, or `== " + at.text()
+                    + "` for it alone";
+        }
+    }
+
+    /** {@code require-version >= 1.8 < 2.0} */
+    record SecondRelation(Location at) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "an installed version is held against one relation";
+        }
+
+        @Override
+        public String help() {
+            return "write a range, such as `in 1.8 .. 1.9`, of which both ends count, or two `require-version`";
+        }
+    }
+
+    /** {@code expect 42} */
+    record NoStatus(Location at) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "no answer has the status " + at.text();
+        }
+
+        @Override
+        public String help() {
+            return "statuses go from 100 to 599: `expect 200, 204`";
+        }
+    }
+
+    /** {@code wait for healthy} */
+    record WaitsForEver(Location at) implements StatementFinding {
+        @Override
+        public String summary() {
+            return "nothing says how long is waited at most";
+        }
+
+        @Override
+        public String help() {
+            return "add a limit: `within 15m`";
+        }
+    }
+
     /** A part of a statement at a place where it must not stand. @param clause {@code changes jar}, {@code undo} */
     record MisplacedClause(Location at, String clause, String where, String help) implements StatementFinding {
         @Override

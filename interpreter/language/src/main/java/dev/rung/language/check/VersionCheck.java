@@ -1,8 +1,11 @@
 package dev.rung.language.check;
 
 import dev.rung.language.check.NameFinding.WhichSystem;
+import dev.rung.language.check.StatementFinding.NoRange;
+import dev.rung.language.check.StatementFinding.SecondRelation;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Statement;
+import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Type;
 import java.util.Set;
 
@@ -25,7 +28,15 @@ final class VersionCheck {
         if (require.system().isEmpty() && scope.system().isEmpty()) {
             findings.add(new WhichSystem(findings.at(Placement.head(require)), "installed", names.systems()));
         }
+        boolean isContained = require.relation() == Operator.IN || require.relation() == Operator.NOT_IN;
         switch (require.version()) {
+            case ExpressionNode.Binary second
+            when isRelation(second.operator()) -> {
+                findings.add(new SecondRelation(findings.at(second.operatorSpan())));
+                return;
+            }
+            case ExpressionNode.Literal version
+            when isContained -> findings.add(new NoRange(findings.at(version.span())));
             case ExpressionNode.Range range -> {
                 expressions.check(range.from(), scope, Set.of(Type.VERSION));
                 expressions.check(range.to(), scope, Set.of(Type.VERSION));
@@ -38,6 +49,13 @@ final class VersionCheck {
         if (!(require.version() instanceof ExpressionNode.Range)) {
             known(require.version(), scope, "a version");
         }
+    }
+
+    private static boolean isRelation(Operator operator) {
+        return switch (operator) {
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, IN, NOT_IN -> true;
+            default -> false;
+        };
     }
 
     private void known(ExpressionNode node, Scope scope, String place) {

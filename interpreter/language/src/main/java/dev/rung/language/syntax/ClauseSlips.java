@@ -70,6 +70,11 @@ final class ClauseSlips {
 
     /** {@code stop server 5m}, {@code wait for healthy timeout 5m} */
     private static Optional<SyntaxFinding> limit(Stumble stumble) {
+        if (stumble.behind("for")
+                && stumble.context() instanceof RunbookParser.ForEachContext
+                && isDuration(stumble.token())) {
+            return stumble.before().map(word -> new OtherSpelling(stumble.file().at(Spans.of(word)), "within"));
+        }
         if (!(stumble.read().orElse(null) instanceof RunbookParser.StatementContext)) {
             return Optional.empty();
         }
@@ -140,6 +145,10 @@ final class ClauseSlips {
 
     /** {@code or continue} */
     private static Optional<SyntaxFinding> otherwise(Stumble stumble) {
+        boolean bare = stumble.at("continue") && stumble.read().orElse(null) instanceof RunbookParser.StatementContext;
+        if (bare) {
+            return Optional.of(new LeftOut(stumble.behindLast(), "else", " else"));
+        }
         return stumble.at("or") && stumble.then("continue")
                 ? Optional.of(new OtherSpelling(stumble.here(), "else"))
                 : Optional.empty();
@@ -253,6 +262,15 @@ final class ClauseSlips {
         boolean wanted = stumble.expects("{") && stumble.expected().size() == 1;
         if (!wanted || stumble.then("{")) {
             return Optional.empty();
+        }
+        if (stumble.at("via")) {
+            return Optional.of(unexpected(stumble, "`{`", "its form is `via 1.0, 2.0`"));
+        }
+        if (Set.of("within", "retry", "named").contains(stumble.token().getText())) {
+            return Optional.of(unexpected(
+                    stumble,
+                    "`{`",
+                    "a block takes no `" + stumble.token().getText() + "`: its statements have their own"));
         }
         if (stumble.behind("undo")) {
             return Optional.of(unexpected(stumble, "`{`", "write `undo { run \"…\" }`"));

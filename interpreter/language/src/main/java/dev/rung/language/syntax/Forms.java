@@ -69,10 +69,31 @@ final class Forms {
             Map.entry("when", "when … { … } else { … }"),
             Map.entry("window", "window \"Sat 22:00\" to \"Sun 04:00\" in \"Europe/Berlin\""));
 
+    /** The forms of clauses, by the word that they begin with. */
+    private static final Map<String, String> CLAUSES = Map.ofEntries(
+            Map.entry("body", "body \"…\""),
+            Map.entry("changes", "changes part, …` or `changes nothing"),
+            Map.entry("every", "retry 3 every 10s"),
+            Map.entry("expect", "expect 0, 3"),
+            Map.entry("from", "from \"…\""),
+            Map.entry("keep", "keep 3"),
+            Map.entry("named", "named name"),
+            Map.entry("on", "on place"),
+            Map.entry("retry", "retry 3 every 10s"),
+            Map.entry("sha256", "sha256 \"…\""),
+            Map.entry("unless", "unless running(service)"),
+            Map.entry("verify", "verify exists(\"…\")"),
+            Map.entry("via", "via 1.0, 2.0"),
+            Map.entry("within", "within 5m"));
+
     private Forms() {}
 
     /** Help for whoever was writing something when the parser stumbled; empty where nothing was begun. */
     static String help(Stumble stumble) {
+        Optional<String> clause = clause(stumble);
+        if (clause.isPresent()) {
+            return "its form is `" + clause.get() + "`";
+        }
         boolean keyword = stumble.before()
                 .filter(last -> stumble.dialect().isKeyword(last.getType()))
                 .isPresent();
@@ -93,6 +114,16 @@ final class Forms {
             context = context.getParent();
         }
         return "";
+    }
+
+    /** The clause that was begun, or of which only the first half was read. */
+    private static Optional<String> clause(Stumble stumble) {
+        if (!(stumble.dialect() instanceof RunbookDialect)) {
+            return Optional.empty();
+        }
+        return stumble.expects("every")
+                ? Optional.of(CLAUSES.get("every"))
+                : stumble.before().map(last -> CLAUSES.get(last.getText()));
     }
 
     private static boolean isBlock(ParserRuleContext context, Dialect dialect) {

@@ -142,7 +142,9 @@ final class ListSlips {
                     stumble.file().at(all),
                     stumble.before().get().getText() + "(" + stumble.file().text(text.get()) + ")"));
         }
-        if (stumble.expects("(") && stumble.at("{") && stumble.before().isPresent()) {
+        if (stumble.expects("(")
+                && stumble.at("{")
+                && stumble.before().filter(stumble::isName).isPresent()) {
             String driver = stumble.before().get().getText();
             return Optional.of(new UnexpectedWord(
                     stumble.here(),

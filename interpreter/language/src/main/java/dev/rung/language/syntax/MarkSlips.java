@@ -5,8 +5,10 @@ import dev.rung.language.syntax.SlipFinding.LeftOut;
 import dev.rung.language.syntax.SlipFinding.MissingType;
 import dev.rung.language.syntax.SlipFinding.NeedlessMark;
 import dev.rung.language.syntax.SlipFinding.OtherSpelling;
+import dev.rung.language.syntax.WordFinding.MissingWord;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Span;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -43,7 +45,9 @@ final class MarkSlips {
         if (mark && stumble.expects("{") && stumble.then("{")) {
             return Optional.of(new NeedlessMark(withBlank(stumble), "a block begins with its `{`"));
         }
-        boolean word = mark || stumble.isWord(stumble.token());
+        boolean key = stumble.context() instanceof RunbookParser.TextContext text
+                && text.getParent() instanceof RunbookParser.SetKeyContext;
+        boolean word = mark && !key || stumble.onLine() && stumble.isWord(stumble.token());
         return word
                         && stumble.expectsText()
                         && stumble.next().flatMap(stumble::quoted).isPresent()
@@ -97,6 +101,18 @@ final class MarkSlips {
             return Optional.of(new OtherSpelling(
                     stumble.joined("=").map(stumble::through).orElseGet(stumble::here), joined ? " =" : "="));
         }
+        Optional<Token> opener = stumble.before().filter(stumble.lines()::isFirstOnLine);
+        if (stumble.context() instanceof RunbookParser.SettingContext && opener.isPresent()) {
+            return Optional.of(new MissingWord(
+                    stumble.file()
+                            .at(Span.at(stumble.lines()
+                                    .before(opener.get())
+                                    .map(last -> last.getStopIndex() + 1)
+                                    .orElse(0))),
+                    "`with`",
+                    List.of("a variable"),
+                    "its form is `with NAME = …`"));
+        }
         boolean begins = stumble.isName(stumble.token()) && stumble.then("(")
                 || stumble.quoted(stumble.token()).isPresent()
                 || Stumble.isNumber(stumble.token());
@@ -123,7 +139,7 @@ final class MarkSlips {
                 && stumble.before()
                         .filter(last -> stumble.dialect().isKeyword(last.getType()))
                         .isPresent();
-        boolean mark = stumble.at(":") || stumble.at("=");
+        boolean mark = stumble.at(":") || stumble.at("=") && !stumble.behind("let");
         return keyword && mark && stumble.before().isPresent()
                 ? Optional.of(new NeedlessMark(
                         withBlank(stumble), "`" + stumble.before().get().getText() + "` is followed by a blank alone"))

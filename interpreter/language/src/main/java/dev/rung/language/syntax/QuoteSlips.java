@@ -68,6 +68,11 @@ final class QuoteSlips {
                 && run.runClause().isEmpty()) {
             return Optional.of(quotes(stumble, stumble.rest(word.getStart(), CLAUSES), "a command"));
         }
+        if (stumble.read().orElse(null) instanceof RunbookParser.SqlContext sql
+                && sql.command instanceof RunbookParser.UseContext word
+                && sql.sqlClause().isEmpty()) {
+            return Optional.of(quotes(stumble, stumble.rest(word.getStart(), Set.of("with", "undo")), "SQL"));
+        }
         boolean begins =
                 stumble.behind("run") && stumble.dialect().expectsExpression(stumble.expected()) && stumble.onLine();
         return begins && "./~".contains(stumble.token().getText())
@@ -112,10 +117,13 @@ final class QuoteSlips {
 
     private static Optional<SyntaxFinding> text(Stumble stumble) {
         if (stumble.isWord(stumble.token()) && stumble.expectsText() && stumble.then("=")) {
-            return Optional.of(quotes(stumble, Spans.of(stumble.token()), "the name of a header"));
+            boolean key = stumble.context() instanceof RunbookParser.TextContext text
+                    && text.getParent() instanceof RunbookParser.SetKeyContext;
+            return Optional.of(quotes(stumble, Spans.of(stumble.token()), key ? "a key" : "the name of a header"));
         }
         boolean word = stumble.onLine()
                 && stumble.expectsText()
+                && !CLAUSES.contains(stumble.token().getText())
                 && stumble.token().getType() != stumble.dialect().unknown()
                 && stumble.token().getText().matches("\\w.*")
                 && stumble.next().flatMap(stumble::quoted).isEmpty();
@@ -132,6 +140,10 @@ final class QuoteSlips {
             case RunbookParser.ReleasesContext releases -> "the name of a release file";
             case RunbookParser.RequireContext require -> "a reason";
             case RunbookParser.RequireClauseContext clause -> "a reason";
+            case RunbookParser.FailContext fail -> "a reason";
+            case RunbookParser.PointOfNoReturnContext point -> "a reason";
+            case RunbookParser.ShellContext shell -> "a script";
+            case RunbookParser.UnsetKeyContext unset -> "a key";
             default -> "a text";
         };
     }

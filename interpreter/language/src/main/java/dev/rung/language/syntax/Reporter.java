@@ -105,7 +105,7 @@ final class Reporter {
         boolean endsLine = !begins && (type == Token.EOF || type == dialect.closeBrace() || lines.isFirstOnLine(token));
         Optional<Token> bracket = lines.openBracket(token);
         boolean bracketEnds = dialect.brackets().keySet().stream().anyMatch(expected::contains);
-        List<String> wanted = dialect.expected(expected, context);
+        List<String> wanted = Nouns.of(stumble, dialect.expected(expected, context));
         if (type == dialect.unknown()
                 && (wanted.isEmpty()
                         || UnknownCharacter.instead(token.getText()).isPresent())) {
@@ -143,7 +143,8 @@ final class Reporter {
 
     /** {@code swap to next}: the word is none that was taken for a name. */
     private boolean introduces(Token token) {
-        return Set.of("else", "named", "to", "verified", "with", "within").contains(token.getText())
+        return Set.of("else", "from", "in", "named", "on", "to", "verified", "with", "within")
+                        .contains(token.getText())
                 && lines.after(token).filter(next -> !lines.isFirstOnLine(next)).isPresent();
     }
 

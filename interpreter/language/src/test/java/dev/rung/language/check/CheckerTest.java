@@ -77,7 +77,7 @@ class CheckerTest {
                 Arguments.of(
                         phase("backup jar to home"),
                         WrongType.class,
-                        "jar | expected a bucket, a config, a database or files, not an artifact | there is `db` and"
+                        "jar | expected a bucket, a config, a database or files, not an artifact | there are `db` and"
                                 + " `store`"),
                 Arguments.of(
                         phase("require hom == \"/x\""),
@@ -276,7 +276,7 @@ class CheckerTest {
                 Arguments.of(
                         "service other = process(\"x\", pid-file: \"p\", writes: [db, jar])",
                         UnknownName.class,
-                        "jar | there is no data part `jar` | there is `db` and `store`"),
+                        "jar | there is no data part `jar` | there are `db` and `store`"),
                 Arguments.of(
                         "files other = directory(output(\"pwd\"))",
                         ReadsTheWorld.class,

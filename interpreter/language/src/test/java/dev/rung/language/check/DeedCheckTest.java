@@ -80,7 +80,11 @@ class DeedCheckTest {
                         phase("http POST url expect \"ok\""),
                         WrongType.class,
                         "\"ok\" | expected an int, not a text | write it like `3`"),
-                Arguments.of(phase("http POST 3"), WrongType.class, "3 | expected a text or a url, not an int"),
+                Arguments.of(
+                        phase("http POST 3"),
+                        WrongType.class,
+                        "3 | expected a text or a url, not an int | write it in quotes, like"
+                                + " `\"https://example.org\"`"),
                 Arguments.of(
                         phase("manual a \"x\" undo \"y\""),
                         NothingToUndo.class,
@@ -158,7 +162,7 @@ class DeedCheckTest {
                         hop("run \"a\" changes server"),
                         WrongType.class,
                         "server | expected an artifact, a bucket, a config, a database or files, not a service | there"
-                                + " is `jar`, `db` and `store`"),
+                                + " are `jar`, `db` and `store`"),
                 Arguments.of(
                         quiet("point-of-no-return \"x\""),
                         MisplacedStatement.class,

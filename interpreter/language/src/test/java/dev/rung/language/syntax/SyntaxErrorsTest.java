@@ -46,11 +46,10 @@ class SyntaxErrorsTest {
                 Arguments.of("wait fro x", "3:6 expected `for`, not `fro` => did you mean `for`?"),
                 Arguments.of("swap jar wiht x", "3:10 expected `to` or `with`, not `wiht` => did you mean `with`?"),
                 Arguments.of("backup db too \"x\"", "3:11 expected `to`, not `too` => did you mean `to`?"),
-                Arguments.of("stop", "3:5 a name is missing after `stop` => its form is `stop service, …`"),
+                Arguments.of("stop", "3:5 a service is missing after `stop` => its form is `stop service, …`"),
                 Arguments.of(
-                        "require",
-                        "3:8 an expression is missing after `require` => its form is `require … else \"…\"`"),
-                Arguments.of("require a ==", "3:13 an expression is missing after `==`"),
+                        "require", "3:8 a condition is missing after `require` => its form is `require … else \"…\"`"),
+                Arguments.of("require a ==", "3:13 a value is missing after `==`"),
                 Arguments.of("require size(a", "3:15 a `)` is missing / 3:13 opened here"),
                 Arguments.of("run [\"a\", \"b\"", "3:14 a `]` is missing / 3:5 opened here"),
                 Arguments.of("require a => 3", "3:11 `=>` is written `>=` here => write `require a >= 3`"),
@@ -82,7 +81,7 @@ class SyntaxErrorsTest {
                         "say \"abc ${x\"",
                         "3:10 this `${` is not closed => close it with `}` on the same line; for the two characters"
                                 + " themselves write `\\${`"),
-                Arguments.of("say \"${}\"", "3:8 expected an expression, not `}`"),
+                Arguments.of("say \"${}\"", "3:8 expected a value, not `}`"),
                 Arguments.of(
                         "say \"a\\qb\"",
                         "3:7 `\\q` means nothing in a text => there are `\\n`, `\\t`, `\\r`, `\\\"`, `\\$` and `\\\\`;"

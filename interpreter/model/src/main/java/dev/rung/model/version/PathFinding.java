@@ -45,7 +45,7 @@ public sealed interface PathFinding {
         public String help() {
             return nearest.isEmpty()
                     ? "list its line in the release file"
-                    : "list its line in the release file; the nearest known ones are " + listed(nearest);
+                    : "list its line in the release file; " + nearestOf(nearest);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed interface PathFinding {
         public String help() {
             return nearest.isEmpty()
                     ? "list it in the release file"
-                    : "the nearest known ones are " + listed(nearest) + "; what is gone to must be listed";
+                    : nearestOf(nearest) + "; what is gone to must be listed";
         }
     }
 
@@ -178,7 +178,7 @@ public sealed interface PathFinding {
 
         @Override
         public String help() {
-            return acceptOne(waivers) + (nearest.isEmpty() ? "" : "; the nearest known ones are " + listed(nearest));
+            return acceptOne(waivers) + (nearest.isEmpty() ? "" : "; " + nearestOf(nearest));
         }
     }
 
@@ -230,7 +230,7 @@ public sealed interface PathFinding {
 
         @Override
         public String help() {
-            return nearest.isEmpty() ? "list it in the release file" : "the nearest known ones are " + listed(nearest);
+            return nearest.isEmpty() ? "list it in the release file" : nearestOf(nearest);
         }
     }
 
@@ -245,6 +245,10 @@ public sealed interface PathFinding {
         public String help() {
             return "leave it out of `via`";
         }
+    }
+
+    private static String nearestOf(List<Version> versions) {
+        return (versions.size() == 1 ? "the nearest known one is " : "the nearest known ones are ") + listed(versions);
     }
 
     private static String listed(List<Version> versions) {

@@ -1,0 +1,93 @@
+package dev.rung.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.repl.ReferencePage.Held;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages of the statements are their tests: {@link ReferencePage}. */
+class StatementPagesTest {
+    static final Path PAGES = Path.of("../runbooks/reference/statements");
+    private static final List<String> HEADINGS =
+            List.of("What it does", "What undoes it and what a crash leaves", "Example", "Mistakes");
+
+    @TempDir
+    Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> everyPageHolds() throws IOException {
+        SampleRunbook sample = SampleRunbook.of(PAGES.resolve("README.md"));
+        return ProofPage.in(PAGES).stream()
+                .filter(page -> !page.path().endsWith("README.md"))
+                .map(page -> DynamicTest.dynamicTest(page.path().getFileName().toString(), () -> holds(page, sample)));
+    }
+
+    @Test
+    void theRunbookOfTheExamplesIsGood() throws IOException {
+        SampleRunbook sample = SampleRunbook.of(PAGES.resolve("README.md"));
+        Typed typed = new Typed(folder);
+        sample.files().forEach(typed::file);
+
+        assertThat(sample.made().findings()).isEmpty();
+        assertThat(ProofPage.prove(typed, sample.text()).words()).contains(": proved, ");
+    }
+
+    /** The words of the grammar that begin a statement, as the pages are called, and one for what may follow them. */
+    @Test
+    void everyStatementHasItsPage() throws IOException {
+        assertThat(ProofPage.in(PAGES).stream()
+                        .map(page -> page.path().getFileName().toString().replace(".md", ""))
+                        .filter(name -> !name.equals("README")))
+                .containsExactlyInAnyOrder(
+                        "acknowledge",
+                        "backup",
+                        "confirm",
+                        "download",
+                        "fail",
+                        "for",
+                        "http",
+                        "let",
+                        "manual",
+                        "notify",
+                        "point-of-no-return",
+                        "require",
+                        "require-version",
+                        "restore",
+                        "rollback",
+                        "run",
+                        "say",
+                        "set",
+                        "shell",
+                        "sql",
+                        "start",
+                        "step-through",
+                        "stop",
+                        "swap",
+                        "tails",
+                        "unset",
+                        "wait-for",
+                        "when");
+    }
+
+    private void holds(ProofPage page, SampleRunbook sample) throws IOException {
+        assertThat(page.lines().getFirst()).startsWith("# `");
+        assertThat(page.lines().stream().filter(line -> line.startsWith("## ")).map(line -> line.substring(3)))
+                .containsExactlyElementsOf(HEADINGS);
+        Held held = ReferencePage.hold(page, sample, new Typed(Files.createTempDirectory(folder, "page")));
+        assertThat(held.examples()).as("examples").isPositive();
+        assertThat(held.mistakes()).as("mistakes").isPositive();
+        assertThat(held.saysSo())
+                .as(
+                        "whether %s says that it is not carried out yet",
+                        page.path().normalize())
+                .isEqualTo(held.needsMore());
+    }
+}
