@@ -49,6 +49,7 @@ class ShippedRunbooksTest {
         return Stream.of(
                 Arguments.of("devlake/devlake.runbook", Map.of()),
                 Arguments.of("dhis2/dhis2.runbook", Map.of("target", "43.1.0")),
+                Arguments.of("mender/mender.runbook", Map.of()),
                 Arguments.of("metabase/metabase.runbook", Map.of()),
                 Arguments.of("odoo/odoo-sh.runbook", Map.of("target", "19.0", "contract", "M123")));
     }
@@ -134,6 +135,29 @@ class ShippedRunbooksTest {
                         "swap images to v1.0.3");
         Plan later = plan("devlake/devlake.runbook", Map.of("target", "1.0.3"), "devlake", "v0.21.0");
         assertThat(texts(later, 0)).noneMatch(text -> text.startsWith("set "));
+    }
+
+    /** The images were {@code mender-3.3.2} and a MongoDB 4.4: that climbs within the hop that asks for more. */
+    @Test
+    void menderTakesMongoDbAlong() {
+        String path = "mender/mender.runbook";
+        CheckedRunbook runbook = check(path);
+        Map<String, Version> installed = Map.of("mender", Version.of("3.3.2"), "mongo", Version.of("4.4"));
+        Diagnosed<Plan> plan = TOOLCHAIN.plan(
+                runbook,
+                TOOLCHAIN.install(runbook, Map.of()).value(),
+                Map.of(),
+                new Situation(installed, TODAY, Set.of()));
+        assertThat(plan.diagnostics()).isEmpty();
+        assertThat(hops(plan.value())).containsExactly("3.6.5", "3.7.11");
+        assertThat(plan.value().allLadders().filter(ladder -> ladder.system().equals("mongo")))
+                .singleElement()
+                .satisfies(inner -> {
+                    assertThat(inner.id()).contains("3.7.11");
+                    assertThat(inner.hops())
+                            .extracting(hop -> hop.to().version().written())
+                            .containsExactly("5.0", "6.0");
+                });
     }
 
     /** Metabase said {@code v0.38.2}. */

@@ -80,9 +80,11 @@ final class Placement {
             case Statement.Fail ignored
             when place.block() == Block.SHELL -> misplaced(statement, "in a shell", "`:rollback` goes back");
             case Statement.SetKey ignored
-            when !place.scope().inHop() -> misplaced(statement, "outside of a `step-through`", KEYS);
+            when !place.scope().inHop() && place.block() != Block.NEUTRALISE ->
+                misplaced(statement, "outside of a `step-through`", KEYS);
             case Statement.UnsetKey ignored
-            when !place.scope().inHop() -> misplaced(statement, "outside of a `step-through`", KEYS);
+            when !place.scope().inHop() && place.block() != Block.NEUTRALISE ->
+                misplaced(statement, "outside of a `step-through`", KEYS);
             case Statement.SwapWith ignored when place.block() == Block.FOR -> repeated(statement);
             case Statement.Backup ignored when place.block() == Block.FOR -> repeated(statement);
             case Statement.PointOfNoReturn ignored when place.block() == Block.FOR -> repeated(statement);
@@ -97,7 +99,7 @@ final class Placement {
                             "services are held and the newer code is in place there: it runs what brings the data"
                                     + " back");
                 }
-                if (place.block() == Block.NEUTRALISE && !takesBack(statement)) {
+                if (place.block() == Block.NEUTRALISE && !setsKey(statement) && !takesBack(statement)) {
                     misplaced(
                             statement,
                             "in a `neutralise`",
@@ -167,6 +169,10 @@ final class Placement {
             case Statement.When when -> false;
             case Statement.Rollback rollback -> false;
         };
+    }
+
+    private static boolean setsKey(Statement statement) {
+        return statement instanceof Statement.SetKey || statement instanceof Statement.UnsetKey;
     }
 
     private static boolean takesBack(Statement statement) {
