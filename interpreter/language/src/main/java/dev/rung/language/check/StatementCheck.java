@@ -86,7 +86,7 @@ final class StatementCheck {
         for (Statement statement : statements) {
             String id = StatementNames.of(statement, findings.sources());
             Span first = ids.putIfAbsent(id, statement.span());
-            if (first != null && isNamedByItsForm(statement)) {
+            if (first != null && StatementNames.isByForm(statement)) {
                 findings.add(new StatementTwice(findings.at(Placement.head(statement)), id, findings.at(first)));
             }
             placement.check(statement, place);
@@ -95,16 +95,6 @@ final class StatementCheck {
             statement(statement, place, ids);
             place = statement instanceof Statement.LetOnce let ? locals.behind(let, place) : place;
         }
-    }
-
-    /** What else has a name is judged by it, and of choices and repetitions that are alike each has its number. */
-    private static boolean isNamedByItsForm(Statement statement) {
-        return switch (statement) {
-            case Statement.ForEach _, Statement.LetOnce _, Statement.Rollback _, Statement.When _ -> false;
-            case Statement.Confirm _, Statement.Manual _ ->
-                statement.tail().named().isPresent();
-            default -> true;
-        };
     }
 
     private void statement(Statement statement, Place place, Map<String, Span> ids) {

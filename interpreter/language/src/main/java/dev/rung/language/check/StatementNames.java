@@ -52,6 +52,16 @@ public final class StatementNames {
         };
     }
 
+    /** What else has a name is judged by it, and of choices and repetitions that are alike each has its number. */
+    static boolean isByForm(Statement statement) {
+        return switch (statement) {
+            case Statement.ForEach _, Statement.LetOnce _, Statement.Rollback _, Statement.When _ -> false;
+            case Statement.Confirm _, Statement.Manual _ ->
+                statement.tail().named().isPresent();
+            default -> true;
+        };
+    }
+
     /** What a person answers to who has taken a deed back: never the name by which it was said to be done. */
     public static String undoing(Statement.Manual manual) {
         return "undo-" + manual.name();
