@@ -58,6 +58,8 @@ public final class PlanJson {
                         .with("kind", "when")
                         .with("condition", when.condition())
                         .with("depth", when.depth());
+            case PlanLine.Each each ->
+                new Json().with("kind", "for").with("text", each.text()).with("depth", each.depth());
             case PlanLine.Otherwise otherwise -> new Json().with("kind", "else").with("depth", otherwise.depth());
             case PlanLine.Statement statement -> json(statement);
         };

@@ -18,6 +18,9 @@ sealed interface PlanLine {
     /** What follows depends on the world. @param depth how deep it is nested */
     record When(String condition, int depth) implements PlanLine {}
 
+    /** What follows is done for each of a list that only the world can give. @param text with its opening word */
+    record Each(String text, int depth) implements PlanLine {}
+
     record Otherwise(int depth) implements PlanLine {}
 
     /**

@@ -134,6 +134,7 @@ public final class PlanView {
                 to.println("  " + fit(ladder.system() + " is at " + ladder.to() + " already: no hop is needed"));
             }
             case PlanLine.When when -> to.println(indent(when.depth()) + fit("when " + when.condition()));
+            case PlanLine.Each each -> to.println(indent(each.depth()) + fit(each.text()));
             case PlanLine.Otherwise otherwise -> to.println(indent(otherwise.depth()) + "else");
             case PlanLine.Statement statement -> statement(statement);
         }

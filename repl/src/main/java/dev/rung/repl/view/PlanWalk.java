@@ -66,7 +66,7 @@ final class PlanWalk {
 
     private void each(Item.Each each, int depth) {
         phaseOf(each.body());
-        lines.add(new PlanLine.When(each.text(), depth));
+        lines.add(new PlanLine.Each(each.text(), depth));
         items(each.body(), depth + 1);
     }
 

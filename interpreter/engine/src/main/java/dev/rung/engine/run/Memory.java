@@ -25,7 +25,10 @@ record Memory(Plan plan, World world, RunLog log) {
 
     /** @return what was read, for a person */
     String keep(String statement, Remember remember) throws Trouble {
-        return read(statement, remember.name(), remember.value()).shown();
+        String shown =
+                read(statement, remember.name(), remember.value()).shown().strip();
+        long lines = shown.lines().count();
+        return lines > 1 ? shown.lines().findFirst().orElse("") + " … (" + lines + " lines)" : shown;
     }
 
     private Value read(String statement, String name, Expression expression) throws Trouble {

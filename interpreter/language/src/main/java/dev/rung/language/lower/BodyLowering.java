@@ -214,7 +214,7 @@ final class BodyLowering {
         return List.of(new Item.Choice(
                 ids.unique(id(when)),
                 effects.conditions().of(when.condition()),
-                words.head(when),
+                words.asked(when),
                 file.at(when.span()),
                 then,
                 otherwise));

@@ -28,9 +28,9 @@ final class StatementWords {
         return wording.command(node, scope);
     }
 
-    /** Without its block. */
-    String head(Statement.When when) {
-        return "when " + expression(when.condition());
+    /** What it asks. */
+    String asked(Statement.When when) {
+        return expression(when.condition());
     }
 
     /** Without its block. */
@@ -84,9 +84,17 @@ final class StatementWords {
                         + changes(manual.changes());
             case Statement.PointOfNoReturn point -> "point-of-no-return " + expression(point.why());
             case Statement.Say say -> "say " + expression(say.text());
-            case Statement.When when -> head(when);
+            case Statement.When when -> "when " + asked(when);
             case Statement.Rollback rollback -> "rollback " + rollback.name();
         };
+    }
+
+    /** As it stands, if it can: that is how it was most likely written. */
+    private String script(ExpressionNode command) {
+        Optional<String> fixed = command instanceof ExpressionNode.Text text ? text.fixed() : Optional.empty();
+        return fixed.filter(plain -> plain.chars().noneMatch(c -> c == '\'' || c < ' '))
+                .map(plain -> "'" + plain + "'")
+                .orElseGet(() -> expression(command));
     }
 
     private String clause(String word, Optional<ExpressionNode> value) {
@@ -98,7 +106,7 @@ final class StatementWords {
                 .map(setting -> setting.name() + " = " + expression(setting.value()))
                 .collect(Collectors.joining(", "));
         String expect = run.expect().stream().map(this::expression).collect(Collectors.joining(", "));
-        return run.word() + " " + expression(run.command())
+        return run.word() + " " + (run instanceof Statement.Shell ? script(run.command()) : expression(run.command()))
                 + changes(run.changes())
                 + clause("from", run.directory())
                 + (environment.isEmpty() ? "" : " with " + environment)

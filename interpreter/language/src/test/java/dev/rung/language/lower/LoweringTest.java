@@ -169,7 +169,7 @@ class LoweringTest {
         Plan plan = hop("when size(db) > 3GB { swap jar to next } else { say \"small\" }");
         Item.Choice choice = (Item.Choice) Plans.hops(plan).getFirst().body().getFirst();
         assertThat(choice.id()).isEqualTo("p/2.0.0/when-size-db-3gb");
-        assertThat(choice.text()).isEqualTo("when size(db) > 3GB");
+        assertThat(choice.text()).isEqualTo("size(db) > 3GB");
         assertThat(choice.then()).hasSize(1);
         assertThat(choice.otherwise()).hasSize(1);
         assertThat(Plans.hops(plan).getFirst().layout().group("app").artifacts())

@@ -26,16 +26,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes the body of a repetition out for one of its values: the value filled in, the ids its own. */
-record Unrolling(String loop, int number, Value value) {
+record Unrolling(Item.Each each, int number, Value value) {
     static List<Item> of(Item.Each each, List<Value> values) {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            items.addAll(new Unrolling(each.id(), i + 1, values.get(i)).items(each.body()));
+            items.addAll(new Unrolling(each, i + 1, values.get(i)).items(each.body()));
         }
         return List.copyOf(items);
     }
 
     private String id(String id) {
+        String loop = each.id();
         return id.startsWith(loop + "/") ? loop + "/" + number + id.substring(loop.length()) : id;
     }
 
@@ -70,7 +71,7 @@ record Unrolling(String loop, int number, Value value) {
         return new Item.Step(
                 id(step.id()),
                 step.phase(),
-                step.text(),
+                step.text() + "  # " + each.variable() + " = " + value.shown(),
                 step.at(),
                 step.effects().stream().map(this::effect).toList(),
                 step.within(),
@@ -161,7 +162,7 @@ record Unrolling(String loop, int number, Value value) {
     private Expression expression(Expression expression) {
         return switch (expression) {
             case Expression.Kept(String id) ->
-                id.equals(loop) ? new Expression.Literal(value) : new Expression.Kept(id(id));
+                id.equals(each.id()) ? new Expression.Literal(value) : new Expression.Kept(id(id));
             case Expression.Joined(List<Expression> pieces) -> new Expression.Joined(expressions(pieces));
             case Expression.Call call ->
                 new Expression.Call(
