@@ -232,7 +232,7 @@ final class RunbookDialect implements Dialect {
         for (int type : types.toList()) {
             boolean said = TEXTS.contains(type)
                     || type == RunbookLexer.NAME
-                    || OPERATORS.contains(type)
+                    || OPERATORS.contains(type) && types.size() > 1
                     || expression && beginsExpression(type)
                     || word && isKeyword(type)
                     || comparison && type == RunbookLexer.NOT;

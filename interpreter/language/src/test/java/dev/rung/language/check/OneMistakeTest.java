@@ -85,6 +85,15 @@ class OneMistakeTest {
     }
 
     @Test
+    void theOneWordThatIsMissingIsNamed() {
+        SourceFile file = new SourceFile(
+                "app.runbook", "runbook \"App\"\nwindow \"Sat 22:00\" to \"Sun 04:00\"\nphase \"p\" {\n}\n");
+        assertThat(Runbooks.check(file).diagnostics())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.summary()).contains("`in`"));
+    }
+
+    @Test
     void anIncludeWithoutItsFileIsNotLookedFor() {
         Toolchain toolchain = new Toolchain((path, from) -> Optional.empty());
         assertThat(toolchain
