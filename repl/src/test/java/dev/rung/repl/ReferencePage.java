@@ -22,13 +22,13 @@ import java.util.TreeMap;
 
 /**
  * A page of the reference whose examples stand in one runbook. Behind an example stands any number of {@code plan},
- * {@code proof} or {@code diagnostics}, each with what is to come of it; where none stands, or an empty one, it is written,
+ * {@code proof}, {@code diagnostics} or {@code lint}, each with what is to come of it; where none stands, or an empty one, it is written,
  * and fails once.
  */
 final class ReferencePage {
     static final String NOT_BUILT = "This Rung checks and proves it, and does not carry it out yet.";
     private static final String SIGNATURE = "signature ";
-    private static final List<String> EXPECTATIONS = List.of("plan", "proof", "diagnostics");
+    private static final List<String> EXPECTATIONS = List.of("plan", "proof", "diagnostics", "lint");
 
     private final ProofPage page;
     private final Typed typed;
@@ -140,6 +140,12 @@ final class ReferencePage {
             case "proof" -> {
                 example.runbook().files().forEach(typed::file);
                 yield ProofPage.prove(typed, example.runbook().text()).words();
+            }
+            case "lint" -> {
+                SampleRunbook runbook = example.runbook();
+                runbook.files().forEach(typed::file);
+                typed.file(SampleRunbook.FILE, runbook.text()).rung("lint", SampleRunbook.FILE);
+                yield (typed.out() + typed.err()).stripTrailing() + "\n";
             }
             default -> {
                 assertThat(example.made().findings())

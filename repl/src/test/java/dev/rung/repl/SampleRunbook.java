@@ -44,8 +44,8 @@ record SampleRunbook(String text, Map<String, String> files) {
         for (ProofPage.Block block : readme.blocks()) {
             if (block.info().equals("runbook")) {
                 text = block.text();
-            } else if (block.info().startsWith("releases ")) {
-                files.put(block.info().substring("releases ".length()), block.text());
+            } else if (block.info().startsWith("releases ") || block.info().startsWith("file ")) {
+                files.put(block.info().substring(block.info().indexOf(' ') + 1), block.text());
             }
         }
         return new SampleRunbook(text, files);

@@ -55,7 +55,8 @@ final class Includes {
 
     private void include(Declaration.Include include, SourceFile from) {
         Optional<String> path = include.file().fixed();
-        if (path.isEmpty()) {
+        boolean isSaid = from.at(include.file().span()).text().matches("(?s)[\"'].*");
+        if (path.isEmpty() || !isSaid) {
             return;
         }
         Optional<SourceFile> file = reader.read(path.get(), from);

@@ -215,8 +215,14 @@ final class DeclarationCheck {
 
     private void demand(Declaration.Sys system, Map<String, Span> said, String what, String form) {
         if (!said.containsKey(what)) {
+            List<String> facts =
+                    system.facts().stream().map(fact -> fact.name().text()).toList();
             findings.add(new MissingMember(
-                    findings.at(system.name().span()), system.name().text(), what, form));
+                    findings.at(system.name().span()),
+                    system.name().text(),
+                    what,
+                    form,
+                    Nearest.to(what, facts).map(said::get).map(findings::at)));
         }
     }
 }

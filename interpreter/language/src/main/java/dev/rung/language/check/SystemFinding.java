@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /** What can be wrong with what a system says of itself. */
 public sealed interface SystemFinding extends CheckFinding {
-    /** @param what {@code releases}, {@code installed}, {@code healthy} */
-    record MissingMember(Location at, String system, String what, String form) implements SystemFinding {
+    /** @param what {@code releases}, {@code installed}, {@code healthy} @param near a fact with nearly that name */
+    record MissingMember(Location at, String system, String what, String form, Optional<Location> near)
+            implements SystemFinding {
         @Override
         public Optional<String> absent() {
             return Optional.of(what);
@@ -21,8 +22,17 @@ public sealed interface SystemFinding extends CheckFinding {
         }
 
         @Override
+        public List<Label> labels() {
+            return near.stream()
+                    .map(fact -> new Label(fact, "a fact of another name"))
+                    .toList();
+        }
+
+        @Override
         public String help() {
-            return "add " + form;
+            return near.map(fact -> "write `" + what + "` for `" + fact.text() + "`, or add ")
+                            .orElse("add ")
+                    + form;
         }
     }
 

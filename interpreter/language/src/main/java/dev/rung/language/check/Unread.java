@@ -4,6 +4,7 @@ import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.RunbookReader;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.language.syntax.Token;
+import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
@@ -56,6 +57,11 @@ final class Unread {
 
     /** Whether a finding only says that something is not there which may just not have been read. */
     boolean explains(CheckFinding finding) {
-        return finding.absent().filter(words::contains).isPresent();
+        return switch (finding) {
+            case NameFinding.UnknownName name when name.kind().equals("system") && words.contains("system") -> true;
+            case SystemFinding.MissingMember missing ->
+                Nearest.to(missing.what(), words).isPresent();
+            default -> finding.absent().filter(words::contains).isPresent();
+        };
     }
 }

@@ -10,6 +10,7 @@ final class Lines {
     private final CommonTokenStream tokens;
     private final Dialect dialect;
     private Nesting nesting;
+    private Set<Integer> inBlocks;
 
     Lines(CommonTokenStream tokens, Dialect dialect) {
         this.tokens = tokens;
@@ -31,7 +32,15 @@ final class Lines {
 
     /** Whether a declaration begins here; nothing that was begun before goes on behind it. */
     boolean isDeclaration(Token token) {
-        return dialect.declarations().contains(token.getType()) && isFirstOnLine(token);
+        return dialect.declarations().contains(token.getType()) && isFirstOnLine(token) && !isInBlock(token);
+    }
+
+    /** Whether a declaration stands in a block that its author has closed behind it, as the indentation shows. */
+    boolean isInBlock(Token token) {
+        if (inBlocks == null) {
+            inBlocks = ClosedBlocks.within(tokens.getTokens(), dialect, this::isFirstOnLine);
+        }
+        return inBlocks.contains(token.getTokenIndex());
     }
 
     /** The last token before this one that is neither blank nor comment. */

@@ -30,9 +30,22 @@ final class OpenerSlips {
                 .filter(word -> stumble.context() instanceof RunbookParser.EntryContext entry
                         && entry.getParent() instanceof RunbookParser.SystemContext
                         && word.equals(entry.getStart())
-                        && stumble.isName(word)
-                        && stumble.isName(stumble.token()))
-                .map(word -> unknown(stumble, word, "a part or a fact", RunbookDialect.ENTRIES));
+                        && stumble.isName(word))
+                .map(word -> unknown(stumble, word, "a part or a fact", RunbookDialect.ENTRIES))
+                .filter(finding -> stumble.isName(stumble.token())
+                        || finding.nearest()
+                                .filter(word -> opens(word, stumble))
+                                .isPresent())
+                .map(finding -> finding);
+    }
+
+    /** {@code neutralize {…}}, {@code relaeses "…"}: what no fact goes on with, and that which was meant does. */
+    private static boolean opens(String entry, Stumble stumble) {
+        return switch (entry) {
+            case "neutralise" -> stumble.token().getType() == stumble.dialect().openBrace();
+            case "releases" -> stumble.token().getText().equals("\"");
+            default -> false;
+        };
     }
 
     /** {@code swpa jar to next} in a shell reads as an expression with something behind it. */

@@ -79,7 +79,9 @@ final class Reporter {
     /** Whether a token can only belong to a block around this one, whose own brace is missing then. */
     boolean endsBlock(Token token, ParserRuleContext block) {
         for (ParserRuleContext around = block.getParent(); around != null; around = around.getParent()) {
-            if (dialect.openers(around).contains(token.getType()) && lines.isFirstOnLine(token)) {
+            if (dialect.openers(around).contains(token.getType())
+                    && lines.isFirstOnLine(token)
+                    && !lines.isInBlock(token)) {
                 return true;
             }
         }

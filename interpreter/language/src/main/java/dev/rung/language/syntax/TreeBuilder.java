@@ -6,6 +6,7 @@ import dev.rung.language.syntax.LiteralFinding.HoleInPlainText;
 import dev.rung.language.syntax.WordFinding.NoTitle;
 import dev.rung.language.syntax.WordFinding.TitleTwice;
 import dev.rung.model.expression.Type;
+import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.SourceMap;
 import dev.rung.model.text.Span;
@@ -65,7 +66,9 @@ final class TreeBuilder {
                     context.topLevel().isEmpty() && !file.text().isBlank();
             boolean shared = !context.topLevel().isEmpty()
                     && context.topLevel().stream().noneMatch(RunbookParser.PhaseContext.class::isInstance);
-            if (!nothingReadable && !shared) {
+            boolean misspelt =
+                    Nearest.to(context.getStart().getText(), List.of("runbook")).isPresent();
+            if (!nothingReadable && !shared && !misspelt) {
                 findings.accept(new NoTitle(file.at(Span.at(0))));
             }
             return Optional.empty();
