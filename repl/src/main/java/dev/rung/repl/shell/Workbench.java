@@ -172,6 +172,9 @@ final class Workbench {
         if (own.isEmpty()) {
             return Optional.empty();
         }
+        for (Diagnostic missing : Preparation.notBuilt(own.get())) {
+            throw new Trouble(missing.summary(), missing.help());
+        }
         return ownPreparation
                 .plan(own.get(), engine, wanted.accepted())
                 .map(plan -> climb(plan, own.get(), ownPreparation));

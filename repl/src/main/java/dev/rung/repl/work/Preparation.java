@@ -105,6 +105,11 @@ public final class Preparation {
                         .toList());
     }
 
+    /** What the runbook uses and this Rung does not carry out yet. */
+    public static List<Diagnostic> notBuilt(Loaded loaded) {
+        return List.copyOf(NotBuilt.among(loaded.runbook().uses()));
+    }
+
     /**
      * Looks which versions are installed, and plans from there. What this Rung cannot carry out yet is found before it
      * looks.
@@ -113,7 +118,7 @@ public final class Preparation {
      * @throws Trouble if a system does not say its version
      */
     public Optional<Plan> plan(Loaded loaded, Engine engine, Set<String> accepted) throws Trouble {
-        List<NotBuilt> missing = NotBuilt.among(loaded.runbook().uses());
+        List<Diagnostic> missing = notBuilt(loaded);
         if (!missing.isEmpty()) {
             found.addAll(missing);
             return Optional.empty();

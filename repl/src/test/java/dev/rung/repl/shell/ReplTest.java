@@ -222,4 +222,11 @@ class ReplTest {
                 .extracting(TerminalLines.Completion::word)
                 .contains("port", "stop");
     }
+
+    @Test
+    void whatIsNotCarriedOutYetIsToldByItsName() {
+        assertThat(piped("download \"http://localhost/x\" to \"y\"\n", "repl", "notes.runbook"))
+                .isEqualTo(4);
+        assertThat(typed.out() + typed.err()).contains("this Rung does not carry out `download` yet");
+    }
 }
