@@ -177,6 +177,6 @@ class ShippedRunbooksTest {
     void odooGoesStraightToItsTarget() {
         Plan plan = plan("odoo/odoo-sh.runbook", Map.of("target", "19.0", "contract", "M123"), "odoo", "17.0+e");
         assertThat(hops(plan)).containsExactly("19.0");
-        assertThat(texts(plan, 0)).anyMatch(text -> text.startsWith("shell \"git merge --no-ff"));
+        assertThat(texts(plan, 0)).anyMatch(text -> text.startsWith("shell 'git merge --no-ff"));
     }
 }

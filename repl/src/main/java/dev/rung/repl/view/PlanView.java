@@ -129,10 +129,8 @@ public final class PlanView {
                 to.println(paint(Role.TITLE, phase.title().isEmpty() ? "Outside of all phases" : fit(phase.title())));
             }
             case PlanLine.Hop hop -> hop(hop);
-            case PlanLine.NothingToDo nothing -> {
-                Item.Ladder ladder = nothing.ladder();
+            case PlanLine.NothingToDo(Item.Ladder ladder) ->
                 to.println("  " + fit(ladder.system() + " is at " + ladder.to() + " already: no hop is needed"));
-            }
             case PlanLine.When when -> to.println(indent(when.depth()) + fit("when " + when.condition()));
             case PlanLine.Each each -> to.println(indent(each.depth()) + fit(each.text()));
             case PlanLine.Otherwise otherwise -> to.println(indent(otherwise.depth()) + "else");
