@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is done beside the usual way, by programs and by people. Of code that they change it sees what has come of it. */
@@ -135,16 +134,22 @@ final class Deeds {
         return "answered " + answer.status();
     }
 
-    /** In the shape that chats take: {@code {"text": "…"}}. */
-    String notify(Notify notify, Duration within) throws Trouble {
+    /**
+     * In the shape that chats take: {@code {"text": "…"}}. A chat that does not answer takes no upgrade back: that it was
+     * not told is said, and waited for by nobody.
+     */
+    String notify(Notify notify, Duration within) {
         String body = JSON.writeValueAsString(Map.of("text", notify.text()));
-        Request request = new Request(
-                "POST",
-                notify.url(),
-                Map.of("Content-Type", new Expression.Literal(new Value.Text("application/json"))),
-                Optional.of(new Expression.Literal(new Value.Text(body))),
-                Set.of());
-        return send(request, notify.title(), within);
+        try {
+            Requests.Sent sent = new Requests.Sent(
+                    "POST", value(notify.url()).shown(), Map.of("Content-Type", "application/json"), Optional.of(body));
+            return "answered " + world.requests().send(sent, within).status();
+        } catch (Requests.InDoubt doubt) {
+            doubt.open().ifPresent(Requests.Open::close);
+            return "perhaps not told: " + doubt.words();
+        } catch (Trouble trouble) {
+            return "not told: " + trouble.words();
+        }
     }
 
     private Requests.Answer answer(Requests.Sent sent, Duration within) throws Trouble {

@@ -7,6 +7,7 @@ import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Command;
 import dev.rung.model.effect.Condition;
+import dev.rung.model.effect.Notify;
 import dev.rung.model.effect.Remember;
 import dev.rung.model.effect.Run;
 import dev.rung.model.expression.Expression;
@@ -149,6 +150,21 @@ class RepetitionTest {
                         Ending.Refused.class,
                         refused ->
                                 assertThat(refused.reasons().getFirst().words()).contains("no list"));
+    }
+
+    /** A dead chat at night is no reason to go back. */
+    @Test
+    void whoCannotBeToldTakesNoUpgradeBack() throws Exception {
+        toy.refuses = "POST http://chat/hook";
+        Item.Step told = ToyPlan.step("upgrade/2/notify", new Notify("chat", text("http://chat/hook"), "down"));
+        List<Item> body = new ArrayList<>(ToyPlan.body("2", folder.resolve("backups")));
+        body.add(3, told);
+        assertThat(run(ToyPlan.of(List.of(), List.of(body), List.of()))).isInstanceOf(Ending.Upgraded.class);
+        toy = new ToyWorld();
+        journals = new MemoryJournals();
+        toy.loses = "POST http://chat/hook";
+        assertThat(run(ToyPlan.of(List.of(), List.of(body), List.of()))).isInstanceOf(Ending.Upgraded.class);
+        assertThat(journals.told()).contains("perhaps not told");
     }
 
     @Test

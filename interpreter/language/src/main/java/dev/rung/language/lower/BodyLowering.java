@@ -187,7 +187,9 @@ final class BodyLowering {
             }
             return items;
         }
+        Noting before = noting.copy();
         List<Item> body = with(id, local, new Expression.Kept(id)).items(each.body());
+        noting.join(before);
         return List.of(new Item.Each(id, each.variable().text(), list, words.head(each), file.at(each.span()), body));
     }
 
@@ -282,14 +284,20 @@ final class BodyLowering {
 
     /** What is carried out on a way back, if ever. */
     private List<Item.Step> aside(String id, List<Statement> statements) {
-        BodyLowering body = new BodyLowering(environment, installation, file, Place.aside(id, place.scope()), findings);
-        List<Item.Step> steps = new ArrayList<>();
-        for (Item item : body.items(statements)) {
-            if (item instanceof Item.Step step) {
-                steps.add(step);
-            }
-        }
-        return steps;
+        return new BodyLowering(environment, installation, file, Place.aside(id, place.scope()), findings)
+                .steps(statements);
+    }
+
+    /** Of a body in which nothing stands that has a block of its own. */
+    List<Item.Step> steps(List<Statement> statements) {
+        return items(statements).stream()
+                .map(item -> {
+                    if (item instanceof Item.Step step) {
+                        return step;
+                    }
+                    throw new IllegalStateException("a bug: unchecked block in " + place.id());
+                })
+                .toList();
     }
 
     private Optional<Value> value(ExpressionNode node, Type wanted, String what) {

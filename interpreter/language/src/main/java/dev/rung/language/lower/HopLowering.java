@@ -91,7 +91,7 @@ record HopLowering(
                 environment.runbook().sources(),
                 BodyLowering.Place.aside(hopId + "/" + name, scope),
                 findings);
-        return new Item.Rollback(name, rollback.body().stream().map(body::step).toList());
+        return new Item.Rollback(name, body.steps(rollback.body()));
     }
 
     /** With what goes back together with the hop, of a ladder within it. */

@@ -13,6 +13,7 @@ import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Download;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
+import dev.rung.model.effect.NoteInvariants;
 import dev.rung.model.effect.Notify;
 import dev.rung.model.effect.Remember;
 import dev.rung.model.effect.Run;
@@ -150,6 +151,41 @@ class StatementLoweringTest {
                         Run.class,
                         run -> assertThat(run.command().words())
                                 .containsExactly(text("echo"), new Expression.Kept("p/let-found")));
+    }
+
+    @Test
+    void whatARollbackNamesIsKnownToTheRestOfIt() {
+        String rollback = "rollback down { let old = \"${current}\"\nlet rows = sql-value(db, \"x\")\n"
+                + "run [\"down\", old, rows] changes db }";
+        Diagnosed<Plan> plan = Plans.diagnosed(
+                Runbooks.toolchain(),
+                Runbooks.app("phase \"p\" { step-through app to target {\nstop server\n" + rollback + "\n} }\n"),
+                "2.0.0",
+                Map.of("target", "3.0.0"));
+        assertThat(plan.diagnostics()).isEmpty();
+        assertThat(Plans.hops(plan.value()).getFirst().rollbacks())
+                .singleElement()
+                .satisfies(offered -> assertThat(offered.steps())
+                        .extracting(Item.Step::id)
+                        .containsExactly("p/3.0.0/down/let-rows", "p/3.0.0/down/run-down-old-rows"));
+    }
+
+    /** There may be no turn at all. */
+    @Test
+    void whatOnlyATurnHasNotedCountsAsNotNoted() {
+        Diagnosed<Plan> plan = Plans.diagnosed(
+                Runbooks.toolchain(),
+                Runbooks.app(
+                        "invariant users = json(url, \"$.users\")",
+                        "phase \"p\" { step-through app to target {\n"
+                                + "for x in json(url, \"$.x\") { run [\"a\", x] changes db }\n"
+                                + "stop server\n"
+                                + "} }\n"),
+                "1.0.0",
+                Map.of("target", "2.0.0"));
+        assertThat(plan.diagnostics()).isEmpty();
+        assertThat(Plans.step(plan.value(), "p/2.0.0/stop-server").effects().getFirst())
+                .isInstanceOf(NoteInvariants.class);
     }
 
     @Test
