@@ -228,19 +228,13 @@ final class BodyLowering {
 
     /** A statement without a block. */
     Item.Step step(Statement statement) {
-        Optional<Duration> within = statement
-                .tail()
-                .within()
-                .flatMap(limit -> value(limit, Type.DURATION, "the time limit"))
-                .flatMap(value ->
-                        value instanceof Value.Span(Duration duration) ? Optional.of(duration) : Optional.empty());
         return new Item.Step(
                 id(statement),
                 place.phase(),
                 words.of(statement),
                 file.at(statement.span()),
                 effects.of(statement, id(statement)),
-                within,
+                statement.tail().within().flatMap(limit -> duration(limit, "the time limit")),
                 statement.tail().retry().flatMap(this::retry),
                 statement.tail().orContinue().isPresent(),
                 undo(statement));
@@ -248,21 +242,20 @@ final class BodyLowering {
 
     private Optional<Item.Retry> retry(Tail.Retry retry) {
         return value(retry.times(), Type.INT, "how often it is tried")
-                .flatMap(times -> value(retry.pause(), Type.DURATION, "the pause")
-                        .flatMap(pause -> times instanceof Value.Whole(long number)
-                                        && pause instanceof Value.Span(Duration duration)
-                                ? Optional.of(new Item.Retry(Math.toIntExact(number), duration))
-                                : Optional.empty()));
+                .flatMap(times -> duration(retry.pause(), "the pause")
+                        .filter(pause -> times instanceof Value.Whole)
+                        .map(pause -> new Item.Retry(Math.toIntExact(((Value.Whole) times).number()), pause)));
+    }
+
+    private Optional<Duration> duration(ExpressionNode node, String what) {
+        return value(node, Type.DURATION, what)
+                .flatMap(value -> value instanceof Value.Span(Duration span) ? Optional.of(span) : Optional.empty());
     }
 
     private List<Item.Step> undo(Statement statement) {
         return switch (statement) {
-            case Statement.Sql sql ->
-                sql.undo().map(undo -> aside(id(sql) + "/undo", undo.body())).orElse(List.of());
-            case Statement.Program run ->
-                run.undo().map(undo -> aside(id(run) + "/undo", undo.body())).orElse(List.of());
-            case Statement.Http http ->
-                http.undo().map(undo -> aside(id(http) + "/undo", undo.body())).orElse(List.of());
+            case Statement.Undoable deed ->
+                deed.undo().map(undo -> aside(id(deed) + "/undo", undo.body())).orElse(List.of());
             case Statement.Manual manual ->
                 manual.undo().map(undo -> List.of(undo(manual, undo))).orElse(List.of());
             default -> List.of();

@@ -60,10 +60,8 @@ public sealed interface Statement {
             case StepThrough ladder -> List.of(ladder.body());
             case When when -> List.of(when.then(), when.otherwise());
             case Rollback rollback -> List.of(rollback.body());
-            case Http http -> http.undo().map(Undo::body).stream().toList();
             case ForEach each -> List.of(each.body());
-            case Sql sql -> sql.undo().map(Undo::body).stream().toList();
-            case Program run -> run.undo().map(Undo::body).stream().toList();
+            case Undoable deed -> deed.undo().map(Undo::body).stream().toList();
             default -> List.of();
         };
     }
@@ -137,8 +135,13 @@ public sealed interface Statement {
     record SwapWith(Name part, ExpressionNode source, Optional<ExpressionNode> sha256, Tail tail, Span span)
             implements Statement {}
 
+    /** What says in a block of its own how it is taken back. */
+    sealed interface Undoable extends Statement permits Http, Program, Sql {
+        Optional<Undo> undo();
+    }
+
     /** A program that is started: by itself, or a shell that is told what to do. */
-    sealed interface Program extends Statement permits Run, Shell {
+    sealed interface Program extends Undoable permits Run, Shell {
         /** The words of the program, or what the shell is told. */
         ExpressionNode command();
 
@@ -155,8 +158,6 @@ public sealed interface Statement {
 
         /** Where it is run; here if empty. */
         Optional<Name> place();
-
-        Optional<Undo> undo();
     }
 
     /**
@@ -211,7 +212,7 @@ public sealed interface Statement {
             Optional<Undo> undo,
             Tail tail,
             Span span)
-            implements Statement {}
+            implements Undoable {}
 
     /**
      * {@code http POST "https://…" with "Name" = value body "…" expect 204}
@@ -228,7 +229,7 @@ public sealed interface Statement {
             Optional<Undo> undo,
             Tail tail,
             Span span)
-            implements Statement {
+            implements Undoable {
         public Http {
             headers = List.copyOf(headers);
             expect = List.copyOf(expect);
