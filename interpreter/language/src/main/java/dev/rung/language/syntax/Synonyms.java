@@ -21,6 +21,7 @@ final class Synonyms {
             Map.entry("abort", "fail"),
             Map.entry("alert", "notify"),
             Map.entry("die", "fail"),
+            Map.entry("exit", "fail"),
             Map.entry("fetch", "download"),
             Map.entry("foreach", "for"),
             Map.entry("loop", "for"),
@@ -38,6 +39,7 @@ final class Synonyms {
 
     /** Those whose form is another one, so that a word alone would not do. */
     private static final Map<String, String> OTHER_STATEMENTS = Map.ofEntries(
+            Map.entry("else", "`else { … }` stands right behind the `}` of its `when`"),
             Map.entry("approve", PERSON),
             Map.entry("ask", PERSON),
             Map.entry("bash", PROGRAM),

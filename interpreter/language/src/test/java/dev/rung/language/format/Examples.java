@@ -36,7 +36,7 @@ final class Examples {
         try (Stream<Path> pages = Files.list(STATEMENTS)) {
             return pages.sorted()
                     .flatMap(page -> BODY.matcher(read(page).text()).results())
-                    .map(body -> runbook("phase \"p\" {\n" + body.group(1) + "}\n"))
+                    .map(body -> runbook("runbook \"r\"\n\nphase \"p\" {\n" + body.group(1) + "}\n"))
                     .filter(file -> !RunbookReader.file(file).hasErrors())
                     .toList();
         } catch (IOException unreadable) {
