@@ -112,7 +112,7 @@ class ReferenceIndexTest {
                 Signatures.drivers().stream().sorted(byName()).toList(),
                 driver -> driver.gives().word() + " " + driver.name(),
                 pages("drivers"));
-        signatures(lines, "Places", Signatures.places(), place -> "place " + place.name(), pages("drivers"));
+        signatures(lines, "Places", Signatures.places(), place -> "place " + place.name(), pages("places"));
         signatures(lines, "Calls", Signatures.calls(), call -> "call " + call.name(), pages("calls"));
         return String.join("\n", lines) + "\n";
     }
