@@ -103,7 +103,10 @@ class ReferenceIndexTest {
         List<String> lines = new ArrayList<>();
         lines.add("# Index");
         lines.add("");
-        lines.add("Every word of the two languages, every driver and every call, with the page that explains it.");
+        lines.add(
+                "Every word of the two languages, every driver and every call, with the page that explains it. Who has"
+                        + " never seen the");
+        lines.add("language begins with the [tour](tour.md).");
         words(lines, "Words of runbooks", "Runbook", pages("declarations", "statements"), ON_PAGES);
         words(lines, "Words of release files", "Releases", pages("releases"), ON_RELEASE_PAGES);
         signatures(
