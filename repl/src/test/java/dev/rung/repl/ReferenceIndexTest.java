@@ -103,7 +103,10 @@ class ReferenceIndexTest {
         List<String> lines = new ArrayList<>();
         lines.add("# Index");
         lines.add("");
-        lines.add("Every word of the two languages, every driver and every call, with the page that explains it.");
+        lines.add(
+                "Every word of the two languages, every driver and every call, with the page that explains it. Who has"
+                        + " never seen the");
+        lines.add("language begins with the [tour](tour.md).");
         words(lines, "Words of runbooks", "Runbook", pages("declarations", "statements"), ON_PAGES);
         words(lines, "Words of release files", "Releases", pages("releases"), ON_RELEASE_PAGES);
         signatures(
@@ -112,7 +115,7 @@ class ReferenceIndexTest {
                 Signatures.drivers().stream().sorted(byName()).toList(),
                 driver -> driver.gives().word() + " " + driver.name(),
                 pages("drivers"));
-        signatures(lines, "Places", Signatures.places(), place -> "place " + place.name(), pages("drivers"));
+        signatures(lines, "Places", Signatures.places(), place -> "place " + place.name(), pages("places"));
         signatures(lines, "Calls", Signatures.calls(), call -> "call " + call.name(), pages("calls"));
         return String.join("\n", lines) + "\n";
     }

@@ -2,11 +2,11 @@ package dev.rung.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rung.language.syntax.RunbookReader;
 import dev.rung.repl.ReferencePage.Held;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -41,14 +41,16 @@ class StatementPagesTest {
         assertThat(ProofPage.prove(typed, sample.text()).words()).contains(": proved, ");
     }
 
-    /** Each word that begins a statement has a page that begins with it, and one tells what may follow them all. */
+    /** Each word of the grammar that begins a statement begins one page, and one is for what may follow them. */
     @Test
     void everyStatementHasItsPage() throws IOException {
-        assertThat(ProofPage.in(PAGES).stream()
-                        .map(page -> page.path().getFileName().toString().replace(".md", ""))
-                        .filter(name -> !name.equals("README") && !name.equals("tails"))
-                        .map(name -> name.startsWith("wait-") ? "wait" : name))
-                .containsExactlyInAnyOrderElementsOf(RunbookReader.statements());
+        List<String> begun = new ArrayList<>();
+        for (ProofPage page : ProofPage.in(PAGES)) {
+            if (!page.path().endsWith("README.md") && !page.path().endsWith("tails.md")) {
+                begun.add(page.lines().getFirst().split("[` ]+")[1]);
+            }
+        }
+        assertThat(begun).containsExactlyInAnyOrderElementsOf(GrammarWords.beginning("Runbook", "statement"));
     }
 
     private void holds(ProofPage page, SampleRunbook sample) throws IOException {

@@ -20,6 +20,7 @@ class FindingNamesTest {
         ArgumentTwice
         AtLeastOne
         BadInput
+        BadJsonPath
         BadPattern
         BadSpelling
         BareCall
@@ -43,6 +44,7 @@ class FindingNamesTest {
         InstalledUnknown
         LeftOut
         ListedTwice
+        MarkOfAShell
         MemberTwice
         MisplacedClause
         MisplacedStatement

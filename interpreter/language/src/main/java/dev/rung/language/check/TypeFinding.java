@@ -94,6 +94,21 @@ public sealed interface TypeFinding extends CheckFinding {
         }
     }
 
+    /** @param path as it was written */
+    record BadJsonPath(Location at, String path) implements TypeFinding {
+        @Override
+        public String summary() {
+            return "`" + path + "` is no path into JSON";
+        }
+
+        @Override
+        public String help() {
+            return path.startsWith(".") && !path.equals(".")
+                    ? "it begins with `$`: `$" + path + "`"
+                    : "it is `$` with names and numbers behind it, such as `$.nodes[0].version`";
+        }
+    }
+
     record BadPattern(Location at, String why) implements TypeFinding {
         @Override
         public String summary() {
@@ -117,6 +132,24 @@ public sealed interface TypeFinding extends CheckFinding {
         public String help() {
             return "a text is split into words before its values are filled in; write `[\"…\", \"…\"]` for words that"
                     + " come from elsewhere";
+        }
+    }
+
+    /** {@code output("a | b")} @param mark what a shell would have understood */
+    record MarkOfAShell(Location at, String mark) implements TypeFinding {
+        @Override
+        public String name() {
+            return "no-shell";
+        }
+
+        @Override
+        public String summary() {
+            return "a program is started without a shell, so `" + mark + "` would be one of its arguments";
+        }
+
+        @Override
+        public String help() {
+            return "`shell '…'` has a shell; where nothing is changed, let a script of your own do it";
         }
     }
 }

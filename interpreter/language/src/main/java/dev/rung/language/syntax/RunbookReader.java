@@ -92,12 +92,6 @@ public final class RunbookReader {
         return dialect.spellings(dialect.keywords()).stream().sorted().toList();
     }
 
-    /** The words that a statement begins with, in alphabetical order. */
-    public static List<String> statements() {
-        return new RunbookDialect()
-                .spellings(RunbookDialect.STATEMENTS).stream().sorted().toList();
-    }
-
     /** Whether what was typed into a shell can be taken as it is. */
     public static Completeness completeness(String typed) {
         SourceFile file = new SourceFile("", typed);
