@@ -23,6 +23,7 @@ class FindingNamesTest {
         BadPattern
         BadSpelling
         BareCall
+        BareWindow
         BrokenWaypoint
         CannotContinue
         CannotRetry
@@ -100,6 +101,7 @@ class FindingNamesTest {
         SwapsToNext
         TitleTwice
         TooDeep
+        UnaskedFact
         UnclosedBrace
         UnclosedBracket
         UnclosedHole
@@ -119,6 +121,7 @@ class FindingNamesTest {
         UnknownReleaseFile
         UnknownWord
         UnknownZone
+        UnlistedRelease
         UselessRule
         WaitsForEver
         WhichSystem

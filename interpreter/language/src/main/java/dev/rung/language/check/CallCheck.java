@@ -82,6 +82,7 @@ final class CallCheck {
         expressions.check(value, scope, parameter.types());
         if (parameter.types().contains(Type.COMMAND)) {
             command(value, scope);
+            ShellMarks.in(value, findings).ifPresent(findings::add);
         } else if (parameter.name().equals("pattern")) {
             pattern(value);
         }

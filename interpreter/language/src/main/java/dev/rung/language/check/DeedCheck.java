@@ -136,13 +136,18 @@ final class DeedCheck {
         }
         if (run.command() instanceof ExpressionNode.Binary binary && binary.left() instanceof ExpressionNode.Text) {
             findings.add(new ShellMark(
-                    findings.at(binary.operatorSpan()), binary.operator().word()));
+                    findings.at(binary.operatorSpan()),
+                    "`run`",
+                    binary.operator().word(),
+                    "let a shell do it: `shell '…'`, with the values that it needs behind `with`",
+                    Optional.empty()));
             return;
         }
         int before = findings.all().size();
         expressions.check(run.command(), scope, Set.of(Type.LIST, Type.TEXT));
         if (findings.all().size() == before) {
             expressions.command(run.command(), scope);
+            ShellMarks.in(run, findings).ifPresent(findings::add);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
 import java.util.HashMap;
@@ -97,9 +98,13 @@ final class References {
                         .isPresent();
     }
 
-    void swapWith(Statement.SwapWith swap, Scope scope) {
-        boolean next =
-                swap.source() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
+    /** @return whether something was found about where it comes from */
+    boolean swapWith(Statement.SwapWith swap, Scope scope) {
+        boolean next = switch (swap.source()) {
+            case ExpressionNode.Use use -> use.name().equals(Meaning.Word.NEXT.spelling());
+            case ExpressionNode.Literal(Value.Number version, Span span) -> true;
+            default -> false;
+        };
         boolean artifact = names.part(swap.part().text())
                 .filter(part -> part.declaration().kind() == Type.ARTIFACT)
                 .isPresent();
@@ -107,7 +112,9 @@ final class References {
             Span source = swap.source().span();
             Span clause = new Span(source.file(), swap.part().span().end() + 1, source.end());
             findings.add(new SwapsToNext(findings.at(clause), "to next"));
-        } else if (artifact && !scope.inHop()) {
+            return true;
+        }
+        if (artifact && !scope.inHop()) {
             findings.add(new MisplacedStatement(
                     findings.at(Placement.head(swap)),
                     swap.word(),
@@ -116,5 +123,6 @@ final class References {
         } else {
             part(swap.part(), Type.ARTIFACT, Type.DATABASE);
         }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
+import dev.rung.language.syntax.SlipFinding.BareWindow;
 import dev.rung.language.syntax.SlipFinding.MissingName;
 import dev.rung.language.syntax.SlipFinding.MissingQuotes;
 import dev.rung.language.syntax.SlipFinding.NeedlessQuotes;
@@ -40,6 +41,7 @@ final class QuoteSlips {
         return curly(stumble)
                 .or(() -> command(stumble))
                 .or(() -> address(stumble))
+                .or(() -> window(stumble))
                 .or(() -> path(stumble))
                 .or(() -> text(stumble))
                 .or(() -> name(stumble));
@@ -113,6 +115,19 @@ final class QuoteSlips {
                     "'" + (slashes ? pattern.substring(1, pattern.length() - 1) : pattern) + "'"));
         }
         return Optional.of(quotes(stumble, span, "a path"));
+    }
+
+    /** {@code window Sat 22:00 to Sun 04:00 in Europe/Berlin} */
+    private static Optional<SyntaxFinding> window(Stumble stumble) {
+        ParserRuleContext about = stumble.context() instanceof RunbookParser.TextContext
+                ? stumble.context().getParent()
+                : stumble.context();
+        boolean bare = about instanceof RunbookParser.WindowContext && stumble.onLine() && stumble.expectsText();
+        if (!bare) {
+            return Optional.empty();
+        }
+        Span rest = stumble.rest(stumble.next(about.getStart()).orElse(stumble.token()), Set.of());
+        return Optional.of(BareWindow.of(stumble.file().at(rest)));
     }
 
     private static Optional<SyntaxFinding> text(Stumble stumble) {

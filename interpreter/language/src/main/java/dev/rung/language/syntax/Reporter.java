@@ -55,11 +55,7 @@ final class Reporter {
         } else if (slips(stumble)) {
             return;
         } else if (block.getParent() != null && (type == Token.EOF || endsBlock(token, block))) {
-            Location where = type == Token.EOF ? behindLast(token) : at(token);
-            report(
-                    token,
-                    new UnclosedBrace(
-                            where, lines.openBrace(token).map(this::at).orElse(at(token))));
+            report(token, unclosed(token));
         } else if (type == dialect.closeBrace()) {
             report(token, new StrayBrace(at(token)));
         } else if (type == dialect.unknown()) {
@@ -74,6 +70,17 @@ final class Reporter {
                             .<SyntaxFinding>map(place -> new MisplacedWord(at(token), token.getText(), place))
                             .orElseGet(() -> unexpected(stumble, List.of(), dialect.keywords())));
         }
+    }
+
+    /** Of the block that is open at a token, or of one within it that the indentation shows to be left open. */
+    private UnclosedBrace unclosed(Token token) {
+        Optional<Token> brace = lines.openBrace(token);
+        return brace.flatMap(lines::leftOpenWithin)
+                .filter(left -> left.next().getTokenIndex() <= token.getTokenIndex())
+                .map(left -> new UnclosedBrace(at(left.next()), at(left.opener())))
+                .orElseGet(() -> new UnclosedBrace(
+                        token.getType() == Token.EOF ? behindLast(token) : at(token),
+                        brace.map(this::at).orElse(at(token))));
     }
 
     /** Whether a token can only belong to a block around this one, whose own brace is missing then. */

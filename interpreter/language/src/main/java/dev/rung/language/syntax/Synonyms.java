@@ -3,6 +3,7 @@ package dev.rung.language.syntax;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The opening words of other languages, with ours for the same thing. */
@@ -36,6 +37,54 @@ final class Synonyms {
     private static final String PATIENCE = "wait for something that can be seen: `wait for healthy within 5m`";
     private static final String OTHERWISE = "write `else { when … { … } }` behind the `}` of the `when`";
 
+    private static final String SERVICE = "a service is put down and up by its name: `stop …`, `start …`";
+    private static final String ENDING = "write `fail \"why\"` to stop here and take the way back";
+
+    /** Programs that a shell would be told to start, right at the beginning of a line. */
+    private static final Set<String> PROGRAMS = Set.of(
+            "ansible",
+            "apt",
+            "apt-get",
+            "awk",
+            "cat",
+            "chmod",
+            "chown",
+            "cp",
+            "dnf",
+            "docker",
+            "docker-compose",
+            "git",
+            "gunzip",
+            "gzip",
+            "helm",
+            "java",
+            "kubectl",
+            "ln",
+            "ls",
+            "mkdir",
+            "mongosh",
+            "mv",
+            "mysql",
+            "mysqldump",
+            "pg_dump",
+            "pg_restore",
+            "podman",
+            "psql",
+            "python",
+            "python3",
+            "rm",
+            "rsync",
+            "scp",
+            "sed",
+            "ssh",
+            "su",
+            "sudo",
+            "tar",
+            "touch",
+            "unzip",
+            "yum",
+            "zip");
+
     /** Those whose form is another one, so that a word alone would not do. */
     private static final Map<String, String> OTHER_STATEMENTS = Map.ofEntries(
             Map.entry("approve", PERSON),
@@ -60,6 +109,12 @@ final class Synonyms {
             Map.entry("update", RELEASE),
             Map.entry("upgrade", RELEASE),
             Map.entry("webhook", REQUEST),
+            Map.entry("exit", ENDING),
+            Map.entry("halt", SERVICE),
+            Map.entry("kill", SERVICE),
+            Map.entry("quit", ENDING),
+            Map.entry("return", ENDING),
+            Map.entry("systemctl", SERVICE),
             Map.entry("wget", "write `download \"https://…\" to \"file\"`"));
 
     private static final String INPUT = "an input is declared by `input name : type = default`";
@@ -130,7 +185,8 @@ final class Synonyms {
 
     /** What to do about a word for something of another form; empty if nothing is known. */
     static String instead(String word, Collection<String> known) {
-        String statement = known.contains("stop") ? OTHER_STATEMENTS.getOrDefault(word, "") : "";
+        String program = PROGRAMS.contains(word) ? PROGRAM : "";
+        String statement = known.contains("stop") ? OTHER_STATEMENTS.getOrDefault(word, program) : "";
         return known.contains("phase") ? OTHER_DECLARATIONS.getOrDefault(word, "") : statement;
     }
 }

@@ -79,8 +79,10 @@ final class TreeBuilder {
         }
         titles.stream()
                 .skip(1)
-                .forEach(more -> findings.accept(
-                        new TitleTwice(file.at(Spans.of(more.getStart())), file.at(Spans.of(first.getStart())))));
+                .forEach(more -> findings.accept(new TitleTwice(
+                        file.at(Spans.of(more.getStart())),
+                        file.at(Spans.of(first.getStart())),
+                        context.topLevel().indexOf(more) == titles.indexOf(more))));
         return first.exception == null ? Optional.of(plain(first.title, "the title of a runbook")) : Optional.empty();
     }
 
