@@ -40,7 +40,10 @@ public final class Checker {
                 .toList();
         Cascades cascades = new Cascades(
                 finding -> finding instanceof TypeFinding || finding instanceof WaitsForEver,
-                NameFinding.BareCall.class::isInstance);
+                finding -> finding instanceof NameFinding.BareCall
+                        || finding instanceof NameFinding.UnknownName
+                        || finding instanceof StatementFinding.CannotRetry
+                        || finding instanceof StatementFinding.SecondRelation);
         return new Diagnosed<>(
                 new CheckedRunbook(tree, names, releases, findings.uses()),
                 cascades.cut(parsed.diagnostics(), certain));

@@ -66,12 +66,12 @@ final class References {
             return;
         }
         List<String> wanted = Stream.of(kinds).map(Type::word).sorted().toList();
-        Optional<Meaning.Part> other = names.part(name.text());
+        Optional<String> other = names.declared(name.text()).flatMap(References::what);
         if (other.isPresent()) {
             findings.add(new WrongType(
                     findings.at(name.span()),
                     wanted,
-                    other.get().declaration().kind().word(),
+                    other.get(),
                     known.isEmpty() ? "" : Phrases.thereAre(known),
                     Optional.empty()));
         } else {
@@ -79,6 +79,17 @@ final class References {
             findings.add(new UnknownName(
                     findings.at(name.span()), name.text(), kind, Nearest.to(name.text(), known), known));
         }
+    }
+
+    /** What a name stands for that is declared as something of its own. */
+    private static Optional<String> what(Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Part part -> Optional.of(part.declaration().kind().word());
+            case Meaning.Place place -> Optional.of("place");
+            case Meaning.Secret secret -> Optional.of("secret");
+            case Meaning.Sys system -> Optional.of("system");
+            default -> Optional.empty();
+        };
     }
 
     void swapTo(Statement.SwapTo swap, Scope scope) {

@@ -187,6 +187,7 @@ final class Reporter {
         boolean again = switch (finding) {
             case ReservedWord word -> !reserved.add(word.word());
             case UnexpectedWord word -> reserved.contains(token.getText());
+            case UnknownWord word -> Synonyms.ends(word.word()) && blockIsMissing();
             default -> false;
         };
         if (finding instanceof SlipFinding.OtherComment comment) {
@@ -195,6 +196,15 @@ final class Reporter {
         if (!again) {
             reported.add(new Reported(finding, token));
         }
+    }
+
+    /** {@code when x then … end}: that a block has braces is told where it should begin. */
+    private boolean blockIsMissing() {
+        return reported.stream()
+                .anyMatch(each -> each.finding() instanceof UnexpectedWord word
+                                && word.expected().equals(List.of("`{`"))
+                        || each.finding() instanceof MissingWord missing
+                                && missing.expected().contains("`{`"));
     }
 
     /** Whether a token stands in a comment that began with another mark; nothing is said about what is in it. */

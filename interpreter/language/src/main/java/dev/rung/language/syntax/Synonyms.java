@@ -35,6 +35,7 @@ final class Synonyms {
     private static final String RELEASE = "a release is put in place by `swap … to next`";
     private static final String REQUEST = "write `http GET \"…\"`";
     private static final String PATIENCE = "wait for something that can be seen: `wait for healthy within 5m`";
+    private static final String CLOSED = "a block stands between `{` and `}`";
     private static final String OTHERWISE = "write `else { when … { … } }` behind the `}` of the `when`";
 
     private static final String SERVICE = "a service is put down and up by its name: `stop …`, `start …`";
@@ -94,9 +95,13 @@ final class Synonyms {
             Map.entry("delay", PATIENCE),
             Map.entry("curl", REQUEST),
             Map.entry("deploy", RELEASE),
+            Map.entry("done", CLOSED),
             Map.entry("elif", OTHERWISE),
             Map.entry("elsif", OTHERWISE),
+            Map.entry("end", CLOSED),
+            Map.entry("endif", CLOSED),
             Map.entry("exec", PROGRAM),
+            Map.entry("fi", CLOSED),
             Map.entry("install", RELEASE),
             Map.entry("prompt", PERSON),
             Map.entry("reload", "write `stop …` and `start …`"),
@@ -181,6 +186,11 @@ final class Synonyms {
                 .map(words -> words.get(word))
                 .filter(known::contains)
                 .findFirst();
+    }
+
+    /** Whether a word ends a block in another language. */
+    static boolean ends(String word) {
+        return CLOSED.equals(OTHER_STATEMENTS.get(word));
     }
 
     /** What to do about a word for something of another form; empty if nothing is known. */

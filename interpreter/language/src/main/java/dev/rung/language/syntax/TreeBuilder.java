@@ -63,7 +63,7 @@ final class TreeBuilder {
             List<RunbookParser.TitleContext> titles, RunbookParser.FileContext context) {
         if (titles.isEmpty()) {
             boolean nothingReadable =
-                    context.topLevel().isEmpty() && !file.text().isBlank();
+                    context.topLevel().isEmpty() && context.getStart().getType() != Token.EOF;
             boolean shared = !context.topLevel().isEmpty()
                     && context.topLevel().stream().noneMatch(RunbookParser.PhaseContext.class::isInstance);
             boolean misspelt =
