@@ -98,6 +98,7 @@ final class CallCheck {
         }
         if (parameter.types().contains(Type.COMMAND)) {
             command(value, scope);
+            ShellMarks.in(value, findings).ifPresent(findings::add);
         } else {
             types.of(value, scope).ifPresent(type -> forms.argument(what, parameter.name(), value, type));
         }

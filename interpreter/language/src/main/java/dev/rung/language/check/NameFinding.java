@@ -23,7 +23,18 @@ public sealed interface NameFinding extends CheckFinding {
 
         @Override
         public String otherwise() {
-            return known.isEmpty() || known.size() > 12 ? "" : Phrases.thereAre(known);
+            if (kind.equals("type") && unknown.matches("secret|password|credentials?")) {
+                return "a secret is declared by `secret name = env(\"…\")`";
+            }
+            if (!known.isEmpty()) {
+                return known.size() > 12 ? "" : Phrases.thereAre(known);
+            }
+            return switch (kind) {
+                case "name" -> "write it in quotes if it is a text; else declare it, as in `let " + unknown + " = …`";
+                case "argument" -> "it takes none by a name";
+                case "call" -> "what no call tells may be asked of a program: `output(\"…\")`";
+                default -> "declare it first";
+            };
         }
     }
 
@@ -98,6 +109,15 @@ public sealed interface NameFinding extends CheckFinding {
         @Override
         public String summary() {
             return "`" + word + "` has a meaning only within a `step-through`";
+        }
+
+        @Override
+        public String help() {
+            return switch (word) {
+                case "current" -> "outside of it `installed` is the version that is there";
+                case "next" -> "outside of it there is what its `to` says, and `newest`";
+                default -> "move what asks for it into the `step-through`";
+            };
         }
     }
 

@@ -121,7 +121,11 @@ final class Forms {
         if (!(stumble.dialect() instanceof RunbookDialect)) {
             return Optional.empty();
         }
-        return stumble.expects("every")
+        boolean settings = stumble.behind("with") && stumble.expectsName();
+        if (settings) {
+            return Optional.of("with name = …");
+        }
+        return stumble.expects("every") && !stumble.expectsName()
                 ? Optional.of(CLAUSES.get("every"))
                 : stumble.before().map(last -> CLAUSES.get(last.getText()));
     }

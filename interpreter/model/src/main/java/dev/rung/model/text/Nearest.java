@@ -12,16 +12,27 @@ public final class Nearest {
     /**
      * The candidate with the smallest edit distance (insertion, deletion, replacement, and exchange of neighbours each
      * count one; case does not count), if it is near enough: one edit for up to four letters, a third of the length
-     * above. Nothing is better than a wild guess.
+     * above; of two letters none may be another one. Nothing is better than a wild guess.
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         int allowed = word.length() <= 4 ? 1 : Math.min(3, word.length() / 3);
         return candidates.stream()
+                .filter(candidate -> wanted.length() > 2
+                        || candidate.length() != wanted.length()
+                        || letters(candidate).equals(letters(wanted)))
                 .map(candidate -> new Scored(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
                 .filter(scored -> scored.distance <= allowed && scored.distance < scored.name.length())
                 .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
                 .map(Scored::name);
+    }
+
+    private static String letters(String word) {
+        return word.toLowerCase(Locale.ROOT)
+                .chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private record Scored(String name, int distance) {}
