@@ -122,8 +122,6 @@ final class CallCheck {
         boolean text = types.of(node, scope).filter(type -> type != Type.LIST).isPresent();
         if (text && !(node instanceof ExpressionNode.Text)) {
             findings.add(new TypeFinding.CommandInName(findings.at(node.span())));
-        } else if (node instanceof ExpressionNode.Text words) {
-            forms.command(words);
         }
     }
 

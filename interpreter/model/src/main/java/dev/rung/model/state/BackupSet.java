@@ -80,11 +80,11 @@ public record BackupSet(
     }
 
     /**
-     * Whether it makes an older one needless: it brings the same back. What it lacks the older one lacks as well, since
-     * whoever writes past the one writes past the other.
+     * Whether it makes an older one needless: it brings the same data back, which nothing but the old release has changed.
+     * What it lacks the older one lacks as well, since whoever writes past the one writes past the other.
      */
     public boolean replaces(BackupSet older) {
-        return counts() && data.equals(older.data) && contains.equals(older.contains);
+        return counts() && data.equals(older.data);
     }
 
     /** Whether it is the same one, but for what was written since. */

@@ -16,6 +16,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
 import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Map;
@@ -153,5 +154,22 @@ class LandingTest {
         assertThat(missing(
                         new Start("server"), new Start("worker"), new Stop("worker"), well("ledger"), isNext("ledger")))
                 .hasValueSatisfying(missing -> assertThat(missing).contains("the migration of `books`"));
+    }
+
+    @Test
+    void whoeverIsKeptDownHasNotSaidThatAMigrationIsComplete() {
+        State touched =
+                swapped().withData(Set.of("files"), form -> DataForm.TOUCHED).withTrust("ledger", Trust.HEALTHY);
+        assertThat(isNext("ledger").does(touched, ONE).data()).containsEntry("files", DataForm.TOUCHED);
+        State migratesNothing = isNext("portal")
+                .does(
+                        CHANGED.withData(BOOKS, form -> DataForm.TOUCHED).withTrust("portal", Trust.HEALTHY),
+                        new Layout(
+                                LAYOUT.systems(),
+                                LAYOUT.data(),
+                                List.of(
+                                        LAYOUT.service("server"),
+                                        new Layout.Service("worker", "portal", BOOKS, Set.of(), true))));
+        assertThat(migratesNothing.data()).containsEntry("books", DataForm.TOUCHED);
     }
 }
