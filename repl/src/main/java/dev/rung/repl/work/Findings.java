@@ -37,13 +37,13 @@ public record Findings(int files, List<Diagnostic> found) {
                     : sources.open(name).orElseThrow(() -> new UsageProblem("cannot read `" + name + "`", ""));
             found.addAll(toolchain.lint(file));
         }
-        return new Findings(names.size(), sorted(found));
+        return of(names.size(), found);
     }
 
     /** A release file that two runbooks share is told of once. */
-    private static List<Diagnostic> sorted(Set<Diagnostic> found) {
+    static Findings of(int files, Set<Diagnostic> found) {
         List<Diagnostic> sorted = new ArrayList<>(found);
         sorted.sort(Diagnostic.BY_PLACE);
-        return sorted;
+        return new Findings(files, sorted);
     }
 }
