@@ -29,6 +29,7 @@ class FindingNamesTest {
         CannotRetry
         ClauseTwice
         CommandInName
+        CredentialWithoutName
         Cycle
         DuplicateRelease
         EmptyUndo
