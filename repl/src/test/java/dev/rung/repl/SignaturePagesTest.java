@@ -41,7 +41,7 @@ class SignaturePagesTest {
 
     @Test
     void everyCallHasItsPage() throws IOException {
-        eachHasItsPage("calls", Signatures.calls(), call -> "call " + call.name(), "operators");
+        eachHasItsPage("calls", Signatures.calls(), call -> "call " + call.name(), "names", "operators");
     }
 
     @Test
@@ -93,6 +93,8 @@ class SignaturePagesTest {
         if (ofCall) {
             Signature call = Signatures.call(name(page)).orElseThrow();
             assertThat(page.lines().getFirst()).isEqualTo("# `" + SignatureText.head(call) + "`");
+        }
+        if (!signatures.isEmpty()) {
             assertThat(page.lines().stream()
                             .filter(line -> line.startsWith("## "))
                             .map(line -> line.substring(3)))

@@ -30,6 +30,7 @@ class FindingNamesTest {
         CannotRetry
         ClauseTwice
         CommandInName
+        CredentialWithoutName
         Cycle
         DuplicateRelease
         EmptyUndo
