@@ -75,10 +75,10 @@ final class LintCommand implements Command {
     }
 
     private static void showJson(Findings findings, Console console) {
-        console.out()
-                .println(Json.document("findings/1")
-                        .with("files", findings.files())
-                        .with("findings", Json.each(findings.found(), DiagnosticView::json)));
+        Json.document("findings/1")
+                .with("files", findings.files())
+                .with("findings", Json.each(findings.found(), DiagnosticView::json))
+                .print(console.out());
         console.out().flush();
     }
 }

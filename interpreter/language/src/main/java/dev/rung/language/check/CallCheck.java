@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -72,11 +73,11 @@ final class CallCheck {
 
     private void argument(Parameter parameter, ExpressionNode value, Scope scope) {
         if (parameter.types().equals(Set.of(Type.SYSTEM))) {
-            named(value, "system", names.systems());
+            named(value, "system", names::isSystem, names.systems());
             return;
         }
         if (parameter.types().equals(Set.of(Type.CONFIRMATION))) {
-            named(value, "confirm", names.confirmations());
+            named(value, "confirm", names::isConfirmed, names.confirmations());
             return;
         }
         expressions.check(value, scope, parameter.types());
@@ -88,9 +89,9 @@ final class CallCheck {
     }
 
     /** What goes by its bare name and has no value: {@code age-of(announced)}. */
-    private void named(ExpressionNode value, String kind, List<String> known) {
+    private void named(ExpressionNode value, String kind, Predicate<String> isOne, List<String> known) {
         if (value instanceof ExpressionNode.Use use) {
-            if (!known.contains(use.name())) {
+            if (!isOne.test(use.name())) {
                 findings.add(new UnknownName(
                         findings.at(use.span()), use.name(), kind, Nearest.to(use.name(), known), known));
             }

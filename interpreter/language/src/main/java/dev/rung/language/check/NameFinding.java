@@ -11,6 +11,11 @@ public sealed interface NameFinding extends CheckFinding {
     /** A name that nothing has. @param kind what was looked for: {@code name}, {@code service}, {@code driver} */
     record UnknownName(Location at, String unknown, String kind, Optional<String> nearest, List<String> known)
             implements NameFinding, Misspelt {
+        /** Of too many there are to be told, none is kept. */
+        public UnknownName {
+            known = known.size() > Phrases.MOST ? List.of() : List.copyOf(known);
+        }
+
         @Override
         public Optional<String> absent() {
             return Optional.of(unknown);
@@ -23,13 +28,16 @@ public sealed interface NameFinding extends CheckFinding {
 
         @Override
         public String otherwise() {
-            return known.isEmpty() || known.size() > 12 ? "" : Phrases.thereAre(known);
+            return known.isEmpty() ? "" : Phrases.thereAre(known);
         }
     }
 
-    /** @param owner what should have it: {@code the system `app`} @param kind {@code fact} or {@code member} */
-    record UnknownMember(
-            Location at, String owner, String kind, String unknown, Optional<String> nearest, List<String> known)
+    /**
+     * @param owner what should have it: {@code the system `app`}
+     * @param kind {@code fact} or {@code member}
+     * @param has what the owner has in its stead, in words; empty if nothing
+     */
+    record UnknownMember(Location at, String owner, String kind, String unknown, Optional<String> nearest, String has)
             implements NameFinding, Misspelt {
         @Override
         public Optional<String> absent() {
@@ -43,7 +51,7 @@ public sealed interface NameFinding extends CheckFinding {
 
         @Override
         public String otherwise() {
-            return known.isEmpty() ? "" : "it has " + Phrases.quoted(known, "and");
+            return has.isEmpty() ? "" : "it has " + has;
         }
     }
 
@@ -73,8 +81,12 @@ public sealed interface NameFinding extends CheckFinding {
         }
     }
 
-    /** A fact's bare name where there are several systems. */
-    record WhichSystem(Location at, String fact, List<String> systems) implements NameFinding {
+    /** A fact's bare name where there are several systems. @param choice of each of them, in words; empty if of none */
+    record WhichSystem(Location at, String fact, String choice) implements NameFinding {
+        static WhichSystem of(Location at, String fact, List<String> systems) {
+            return new WhichSystem(at, fact, Phrases.quoted(systems, system -> system + "." + fact, "or"));
+        }
+
         @Override
         public String summary() {
             return "whose `" + fact + "`?";
@@ -82,14 +94,7 @@ public sealed interface NameFinding extends CheckFinding {
 
         @Override
         public String help() {
-            return systems.isEmpty()
-                    ? "say which system is meant"
-                    : "say which system: "
-                            + Phrases.quoted(
-                                    systems.stream()
-                                            .map(system -> system + "." + fact)
-                                            .toList(),
-                                    "or");
+            return choice.isEmpty() ? "say which system is meant" : "say which system: " + choice;
         }
     }
 

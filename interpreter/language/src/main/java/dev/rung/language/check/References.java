@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Judges the names of systems and parts that a statement is about. */
@@ -29,7 +30,7 @@ final class References {
 
     void system(Name name) {
         List<String> known = names.systems();
-        if (!known.contains(name.text())) {
+        if (!names.isSystem(name.text())) {
             findings.add(new UnknownName(
                     findings.at(name.span()), name.text(), "system", Nearest.to(name.text(), known), known));
         }
@@ -37,7 +38,7 @@ final class References {
 
     void place(Name name) {
         List<String> known = names.places();
-        if (!known.contains(name.text())) {
+        if (!(names.declared(name.text()).orElse(null) instanceof Meaning.Place)) {
             findings.add(new UnknownName(
                     findings.at(name.span()), name.text(), "place", Nearest.to(name.text(), known), known));
         }
@@ -60,12 +61,13 @@ final class References {
     }
 
     void part(Name name, Type... kinds) {
-        List<String> known = names.parts(kinds);
-        if (known.contains(name.text())) {
+        Optional<Meaning.Part> other = names.part(name.text());
+        if (other.filter(part -> Set.of(kinds).contains(part.declaration().kind()))
+                .isPresent()) {
             return;
         }
+        List<String> known = names.parts(kinds);
         List<String> wanted = Stream.of(kinds).map(Type::word).sorted().toList();
-        Optional<Meaning.Part> other = names.part(name.text());
         if (other.isPresent()) {
             findings.add(new WrongType(
                     findings.at(name.span()),

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds the name that a person most likely meant: the one helper behind every "did you mean". */
 public final class Nearest {
+    /** How many candidates are looked at: nobody remembers more names, and a guess among more would be a wild one. */
+    public static final int MOST = 1000;
+
     private Nearest() {}
 
     /**
@@ -18,6 +21,8 @@ public final class Nearest {
         String wanted = word.toLowerCase(Locale.ROOT);
         int allowed = word.length() <= 4 ? 1 : Math.min(3, word.length() / 3);
         return candidates.stream()
+                .limit(MOST)
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed)
                 .map(candidate -> new Scored(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
                 .filter(scored -> scored.distance <= allowed && scored.distance < scored.name.length())
                 .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
