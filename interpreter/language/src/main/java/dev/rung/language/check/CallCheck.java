@@ -106,8 +106,7 @@ final class CallCheck {
     }
 
     /** What goes by its bare name and has no value: {@code age-of(announced)}. */
-    private void named(
-            ExpressionNode value, String kind, Predicate<String> isOne, List<String> known, Scope scope) {
+    private void named(ExpressionNode value, String kind, Predicate<String> isOne, List<String> known, Scope scope) {
         if (value instanceof ExpressionNode.Use use) {
             if (!isOne.test(use.name())) {
                 findings.add(new UnknownName(
