@@ -45,7 +45,6 @@ class FindingNamesTest {
         InstalledUnknown
         LeftOut
         ListedTwice
-        MarkOfAShell
         MemberTwice
         MisplacedClause
         MisplacedStatement

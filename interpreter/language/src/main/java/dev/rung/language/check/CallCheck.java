@@ -98,6 +98,8 @@ final class CallCheck {
         }
         if (parameter.types().contains(Type.COMMAND)) {
             command(value, scope);
+        } else if (parameter.name().equals("pattern")) {
+            pattern(value);
         } else {
             types.of(value, scope).ifPresent(type -> forms.argument(what, parameter.name(), value, type));
         }
@@ -121,8 +123,6 @@ final class CallCheck {
         boolean text = types.of(node, scope).filter(type -> type != Type.LIST).isPresent();
         if (text && !(node instanceof ExpressionNode.Text)) {
             findings.add(new TypeFinding.CommandInName(findings.at(node.span())));
-        } else if (node instanceof ExpressionNode.Text words) {
-            forms.command(words);
         }
     }
 

@@ -2,10 +2,8 @@ package dev.rung.language.check;
 
 import dev.rung.language.check.TypeFinding.BadJsonPath;
 import dev.rung.language.check.TypeFinding.BadPattern;
-import dev.rung.language.check.TypeFinding.MarkOfAShell;
 import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.syntax.ExpressionNode;
-import dev.rung.language.syntax.ExpressionNode.Piece;
 import dev.rung.model.expression.JsonPath;
 import dev.rung.model.expression.Type;
 import java.util.List;
@@ -14,21 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
-/** Judges texts in quotes that have a form of their own: commands, patterns, paths into JSON, versions. */
+/** Judges texts in quotes that have a form of their own: patterns, paths into JSON, versions. */
 record QuotedForms(Findings findings) {
-    /** Words by themselves, such as {@code |}, {@code &&}, {@code ;}, {@code 2>/dev/null}: no program is told by them. */
-    private static final Pattern OF_A_SHELL = Pattern.compile("\\|{1,2}|&{1,2}|;|<|[12&]?>{1,2}(&[12]|/\\S*)?");
-
     private static final Set<Type> NEVER_A_VERSION =
             Set.of(Type.BOOL, Type.DATE, Type.DURATION, Type.LIST, Type.PERCENTAGE, Type.SIZE);
 
     /** @param node what was given @param type its own, which fits */
     void argument(String call, String parameter, ExpressionNode node, Type type) {
-        if (parameter.equals("pattern")) {
-            pattern(node);
-        } else if (call.equals("json") && parameter.equals("path")) {
+        if (call.equals("json") && parameter.equals("path")) {
             fixed(node)
                     .filter(path -> JsonPath.parse(path).isEmpty())
                     .ifPresent(path -> findings.add(new BadJsonPath(findings.at(node.span()), path)));
@@ -51,18 +43,6 @@ record QuotedForms(Findings findings) {
                         findings.at(node.span()), wrong.getDescription().toLowerCase(Locale.ROOT)));
             }
         });
-    }
-
-    void command(ExpressionNode.Text text) {
-        text.pieces().stream()
-                .flatMap(piece -> piece instanceof Piece.Fixed(String fixed) ? words(fixed) : Stream.empty())
-                .filter(word -> OF_A_SHELL.matcher(word).matches())
-                .findFirst()
-                .ifPresent(mark -> findings.add(new MarkOfAShell(findings.at(text.span()), mark)));
-    }
-
-    private static Stream<String> words(String text) {
-        return Stream.of(text.strip().split("\\s+"));
     }
 
     private static Optional<String> fixed(ExpressionNode node) {

@@ -134,22 +134,4 @@ public sealed interface TypeFinding extends CheckFinding {
                     + " come from elsewhere";
         }
     }
-
-    /** {@code output("a | b")} @param mark what a shell would have understood */
-    record MarkOfAShell(Location at, String mark) implements TypeFinding {
-        @Override
-        public String name() {
-            return "no-shell";
-        }
-
-        @Override
-        public String summary() {
-            return "a program is started without a shell, so `" + mark + "` would be one of its arguments";
-        }
-
-        @Override
-        public String help() {
-            return "`shell '…'` has a shell; where nothing is changed, let a script of your own do it";
-        }
-    }
 }
