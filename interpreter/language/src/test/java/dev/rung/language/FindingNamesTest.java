@@ -24,6 +24,7 @@ class FindingNamesTest {
         BadPattern
         BadSpelling
         BareCall
+        BareWindow
         BrokenWaypoint
         CannotContinue
         CannotRetry
@@ -102,6 +103,7 @@ class FindingNamesTest {
         SwapsToNext
         TitleTwice
         TooDeep
+        UnaskedFact
         UnclosedBrace
         UnclosedBracket
         UnclosedHole
@@ -121,6 +123,7 @@ class FindingNamesTest {
         UnknownReleaseFile
         UnknownWord
         UnknownZone
+        UnlistedRelease
         UselessRule
         WaitsForEver
         WhichSystem

@@ -12,6 +12,7 @@ import dev.rung.model.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Judges calls, and whatever else takes arguments. */
 final class CallCheck {
@@ -84,11 +85,11 @@ final class CallCheck {
 
     private void argument(String what, Parameter parameter, ExpressionNode value, Scope scope) {
         if (parameter.types().equals(Set.of(Type.SYSTEM))) {
-            named(value, "system", names.systems(), scope);
+            named(value, "system", names::isSystem, names.systems(), scope);
             return;
         }
         if (parameter.types().equals(Set.of(Type.CONFIRMATION))) {
-            named(value, "confirm", names.confirmations(), scope);
+            named(value, "confirm", names::isConfirmed, names.confirmations(), scope);
             return;
         }
         int before = findings.all().size();
@@ -98,6 +99,7 @@ final class CallCheck {
         }
         if (parameter.types().contains(Type.COMMAND)) {
             command(value, scope);
+            ShellMarks.in(value, findings).ifPresent(findings::add);
         } else if (parameter.name().equals("pattern")) {
             pattern(value);
         } else {
@@ -106,9 +108,9 @@ final class CallCheck {
     }
 
     /** What goes by its bare name and has no value: {@code age-of(announced)}. */
-    private void named(ExpressionNode value, String kind, List<String> known, Scope scope) {
+    private void named(ExpressionNode value, String kind, Predicate<String> isOne, List<String> known, Scope scope) {
         if (value instanceof ExpressionNode.Use use) {
-            if (!known.contains(use.name())) {
+            if (!isOne.test(use.name())) {
                 findings.add(new UnknownName(
                         findings.at(use.span()), use.name(), kind, Nearest.to(use.name(), known), known));
             }

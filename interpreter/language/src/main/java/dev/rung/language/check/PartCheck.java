@@ -115,7 +115,10 @@ final class PartCheck {
         }
         List<String> known = names.parts(Type.data());
         for (ExpressionNode item : items.items()) {
-            boolean data = item instanceof ExpressionNode.Use use && known.contains(use.name());
+            boolean data = item instanceof ExpressionNode.Use use
+                    && names.part(use.name())
+                            .filter(part -> part.declaration().kind().isData())
+                            .isPresent();
             if (!data && !(item instanceof ExpressionNode.Unread)) {
                 String word = findings.at(item.span()).text();
                 findings.add(
