@@ -56,7 +56,8 @@ class ConfigRunTest {
     private Engine engine() {
         DriverSet toys = toy.drivers("toy");
         DriverSet both = new DriverSet(
-                Stream.concat(toys.drivers().stream(), Stream.of(config.driver())).toList(),
+                Stream.concat(toys.drivers().stream(), Stream.of(config.driver()))
+                        .toList(),
                 toys.calls(),
                 toys.requests());
         return new Engine(
@@ -85,7 +86,8 @@ class ConfigRunTest {
         body.set(
                 1,
                 ToyPlan.step(
-                        id + "/backup", new BackUp(DATA, folder.resolve("backups").toString(), Level.RESTORED)));
+                        id + "/backup",
+                        new BackUp(DATA, folder.resolve("backups").toString(), Level.RESTORED)));
         Expression secret = new Expression.Literal(new Value.Secret("word"));
         int at = 3;
         for (Effect effect : List.of(set("mode", text(to)), set("password", secret), ALWAYS, UNSET)) {
@@ -96,8 +98,7 @@ class ConfigRunTest {
     }
 
     private Layout layout(boolean inHop) {
-        List<String> code = List.of(
-                "code", "settings mode", "settings password", ALWAYS.part(), UNSET.part());
+        List<String> code = List.of("code", "settings mode", "settings password", ALWAYS.part(), UNSET.part());
         return new Layout(
                 List.of(new Layout.CodeGroup("toy", inHop ? code : List.of(), false)),
                 List.of(new DataPart("data", false), new DataPart("settings", false)),
@@ -164,9 +165,7 @@ class ConfigRunTest {
     }
 
     private static Map<String, String> after(String release) {
-        return release.equals("1")
-                ? START
-                : Map.of("always", "the same", "mode", release, "password", "new-secret");
+        return release.equals("1") ? START : Map.of("always", "the same", "mode", release, "password", "new-secret");
     }
 
     private void isWholeAndOf(String... releases) {
@@ -260,9 +259,12 @@ class ConfigRunTest {
         List<Item> third = body("3");
         third.removeIf(item -> item.id().endsWith("/password"));
         Ending ending = begin(plan(body("2"), third));
-        assertThat(ending).isInstanceOfSatisfying(Ending.RolledBack.class, back -> assertThat(back.reason())
-                .isEqualTo("the key `password` of `settings` has another value than before the hop, and `must-keep`"
-                        + " says that it stays"));
+        assertThat(ending)
+                .isInstanceOfSatisfying(
+                        Ending.RolledBack.class,
+                        back -> assertThat(back.reason())
+                                .isEqualTo("the key `password` of `settings` has another value than before the hop, and"
+                                        + " `must-keep` says that it stays"));
         isWholeAndOf("2");
     }
 
@@ -278,11 +280,14 @@ class ConfigRunTest {
         config.mustKeep = List.of("pasword", "password");
         List<Item> second = body("2");
         second.set(3, ToyPlan.step("upgrade/2/list", set("list", text("x"))));
-        assertThat(begin(plan(second, body("3")))).isInstanceOfSatisfying(Ending.Refused.class, refused -> assertThat(
-                        refused.reasons())
-                .extracting(Ending.Reason::words)
-                .containsExactly(
-                        "the key `pasword` that `settings` must keep is not there", "`list` is no single value"));
+        assertThat(begin(plan(second, body("3"))))
+                .isInstanceOfSatisfying(
+                        Ending.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Ending.Reason::words)
+                                .containsExactly(
+                                        "the key `pasword` that `settings` must keep is not there",
+                                        "`list` is no single value"));
         isWholeAndOf("1");
     }
 }
