@@ -15,6 +15,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,14 @@ final class Preflight {
                 found.add(trouble);
             }
         }
-        return found;
+        return once(found);
+    }
+
+    /** What is wrong with a part shows in several places. */
+    private static List<Trouble> once(List<Trouble> found) {
+        Map<String, Trouble> byWords = new LinkedHashMap<>();
+        found.forEach(trouble -> byWords.putIfAbsent(trouble.words(), trouble));
+        return List.copyOf(byWords.values());
     }
 
     /** A name that is misspelt would keep nothing. */

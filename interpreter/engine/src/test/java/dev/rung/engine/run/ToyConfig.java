@@ -91,7 +91,8 @@ final class ToyConfig implements Config {
             public void carryOut() {
                 toy.moment();
                 mustBeDown();
-                Optional.ofNullable(settings.get(key)).ifPresent(now -> kept.put(of(key, Optional.of(now)).value(), now));
+                Optional.ofNullable(settings.get(key))
+                        .ifPresent(now -> kept.put(of(key, Optional.of(now)).value(), now));
                 put(key, wanted);
                 toy.moment();
             }
