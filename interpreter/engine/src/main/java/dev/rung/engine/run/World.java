@@ -40,8 +40,7 @@ public final class World implements Reader, AutoCloseable {
             (world, part, arguments) ->
                     new Value.Text(world.data(part).fingerprint().digest()),
             "has-key",
-            (world, part, arguments) -> new Value.Truth(
-                    world.config(part).value(arguments.get(1).shown()).isPresent()),
+            (world, part, arguments) -> world.hasKey(part, arguments.get(1).shown()),
             "log-has",
             (world, part, arguments) ->
                     world.logHas(world.service(part), arguments.get(1).shown()),
@@ -238,6 +237,14 @@ public final class World implements Reader, AutoCloseable {
         };
     }
 
+    private Value hasKey(String part, String key) throws Trouble {
+        Config config = config(part);
+        if (!config.isThere()) {
+            throw new Trouble("the file of `" + part + "` is not there");
+        }
+        return new Value.Truth(config.value(key).isPresent());
+    }
+
     private Value valueOf(String part, String key) throws Trouble {
         return config(part)
                 .value(key)
@@ -246,6 +253,7 @@ public final class World implements Reader, AutoCloseable {
     }
 
     private Value logHas(Service service, String regex) throws Trouble {
-        return new Value.Truth(Pattern.compile(regex).matcher(service.log()).find());
+        return new Value.Truth(
+                Pattern.compile(regex, Pattern.MULTILINE).matcher(service.log()).find());
     }
 }

@@ -303,7 +303,8 @@ class ConfigRunTest {
                         refused -> assertThat(refused.reasons())
                                 .extracting(Ending.Reason::words)
                                 .containsExactly(
-                                        "`list` is no single value", "the key `pasword` that `settings` must keep is not there"));
+                                        "`list` is no single value",
+                                        "the key `pasword` that `settings` must keep is not there"));
         isWholeAndOf("1");
     }
 }

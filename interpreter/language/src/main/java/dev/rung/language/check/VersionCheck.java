@@ -26,12 +26,14 @@ final class VersionCheck {
     void require(Statement.RequireVersion require, Scope scope) {
         require.system().ifPresent(references::system);
         if (require.system().isEmpty() && scope.system().isEmpty()) {
-            findings.add(new WhichSystem(findings.at(Placement.head(require)), "installed", names.systems()));
+            findings.add(WhichSystem.of(findings.at(Placement.head(require)), "installed", names.systems()));
         }
         boolean isContained = require.relation() == Operator.IN || require.relation() == Operator.NOT_IN;
         switch (require.version()) {
             case ExpressionNode.Binary second
-            when isRelation(second.operator()) -> {
+            when isRelation(second.operator())
+                    || second.operator() == Operator.AND
+                    || second.operator() == Operator.OR -> {
                 findings.add(new SecondRelation(findings.at(second.operatorSpan())));
                 return;
             }
