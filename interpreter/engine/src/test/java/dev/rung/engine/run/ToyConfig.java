@@ -79,7 +79,8 @@ final class ToyConfig implements Config {
     }
 
     @Override
-    public Edit edit(String key, Optional<Value> value) {
+    public Edit edit(String key, Optional<Value> value) throws Trouble {
+        value(key);
         Optional<String> wanted = value.map(Value::shown);
         return new Edit() {
             @Override
