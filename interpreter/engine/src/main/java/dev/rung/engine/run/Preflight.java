@@ -1,8 +1,11 @@
 package dev.rung.engine.run;
 
+import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
@@ -29,9 +32,13 @@ final class Preflight {
     List<Trouble> find(Plan plan) {
         List<Trouble> found = new ArrayList<>();
         for (Map.Entry<String, Part> part : world.parts().entrySet()) {
-            found.addAll(part.getValue().preflight());
+            List<Trouble> own = part.getValue().preflight();
+            found.addAll(own);
+            if (own.isEmpty() && part.getValue() instanceof Config config) {
+                keys(part.getKey(), config, plan, found);
+            }
         }
-        for (BackUp backUp : backUps(plan)) {
+        for (BackUp backUp : all(BackUp.class, plan)) {
             try {
                 backupFolder(backUp, found);
             } catch (Trouble trouble) {
@@ -41,16 +48,35 @@ final class Preflight {
         return found;
     }
 
-    private static Set<BackUp> backUps(Plan plan) {
-        Set<BackUp> all = new LinkedHashSet<>();
+    /** A name that is misspelt would keep nothing. */
+    private static void keys(String name, Config config, Plan plan, List<Trouble> found) {
+        Set<String> wanted = new LinkedHashSet<>(config.mustKeep());
+        Set<String> set = new LinkedHashSet<>();
+        all(SetKey.class, plan).stream()
+                .filter(one -> one.config().equals(name))
+                .map(SetKey::key)
+                .forEach(set::add);
+        wanted.addAll(set);
+        for (String key : wanted) {
+            try {
+                if (config.value(key).isEmpty() && !set.contains(key)) {
+                    found.add(new Trouble(
+                            "the key `" + key + "` that `" + name + "` must keep is not there",
+                            "correct its name in `must-keep`, or leave it out there"));
+                }
+            } catch (Trouble trouble) {
+                found.add(trouble);
+            }
+        }
+    }
+
+    private static <E extends Effect> Set<E> all(Class<E> kind, Plan plan) {
+        Set<E> all = new LinkedHashSet<>();
         plan.items().stream()
                 .flatMap(Preflight::steps)
                 .flatMap(step -> step.effects().stream())
-                .forEach(effect -> {
-                    if (effect instanceof BackUp backUp) {
-                        all.add(backUp);
-                    }
-                });
+                .filter(kind::isInstance)
+                .forEach(effect -> all.add(kind.cast(effect)));
         return all;
     }
 
