@@ -20,6 +20,7 @@ class FindingNamesTest {
         ArgumentTwice
         AtLeastOne
         BadInput
+        BadJsonPath
         BadPattern
         BadSpelling
         BareCall
@@ -29,6 +30,7 @@ class FindingNamesTest {
         CannotRetry
         ClauseTwice
         CommandInName
+        CredentialWithoutName
         Cycle
         DuplicateRelease
         EmptyUndo

@@ -3,6 +3,9 @@ package dev.rung.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.rung.language.signature.Signatures;
+import dev.rung.language.syntax.ReleasesSyntax;
+import dev.rung.language.syntax.RunbookReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,10 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever comes in, the front end ends with a tree and findings. What a fuzzer found is kept and tried each time. */
 class FuzzTest {
     private static final Path FINDS = Path.of("src/test/resources/fuzz");
+    private static final Path SHIPPED = Path.of("../../runbooks");
+    private static final Pattern FENCED = Pattern.compile("(?ms)^```(runbook|releases)[^\n]*\n(.*?)^```");
     private static final Path EVERY = Path.of("src/test/resources/format");
 
     /** For how many seconds a fuzzer tries. To look for long: {@code -Dfuzz.seconds=3600}. */
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 3);
+
+    private static final int PATIENT = 60;
 
     private static final String PIECES =
             "{}[]()\"'`#,.=<>$%*+/:\\ \n\r\tv1a-_\u00e9\uFEFF\uD83D\uDE80\uD83D\u0000\u2028";
@@ -63,26 +73,39 @@ class FuzzTest {
     /** Each text behind the byte that says what it is. */
     private static List<String> corpus() throws IOException {
         List<String> corpus = new ArrayList<>();
-        corpus.add("0" + Runbooks.app(WORKING).text());
+        corpus.add("0" + Runbooks.app(FrontEnd.UPGRADE).text());
         corpus.add("1" + Runbooks.RELEASES);
+        corpus.add("2healthy and size(db) < 3 * free-space(home)");
+        corpus.add("2swap jar to next within 5m");
+        corpus.add("3" + Runbooks.RELEASES);
         for (Path every : files(EVERY)) {
             corpus.add((every.toString().endsWith(".releases") ? "1" : "0") + Files.readString(every));
         }
         return corpus;
     }
 
-    private static final String WORKING = """
-        phase "Upgrade" {
-          step-through app to target {
-            stop server
-            backup db, store to "/backups" verified by restore
-            swap jar to next
-            start server
-            wait for healthy within 15m
-            require-version == next
-          }
+    /** All that the project ships and all that its pages show: for a fuzzer that has the time to look through it. */
+    private static List<String> all() throws IOException {
+        List<String> all = new ArrayList<>(corpus());
+        try (Stream<Path> tree = Files.walk(SHIPPED)) {
+            for (Path file : tree.filter(each -> each.toString().matches(".*\\.(runbook|releases|md)")
+                            && !each.toString().contains("target"))
+                    .sorted()
+                    .toList()) {
+                String text = Files.readString(file);
+                if (file.toString().endsWith(".md")) {
+                    FENCED.matcher(text).results().forEach(block -> all.add(kind(block.group(1)) + block.group(2)));
+                } else {
+                    all.add(kind(file.toString()) + text);
+                }
+            }
         }
-        """;
+        return all;
+    }
+
+    private static String kind(String name) {
+        return name.endsWith("releases") ? "1" : "0";
+    }
 
     private static String mutant(List<String> corpus, Random random) {
         StringBuilder text = new StringBuilder(corpus.get(random.nextInt(corpus.size())));
@@ -146,7 +169,7 @@ class FuzzTest {
     @Test
     void aFuzzerFindsNothing() throws Exception {
         Path seeds = Files.createDirectory(folder.resolve("seeds"));
-        List<String> corpus = corpus();
+        List<String> corpus = SECONDS < PATIENT ? corpus() : all();
         for (int i = 0; i < corpus.size(); i++) {
             Files.writeString(seeds.resolve("seed-" + i), corpus.get(i));
         }
@@ -165,6 +188,7 @@ class FuzzTest {
                         "-seed=1",
                         "-max_total_time=" + SECONDS,
                         "-max_len=4000",
+                        "-dict=" + dictionary(),
                         seeds.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile())
@@ -175,6 +199,21 @@ class FuzzTest {
         assertThat(ended).as(said).isTrue();
         assertThat(fuzzer.exitValue()).as(said + kept()).isZero();
         assertThat(said).containsPattern("Done \\d+ runs");
+    }
+
+    /** The words of both languages, so that they need not be guessed letter by letter. */
+    private Path dictionary() throws IOException {
+        Set<String> words = new TreeSet<>(RunbookReader.keywords());
+        words.addAll(ReleasesSyntax.words());
+        Stream.of(Signatures.calls(), Signatures.drivers(), Signatures.places())
+                .flatMap(List::stream)
+                .forEach(signature -> words.add(signature.name() + "("));
+        words.addAll(List.of("==", "!=", "<=", ">=", "..", "${", "\\\"", "0.1", "5m", "2GB", "150%", "2025-01-30"));
+        words.addAll(
+                List.of("current", "next", "newest", "db", "jar", "server", "app", "healthy", "\\\"\\\"\\\"", "\\x0a"));
+        return Files.write(
+                folder.resolve("words"),
+                words.stream().map(word -> '"' + word + '"').toList());
     }
 
     /** What the fuzzer found goes where it is tried again. */

@@ -92,9 +92,9 @@ final class LintCommand implements Command {
         }
         boolean outIsTaken = diff || repairs.files().stream().anyMatch(Draft::isStandardInput);
         if (json && !outIsTaken) {
-            console.out()
-                    .println(
-                            document(repairs.left()).with("mended", Json.each(repairs.mended(), DiagnosticView::json)));
+            document(repairs.left())
+                    .with("mended", Json.each(repairs.mended(), DiagnosticView::json))
+                    .print(console.out());
             console.out().flush();
             return repairs.left().reach(least) ? ExitCode.FINDINGS : ExitCode.DONE;
         }
@@ -141,7 +141,7 @@ final class LintCommand implements Command {
     }
 
     private static void showJson(Findings findings, Console console) {
-        console.out().println(document(findings));
+        document(findings).print(console.out());
         console.out().flush();
     }
 

@@ -14,6 +14,12 @@ final class Excerpt {
     private static final int LINES_BEFORE = 2;
     private static final String TAB = "    ";
 
+    /** What is shown of a line: a text of a million letters on one line is not shown a million times. */
+    private static final int LONGEST = 200;
+
+    /** How much of a longer line is shown in front of what is marked. */
+    private static final int BEFORE_MARK = 60;
+
     private final Location first;
     private final boolean isMain;
     private final Console.Drawing drawing;
@@ -63,14 +69,69 @@ final class Excerpt {
             if (before != 0 && line > before + 1) {
                 lines.add(paint(Role.GUTTER, "..."));
             }
-            lines.add(source(line, gutter));
-            marks.stream()
+            List<Mark> marked = marks.stream()
                     .filter(mark -> mark.line() == line)
                     .sorted(Comparator.comparing((Mark mark) -> mark.sign() == '^' ? 0 : 1))
-                    .forEach(mark -> lines.add(blank + paint(Role.GUTTER, "|") + " " + underline(mark)));
+                    .toList();
+            Window shown = new Window(line, 0);
+            if (shown.isWhole() || marked.isEmpty()) {
+                lines.add(source(shown, gutter));
+            }
+            for (Mark mark : marked) {
+                if (!shown.isWhole()) {
+                    shown = new Window(line, mark.at().span().start() - BEFORE_MARK);
+                    lines.add(source(shown, gutter));
+                }
+                lines.add(blank + paint(Role.GUTTER, "|") + " " + underline(mark, shown));
+            }
             before = line;
         }
         return lines;
+    }
+
+    /** As much of a line as is shown. */
+    private final class Window {
+        private final int line;
+        private final int from;
+        private final int to;
+        private final boolean cutBefore;
+        private final boolean cutBehind;
+
+        /** @param from the offset that it begins with at the earliest */
+        private Window(int line, int from) {
+            SourceFile file = first.file();
+            int start = file.lineStart(line);
+            int end = file.lineEnd(line);
+            this.line = line;
+            this.from = inOnePiece(Math.max(start, Math.min(from, end - LONGEST)));
+            this.to = inOnePiece(Math.min(end, this.from + LONGEST));
+            this.cutBefore = this.from > start;
+            this.cutBehind = this.to < end;
+        }
+
+        /** No character of two halves is cut in its middle. */
+        private int inOnePiece(int offset) {
+            String text = first.file().text();
+            boolean between = offset > 0
+                    && offset < text.length()
+                    && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+            return between ? offset - 1 : offset;
+        }
+
+        private boolean isWhole() {
+            return !cutBefore && !cutBehind;
+        }
+
+        /** Up to an offset. */
+        private String text(int end) {
+            int last = Math.clamp(end, from, to);
+            return (cutBefore ? drawing.glyphs().ellipsis() : "")
+                    + drawn(first.file().text().substring(from, last));
+        }
+
+        private String text() {
+            return text(to).stripTrailing() + (cutBehind ? drawing.glyphs().ellipsis() : "");
+        }
     }
 
     /** The marked lines, those between two marks that are close, and some before the main one. */
@@ -80,7 +141,7 @@ final class Excerpt {
         if (isMain) {
             int line = first.start().line();
             int from = Math.max(1, line - LINES_BEFORE);
-            while (from < line && first.file().line(from).isBlank()) {
+            while (from < line && new Window(from, 0).text().isBlank()) {
                 from++;
             }
             for (int i = from; i < line; i++) {
@@ -95,20 +156,15 @@ final class Excerpt {
         return shown;
     }
 
-    private String source(int line, int gutter) {
-        String number = String.format("%" + gutter + "d", line);
-        String text = drawn(first.file().line(line)).stripTrailing();
+    private String source(Window shown, int gutter) {
+        String number = String.format("%" + gutter + "d", shown.line);
+        String text = shown.text();
         return paint(Role.GUTTER, number + " |") + (text.isEmpty() ? "" : " " + text);
     }
 
-    private String underline(Mark mark) {
-        SourceFile file = mark.at().file();
-        String line = file.line(mark.line());
-        int lineStart = file.lineStart(mark.line());
-        int from = Math.min(mark.at().span().start() - lineStart, line.length());
-        int to = Math.min(mark.at().span().end() - lineStart, line.length());
-        int indent = Cells.of(drawn(line.substring(0, from)));
-        int width = Math.max(1, Cells.of(drawn(line.substring(0, Math.max(from, to)))) - indent);
+    private String underline(Mark mark, Window shown) {
+        int indent = Cells.of(shown.text(mark.at().span().start()));
+        int width = Math.max(1, Cells.of(shown.text(mark.at().span().end())) - indent);
         String signs = Character.toString(mark.sign()).repeat(width);
         String text = mark.text().isEmpty() ? "" : " " + drawing.glyphs().fit(mark.text());
         return " ".repeat(indent) + paint(mark.role(), signs + text);

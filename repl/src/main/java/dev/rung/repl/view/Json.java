@@ -1,14 +1,23 @@
 package dev.rung.repl.view;
 
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.AbstractCollection;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes JSON. An object keeps the order in which its members were added. */
 public final class Json {
+    private static final HexFormat HEX = HexFormat.of();
+
     private final Map<String, Object> members = new LinkedHashMap<>();
 
     /** An object that says which form it has: {@code "schema": "rung/plan/1"}. */
@@ -16,8 +25,30 @@ public final class Json {
         return new Json().with("schema", "rung/" + schema);
     }
 
-    public static <T> List<Json> each(Collection<T> items, Function<T, Json> form) {
-        return items.stream().map(form).toList();
+    /** Each is made where it is written: of very many never all are there at once. */
+    public static <T> Collection<Json> each(Collection<T> items, Function<T, Json> form) {
+        return new AbstractCollection<>() {
+            @Override
+            public Iterator<Json> iterator() {
+                Iterator<T> each = items.iterator();
+                return new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return each.hasNext();
+                    }
+
+                    @Override
+                    public Json next() {
+                        return form.apply(each.next());
+                    }
+                };
+            }
+
+            @Override
+            public int size() {
+                return items.size();
+            }
+        };
     }
 
     /** @param value a text, a number, a truth, a {@code Json}, a collection or an {@code Optional} of these */
@@ -28,25 +59,35 @@ public final class Json {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        write(text, this, "\n");
-        return text.toString();
+        return text("\n");
+    }
+
+    /** Writes it in the form of {@link #toString} as a line of its own; it never is in memory as a whole. */
+    public void print(PrintStream to) {
+        PrintWriter writer = new PrintWriter(new BufferedWriter(new OutputStreamWriter(to, to.charset())));
+        write(writer, this, "\n");
+        writer.println();
+        writer.flush();
     }
 
     /** On one line. */
     public String line() {
-        StringBuilder text = new StringBuilder();
-        write(text, this, "");
+        return text("");
+    }
+
+    private String text(String indent) {
+        StringWriter text = new StringWriter();
+        write(new PrintWriter(text), this, indent);
         return text.toString();
     }
 
-    private static void write(StringBuilder text, Object value, String indent) {
+    private static void write(PrintWriter text, Object value, String indent) {
         switch (value) {
             case Json object -> writeObject(text, object, indent);
             case Optional<?> maybe -> write(text, maybe.isPresent() ? maybe.get() : NOTHING, indent);
             case Collection<?> items -> writeArray(text, items, indent);
-            case Number number -> text.append(number);
-            case Boolean truth -> text.append(truth);
+            case Number number -> text.print(number);
+            case Boolean truth -> text.print(truth);
             case Nothing nothing -> text.append("null");
             default -> writeText(text, value.toString());
         }
@@ -56,7 +97,7 @@ public final class Json {
 
     private record Nothing() {}
 
-    private static void writeObject(StringBuilder text, Json object, String indent) {
+    private static void writeObject(PrintWriter text, Json object, String indent) {
         String inner = indent.isEmpty() ? "" : indent + "  ";
         String separator = "";
         text.append('{');
@@ -70,7 +111,7 @@ public final class Json {
         text.append(object.members.isEmpty() ? "" : indent).append('}');
     }
 
-    private static void writeArray(StringBuilder text, Collection<?> items, String indent) {
+    private static void writeArray(PrintWriter text, Collection<?> items, String indent) {
         String inner = indent.isEmpty() ? "" : indent + "  ";
         String separator = "";
         text.append('[');
@@ -83,7 +124,7 @@ public final class Json {
     }
 
     /** Only ASCII leaves, so that no terminal and no pipe can spoil it. */
-    private static void writeText(StringBuilder text, String value) {
+    private static void writeText(PrintWriter text, String value) {
         text.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -92,7 +133,7 @@ public final class Json {
                 case '\\' -> text.append("\\\\");
                 case '\n' -> text.append("\\n");
                 case '\t' -> text.append("\\t");
-                default -> text.append(c < ' ' || c > '~' ? String.format("\\u%04x", (int) c) : c);
+                default -> text.append(c < ' ' || c > '~' ? "\\u" + HEX.toHexDigits(c) : Character.toString(c));
             }
         }
         text.append('"');

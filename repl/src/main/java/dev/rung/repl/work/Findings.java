@@ -7,10 +7,13 @@ import dev.rung.model.text.SourceFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a linter found. @param files how many files were looked at @param found in the order of files and places */
 public record Findings(int files, List<Diagnostic> found) {
+    private static final int FEW = 16;
+
     public Findings {
         found = List.copyOf(found);
     }
@@ -28,16 +31,26 @@ public record Findings(int files, List<Diagnostic> found) {
      */
     public static Findings in(List<String> named, Desk desk) throws UsageProblem {
         Set<String> names = SourceNames.in(named, desk);
-        Sources sources = Sources.onDisk(desk.folder());
-        Toolchain toolchain = new Toolchain(sources);
+        // what many threads need is loaded only where there is work for them
+        List<Looked> looked = names.size() < FEW
+                ? names.stream().map(name -> look(name, desk)).toList()
+                : names.parallelStream().map(name -> look(name, desk)).toList();
         Set<Diagnostic> found = new LinkedHashSet<>();
-        for (String name : names) {
-            SourceFile file = name.equals("-")
-                    ? sources.standardInput(desk.console().in())
-                    : sources.open(name).orElseThrow(() -> new UsageProblem("cannot read `" + name + "`", ""));
-            found.addAll(toolchain.lint(file));
+        for (Looked each : looked) {
+            found.addAll(each.found().orElseThrow(() -> new UsageProblem("cannot read `" + each.name() + "`", "")));
         }
         return of(names.size(), found);
+    }
+
+    /** @param found empty if the file cannot be read */
+    private record Looked(String name, Optional<List<Diagnostic>> found) {}
+
+    private static Looked look(String name, Desk desk) {
+        Sources sources = Sources.onDisk(desk.folder());
+        Optional<SourceFile> file = name.equals("-")
+                ? Optional.of(sources.standardInput(desk.console().in()))
+                : sources.open(name);
+        return new Looked(name, file.map(new Toolchain(sources)::lint));
     }
 
     /** A release file that two runbooks share is told of once. */

@@ -22,6 +22,7 @@ import dev.rung.model.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Judges expressions: names, types, arguments. What could not be read, or was found wrong deeper down, is not judged again. */
 final class ExpressionCheck {
@@ -61,15 +62,16 @@ final class ExpressionCheck {
 
     /** @param into what a secret would go into here, for the message: {@code what people are told} */
     void check(ExpressionNode node, Scope scope, Set<Type> wanted, String into) {
-        misfit(node, scope, wanted, into).ifPresent(findings::add);
+        misfit(node, scope, wanted, () -> into).ifPresent(findings::add);
     }
 
     /** Finds all that is wrong with an expression, but leaves it to the caller to tell that its type does not fit. */
     Optional<WrongType> misfit(ExpressionNode node, Scope scope, Set<Type> wanted) {
-        return misfit(node, scope, wanted, wanted.isEmpty() ? "a value" : Phrases.withArticle(Misfits.words(wanted)));
+        return misfit(
+                node, scope, wanted, () -> wanted.isEmpty() ? "a value" : Phrases.withArticle(Misfits.words(wanted)));
     }
 
-    private Optional<WrongType> misfit(ExpressionNode node, Scope scope, Set<Type> wanted, String into) {
+    private Optional<WrongType> misfit(ExpressionNode node, Scope scope, Set<Type> wanted, Supplier<String> into) {
         int before = findings.all().size();
         judge(node, scope);
         Optional<Type> type = types.of(node, scope);
@@ -77,7 +79,7 @@ final class ExpressionCheck {
             return Optional.empty();
         }
         if (type.get() == Type.SECRET && !wanted.contains(Type.SECRET)) {
-            secrets.leaks(node, scope, into);
+            secrets.leaks(node, scope, into.get());
             return Optional.empty();
         }
         boolean fits = wanted.isEmpty() || wanted.stream().anyMatch(each -> types.fits(type.get(), node, each, scope));
@@ -136,7 +138,7 @@ final class ExpressionCheck {
         }
         List<String> systems = names.systemsWith(use.name());
         if (!systems.isEmpty() && scope.system().isEmpty()) {
-            findings.add(new WhichSystem(findings.at(use.span()), use.name(), systems));
+            findings.add(WhichSystem.of(findings.at(use.span()), use.name(), systems));
             return;
         }
         List<String> known = names.known(scope);
@@ -196,11 +198,13 @@ final class ExpressionCheck {
 
     private void missing(Name wanted, String owner, String kind, List<String> known) {
         Optional<String> nearest = Nearest.to(wanted.text(), known);
-        findings.add(new UnknownMember(findings.at(wanted.span()), owner, kind, wanted.text(), nearest, known));
+        String has = Phrases.quoted(known, "and");
+        findings.add(new UnknownMember(findings.at(wanted.span()), owner, kind, wanted.text(), nearest, has));
     }
 
+    /** Those of a driver or of a place. */
     void arguments(Arguments arguments, Scope scope) {
-        calls.arguments(arguments, scope);
+        calls.arguments("", arguments, scope);
     }
 
     void command(ExpressionNode node, Scope scope) {

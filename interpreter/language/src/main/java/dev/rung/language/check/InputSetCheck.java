@@ -8,7 +8,7 @@ import dev.rung.model.expression.Type;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +27,8 @@ final class InputSetCheck {
 
     void check(SyntaxTree tree) {
         Map<String, Span> sets = new HashMap<>();
+        Set<String> known = new LinkedHashSet<>();
+        tree.inputs().forEach(input -> known.add(input.name().text()));
         for (Declaration.InputSet set : tree.inputSets()) {
             Span first = sets.putIfAbsent(set.name().text(), set.name().span());
             if (first != null) {
@@ -36,13 +38,11 @@ final class InputSetCheck {
                         findings.at(first),
                         "a set of inputs is chosen by its name; take another one"));
             }
-            given(set, tree);
+            given(set, known);
         }
     }
 
-    private void given(Declaration.InputSet set, SyntaxTree tree) {
-        List<String> known =
-                tree.inputs().stream().map(input -> input.name().text()).toList();
+    private void given(Declaration.InputSet set, Set<String> known) {
         Map<String, Span> said = new HashMap<>();
         Scope outside = Scope.outside(names);
         for (Declaration.Given given : set.given()) {
@@ -54,7 +54,11 @@ final class InputSetCheck {
             }
             if (!known.contains(name)) {
                 findings.add(new UnknownName(
-                        findings.at(given.input().span()), name, "input", Nearest.to(name, known), known));
+                        findings.at(given.input().span()),
+                        name,
+                        "input",
+                        Nearest.to(name, known),
+                        known.stream().limit(Phrases.MOST + 1L).toList()));
             }
             Optional<Type> type = names.declared(name)
                     .filter(Meaning.Input.class::isInstance)

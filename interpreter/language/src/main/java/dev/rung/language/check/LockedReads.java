@@ -6,7 +6,8 @@ import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.model.expression.Type;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,8 @@ import java.util.Set;
 final class LockedReads {
     private final Names names;
     private final Findings findings;
+    /** What was followed to its ends and reads no content at all, wherever it is used. */
+    private final Set<ExpressionNode> harmless = Collections.newSetFromMap(new IdentityHashMap<>());
 
     LockedReads(Names names, Findings findings) {
         this.names = names;
@@ -25,17 +28,19 @@ final class LockedReads {
 
     /** @param running the services that are up there @param when in words */
     void look(ExpressionNode node, Scope scope, Set<String> running, String when) {
-        look(node, node, scope, running, when, new HashSet<>());
+        look(node, node, scope, running, when, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private void look(
+    /** @return whether some content is read, or was followed before, so that nobody knows */
+    private boolean look(
             ExpressionNode shown,
             ExpressionNode node,
             Scope scope,
             Set<String> running,
             String when,
-            Set<Meaning> followed) {
-        if (node instanceof ExpressionNode.Call call && readsContent(call)) {
+            Set<ExpressionNode> followed) {
+        boolean reads = node instanceof ExpressionNode.Call called && readsContent(called);
+        if (reads && node instanceof ExpressionNode.Call call) {
             for (Argument argument : call.arguments()) {
                 locked(argument.value(), scope)
                         .filter(lock -> running.contains(lock.service()))
@@ -44,13 +49,21 @@ final class LockedReads {
             }
         }
         if (node instanceof ExpressionNode.Use use
-                && names.of(use.name(), scope).orElse(null) instanceof Meaning.Let let
-                && followed.add(let)) {
-            look(shown, let.declaration().value(), Scope.outside(names), running, when, followed);
+                && names.of(use.name(), scope).orElse(null) instanceof Meaning.Let let) {
+            ExpressionNode value = let.declaration().value();
+            if (!harmless.contains(value)) {
+                boolean more =
+                        !followed.add(value) || look(shown, value, Scope.outside(names), running, when, followed);
+                if (!more) {
+                    harmless.add(value);
+                }
+                reads |= more;
+            }
         }
         for (ExpressionNode child : Readings.children(node)) {
-            look(shown.equals(node) ? child : shown, child, scope, running, when, followed);
+            reads |= look(shown.equals(node) ? child : shown, child, scope, running, when, followed);
         }
+        return reads;
     }
 
     /** A statement that changes an embedded database. @param running the services that are up there */

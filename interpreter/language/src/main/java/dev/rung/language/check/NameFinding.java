@@ -11,6 +11,11 @@ public sealed interface NameFinding extends CheckFinding {
     /** A name that nothing has. @param kind what was looked for: {@code name}, {@code service}, {@code driver} */
     record UnknownName(Location at, String unknown, String kind, Optional<String> nearest, List<String> known)
             implements NameFinding, Misspelt {
+        /** Of too many to be told one more is kept than are told. */
+        public UnknownName {
+            known = known.stream().limit(Phrases.MOST + 1).toList();
+        }
+
         @Override
         public Optional<String> absent() {
             return Optional.of(unknown);
@@ -27,7 +32,7 @@ public sealed interface NameFinding extends CheckFinding {
                 return "a secret is declared by `secret name = env(\"…\")`";
             }
             if (!known.isEmpty()) {
-                return known.size() > 12 ? "" : Phrases.thereAre(known);
+                return known.size() > Phrases.MOST ? "" : Phrases.thereAre(known);
             }
             return switch (kind) {
                 case "name" -> "write it in quotes if it is a text; else declare it, as in `let " + unknown + " = …`";
@@ -38,9 +43,12 @@ public sealed interface NameFinding extends CheckFinding {
         }
     }
 
-    /** @param owner what should have it: {@code the system `app`} @param kind {@code fact} or {@code member} */
-    record UnknownMember(
-            Location at, String owner, String kind, String unknown, Optional<String> nearest, List<String> known)
+    /**
+     * @param owner what should have it: {@code the system `app`}
+     * @param kind {@code fact} or {@code member}
+     * @param has what the owner has in its stead, in words; empty if nothing
+     */
+    record UnknownMember(Location at, String owner, String kind, String unknown, Optional<String> nearest, String has)
             implements NameFinding, Misspelt {
         @Override
         public Optional<String> absent() {
@@ -54,7 +62,7 @@ public sealed interface NameFinding extends CheckFinding {
 
         @Override
         public String otherwise() {
-            return known.isEmpty() ? "" : "it has " + Phrases.quoted(known, "and");
+            return has.isEmpty() ? "" : "it has " + has;
         }
     }
 
@@ -84,8 +92,12 @@ public sealed interface NameFinding extends CheckFinding {
         }
     }
 
-    /** A fact's bare name where there are several systems. */
-    record WhichSystem(Location at, String fact, List<String> systems) implements NameFinding {
+    /** A fact's bare name where there are several systems. @param choice of each of them, in words; empty if of none */
+    record WhichSystem(Location at, String fact, String choice) implements NameFinding {
+        static WhichSystem of(Location at, String fact, List<String> systems) {
+            return new WhichSystem(at, fact, Phrases.quoted(systems, system -> system + "." + fact, "or"));
+        }
+
         @Override
         public String summary() {
             return "whose `" + fact + "`?";
@@ -93,14 +105,7 @@ public sealed interface NameFinding extends CheckFinding {
 
         @Override
         public String help() {
-            return systems.isEmpty()
-                    ? "say which system is meant"
-                    : "say which system: "
-                            + Phrases.quoted(
-                                    systems.stream()
-                                            .map(system -> system + "." + fact)
-                                            .toList(),
-                                    "or");
+            return choice.isEmpty() ? "say which system is meant" : "say which system: " + choice;
         }
     }
 

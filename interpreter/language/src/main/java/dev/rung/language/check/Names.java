@@ -4,18 +4,30 @@ import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.expression.Type;
+import dev.rung.model.text.Nearest;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The names of a runbook and what they stand for. Of two that are the same the first one counts. */
 public final class Names {
     private final Map<String, Meaning> global = new LinkedHashMap<>();
     private final Map<String, Map<String, Meaning>> facts = new LinkedHashMap<>();
     private final List<String> confirmations = new ArrayList<>();
+    private final Set<String> confirmed = new HashSet<>();
+    private final Map<String, List<String>> systemsByFact = new HashMap<>();
+    private final List<String> systems;
+    private final List<String> places;
+    /** What was asked for once: many ask the same. */
+    private final Map<String, List<String>> factNames = new HashMap<>();
+
+    private final Map<Set<Type>, List<String>> partNames = new HashMap<>();
 
     Names(SyntaxTree tree) {
         for (Meaning.Word word : Meaning.Word.values()) {
@@ -50,12 +62,22 @@ public final class Names {
                 }
             }
         }
+        this.systems = List.copyOf(facts.keySet());
+        this.places = global.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Meaning.Place)
+                .map(Map.Entry::getKey)
+                .toList();
+        facts.forEach((system, own) -> own.keySet()
+                .forEach(fact -> systemsByFact
+                        .computeIfAbsent(fact, name -> new ArrayList<>())
+                        .add(system)));
     }
 
     private void confirmations(List<Statement> body) {
         for (Statement statement : body) {
             if (statement instanceof Statement.Confirm confirm) {
                 confirmations.add(confirm.name().text());
+                confirmed.add(confirm.name().text());
             }
             statement.bodies().forEach(this::confirmations);
         }
@@ -63,7 +85,7 @@ public final class Names {
 
     /** The names of all that people confirm, in the order of the file. */
     public List<String> confirmations() {
-        return List.copyOf(confirmations);
+        return Collections.unmodifiableList(confirmations);
     }
 
     private void system(Declaration.Sys system) {
@@ -84,8 +106,9 @@ public final class Names {
 
     /** What a bare name stands for; what its body has named comes first, then the facts of the system there. */
     public Optional<Meaning> of(String name, Scope scope) {
-        if (scope.locals().containsKey(name)) {
-            return Optional.of(scope.locals().get(name));
+        Optional<Meaning.Local> local = scope.locals().get(name);
+        if (local.isPresent()) {
+            return Optional.of(local.get());
         }
         Optional<Meaning> fact = scope.system().flatMap(system -> fact(system, name));
         return fact.isPresent() ? fact : Optional.ofNullable(global.get(name));
@@ -95,41 +118,55 @@ public final class Names {
         return Optional.ofNullable(facts.getOrDefault(system, Map.of()).get(name));
     }
 
-    /** All that a bare name could be at a place. */
+    /** What a bare name could be at a place: of very many the first ones, as many as {@link Nearest} looks at. */
     public List<String> known(Scope scope) {
-        return Stream.concat(
-                        Stream.concat(
-                                scope.locals().keySet().stream(),
-                                scope.system().stream().flatMap(system -> facts(system).stream())),
-                        global.entrySet().stream()
-                                .filter(entry -> !(entry.getValue() instanceof Meaning.Given(Meaning.Word word))
-                                        || !word.inHop()
-                                        || scope.inHop())
-                                .map(Map.Entry::getKey))
-                .toList();
+        List<String> known = new ArrayList<>();
+        known.addAll(scope.locals().names(Nearest.MOST));
+        scope.system()
+                .ifPresent(system -> facts(system).stream().limit(Nearest.MOST).forEach(fact -> add(fact, known)));
+        for (Map.Entry<String, Meaning> entry : global.entrySet()) {
+            if (known.size() == Nearest.MOST) {
+                break;
+            }
+            boolean elsewhere =
+                    entry.getValue() instanceof Meaning.Given(Meaning.Word word) && word.inHop() && !scope.inHop();
+            if (!elsewhere) {
+                add(entry.getKey(), known);
+            }
+        }
+        return known;
+    }
+
+    private static void add(String name, List<String> known) {
+        if (known.size() < Nearest.MOST) {
+            known.add(name);
+        }
     }
 
     public List<String> facts(String system) {
-        return List.copyOf(facts.getOrDefault(system, Map.of()).keySet());
+        return factNames.computeIfAbsent(
+                system, name -> List.copyOf(facts.getOrDefault(name, Map.of()).keySet()));
+    }
+
+    boolean isConfirmed(String name) {
+        return confirmed.contains(name);
+    }
+
+    boolean isSystem(String name) {
+        return facts.containsKey(name);
     }
 
     /** The systems that have a fact of this name. */
     List<String> systemsWith(String fact) {
-        return facts.entrySet().stream()
-                .filter(entry -> entry.getValue().containsKey(fact))
-                .map(Map.Entry::getKey)
-                .toList();
+        return systemsByFact.getOrDefault(fact, List.of());
     }
 
     public List<String> systems() {
-        return List.copyOf(facts.keySet());
+        return systems;
     }
 
     public List<String> places() {
-        return global.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof Meaning.Place)
-                .map(Map.Entry::getKey)
-                .toList();
+        return places;
     }
 
     public Optional<String> onlySystem() {
@@ -142,14 +179,13 @@ public final class Names {
 
     /** Names of the parts of the given kinds, in the order of the file. */
     public List<String> parts(Type... kinds) {
-        List<String> names = new ArrayList<>();
-        for (Map.Entry<String, Meaning> entry : global.entrySet()) {
-            if (entry.getValue() instanceof Meaning.Part part
-                    && List.of(kinds).contains(part.declaration().kind())) {
-                names.add(entry.getKey());
-            }
-        }
-        return names;
+        return partNames.computeIfAbsent(
+                Set.of(kinds),
+                wanted -> global.entrySet().stream()
+                        .filter(entry -> entry.getValue() instanceof Meaning.Part part
+                                && wanted.contains(part.declaration().kind()))
+                        .map(Map.Entry::getKey)
+                        .toList());
     }
 
     Optional<Meaning> declared(String name) {

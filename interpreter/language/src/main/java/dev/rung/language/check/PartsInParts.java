@@ -10,10 +10,14 @@ import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds parts that hold the same file: what brings one of them back would take the other one along. That may be so for a
@@ -32,6 +36,7 @@ final class PartsInParts {
     /**
      * What a part holds.
      *
+     * @param number of the part in the file
      * @param paths files, and folders with all that is in them
      * @param leftOut patterns of what is in a folder and is not held
      * @param kept patterns of what is in the folder of an artifact and goes along from release to release
@@ -39,6 +44,7 @@ final class PartsInParts {
      * @param other what a thing that is no file goes by
      */
     private record Held(
+            int number,
             Declaration.Part part,
             Optional<String> place,
             List<Path> paths,
@@ -52,16 +58,70 @@ final class PartsInParts {
     }
 
     void check(SyntaxTree tree) {
-        List<Held> all = new ArrayList<>();
+        Earlier earlier = new Earlier();
         for (Declaration.Sys system : tree.systems()) {
             for (Declaration.Part part : system.parts()) {
-                Held held = held(part, system);
-                all.stream()
-                        .filter(earlier -> share(earlier, held))
-                        .findFirst()
-                        .ifPresent(earlier -> tell(held, earlier));
-                all.add(held);
+                Held held = held(part, system, earlier.count());
+                earlier.near(held).stream()
+                        .filter(other -> share(other, held))
+                        .min(Comparator.comparingInt(Held::number))
+                        .ifPresent(other -> tell(held, other));
+                earlier.add(held);
             }
+        }
+    }
+
+    /** The parts before one, by what they hold, so that of very many only those are compared that may share it. */
+    private static final class Earlier {
+        private final Map<List<Object>, Folder> tops = new HashMap<>();
+        private final Map<List<Object>, List<Held>> others = new HashMap<>();
+        private int count;
+
+        /** @param here what holds it as a whole @param within what holds something in it */
+        private record Folder(Map<String, Folder> folders, List<Held> here, List<Held> within) {
+            private Folder() {
+                this(new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+            }
+        }
+
+        private int count() {
+            return count;
+        }
+
+        private void add(Held held) {
+            count++;
+            held.other()
+                    .ifPresent(other -> others.computeIfAbsent(List.of(held.place(), other), key -> new ArrayList<>())
+                            .add(held));
+            for (Path path : held.paths()) {
+                Folder at = top(held, path);
+                for (String name : path.names()) {
+                    at.within().add(held);
+                    at = at.folders().computeIfAbsent(name, key -> new Folder());
+                }
+                at.here().add(held);
+            }
+        }
+
+        private Folder top(Held held, Path path) {
+            return tops.computeIfAbsent(List.of(held.place(), path.fromTop()), key -> new Folder());
+        }
+
+        /** Those that hold the same, what it lies in, or what lies in it. */
+        private Set<Held> near(Held held) {
+            Set<Held> near = Collections.newSetFromMap(new IdentityHashMap<>());
+            held.other().ifPresent(other -> near.addAll(others.getOrDefault(List.of(held.place(), other), List.of())));
+            for (Path path : held.paths()) {
+                Optional<Folder> at = Optional.of(top(held, path));
+                for (String name : path.names()) {
+                    at.ifPresent(folder -> near.addAll(folder.here()));
+                    at = at.flatMap(
+                            folder -> Optional.ofNullable(folder.folders().get(name)));
+                }
+                at.ifPresent(folder -> near.addAll(folder.here()));
+                at.ifPresent(folder -> near.addAll(folder.within()));
+            }
+            return near;
         }
     }
 
@@ -77,7 +137,7 @@ final class PartsInParts {
                 findings.at(earlier.part().name().span())));
     }
 
-    private Held held(Declaration.Part part, Declaration.Sys system) {
+    private Held held(Declaration.Part part, Declaration.Sys system, int number) {
         Map<String, ExpressionNode> arguments = arguments(part);
         Constants constants = new Constants(names);
         List<Path> paths = new ArrayList<>();
@@ -90,6 +150,7 @@ final class PartsInParts {
         }
         Optional<String> other = paths.isEmpty() ? identity(part, arguments, constants) : Optional.empty();
         return new Held(
+                number,
                 part,
                 part.place().or(system::place).map(Name::text),
                 paths,

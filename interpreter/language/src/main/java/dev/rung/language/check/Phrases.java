@@ -1,13 +1,28 @@
 package dev.rung.language.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Small words for messages. */
 final class Phrases {
     private Phrases() {}
 
+    /** How many names are enumerated; of more the first ones. */
+    static final int MOST = 12;
+
     static String quoted(List<String> names, String last) {
-        return listed(names.stream().map(name -> "`" + name + "`").toList(), last);
+        return quoted(names, UnaryOperator.identity(), last);
+    }
+
+    /** @param form what is said in place of a name */
+    static String quoted(List<String> names, UnaryOperator<String> form, String last) {
+        List<String> shown = new ArrayList<>();
+        names.stream().limit(MOST).forEach(name -> shown.add("`" + form.apply(name) + "`"));
+        if (names.size() > MOST) {
+            shown.add((names.size() - MOST) + " more");
+        }
+        return listed(shown, last);
     }
 
     /** {@code there are `a` and `b`} */

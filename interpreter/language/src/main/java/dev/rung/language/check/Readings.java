@@ -3,7 +3,8 @@ package dev.rung.language.check;
 import dev.rung.language.check.StatementFinding.ReadsTheWorld;
 import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 /** Finds in an expression, and in what its names stand for, what has to be read from the world. */
 final class Readings {
     private final Names names;
-    private final Set<Object> followed = new HashSet<>();
+    private final Set<Object> followed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Readings(Names names) {
         this.names = names;
@@ -49,11 +50,12 @@ final class Readings {
         return switch (meaning) {
             case Meaning.Fact fact -> Optional.of(name);
             case Meaning.Installed installed -> Optional.of(name);
-            case Meaning.Local local when local.isElement() || followed.add(local) -> first(local.value(), local.at());
+            case Meaning.Local local
+            when local.isElement() || followed.add(local.value()) -> first(local.value(), local.at());
             case Meaning.Let let
-            when followed.add(let) -> first(let.declaration().value(), Scope.outside(names));
+            when followed.add(let.declaration()) -> first(let.declaration().value(), Scope.outside(names));
             case Meaning.Input input
-            when followed.add(input) ->
+            when followed.add(input.declaration()) ->
                 input.declaration().value().flatMap(value -> first(value, Scope.outside(names)));
             default -> Optional.empty();
         };

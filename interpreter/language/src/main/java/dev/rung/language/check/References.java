@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Judges the names of systems and parts that a statement is about. */
@@ -30,7 +31,7 @@ final class References {
 
     void system(Name name) {
         List<String> known = names.systems();
-        if (!known.contains(name.text())) {
+        if (!names.isSystem(name.text())) {
             findings.add(new UnknownName(
                     findings.at(name.span()), name.text(), "system", Nearest.to(name.text(), known), known));
         }
@@ -38,7 +39,7 @@ final class References {
 
     void place(Name name) {
         List<String> known = names.places();
-        if (!known.contains(name.text())) {
+        if (!(names.declared(name.text()).orElse(null) instanceof Meaning.Place)) {
             findings.add(new UnknownName(
                     findings.at(name.span()), name.text(), "place", Nearest.to(name.text(), known), known));
         }
@@ -61,10 +62,12 @@ final class References {
     }
 
     void part(Name name, Type... kinds) {
-        List<String> known = names.parts(kinds);
-        if (known.contains(name.text())) {
+        if (names.part(name.text())
+                .filter(part -> Set.of(kinds).contains(part.declaration().kind()))
+                .isPresent()) {
             return;
         }
+        List<String> known = names.parts(kinds);
         List<String> wanted = Stream.of(kinds).map(Type::word).sorted().toList();
         Optional<String> other = names.declared(name.text()).flatMap(References::what);
         if (other.isPresent()) {

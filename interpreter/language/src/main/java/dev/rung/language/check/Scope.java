@@ -1,9 +1,7 @@
 package dev.rung.language.check;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,19 +13,18 @@ import java.util.Optional;
  *     that, and go by its system's name for each of the others
  * @param locals what the bodies around it have named so far
  */
-public record Scope(Optional<String> system, List<String> hops, Map<String, Meaning.Local> locals) {
+public record Scope(Optional<String> system, List<String> hops, Bound locals) {
     public Scope {
         hops = List.copyOf(hops);
-        locals = Map.copyOf(locals);
     }
 
     /** Outside of systems and ladders. */
     public static Scope outside(Names names) {
-        return new Scope(names.onlySystem(), List.of(), Map.of());
+        return new Scope(names.onlySystem(), List.of(), Bound.nothing());
     }
 
     public static Scope inSystem(String system) {
-        return new Scope(Optional.of(system), List.of(), Map.of());
+        return new Scope(Optional.of(system), List.of(), Bound.nothing());
     }
 
     /** Within a ladder that stands here. */
@@ -42,6 +39,11 @@ public record Scope(Optional<String> system, List<String> hops, Map<String, Mean
         return new Scope(Optional.of(other), hops, locals);
     }
 
+    /** The same system, as what is said outside of bodies sees it. */
+    public Scope outsideBodies() {
+        return new Scope(system, List.of(), Bound.nothing());
+    }
+
     /** Whether {@code current} and {@code next} are bound. */
     public boolean inHop() {
         return !hops.isEmpty();
@@ -49,8 +51,6 @@ public record Scope(Optional<String> system, List<String> hops, Map<String, Mean
 
     /** Behind something that has got a name. */
     public Scope with(Meaning.Local local) {
-        Map<String, Meaning.Local> more = new LinkedHashMap<>(locals);
-        more.put(local.name().text(), local);
-        return new Scope(system, hops, more);
+        return new Scope(system, hops, locals.with(local));
     }
 }

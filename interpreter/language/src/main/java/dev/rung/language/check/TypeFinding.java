@@ -97,6 +97,21 @@ public sealed interface TypeFinding extends CheckFinding {
         }
     }
 
+    /** @param path as it was written */
+    record BadJsonPath(Location at, String path) implements TypeFinding {
+        @Override
+        public String summary() {
+            return "`" + path + "` is no path into JSON";
+        }
+
+        @Override
+        public String help() {
+            return path.startsWith(".") && !path.equals(".")
+                    ? "it begins with `$`: `$" + path + "`"
+                    : "it is `$` with names and numbers behind it, such as `$.nodes[0].version`";
+        }
+    }
+
     record BadPattern(Location at, String why) implements TypeFinding {
         @Override
         public String summary() {

@@ -10,7 +10,10 @@ import dev.rung.model.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The words that stand in what could not be read: one that seems to be missing may be among them. */
 final class Unread {
@@ -30,15 +33,31 @@ final class Unread {
         Set<String> words = new HashSet<>();
         List<SourceFile> files = tree.sources().files();
         for (int i = 0; i < files.size(); i++) {
+            NavigableMap<Integer, Integer> ends = ends(read, i);
             for (Token token : RunbookReader.tokens(files.get(i))) {
                 Span at = new Span(i, token.span().start(), token.span().end());
                 boolean word = token.kind() == Token.Kind.NAME || token.kind() == Token.Kind.KEYWORD;
-                if (word && read.stream().noneMatch(span -> span.contains(at))) {
+                Map.Entry<Integer, Integer> around = ends.floorEntry(at.start());
+                if (word && (around == null || around.getValue() < at.end())) {
                     words.add(tree.sources().text(at));
                 }
             }
         }
         return new Unread(words);
+    }
+
+    /** For each place in a text at which something begins that was read, how far that and all before it reach. */
+    private static NavigableMap<Integer, Integer> ends(List<Span> read, int file) {
+        NavigableMap<Integer, Integer> ends = new TreeMap<>();
+        read.stream()
+                .filter(span -> span.file() == file)
+                .forEach(span -> ends.merge(span.start(), span.end(), Math::max));
+        int furthest = 0;
+        for (Map.Entry<Integer, Integer> end : ends.entrySet()) {
+            furthest = Math.max(furthest, end.getValue());
+            end.setValue(furthest);
+        }
+        return ends;
     }
 
     private static List<Span> read(SyntaxTree tree) {

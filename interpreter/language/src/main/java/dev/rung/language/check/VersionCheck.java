@@ -26,7 +26,7 @@ final class VersionCheck {
     void require(Statement.RequireVersion require, Scope scope) {
         require.system().ifPresent(references::system);
         if (require.system().isEmpty() && scope.system().isEmpty()) {
-            findings.add(new WhichSystem(findings.at(Placement.head(require)), "installed", names.systems()));
+            findings.add(WhichSystem.of(findings.at(Placement.head(require)), "installed", names.systems()));
         }
         boolean isContained = require.relation() == Operator.IN || require.relation() == Operator.NOT_IN;
         switch (require.version()) {

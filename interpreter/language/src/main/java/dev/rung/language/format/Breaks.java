@@ -82,12 +82,35 @@ final class Breaks {
         }
         if (outermost.kind() != Group.Kind.FILL) {
             outermost.places().forEach(this::set);
+            shortenPieces(first, last);
         } else if (outermost.filling()) {
             set(place);
         } else {
             outermost.fill();
             more = true;
         }
+    }
+
+    /** What was a line and is several now: one that is too long even at the left margin need not be tried there first. */
+    private void shortenPieces(int first, int last) {
+        int begin = first;
+        for (int word = first + 1; word <= last + 1; word++) {
+            if (word > last || broken.get(word)) {
+                if (words.width(begin, word - 1) - words.blanks(begin) > Width.OF_A_LINE && isFlat(begin, word - 1)) {
+                    shorten(begin, word - 1);
+                }
+                begin = word;
+            }
+        }
+    }
+
+    private boolean isFlat(int first, int last) {
+        for (int word = first; word <= last; word++) {
+            if (Width.hasLines(words.get(word).text())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Of what a sentence has at its own level, its braces are the first to have their own lines. */

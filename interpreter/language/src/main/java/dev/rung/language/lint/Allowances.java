@@ -10,8 +10,10 @@ import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,20 +28,32 @@ final class Allowances {
             Pattern.compile("#+\\s*allow:\\s*(?<rule>[^\\s,]+)(?:\\s+because\\s+(?<reason>.*\\S))?.*");
 
     /** @param line the line that it silences a rule for */
-    private record Allowance(String rule, Location name, boolean hasReason, int line) {}
+    private record Allowance(String rule, Location name, boolean hasReason, int line) {
+        Silenced silenced() {
+            return new Silenced(rule, line);
+        }
+    }
 
     private final List<Allowance> allowances;
-    private final Set<Allowance> used = new HashSet<>();
+    private final Map<Silenced, Allowance> first = new HashMap<>();
+    private final Set<Silenced> used = new HashSet<>();
+
+    /** Of two that silence the same the first one does. */
+    private record Silenced(String rule, int line) {}
 
     private Allowances(List<Allowance> allowances) {
         this.allowances = allowances;
+        allowances.forEach(allowance -> first.putIfAbsent(allowance.silenced(), allowance));
     }
 
     /** @param tokens all of the file, comments too */
     static Allowances of(SourceFile file, List<Token> tokens) {
         List<Allowance> allowances = new ArrayList<>();
+        int[] next = nextWords(tokens);
+        Optional<Token> last = Optional.empty();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
+            last = isWord(token) ? Optional.of(token) : last;
             if (isComment(token)) {
                 Matcher form = FORM.matcher(file.text(token.span()));
                 if (form.matches()) {
@@ -47,7 +61,14 @@ final class Allowances {
                     Location name =
                             file.at(new Span(start, start + form.group("rule").length()));
                     allowances.add(new Allowance(
-                            form.group("rule"), name, form.group("reason") != null, lineMeant(file, tokens, i)));
+                            form.group("rule"),
+                            name,
+                            form.group("reason") != null,
+                            lineMeant(
+                                    file,
+                                    token,
+                                    last,
+                                    next[i] < 0 ? Optional.empty() : Optional.of(tokens.get(next[i])))));
                 }
             }
         }
@@ -58,25 +79,29 @@ final class Allowances {
         return token.kind() == Token.Kind.COMMENT || token.kind() == Token.Kind.DOCUMENTATION;
     }
 
-    /** The line of a comment if something stands before it there, else the next line with something on it. */
-    private static int lineMeant(SourceFile file, List<Token> tokens, int comment) {
-        int own = lineOf(file, tokens.get(comment).span().start());
-        for (int i = comment - 1; i >= 0; i--) {
-            Token before = tokens.get(i);
-            boolean stands = before.kind() != Token.Kind.SPACE && !isComment(before);
-            if (stands) {
-                if (lineOf(file, before.span().end()) == own) {
-                    return own;
-                }
-                break;
-            }
+    private static boolean isWord(Token token) {
+        return token.kind() != Token.Kind.SPACE && !isComment(token);
+    }
+
+    /** For each token the next one with something on it, or -1 if there is none. */
+    private static int[] nextWords(List<Token> tokens) {
+        int[] next = new int[tokens.size()];
+        int found = -1;
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            next[i] = found;
+            found = isWord(tokens.get(i)) ? i : found;
         }
-        return tokens.stream()
-                .skip(comment + 1L)
-                .filter(token -> token.kind() != Token.Kind.SPACE && !isComment(token))
-                .findFirst()
-                .map(token -> lineOf(file, token.span().start()))
-                .orElse(own);
+        return next;
+    }
+
+    /** The line of a comment if something stands before it there, else the next line with something on it. */
+    private static int lineMeant(SourceFile file, Token comment, Optional<Token> last, Optional<Token> next) {
+        int own = lineOf(file, comment.span().start());
+        boolean behind =
+                last.filter(word -> lineOf(file, word.span().end()) == own).isPresent();
+        return behind
+                ? own
+                : next.map(word -> lineOf(file, word.span().start())).orElse(own);
     }
 
     private static int lineOf(SourceFile file, int offset) {
@@ -85,12 +110,12 @@ final class Allowances {
 
     /** Whether a finding of this file was allowed; that is kept in mind. */
     boolean allow(Diagnostic finding) {
-        int line = finding.at().start().line();
-        Optional<Allowance> allowance = allowances.stream()
-                .filter(each -> each.rule().equals(finding.name()) && each.line() == line)
-                .findFirst();
-        allowance.ifPresent(used::add);
-        return allowance.isPresent();
+        Silenced silenced = new Silenced(finding.name(), finding.at().start().line());
+        boolean allowed = first.containsKey(silenced);
+        if (allowed) {
+            used.add(silenced);
+        }
+        return allowed;
     }
 
     /** What is wrong with the allowances themselves, once all findings of the file were shown to {@link #allow}. */
@@ -99,12 +124,17 @@ final class Allowances {
         for (Allowance allowance : allowances) {
             if (!rules.contains(allowance.rule())) {
                 findings.add(new UnknownRule(allowance.name(), allowance.rule(), Nearest.to(allowance.rule(), rules)));
-            } else if (!used.contains(allowance)) {
+            } else if (!isUsed(allowance)) {
                 findings.add(new UnusedAllowance(allowance.name(), allowance.rule(), allowance.line()));
             } else if (!allowance.hasReason()) {
                 findings.add(new AllowanceWithoutReason(allowance.name(), allowance.rule()));
             }
         }
         return findings;
+    }
+
+    private boolean isUsed(Allowance allowance) {
+        return used.contains(allowance.silenced())
+                && first.get(allowance.silenced()).equals(allowance);
     }
 }

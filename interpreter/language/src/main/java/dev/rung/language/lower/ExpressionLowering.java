@@ -128,7 +128,7 @@ final class ExpressionLowering {
         ExpressionNode value = environment.inputs().get(name);
         return value == null
                 ? new Literal(new Value.Unknown("the input `" + name + "` is not given"))
-                : value(value, new Scope(scope.system(), List.of(), Map.of()), input.type());
+                : value(value, scope.outsideBodies(), input.type());
     }
 
     private Expression local(Meaning.Local local) {

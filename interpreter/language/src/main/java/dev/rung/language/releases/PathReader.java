@@ -19,10 +19,13 @@ import dev.rung.model.version.Spelling.Spelled;
 import dev.rung.model.version.Version;
 import dev.rung.model.version.Waypoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +45,7 @@ final class PathReader {
     private final Map<Version, List<Line>> numbered;
     private final Set<Version> listed;
     private final boolean complete;
+    private final Map<String, NavigableSet<Version>> known = new HashMap<>();
     private Optional<Span> neverBackInTime = Optional.empty();
 
     /** @param complete whether all lines could be read: else a line that is missing is no finding */
@@ -189,27 +193,29 @@ final class PathReader {
         if (!complete) {
             return;
         }
-        Stream<Version> numbersOfLines = lines.stream().map(Line::number);
-        List<Version> known = (kind.equals("line") ? numbersOfLines : Stream.concat(numbersOfLines, listed()))
-                .sorted()
-                .toList();
+        NavigableSet<Version> known = known(kind);
         findings.add(new UnknownRelease(findings.at(written.span()), kind, written.text(), nearest(written, known)));
     }
 
-    private List<String> nearest(Written written, List<Version> known) {
-        Optional<String> misspelt =
-                Nearest.to(written.text(), known.stream().map(Version::written).toList());
+    /** Put in order once, and only if something is not known. */
+    private NavigableSet<Version> known(String kind) {
+        return known.computeIfAbsent(kind, each -> {
+            Stream<Version> numbersOfLines = lines.stream().map(Line::number);
+            return (kind.equals("line") ? numbersOfLines : Stream.concat(numbersOfLines, listed()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        });
+    }
+
+    private List<String> nearest(Written written, NavigableSet<Version> known) {
+        Optional<String> misspelt = Nearest.to(
+                written.text(),
+                known.stream().limit(Nearest.MOST).map(Version::written).toList());
         if (misspelt.isPresent()) {
             return List.of(misspelt.get());
         }
         return numbers.silent().product(written).map(Spelled::version).stream()
                 .flatMap(version -> Stream.of(
-                                known.stream()
-                                        .filter(other -> other.compareTo(version) < 0)
-                                        .max(Version::compareTo),
-                                known.stream()
-                                        .filter(other -> other.compareTo(version) > 0)
-                                        .min(Version::compareTo))
+                                Optional.ofNullable(known.lower(version)), Optional.ofNullable(known.higher(version)))
                         .flatMap(Optional::stream))
                 .map(Version::written)
                 .toList();

@@ -5,7 +5,10 @@ import static dev.rung.language.signature.Parameters.free;
 import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,13 +19,19 @@ public final class Signatures {
     private static final List<Signature> DRIVERS = DriverTable.all();
     private static final List<Signature> CALLS = CallTable.all();
     private static final List<Signature> PLACES = PlaceTable.all();
+    private static final Map<String, List<Signature>> DRIVERS_BY_NAME = byName(DRIVERS);
+    private static final Map<String, List<Signature>> CALLS_BY_NAME = byName(CALLS);
+    private static final Map<String, List<Signature>> PLACES_BY_NAME = byName(PLACES);
 
     private static final List<Parameter> OF_EVERY_SERVICE = List.of(
             free(
                     "migrates",
-                    "the data that it migrates when new code starts; all of its system if left out",
+                    "the data that it migrates when new code starts; all of its system, but configs, if left out",
                     Type.LIST),
-            free("writes", "the data that it writes while it runs; all of its system if left out", Type.LIST));
+            free(
+                    "writes",
+                    "the data that it writes while it runs; all of its system, but configs, if left out",
+                    Type.LIST));
     private static final List<Parameter> OF_EVERY_CONFIG =
             List.of(free("must-keep", "keys whose values are secrets and stay the same over every hop", Type.LIST));
     private static final List<Parameter> OF_EVERY_CALL =
@@ -51,15 +60,15 @@ public final class Signatures {
 
     /** All that go by a name, by what they make. */
     public static List<Signature> drivers(String name) {
-        return DRIVERS.stream().filter(driver -> driver.name().equals(name)).toList();
+        return DRIVERS_BY_NAME.getOrDefault(name, List.of());
     }
 
     public static Optional<Signature> call(String name) {
-        return named(CALLS, name);
+        return CALLS_BY_NAME.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     public static Optional<Signature> place(String name) {
-        return named(PLACES, name);
+        return PLACES_BY_NAME.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     /** What every driver of a kind takes besides its own parameters, by name alone. */
@@ -76,9 +85,11 @@ public final class Signatures {
         return OF_EVERY_CALL;
     }
 
-    private static Optional<Signature> named(List<Signature> signatures, String name) {
-        return signatures.stream()
-                .filter(signature -> signature.name().equals(name))
-                .findFirst();
+    private static Map<String, List<Signature>> byName(List<Signature> signatures) {
+        Map<String, List<Signature>> byName = new HashMap<>();
+        signatures.forEach(signature -> byName.computeIfAbsent(signature.name(), name -> new ArrayList<>())
+                .add(signature));
+        byName.replaceAll((name, own) -> List.copyOf(own));
+        return Map.copyOf(byName);
     }
 }

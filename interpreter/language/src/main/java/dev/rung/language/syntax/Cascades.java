@@ -3,7 +3,12 @@ package dev.rung.language.syntax;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,35 +31,85 @@ public final class Cascades {
 
     /** All that is left, in the order of the file. */
     public List<Diagnostic> cut(List<Diagnostic> parsed, List<Diagnostic> later) {
-        List<Diagnostic> own = later.stream()
-                .filter(finding -> parsed.stream().noneMatch(earlier -> hides(earlier, finding)))
-                .toList();
-        return Stream.concat(
-                        parsed.stream()
-                                .filter(finding ->
-                                        own.stream().noneMatch(each -> explains.test(each) && isBefore(each, finding))),
-                        own.stream())
+        if (parsed.isEmpty() || later.isEmpty()) {
+            return Stream.concat(parsed.stream(), later.stream())
+                    .sorted(Diagnostic.BY_PLACE)
+                    .toList();
+        }
+        Places unread = new Places(parsed);
+        List<Diagnostic> own =
+                later.stream().filter(finding -> !hides(unread, finding)).toList();
+        Places explained = new Places(own.stream().filter(explains).toList());
+        return Stream.concat(parsed.stream().filter(finding -> !explained.endBefore(finding)), own.stream())
                 .sorted(Diagnostic.BY_PLACE)
                 .toList();
     }
 
-    private boolean hides(Diagnostic parsed, Diagnostic later) {
-        return parsed.at().file().equals(later.at().file())
-                        && overlap(parsed.at().span(), later.at().span())
-                || follows.test(later) && isBefore(later, parsed);
+    private boolean hides(Places parsed, Diagnostic later) {
+        return parsed.overlap(later) || follows.test(later) && parsed.beginBehind(later);
     }
 
-    private static boolean overlap(Span one, Span other) {
-        return Math.max(one.start(), other.start()) < Math.min(one.end(), other.end());
-    }
+    /** Where findings are, in their order, so that of very many not each is compared with each. */
+    private static final class Places {
+        /** For each file and place at which one begins, how far that and all before it reach. */
+        private final Map<SourceFile, NavigableMap<Integer, Integer>> reach = new HashMap<>();
 
-    private static boolean isBefore(Diagnostic first, Diagnostic second) {
-        SourceFile file = first.at().file();
-        int end = first.at().span().end();
-        int start = second.at().span().start();
-        return end <= start
-                && file.equals(second.at().file())
-                && file.text(new Span(end, start)).isBlank()
-                && file.position(end).line() == file.position(start).line();
+        private final Map<SourceFile, TreeSet<Integer>> starts = new HashMap<>();
+        private final Map<SourceFile, TreeSet<Integer>> ends = new HashMap<>();
+
+        private Places(List<Diagnostic> findings) {
+            for (Diagnostic finding : findings) {
+                SourceFile file = finding.at().file();
+                Span span = finding.at().span();
+                starts.computeIfAbsent(file, key -> new TreeSet<>()).add(span.start());
+                ends.computeIfAbsent(file, key -> new TreeSet<>()).add(span.end());
+                if (span.start() < span.end()) {
+                    reach.computeIfAbsent(file, key -> new TreeMap<>()).merge(span.start(), span.end(), Math::max);
+                }
+            }
+            for (NavigableMap<Integer, Integer> one : reach.values()) {
+                int furthest = 0;
+                for (Map.Entry<Integer, Integer> end : one.entrySet()) {
+                    furthest = Math.max(furthest, end.getValue());
+                    end.setValue(furthest);
+                }
+            }
+        }
+
+        private boolean overlap(Diagnostic other) {
+            Span span = other.at().span();
+            NavigableMap<Integer, Integer> furthest = reach.get(other.at().file());
+            if (furthest == null || span.start() == span.end()) {
+                return false;
+            }
+            Map.Entry<Integer, Integer> before = furthest.lowerEntry(span.end());
+            return before != null && before.getValue() > span.start();
+        }
+
+        /** Whether one begins directly behind another finding, on the same line. */
+        private boolean beginBehind(Diagnostic other) {
+            SourceFile file = other.at().file();
+            int end = other.at().span().end();
+            Integer next = starts.getOrDefault(file, new TreeSet<>()).ceiling(end);
+            return next != null && isBlank(file, end, next);
+        }
+
+        /** Whether one ends directly before another finding, on the same line. */
+        private boolean endBefore(Diagnostic other) {
+            SourceFile file = other.at().file();
+            int start = other.at().span().start();
+            Integer last = ends.getOrDefault(file, new TreeSet<>()).floor(start);
+            return last != null && isBlank(file, last, start);
+        }
+
+        private static boolean isBlank(SourceFile file, int from, int to) {
+            for (int i = from; i < to; i++) {
+                char c = file.text().charAt(i);
+                if (!Character.isWhitespace(c) || c == '\n' || c == '\r') {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

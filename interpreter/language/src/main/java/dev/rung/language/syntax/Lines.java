@@ -1,5 +1,8 @@
 package dev.rung.language.syntax;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -11,6 +14,7 @@ final class Lines {
     private final Dialect dialect;
     private Nesting nesting;
     private Set<Integer> inBlocks;
+    private final Map<String, Set<String>> wordsBefore = new HashMap<>();
 
     Lines(CommonTokenStream tokens, Dialect dialect) {
         this.tokens = tokens;
@@ -65,19 +69,23 @@ final class Lines {
 
     /** Whether a name stands behind one of some words anywhere in the file. */
     boolean isDeclared(String name, Set<String> kinds) {
-        Token before = null;
-        for (int i = 0; i < tokens.size(); i++) {
-            Token each = tokens.get(i);
-            if (each.getChannel() == Token.DEFAULT_CHANNEL) {
-                if (before != null
-                        && kinds.contains(before.getText())
-                        && each.getText().equals(name)) {
-                    return true;
+        return wordsBefore().getOrDefault(name, Set.of()).stream().anyMatch(kinds::contains);
+    }
+
+    /** For each word of the file all that stand in front of it somewhere; looked at once, and only if something is wrong. */
+    private Map<String, Set<String>> wordsBefore() {
+        if (wordsBefore.isEmpty()) {
+            String before = "";
+            for (Token each : tokens.getTokens()) {
+                if (each.getChannel() == Token.DEFAULT_CHANNEL) {
+                    wordsBefore
+                            .computeIfAbsent(each.getText(), word -> new HashSet<>())
+                            .add(before);
+                    before = each.getText();
                 }
-                before = each;
             }
         }
-        return false;
+        return wordsBefore;
     }
 
     /** The innermost brace that is still open where this token stands, if no bracket was opened within it. */

@@ -6,6 +6,7 @@ import dev.rung.language.syntax.SlipFinding.MissingName;
 import dev.rung.language.syntax.SlipFinding.MissingQuotes;
 import dev.rung.language.syntax.SlipFinding.NeedlessQuotes;
 import dev.rung.language.syntax.SlipFinding.OtherSpelling;
+import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.Span;
 import java.util.Arrays;
 import java.util.List;
@@ -54,8 +55,9 @@ final class QuoteSlips {
             return Optional.empty();
         }
         int start = stumble.token().getStartIndex();
-        String rest =
-                stumble.file().text().substring(start + 1).lines().findFirst().orElse("");
+        SourceFile file = stumble.file();
+        String rest = file.text(new Span(
+                start + 1, Math.max(start + 1, file.lineEnd(file.position(start).line()))));
         int end = rest.indexOf(closer);
         if (end < 0 || rest.substring(0, end).indexOf('"') >= 0) {
             return Optional.empty();

@@ -9,7 +9,9 @@ import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.SourceMap;
 import dev.rung.model.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -125,22 +127,34 @@ public final class RunbookReader {
         List<OpenTexts.Open> open = OpenTexts.in(file, tokens.getTokens());
         List<Diagnostic> findings = new ArrayList<>(judged);
         open.forEach(each -> findings.add(each.finding()));
-        reporter.reported().stream()
-                .filter(reported -> open.stream().noneMatch(each -> follows(reported, each)))
-                .forEach(reported -> findings.add(reported.finding()));
+        Map<Integer, Integer> firstByLine = new HashMap<>();
+        int overLines = Integer.MAX_VALUE;
+        for (OpenTexts.Open each : open) {
+            int opener = each.opener().getTokenIndex();
+            firstByLine.merge(each.opener().getLine(), opener, Math::min);
+            overLines = each.overLines() ? Math.min(overLines, opener) : overLines;
+        }
+        for (Reporter.Reported reported : reporter.reported()) {
+            boolean follows = reported.token().getTokenIndex() > overLines || follows(reported, firstByLine);
+            if (!follows) {
+                findings.add(reported.finding());
+            }
+        }
         findings.sort(Diagnostic.BY_PLACE);
         return findings;
     }
 
-    private boolean follows(Reporter.Reported reported, OpenTexts.Open open) {
-        if (reported.token().getTokenIndex() <= open.opener().getTokenIndex()) {
+    /** @param open the first text or hole on a line that is not closed there */
+    private boolean follows(Reporter.Reported reported, Map<Integer, Integer> open) {
+        org.antlr.v4.runtime.Token token = reported.token();
+        if (open.isEmpty()) {
             return false;
         }
-        int line = open.opener().getLine();
-        return open.overLines()
-                || reported.token().getLine() == line
-                || lines.before(reported.token())
-                        .filter(last -> last.getLine() == line)
-                        .isPresent();
+        int nowhere = Integer.MAX_VALUE;
+        int onLine = open.getOrDefault(token.getLine(), nowhere);
+        int onLineBefore = lines.before(token)
+                .map(last -> open.getOrDefault(last.getLine(), nowhere))
+                .orElse(nowhere);
+        return token.getTokenIndex() > Math.min(onLine, onLineBefore);
     }
 }

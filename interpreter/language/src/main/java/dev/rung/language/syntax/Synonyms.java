@@ -88,6 +88,7 @@ final class Synonyms {
 
     /** Those whose form is another one, so that a word alone would not do. */
     private static final Map<String, String> OTHER_STATEMENTS = Map.ofEntries(
+            Map.entry("else", "one `else { … }` may stand, right behind the `}` of its `when`"),
             Map.entry("approve", PERSON),
             Map.entry("ask", PERSON),
             Map.entry("bash", PROGRAM),

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Finds the name that a person most likely meant: the one helper behind every "did you mean". */
 public final class Nearest {
+    /** How many candidates are looked at: nobody remembers more names, and a guess among more would be a wild one. */
+    public static final int MOST = 1000;
+
     private Nearest() {}
 
     /**
@@ -20,7 +23,9 @@ public final class Nearest {
         String wanted = word.toLowerCase(Locale.ROOT);
         int allowed = word.length() <= 4 ? 1 : Math.min(3, word.length() / 3);
         List<Scored> near = candidates.stream()
+                .limit(MOST)
                 .distinct()
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed)
                 .filter(candidate -> wanted.length() > 2
                         || candidate.length() != wanted.length()
                         || letters(candidate).equals(letters(wanted)))

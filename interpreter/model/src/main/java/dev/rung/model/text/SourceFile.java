@@ -8,12 +8,14 @@ public final class SourceFile {
     private final String name;
     private final String text;
     private final int[] lineStarts;
+    private final Pairs pairs;
 
     /** @param name as the person gave it, for messages; {@code "-"} for standard input */
     public SourceFile(String name, String text) {
         this.name = Objects.requireNonNull(name);
         this.text = Objects.requireNonNull(text);
         this.lineStarts = startsOfLines(text);
+        this.pairs = Pairs.in(text);
     }
 
     private static int[] startsOfLines(String text) {
@@ -50,12 +52,7 @@ public final class SourceFile {
 
     /** The text of a line without its line break. @param line from 1 */
     public String line(int line) {
-        int start = lineStarts[line - 1];
-        int end = line < lineStarts.length ? lineStarts[line] : text.length();
-        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-            end--;
-        }
-        return text.substring(start, end);
+        return text.substring(lineStart(line), lineEnd(line));
     }
 
     /** Offset of the first character of a line. @param line from 1 */
@@ -63,10 +60,21 @@ public final class SourceFile {
         return lineStarts[line - 1];
     }
 
+    /** Offset behind the last character of a line, without its line break. @param line from 1 */
+    public int lineEnd(int line) {
+        int start = lineStarts[line - 1];
+        int end = line < lineStarts.length ? lineStarts[line] : text.length();
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return end;
+    }
+
     public Position position(int offset) {
         int index = Arrays.binarySearch(lineStarts, offset);
         int line = index >= 0 ? index : -index - 2;
-        return new Position(line + 1, text.codePointCount(lineStarts[line], offset) + 1);
+        int start = lineStarts[line];
+        return new Position(line + 1, offset - start - (pairs.before(offset) - pairs.before(start)) + 1);
     }
 
     /** A location says its file by itself, so its span does not have to. */

@@ -63,13 +63,27 @@ public record ReleaseFile(
 
     /** What a release asks of the system: as its line does, and by itself. */
     public List<Requirement> requires(Release release) {
-        List<Requirement> requires = new ArrayList<>(lines.stream()
-                .filter(line -> line.number().equals(release.line()))
-                .findFirst()
-                .map(Line::requires)
-                .orElse(List.of()));
+        List<Requirement> requires =
+                new ArrayList<>(first(release.line()).map(Line::requires).orElse(List.of()));
         release.requires().stream().filter(own -> !requires.contains(own)).forEach(requires::add);
         return requires;
+    }
+
+    /** The first line of a number; the lines are in their order, so not each has to be looked at. */
+    private Optional<Line> first(Version number) {
+        int from = 0;
+        int to = lines.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (lines.get(middle).number().compareTo(number) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < lines.size() && lines.get(from).number().equals(number)
+                ? Optional.of(lines.get(from))
+                : Optional.empty();
     }
 
     /** The names of all refusals that the file can give reason for, and that can be accepted. */

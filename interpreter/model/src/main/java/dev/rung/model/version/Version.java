@@ -18,6 +18,9 @@ public final class Version implements Comparable<Version> {
     private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)*+)(?:[-+_.]?([A-Za-z][0-9A-Za-z.+_-]*))?");
     private static final Pattern RUN = Pattern.compile("\\d+|[A-Za-z]+");
 
+    /** So many digits always fit in a {@code long}. */
+    private static final int LONGEST_LONG = 18;
+
     private final String written;
     private final List<BigInteger> pieces;
     private final String suffix;
@@ -41,16 +44,29 @@ public final class Version implements Comparable<Version> {
         if (!form.matches()) {
             return Optional.empty();
         }
-        List<BigInteger> pieces = new ArrayList<>();
-        for (String piece : form.group(1).split("\\.")) {
-            pieces.add(new BigInteger(piece));
-        }
+        List<BigInteger> pieces = pieces(form.group(1));
         int depth = pieces.size();
         while (pieces.size() > 1 && pieces.getLast().signum() == 0) {
             pieces.removeLast();
         }
         String suffix = form.group(2) == null ? "" : form.group(2);
         return Optional.of(new Version(written, List.copyOf(pieces), suffix, depth));
+    }
+
+    /** A release file has thousands of numbers: no pattern is needed to take them to pieces. */
+    private static List<BigInteger> pieces(String number) {
+        List<BigInteger> pieces = new ArrayList<>();
+        int begin = 0;
+        while (begin <= number.length()) {
+            int dot = number.indexOf('.', begin);
+            int end = dot < 0 ? number.length() : dot;
+            pieces.add(
+                    end - begin <= LONGEST_LONG
+                            ? BigInteger.valueOf(Long.parseLong(number, begin, end, 10))
+                            : new BigInteger(number.substring(begin, end)));
+            begin = end + 1;
+        }
+        return pieces;
     }
 
     /** For numbers that are known to be well formed. @throws IllegalArgumentException if it is no version */
