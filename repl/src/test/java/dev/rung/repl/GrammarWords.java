@@ -25,9 +25,13 @@ final class GrammarWords {
         return KEYWORD.matcher(listed).results().map(found -> found.group(1)).toList();
     }
 
-    /** The first word of each alternative of these rules of runbooks; {@code NAME} where one begins with a name. */
-    static TreeSet<String> beginning(String... rules) throws IOException {
-        String parser = Files.readString(GRAMMARS.resolve("RunbookParser.g4"));
+    /**
+     * The first word of each alternative of these rules; {@code NAME} where one begins with a name.
+     *
+     * @param grammar {@code Runbook} or {@code Releases}
+     */
+    static TreeSet<String> beginning(String grammar, String... rules) throws IOException {
+        String parser = Files.readString(GRAMMARS.resolve(grammar + "Parser.g4"));
         TreeSet<String> words = new TreeSet<>();
         for (String rule : rules) {
             Matcher body =

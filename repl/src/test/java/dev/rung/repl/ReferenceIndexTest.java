@@ -2,6 +2,7 @@ package dev.rung.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.language.check.Meaning;
 import dev.rung.language.signature.Signatures;
 import dev.rung.model.expression.Signature;
 import java.io.IOException;
@@ -103,18 +104,37 @@ class ReferenceIndexTest {
         List<String> lines = new ArrayList<>();
         lines.add("# Index");
         lines.add("");
-        lines.add("Every word of the two languages, every driver and every call, with the page that explains it.");
+        lines.add("Every word of the two languages, every name, driver, place and call, with the page that explains it."
+                + " Who has never seen the");
+        lines.add("language begins with the [tour](tour.md).");
         words(lines, "Words of runbooks", "Runbook", pages("declarations", "statements"), ON_PAGES);
         words(lines, "Words of release files", "Releases", pages("releases"), ON_RELEASE_PAGES);
+        givenNames(lines);
         signatures(
                 lines,
                 "Drivers",
                 Signatures.drivers().stream().sorted(byName()).toList(),
                 driver -> driver.gives().word() + " " + driver.name(),
                 pages("drivers"));
-        signatures(lines, "Places", Signatures.places(), place -> "place " + place.name(), pages("drivers"));
+        signatures(lines, "Places", Signatures.places(), place -> "place " + place.name(), pages("places"));
         signatures(lines, "Calls", Signatures.calls(), call -> "call " + call.name(), pages("calls"));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** What a runbook may name without having declared it. */
+    private static void givenNames(List<String> lines) throws IOException {
+        String page = "calls/names.md";
+        List<String> rows = Files.readAllLines(REFERENCE.resolve(page)).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        lines.addAll(List.of("", "## Names that are there", "", "| name | what it is |", "| --- | --- |"));
+        rows.stream()
+                .sorted()
+                .map(row -> row.replaceFirst("`([^`]+)`", "[`$1`](" + page + ")"))
+                .forEach(lines::add);
+        for (Meaning.Word word : Meaning.Word.values()) {
+            assertThat(rows).anyMatch(row -> row.startsWith("| `" + word.spelling() + "` |"));
+        }
     }
 
     private static Comparator<Signature> byName() {

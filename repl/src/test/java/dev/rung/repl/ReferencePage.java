@@ -121,7 +121,13 @@ final class ReferencePage {
     }
 
     private void expected(Block block) {
-        compare(block, said(block.info()));
+        String said = said(block.info());
+        if (block.section().equals("Mistakes") && block.info().equals("diagnostics")) {
+            assertThat(said)
+                    .as("what is said of the mistake: %s, line %d", page.path().normalize(), block.line())
+                    .isNotEmpty();
+        }
+        compare(block, said);
     }
 
     private void compare(Block block, String said) {

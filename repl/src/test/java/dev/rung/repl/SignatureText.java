@@ -3,6 +3,7 @@ package dev.rung.repl;
 import dev.rung.driver.Drivers;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.run.World;
+import dev.rung.language.check.HopCalls;
 import dev.rung.language.signature.Signatures;
 import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Signature.Parameter;
@@ -26,7 +27,8 @@ final class SignatureText {
         return switch (words[0]) {
             case "call" -> {
                 Signature call = Signatures.call(words[1]).orElseThrow();
-                boolean isBuilt = built.call(call.name()).isPresent()
+                boolean isBuilt = call.name().equals(HopCalls.CROSSES)
+                        || built.call(call.name()).isPresent()
                         || World.readingsOfParts().contains(call.name());
                 yield text(call, "gives " + type(call.gives()), List.of(), isBuilt);
             }

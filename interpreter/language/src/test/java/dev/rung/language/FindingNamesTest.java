@@ -20,14 +20,17 @@ class FindingNamesTest {
         ArgumentTwice
         AtLeastOne
         BadInput
+        BadJsonPath
         BadPattern
         BadSpelling
         BareCall
+        BareWindow
         BrokenWaypoint
         CannotContinue
         CannotRetry
         ClauseTwice
         CommandInName
+        CredentialWithoutName
         Cycle
         DuplicateRelease
         EmptyUndo
@@ -100,6 +103,7 @@ class FindingNamesTest {
         SwapsToNext
         TitleTwice
         TooDeep
+        UnaskedFact
         UnclosedBrace
         UnclosedBracket
         UnclosedHole
@@ -119,6 +123,7 @@ class FindingNamesTest {
         UnknownReleaseFile
         UnknownWord
         UnknownZone
+        UnlistedRelease
         UselessRule
         WaitsForEver
         WhichSystem

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -75,8 +76,10 @@ class HabitsPageTest {
                 .map(edit -> "`" + mended(file, row, edit.at().span(), edit.replacement()) + "`")
                 .orElse(finding.help());
         if (!row.isComplete()) {
-            String cells = String.join(" | ", row.cells().getFirst(), told, remedy);
-            throw Pages.completed(PAGE, Map.of(row.number(), List.of("| " + cells.replace("||", "\\|\\|") + " |")));
+            String cells = Stream.of(row.cells().getFirst(), told, remedy)
+                    .map(cell -> cell.replace("|", "\\|"))
+                    .collect(Collectors.joining(" | ", "| ", " |"));
+            throw Pages.completed(PAGE, Map.of(row.number(), List.of(cells)));
         }
         assertThat(told).isEqualTo(row.cells().get(1));
         assertThat(remedy).isEqualTo(row.cells().get(2));

@@ -4,6 +4,7 @@ import dev.rung.repl.view.Console;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.Difference;
 import dev.rung.repl.work.Desk;
+import dev.rung.repl.work.Draft;
 import dev.rung.repl.work.ExitCode;
 import dev.rung.repl.work.Formatting;
 import dev.rung.repl.work.UsageProblem;
@@ -57,12 +58,12 @@ final class FmtCommand implements Command {
 
     private static int write(Formatting formatting, Desk desk) throws UsageProblem {
         Console console = desk.console();
-        for (Formatting.Draft draft : formatting.files()) {
+        for (Draft draft : formatting.files()) {
             if (draft.isStandardInput()) {
                 console.out().writeBytes(draft.after().getBytes(StandardCharsets.UTF_8));
                 console.out().flush();
             } else if (draft.changes()) {
-                Formatting.write(draft, desk);
+                draft.write(desk);
                 console.err().println("formatted " + draft.name());
             }
         }
@@ -70,9 +71,9 @@ final class FmtCommand implements Command {
     }
 
     private static int look(Formatting formatting, boolean check, boolean diff, Console console) {
-        List<Formatting.Draft> changing =
-                formatting.files().stream().filter(Formatting.Draft::changes).toList();
-        for (Formatting.Draft draft : changing) {
+        List<Draft> changing =
+                formatting.files().stream().filter(Draft::changes).toList();
+        for (Draft draft : changing) {
             String difference = Difference.of(draft.name(), draft.before(), draft.after());
             String shown = diff ? difference : draft.name() + "\n";
             console.out().writeBytes(shown.getBytes(StandardCharsets.UTF_8));

@@ -1,9 +1,10 @@
 package dev.rung.repl.view;
 
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -63,7 +64,7 @@ public final class Json {
 
     /** Writes it in the form of {@link #toString} as a line of its own; it never is in memory as a whole. */
     public void print(PrintStream to) {
-        PrintWriter writer = new PrintWriter(to, false, StandardCharsets.US_ASCII);
+        PrintWriter writer = new PrintWriter(new BufferedWriter(new OutputStreamWriter(to, to.charset())));
         write(writer, this, "\n");
         writer.println();
         writer.flush();

@@ -39,7 +39,7 @@ public record Findings(int files, List<Diagnostic> found) {
         for (Looked each : looked) {
             found.addAll(each.found().orElseThrow(() -> new UsageProblem("cannot read `" + each.name() + "`", "")));
         }
-        return new Findings(names.size(), sorted(found));
+        return of(names.size(), found);
     }
 
     /** @param found empty if the file cannot be read */
@@ -54,9 +54,9 @@ public record Findings(int files, List<Diagnostic> found) {
     }
 
     /** A release file that two runbooks share is told of once. */
-    private static List<Diagnostic> sorted(Set<Diagnostic> found) {
+    static Findings of(int files, Set<Diagnostic> found) {
         List<Diagnostic> sorted = new ArrayList<>(found);
         sorted.sort(Diagnostic.BY_PLACE);
-        return sorted;
+        return new Findings(files, sorted);
     }
 }

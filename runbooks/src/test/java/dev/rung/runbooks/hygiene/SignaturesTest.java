@@ -101,6 +101,19 @@ class SignaturesTest {
                 .hasSizeGreaterThan(5);
     }
 
+    @Test
+    void aPatternIsFoundInALineOfALog() throws Exception {
+        layOut();
+        Files.writeString(folder.resolve("server.log"), "starting\nfailed: 3\nstopping\n");
+        Toolchain toolchain = new Toolchain((path, from) -> Optional.of(new SourceFile(path, RELEASES)));
+        CheckedRunbook runbook = sound(toolchain.check(new SourceFile("all.runbook", RUNBOOK)));
+        try (World world = engine().open(sound(toolchain.install(runbook, Map.of())), folder)) {
+            SourceFile typed = new SourceFile("typed", "log-has(server, '^failed: \\d$')");
+            Expression expression = sound(toolchain.expression(runbook, Map.of(), typed));
+            assertThat(Evaluator.evaluate(expression, world)).isEqualTo(new Value.Truth(true));
+        }
+    }
+
     private void layOut() throws Exception {
         Files.writeString(folder.resolve("app.jar"), "code");
         Files.writeString(Files.createDirectory(folder.resolve("store")).resolve("file"), "content");

@@ -5,6 +5,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,8 +20,29 @@ final class DiskCalls {
 
     private DiskCalls() {}
 
-    static Value exists(Asked asked) throws Trouble {
-        return new Value.Truth(Files.exists(asked.path("path"), LinkOption.NOFOLLOW_LINKS));
+    /** A folder on the way that cannot be looked into says neither yes nor no. */
+    static Value exists(Asked asked) throws IOException, Trouble {
+        Path path = asked.path("path");
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return new Value.Truth(true);
+        } catch (NoSuchFileException nothing) {
+            return new Value.Truth(false);
+        } catch (FileSystemException unclear) {
+            if (isBehindFile(path)) {
+                return new Value.Truth(false);
+            }
+            throw unclear;
+        }
+    }
+
+    /** {@code /etc/hosts/x}: there can be nothing. */
+    private static boolean isBehindFile(Path path) {
+        Path above = path.getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        return above != null && !Files.isDirectory(above);
     }
 
     /** Of what is not there yet: where it would be made. */

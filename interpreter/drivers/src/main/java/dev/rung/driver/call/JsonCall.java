@@ -1,6 +1,7 @@
 package dev.rung.driver.call;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.model.expression.JsonPath;
 import dev.rung.model.expression.Value;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -40,15 +41,27 @@ public final class Troubles {
             when other.getReason() != null ->
                 (other.getOtherFile() == null ? other.getFile() : other.getOtherFile()) + ": " + other.getReason();
             case UnknownHostException unknown -> "no such host: " + unknown.getMessage();
-            case ConnectException refused -> "no connection: " + lowerFirst(refused.getMessage());
+            case ConnectException refused -> connection(refused);
             case SocketTimeoutException late -> "no answer in time";
             default -> failed.getMessage() == null ? "input or output failed" : lowerFirst(failed.getMessage());
         };
     }
 
+    /** The client for HTTP wraps what happened, and leaves its own words out. */
+    private static String connection(ConnectException failed) {
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            if (each instanceof UnresolvedAddressException || each instanceof UnknownHostException) {
+                return "no connection: there is no such host";
+            }
+        }
+        return failed.getMessage() == null
+                ? "no connection: nothing answers there"
+                : "no connection: " + lowerFirst(failed.getMessage());
+    }
+
     private static String lowerFirst(String text) {
-        return text == null || text.isEmpty() || (text.length() > 1 && Character.isUpperCase(text.charAt(1)))
-                ? String.valueOf(text)
+        return text.isEmpty() || (text.length() > 1 && Character.isUpperCase(text.charAt(1)))
+                ? text
                 : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -113,6 +113,16 @@ class CallsTest {
     }
 
     @Test
+    void whereNobodyCanLookThereIsNeitherYesNorNo() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "one\n");
+        Files.createSymbolicLink(folder.resolve("gone"), Path.of("b.txt"));
+        Files.createSymbolicLink(folder.resolve("circle"), Path.of("circle"));
+        assertThat(read("exists", "path", "a.txt/b")).isEqualTo(new Value.Truth(false));
+        assertThat(read("exists", "path", "gone")).isEqualTo(new Value.Truth(true));
+        assertThat(read("exists", "path", "circle/b")).isInstanceOf(Value.Unknown.class);
+    }
+
+    @Test
     void programs() {
         assertThat(read("output", "command", "echo one two")).isEqualTo(new Value.Text("one two"));
         Value list = new Value.Listing(

@@ -1,6 +1,8 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -34,9 +36,24 @@ record Locks(Machine machine, Path stateFolder, Clock clock, Runs runs) {
 
     /** @param judged whom the decision was about: whoever came since is not overrun */
     private SystemLock taken(Path place, String run, Optional<SystemLock.Owner> judged) throws Trouble {
+        makeStateFolder(place);
         return judged.isEmpty()
                 ? SystemLock.take(place, self(run), clock)
                 : SystemLock.takeOver(place, self(run), clock);
+    }
+
+    /** A system without parts has its lock there, and nothing may have been journaled yet. */
+    private void makeStateFolder(Path place) throws Trouble {
+        if (stateFolder.equals(place.getParent())) {
+            try {
+                Files.createDirectories(stateFolder);
+            } catch (IOException failed) {
+                throw new Trouble(
+                        "the state folder " + stateFolder + " cannot be made: " + failed.getMessage(),
+                        "say another one by RUNG_STATE",
+                        failed);
+            }
+        }
     }
 
     private SystemLock.Owner self(String run) {

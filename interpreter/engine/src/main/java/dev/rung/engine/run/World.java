@@ -224,6 +224,7 @@ public final class World implements Reader, AutoCloseable {
     }
 
     private Value logHas(Service service, String regex) throws Trouble {
-        return new Value.Truth(Pattern.compile(regex).matcher(service.log()).find());
+        return new Value.Truth(
+                Pattern.compile(regex, Pattern.MULTILINE).matcher(service.log()).find());
     }
 }

@@ -11,6 +11,11 @@ public sealed interface ArgumentFinding extends CheckFinding {
         public String summary() {
             return "`" + what + "` needs its `" + parameter + "`: " + summaryOfIt;
         }
+
+        @Override
+        public String help() {
+            return "add `" + parameter + ": …` between its parentheses";
+        }
     }
 
     record SurplusArgument(Location at, String what, int takes) implements ArgumentFinding {
@@ -19,12 +24,24 @@ public sealed interface ArgumentFinding extends CheckFinding {
             return "`" + what + "` takes " + (takes == 0 ? "no" : takes == 1 ? "one" : "at most " + takes)
                     + (takes <= 1 ? " argument" : " arguments") + " without a name";
         }
+
+        @Override
+        public String help() {
+            return "leave it out, or say which argument it is: `name: …`";
+        }
     }
 
     record ArgumentTwice(Location at, String what, String parameter) implements ArgumentFinding {
         @Override
         public String summary() {
             return "`" + what + "` is given its `" + parameter + "` twice";
+        }
+
+        @Override
+        public String help() {
+            return at.text().startsWith(parameter + ":")
+                    ? "keep one of them"
+                    : "what has no name goes by its place; keep one of them, or name what is meant for another";
         }
     }
 

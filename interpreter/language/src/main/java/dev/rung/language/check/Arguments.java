@@ -58,6 +58,7 @@ public record Arguments(Map<Parameter, ExpressionNode> byParameter, List<Express
         private final Map<Parameter, ExpressionNode> bound = new LinkedHashMap<>();
         private final List<ExpressionNode> surplus = new ArrayList<>();
         private int position;
+        private boolean isMisspelt;
 
         private Binder(Name what, Signature signature, List<Parameter> byNameAlone, Findings findings) {
             this.what = what;
@@ -81,6 +82,7 @@ public record Arguments(Map<Parameter, ExpressionNode> byParameter, List<Express
             if (parameter.isEmpty()) {
                 List<String> known = all.stream().map(Parameter::name).toList();
                 Optional<String> nearest = Nearest.to(name.text(), known);
+                isMisspelt |= nearest.isEmpty();
                 findings.add(new UnknownName(findings.at(name.span()), name.text(), "argument", nearest, known));
                 nearest.flatMap(meant -> among(all, meant))
                         .ifPresent(meant -> bound.putIfAbsent(meant, argument.value()));
@@ -109,7 +111,11 @@ public record Arguments(Map<Parameter, ExpressionNode> byParameter, List<Express
             }
         }
 
+        /** What seems to be missing may be what goes by a name that there is not. */
         private void demand() {
+            if (isMisspelt) {
+                return;
+            }
             signature.parameters().stream()
                     .filter(parameter -> parameter.required() && !bound.containsKey(parameter))
                     .forEach(parameter -> findings.add(new MissingArgument(

@@ -3,8 +3,6 @@ package dev.rung.language.check;
 import dev.rung.language.check.CheckedRunbook.Use;
 import dev.rung.language.check.NameFinding.OutsideHop;
 import dev.rung.language.check.NameFinding.UnknownName;
-import dev.rung.language.check.TypeFinding.BadPattern;
-import dev.rung.language.check.TypeFinding.WrongType;
 import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.model.expression.Signature;
@@ -12,12 +10,9 @@ import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.Nearest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Judges calls, and whatever else takes arguments. */
 final class CallCheck {
@@ -25,19 +20,17 @@ final class CallCheck {
     private final Types types;
     private final Findings findings;
     private final ExpressionCheck expressions;
+    private final QuotedForms forms;
 
     CallCheck(Names names, Types types, Findings findings, ExpressionCheck expressions) {
         this.names = names;
         this.types = types;
         this.findings = findings;
         this.expressions = expressions;
+        this.forms = new QuotedForms(findings);
     }
 
     void call(ExpressionNode.Call call, Scope scope) {
-        if (call.name().text().equals(HopCalls.CROSSES)) {
-            crosses(call, scope);
-            return;
-        }
         Optional<Signature> signature = Signatures.call(call.name().text());
         if (signature.isEmpty()) {
             List<String> known =
@@ -51,10 +44,21 @@ final class CallCheck {
             call.arguments().forEach(argument -> expressions.any(argument.value(), scope));
             return;
         }
-        Arguments bound =
-                Arguments.bind(call.name(), signature.get(), Signatures.ofEveryCall(), call.arguments(), findings);
-        arguments(bound, scope);
-        findings.use(new Use.Call(findings.at(call.name().span()), signature.get(), asked(bound, scope)));
+        boolean asksHop = signature.get().name().equals(HopCalls.CROSSES);
+        if (asksHop && !scope.inHop()) {
+            findings.add(new OutsideHop(findings.at(call.name().span()), HopCalls.CROSSES));
+        }
+        List<Parameter> byNameAlone = asksHop ? List.of() : Signatures.ofEveryCall();
+        int before = findings.all().size();
+        Arguments bound = Arguments.bind(call.name(), signature.get(), byNameAlone, call.arguments(), findings);
+        if (findings.all().size() > before) {
+            bound.byParameter().forEach((parameter, value) -> byThemselves(parameter, value, scope));
+        } else {
+            arguments(call.name().text(), bound, scope);
+        }
+        if (!asksHop) {
+            findings.use(new Use.Call(findings.at(call.name().span()), signature.get(), asked(bound, scope)));
+        }
     }
 
     /** The kind of the part that is asked, if one is. */
@@ -66,42 +70,51 @@ final class CallCheck {
                 .filter(Type::isPart);
     }
 
-    void arguments(Arguments arguments, Scope scope) {
-        arguments.byParameter().forEach((parameter, value) -> argument(parameter, value, scope));
+    /** Which is for which parameter is not sure, so whether it fits is not judged. */
+    private void byThemselves(Parameter parameter, ExpressionNode value, Scope scope) {
+        if (!Set.of(Type.SYSTEM, Type.CONFIRMATION).containsAll(parameter.types())) {
+            expressions.unseen(value, scope);
+        }
+    }
+
+    /** @param what the call; empty for those of a driver or of a place */
+    void arguments(String what, Arguments arguments, Scope scope) {
+        arguments.byParameter().forEach((parameter, value) -> argument(what, parameter, value, scope));
         arguments.surplus().forEach(value -> expressions.any(value, scope));
     }
 
-    private void argument(Parameter parameter, ExpressionNode value, Scope scope) {
+    private void argument(String what, Parameter parameter, ExpressionNode value, Scope scope) {
         if (parameter.types().equals(Set.of(Type.SYSTEM))) {
-            named(value, "system", names::isSystem, names.systems());
+            named(value, "system", names::isSystem, names.systems(), scope);
             return;
         }
         if (parameter.types().equals(Set.of(Type.CONFIRMATION))) {
-            named(value, "confirm", names::isConfirmed, names.confirmations());
+            named(value, "confirm", names::isConfirmed, names.confirmations(), scope);
             return;
         }
+        int before = findings.all().size();
         expressions.check(value, scope, parameter.types());
+        if (findings.all().size() > before) {
+            return;
+        }
         if (parameter.types().contains(Type.COMMAND)) {
             command(value, scope);
-        } else if (parameter.name().equals("pattern")) {
-            pattern(value);
+            ShellMarks.in(value, findings).ifPresent(findings::add);
+        } else {
+            types.of(value, scope).ifPresent(type -> forms.argument(what, parameter.name(), value, type));
         }
     }
 
     /** What goes by its bare name and has no value: {@code age-of(announced)}. */
-    private void named(ExpressionNode value, String kind, Predicate<String> isOne, List<String> known) {
+    private void named(ExpressionNode value, String kind, Predicate<String> isOne, List<String> known, Scope scope) {
         if (value instanceof ExpressionNode.Use use) {
             if (!isOne.test(use.name())) {
                 findings.add(new UnknownName(
                         findings.at(use.span()), use.name(), kind, Nearest.to(use.name(), known), known));
             }
         } else if (!(value instanceof ExpressionNode.Unread)) {
-            findings.add(new WrongType(
-                    findings.at(value.span()),
-                    List.of("name of a " + kind),
-                    "other value",
-                    known.isEmpty() ? "" : Phrases.thereAre(known),
-                    Optional.empty()));
+            String found = types.of(value, scope).map(Type::word).orElse("other value");
+            findings.add(forms.nameWanted(value, kind, known, found));
         }
     }
 
@@ -113,25 +126,7 @@ final class CallCheck {
         }
     }
 
-    private void crosses(ExpressionNode.Call call, Scope scope) {
-        if (!scope.inHop()) {
-            findings.add(new OutsideHop(findings.at(call.name().span()), HopCalls.CROSSES));
-        }
-        if (call.arguments().size() != 1) {
-            findings.add(new ArgumentFinding.MissingArgument(
-                    findings.at(call.name().span()), HopCalls.CROSSES, "version", "one version, such as `2.0`"));
-        }
-        call.arguments().forEach(argument -> expressions.check(argument.value(), scope, Set.of(Type.VERSION)));
-    }
-
     void pattern(ExpressionNode node) {
-        if (node instanceof ExpressionNode.Text text && text.fixed().isPresent()) {
-            try {
-                Pattern.compile(text.fixed().get());
-            } catch (PatternSyntaxException wrong) {
-                findings.add(new BadPattern(
-                        findings.at(node.span()), wrong.getDescription().toLowerCase(Locale.ROOT)));
-            }
-        }
+        forms.pattern(node);
     }
 }

@@ -2,28 +2,16 @@ package dev.rung.language.check;
 
 import dev.rung.language.check.CheckedRunbook.Releases;
 import dev.rung.language.check.StatementFinding.WaitsForEver;
-import dev.rung.language.check.SystemFinding.MissingFact;
-import dev.rung.language.check.SystemFinding.UnknownReleaseFile;
-import dev.rung.language.check.SystemFinding.WordOfReleases;
 import dev.rung.language.syntax.Cascades;
-import dev.rung.language.syntax.Declaration;
 import dev.rung.language.syntax.ExpressionNode;
-import dev.rung.language.syntax.ReleasesSyntax;
 import dev.rung.language.syntax.Statement;
 import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.text.Location;
-import dev.rung.model.text.Nearest;
 import dev.rung.model.text.SourceFile;
 import dev.rung.model.text.SourceMap;
-import dev.rung.model.version.Line;
-import dev.rung.model.version.Release;
-import dev.rung.model.version.Requirement;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds out what a runbook's names mean, and what is wrong about it. */
 public final class Checker {
@@ -45,58 +33,20 @@ public final class Checker {
             statements.phases(tree);
             statements.neutralise(tree);
         }
-        tree.systems()
-                .forEach(system -> system.facts().stream()
-                        .map(Declaration.Fact::name)
-                        .filter(name -> ReleasesSyntax.words().contains(name.text()))
-                        .forEach(name -> findings.add(new WordOfReleases(findings.at(name.span()), name.text()))));
-        tree.systems().forEach(system -> releases(system, releases, names, findings));
+        new ReleaseCheck(tree, releases, names, findings).check();
         Unread unread = parsed.hasErrors() ? Unread.in(tree) : Unread.nothing();
         List<Diagnostic> certain = findings.all().stream()
                 .filter(finding -> !(finding instanceof CheckFinding check && unread.explains(check)))
                 .toList();
         Cascades cascades = new Cascades(
                 finding -> finding instanceof TypeFinding || finding instanceof WaitsForEver,
-                NameFinding.BareCall.class::isInstance);
+                finding -> finding instanceof NameFinding.BareCall
+                        || finding instanceof NameFinding.UnknownName
+                        || finding instanceof StatementFinding.CannotRetry
+                        || finding instanceof StatementFinding.SecondRelation);
         return new Diagnosed<>(
                 new CheckedRunbook(tree, names, releases, findings.uses()),
                 cascades.cut(parsed.diagnostics(), certain));
-    }
-
-    private static void releases(
-            Declaration.Sys system, Map<String, Releases> releases, Names names, Findings findings) {
-        String name = system.name().text();
-        Optional<Declaration.Releases> clause = system.releases().stream().findFirst();
-        Releases file = releases.get(name);
-        if (clause.isEmpty()) {
-            return;
-        }
-        if (file == null) {
-            clause.get()
-                    .file()
-                    .fixed()
-                    .ifPresent(path -> findings.add(new UnknownReleaseFile(
-                            findings.at(clause.get().file().span()), path)));
-            return;
-        }
-        Location at = findings.at(clause.get().file().span());
-        for (Line line : file.content().lines()) {
-            String number = "line `" + line.number() + "`";
-            missing(line.requires(), number, name, names, at).forEach(findings::add);
-            for (Release release : line.releases()) {
-                missing(release.requires(), "release `" + release + "`", name, names, at)
-                        .forEach(findings::add);
-            }
-        }
-    }
-
-    /** The facts that are asked for and that the system does not say. @param by who asks */
-    private static Stream<MissingFact> missing(
-            List<Requirement> asked, String by, String system, Names names, Location at) {
-        return asked.stream()
-                .map(Requirement::fact)
-                .filter(fact -> names.fact(system, fact).isEmpty())
-                .map(fact -> new MissingFact(at, system, fact, by, Nearest.to(fact, names.facts(system))));
     }
 
     /** A statement that was typed outside of every hop of a checked runbook. */

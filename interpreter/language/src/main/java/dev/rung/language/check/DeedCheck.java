@@ -136,17 +136,30 @@ final class DeedCheck {
         }
         if (run.command() instanceof ExpressionNode.Binary binary && binary.left() instanceof ExpressionNode.Text) {
             findings.add(new ShellMark(
-                    findings.at(binary.operatorSpan()), binary.operator().word()));
+                    findings.at(binary.operatorSpan()),
+                    "`run`",
+                    binary.operator().word(),
+                    "let a shell do it: `shell '…'`, with the values that it needs behind `with`",
+                    Optional.empty()));
             return;
         }
         int before = findings.all().size();
-        expressions.check(run.command(), scope, Set.of(Type.LIST, Type.TEXT));
+        expressions.check(run.command(), scope, Set.of(Type.LIST, Type.TEXT), "a command, which others can see");
         if (findings.all().size() == before) {
             expressions.command(run.command(), scope);
+            ShellMarks.in(run, findings).ifPresent(findings::add);
         }
     }
 
     private void changes(Clause.Changes changes, Place place) {
+        if (changes.parts().size() == 1
+                && changes.parts().getFirst().text().equals("none")
+                && names.declared("none").isEmpty()) {
+            Name none = changes.parts().getFirst();
+            findings.add(
+                    new UnknownName(findings.at(none.span()), none.text(), "part", Optional.of("nothing"), List.of()));
+            return;
+        }
         references.parts(changes.parts(), "part", Type.DATABASE, Type.FILES, Type.CONFIG, Type.BUCKET, Type.ARTIFACT);
         for (Name part : changes.parts()) {
             names.part(part.text())

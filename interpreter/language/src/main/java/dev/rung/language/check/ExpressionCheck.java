@@ -202,8 +202,9 @@ final class ExpressionCheck {
         findings.add(new UnknownMember(findings.at(wanted.span()), owner, kind, wanted.text(), nearest, has));
     }
 
+    /** Those of a driver or of a place. */
     void arguments(Arguments arguments, Scope scope) {
-        calls.arguments(arguments, scope);
+        calls.arguments("", arguments, scope);
     }
 
     void command(ExpressionNode node, Scope scope) {

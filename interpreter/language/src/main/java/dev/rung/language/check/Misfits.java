@@ -28,6 +28,9 @@ final class Misfits {
                 .map(Type::word)
                 .sorted()
                 .toList();
+        if (words.isEmpty()) {
+            return List.of("value");
+        }
         return words.contains("path") && words.contains("text") && words.size() == 2 ? List.of("path") : words;
     }
 
@@ -50,6 +53,11 @@ final class Misfits {
         }
         if (text && wanted.stream().allMatch(Type::isPart)) {
             return "write the part's name without quotes";
+        }
+        if (type.isPart() && wanted.stream().noneMatch(Type::isPart)) {
+            return wanted.contains(Type.PATH)
+                    ? "a part does not stand for its path: write the path in quotes, like `\"/srv/data\"`"
+                    : "a part has no value by itself: read something of it by a call";
         }
         boolean number = node instanceof ExpressionNode.Literal(Value.Whole whole, var span);
         if (number && wanted.equals(Set.of(Type.DURATION))) {
@@ -91,6 +99,7 @@ final class Misfits {
             case INT -> "write it like `3`";
             case LIST -> "write it like `[1, 2]`";
             case PATH -> "write it in quotes, like `\"/srv/data\"`";
+            case SECRET -> "have it read when it is used: `env(\"…\")`, `text-of(\"…\")`, or the name of a `secret`";
             case TEXT -> "write it in quotes: `\"…\"`";
             case URL -> "write it in quotes, like `\"https://example.org\"`";
             case SIZE -> "write it like `512MiB` or `2GB`";

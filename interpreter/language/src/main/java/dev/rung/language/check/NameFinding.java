@@ -11,9 +11,9 @@ public sealed interface NameFinding extends CheckFinding {
     /** A name that nothing has. @param kind what was looked for: {@code name}, {@code service}, {@code driver} */
     record UnknownName(Location at, String unknown, String kind, Optional<String> nearest, List<String> known)
             implements NameFinding, Misspelt {
-        /** Of too many there are to be told, none is kept. */
+        /** Of too many to be told one more is kept than are told. */
         public UnknownName {
-            known = known.size() > Phrases.MOST ? List.of() : List.copyOf(known);
+            known = known.stream().limit(Phrases.MOST + 1).toList();
         }
 
         @Override
@@ -28,7 +28,18 @@ public sealed interface NameFinding extends CheckFinding {
 
         @Override
         public String otherwise() {
-            return known.isEmpty() ? "" : Phrases.thereAre(known);
+            if (kind.equals("type") && unknown.matches("secret|password|credentials?")) {
+                return "a secret is declared by `secret name = env(\"…\")`";
+            }
+            if (!known.isEmpty()) {
+                return known.size() > Phrases.MOST ? "" : Phrases.thereAre(known);
+            }
+            return switch (kind) {
+                case "name" -> "write it in quotes if it is a text; else declare it, as in `let " + unknown + " = …`";
+                case "argument" -> "it takes none by a name";
+                case "call" -> "what no call tells may be asked of a program: `output(\"…\")`";
+                default -> "declare it first";
+            };
         }
     }
 
@@ -103,6 +114,15 @@ public sealed interface NameFinding extends CheckFinding {
         @Override
         public String summary() {
             return "`" + word + "` has a meaning only within a `step-through`";
+        }
+
+        @Override
+        public String help() {
+            return switch (word) {
+                case "current" -> "outside of it `installed` is the version that is there";
+                case "next" -> "outside of it there is what its `to` says, and `newest`";
+                default -> "move what asks for it into the `step-through`";
+            };
         }
     }
 

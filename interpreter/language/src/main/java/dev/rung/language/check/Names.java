@@ -97,6 +97,9 @@ public final class Names {
         }
         for (Declaration.Fact fact : system.facts()) {
             boolean installed = fact.name().text().equals("installed");
+            if (global.get(fact.name().text()) instanceof Meaning.Given) {
+                continue; // is nobody's to declare, and keeps its meaning
+            }
             own.putIfAbsent(fact.name().text(), installed ? new Meaning.Installed(name) : new Meaning.Fact(fact, name));
         }
     }

@@ -1,5 +1,6 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.ArgumentFinding.MissingArgument;
 import dev.rung.language.check.ArgumentFinding.WrongDriver;
 import dev.rung.language.check.CheckedRunbook.Use;
 import dev.rung.language.check.NameFinding.UnknownName;
@@ -59,6 +60,7 @@ final class PartCheck {
     private void arguments(Declaration.Part part, Signature driver, Scope scope) {
         List<Parameter> ofEvery = Signatures.ofEvery(part.kind());
         Arguments bound = Arguments.bind(part.driver(), driver, ofEvery, part.arguments(), findings);
+        imagesOf(part, bound);
         Map<Parameter, ExpressionNode> values = new LinkedHashMap<>(bound.byParameter());
         if (part.kind() == Type.SERVICE) {
             ofEvery.forEach(
@@ -67,12 +69,35 @@ final class PartCheck {
         expressions.arguments(new Arguments(values, List.of()), scope);
         values.forEach((parameter, value) -> {
             if (parameter.types().stream().noneMatch(Type::isPart)) {
-                new Readings(names).mustBeKnown(value, scope, "an argument of a driver", findings);
+                known(parameter, value, scope);
             }
             if (parameter.types().equals(Set.of(Type.LIST)) && value instanceof ExpressionNode.Items items) {
                 items.items().forEach(item -> expressions.check(item, scope, Set.of(Type.TEXT, Type.PATH)));
             }
         });
+    }
+
+    /** {@code image()}: of what is said by a compose file or by a container. */
+    private void imagesOf(Declaration.Part part, Arguments bound) {
+        boolean isSaid = bound.byParameter().keySet().stream()
+                .anyMatch(parameter -> List.of("container", "file").contains(parameter.name()));
+        if (part.driver().text().equals("image") && !isSaid) {
+            findings.add(new MissingArgument(
+                    findings.at(part.driver().span()), "image", "file", "the compose file; or a `container`"));
+        }
+    }
+
+    /** What is read may be a credential if it is a secret: then it is read when it is used, and shown nowhere. */
+    private void known(Parameter parameter, ExpressionNode value, Scope scope) {
+        boolean takesSecret = parameter.types().contains(Type.SECRET);
+        Readings readings = new Readings(names);
+        if (takesSecret && value instanceof ExpressionNode.Call call) {
+            readings.first(value, scope)
+                    .ifPresent(reads -> findings.add(new SecretFinding.CredentialWithoutName(
+                            findings.at(value.span()), findings.at(call.span()).text())));
+        } else {
+            readings.mustBeKnown(value, scope, "an argument of a driver", findings);
+        }
     }
 
     /** {@code migrates: [app]} */

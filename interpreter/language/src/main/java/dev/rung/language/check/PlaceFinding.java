@@ -17,7 +17,7 @@ public sealed interface PlaceFinding extends CheckFinding {
 
         @Override
         public Optional<Edit> edit() {
-            return Optional.empty();
+            return nearest.map(near -> new Edit(at, at.text().replace(written, near)));
         }
 
         @Override

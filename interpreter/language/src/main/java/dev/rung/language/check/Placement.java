@@ -40,7 +40,7 @@ final class Placement {
     }
 
     void check(Statement statement, Place place) {
-        if (place.changesNothing() && changesSomething(statement)) {
+        if (place.changesNothing() && statement.altersSomething()) {
             misplaced(statement, "in a phase that changes nothing", instead(statement));
             return;
         }
@@ -134,41 +134,6 @@ final class Placement {
         return statement instanceof Statement.Program || statement instanceof Statement.Http
                 ? "say `changes nothing` behind it if that is so, else move it to another phase"
                 : "move it to a phase without `changes nothing`";
-    }
-
-    private static boolean changesSomething(Statement statement) {
-        return switch (statement) {
-            case Statement.Backup backup -> true;
-            case Statement.StepThrough step -> true;
-            case Statement.Stop stop -> true;
-            case Statement.Start start -> true;
-            case Statement.SwapTo swap -> true;
-            case Statement.SwapWith swap -> true;
-            case Statement.Program run ->
-                run.changes().filter(changes -> changes.parts().isEmpty()).isEmpty();
-            case Statement.Http http ->
-                http.changes().isPresent() ? !http.changes().get().parts().isEmpty() : !http.reads();
-            case Statement.Download download -> true;
-            case Statement.Restore restore -> true;
-            case Statement.SetKey set -> true;
-            case Statement.Sql sql -> true;
-            case Statement.UnsetKey unset -> true;
-            case Statement.Acknowledge acknowledge -> false;
-            case Statement.Fail fail -> false;
-            case Statement.ForEach each -> false;
-            case Statement.LetOnce let -> false;
-            case Statement.Notify notify -> false;
-            case Statement.Require require -> false;
-            case Statement.RequireVersion require -> false;
-            case Statement.WaitFor wait -> false;
-            case Statement.Confirm confirm -> false;
-            case Statement.Manual manual ->
-                manual.changes().filter(changes -> !changes.parts().isEmpty()).isPresent();
-            case Statement.PointOfNoReturn point -> true;
-            case Statement.Say say -> false;
-            case Statement.When when -> false;
-            case Statement.Rollback rollback -> false;
-        };
     }
 
     private static boolean setsKey(Statement statement) {

@@ -9,6 +9,7 @@ import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
 import dev.rung.model.text.Nearest;
 import dev.rung.model.text.Span;
 import java.util.HashMap;
@@ -61,18 +62,19 @@ final class References {
     }
 
     void part(Name name, Type... kinds) {
-        Optional<Meaning.Part> other = names.part(name.text());
-        if (other.filter(part -> Set.of(kinds).contains(part.declaration().kind()))
+        if (names.part(name.text())
+                .filter(part -> Set.of(kinds).contains(part.declaration().kind()))
                 .isPresent()) {
             return;
         }
         List<String> known = names.parts(kinds);
         List<String> wanted = Stream.of(kinds).map(Type::word).sorted().toList();
+        Optional<String> other = names.declared(name.text()).flatMap(References::what);
         if (other.isPresent()) {
             findings.add(new WrongType(
                     findings.at(name.span()),
                     wanted,
-                    other.get().declaration().kind().word(),
+                    other.get(),
                     known.isEmpty() ? "" : Phrases.thereAre(known),
                     Optional.empty()));
         } else {
@@ -80,6 +82,17 @@ final class References {
             findings.add(new UnknownName(
                     findings.at(name.span()), name.text(), kind, Nearest.to(name.text(), known), known));
         }
+    }
+
+    /** What a name stands for that is declared as something of its own. */
+    private static Optional<String> what(Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Part part -> Optional.of(part.declaration().kind().word());
+            case Meaning.Place place -> Optional.of("place");
+            case Meaning.Secret secret -> Optional.of("secret");
+            case Meaning.Sys system -> Optional.of("system");
+            default -> Optional.empty();
+        };
     }
 
     void swapTo(Statement.SwapTo swap, Scope scope) {
@@ -99,9 +112,13 @@ final class References {
                         .isPresent();
     }
 
-    void swapWith(Statement.SwapWith swap, Scope scope) {
-        boolean next =
-                swap.source() instanceof ExpressionNode.Use use && use.name().equals(Meaning.Word.NEXT.spelling());
+    /** @return whether something was found about where it comes from */
+    boolean swapWith(Statement.SwapWith swap, Scope scope) {
+        boolean next = switch (swap.source()) {
+            case ExpressionNode.Use use -> use.name().equals(Meaning.Word.NEXT.spelling());
+            case ExpressionNode.Literal(Value.Number version, Span span) -> true;
+            default -> false;
+        };
         boolean artifact = names.part(swap.part().text())
                 .filter(part -> part.declaration().kind() == Type.ARTIFACT)
                 .isPresent();
@@ -109,7 +126,9 @@ final class References {
             Span source = swap.source().span();
             Span clause = new Span(source.file(), swap.part().span().end() + 1, source.end());
             findings.add(new SwapsToNext(findings.at(clause), "to next"));
-        } else if (artifact && !scope.inHop()) {
+            return true;
+        }
+        if (artifact && !scope.inHop()) {
             findings.add(new MisplacedStatement(
                     findings.at(Placement.head(swap)),
                     swap.word(),
@@ -118,5 +137,6 @@ final class References {
         } else {
             part(swap.part(), Type.ARTIFACT, Type.DATABASE);
         }
+        return false;
     }
 }

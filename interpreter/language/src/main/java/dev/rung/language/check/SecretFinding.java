@@ -42,4 +42,18 @@ public sealed interface SecretFinding extends CheckFinding {
             return "have it read when it is used: `env(\"…\")`, `text-of(\"…\")`, `output(\"…\")` or `ask()`";
         }
     }
+
+    /** {@code postgres(…, password: env("X"))} @param reads the call */
+    record CredentialWithoutName(Location at, String reads) implements SecretFinding {
+        @Override
+        public String summary() {
+            return "a credential that is read has to be a `secret`";
+        }
+
+        @Override
+        public String help() {
+            return "say `secret password = " + reads
+                    + "` above, and write its name here: it is then read when it is used";
+        }
+    }
 }

@@ -127,8 +127,8 @@ final class StatementCheck {
             }
             case Statement.SwapTo swap -> references.swapTo(swap, scope);
             case Statement.SwapWith swap -> {
-                references.swapWith(swap, scope);
-                if (!references.isOtherDatabase(swap.source())) {
+                boolean judged = references.swapWith(swap, scope);
+                if (!judged && !references.isOtherDatabase(swap.source())) {
                     expressions.check(swap.source(), scope, Set.of(Type.PATH, Type.URL, Type.TEXT));
                 }
                 swap.sha256().ifPresent(digest -> tails.digest(digest, scope));

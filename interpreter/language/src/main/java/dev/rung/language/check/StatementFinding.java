@@ -3,6 +3,8 @@ package dev.rung.language.check;
 import dev.rung.model.diagnostic.Edit;
 import dev.rung.model.diagnostic.Repeated;
 import dev.rung.model.text.Location;
+import dev.rung.model.version.Version;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be wrong with statements and the places at which they stand. */
@@ -229,16 +231,18 @@ public sealed interface StatementFinding extends CheckFinding {
         }
     }
 
-    /** {@code run "x" > "y"} @param mark what stands between the two */
-    record ShellMark(Location at, String mark) implements StatementFinding {
+    /**
+     * {@code run "x" > "y"}, {@code run "a | b"}
+     *
+     * @param program what starts it: {@code `run`} or {@code a command}
+     * @param mark what a shell would have understood
+     */
+    record ShellMark(Location at, String program, String mark, String help, Optional<Edit> edit)
+            implements StatementFinding {
         @Override
         public String summary() {
-            return "`run` starts a program, not a shell, so `" + mark + "` has no meaning here";
-        }
-
-        @Override
-        public String help() {
-            return "let the program write the file itself, or start `sh` with what it should do";
+            String code = mark.indexOf('`') < 0 ? "`" + mark + "`" : "a backtick";
+            return program + " starts a program, not a shell, so " + code + " has no meaning here";
         }
     }
 
@@ -283,6 +287,25 @@ public sealed interface StatementFinding extends CheckFinding {
         @Override
         public String help() {
             return "ask the application instead, or read it while `" + service + "` is stopped";
+        }
+    }
+
+    /** {@code step-through app to 9.9}, {@code via 9.9} @param nearest the listed releases on both sides of it */
+    record UnlistedRelease(Location at, String release, String file, List<Version> nearest)
+            implements StatementFinding {
+        @Override
+        public String summary() {
+            return "no release `" + release + "` is listed in `" + file + "`";
+        }
+
+        @Override
+        public String help() {
+            return nearest.isEmpty()
+                    ? "list it there"
+                    : (nearest.size() == 1 ? "the nearest known one is " : "the nearest known ones are ")
+                            + Phrases.quoted(
+                                    nearest.stream().map(Version::toString).toList(), "and")
+                            + "; what is gone to must be listed";
         }
     }
 }

@@ -1,12 +1,11 @@
 package dev.rung.language.check;
 
-import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Name;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.text.SourceMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The last part of a statement's id: what it does to what, never where it stands. */
 public final class StatementNames {
@@ -19,37 +18,12 @@ public final class StatementNames {
     }
 
     private static String derived(Statement statement, SourceMap file) {
-        return switch (statement) {
-            case Statement.Require require -> "require-" + source(require.condition(), file);
-            case Statement.RequireVersion require ->
-                "require-version" + require.system().map(system -> "-" + system).orElse("");
-            case Statement.Backup backup -> "backup-" + joined(backup.parts());
-            case Statement.StepThrough step -> "step-through-" + step.system();
-            case Statement.Stop stop -> "stop-" + joined(stop.services());
-            case Statement.Start start -> "start-" + joined(start.services());
-            case Statement.SwapTo swap -> "swap-" + swap.artifact();
-            case Statement.SwapWith swap -> "swap-" + swap.part();
-            case Statement.Run run -> "run-" + source(run.command(), file);
-            case Statement.Http http -> "http-" + kebab(http.method().text()) + "-" + source(http.url(), file);
-            case Statement.WaitFor wait -> "wait-for-" + source(wait.condition(), file);
-            case Statement.Confirm confirm -> "confirm-" + confirm.name();
-            case Statement.Manual manual -> "manual-" + manual.name();
-            case Statement.PointOfNoReturn point -> "point-of-no-return";
-            case Statement.Acknowledge acknowledge -> "acknowledge-notes";
-            case Statement.Download download -> "download-" + source(download.target(), file);
-            case Statement.Fail fail -> "fail-" + source(fail.why(), file);
-            case Statement.ForEach each -> "for-" + each.variable();
-            case Statement.LetOnce let -> "let-" + let.name();
-            case Statement.Notify notify -> "notify-" + source(notify.url(), file);
-            case Statement.Restore restore -> "restore-" + joined(restore.parts());
-            case Statement.SetKey set -> "set-" + set.config() + "-" + source(set.key(), file);
-            case Statement.Shell shell -> "shell-" + source(shell.command(), file);
-            case Statement.Sql sql -> "sql-" + sql.database() + "-" + source(sql.command(), file);
-            case Statement.UnsetKey unset -> "unset-" + unset.config() + "-" + source(unset.key(), file);
-            case Statement.Say say -> "say-" + source(say.text(), file);
-            case Statement.When when -> "when-" + source(when.condition(), file);
-            case Statement.Rollback rollback -> rollback.name().text();
-        };
+        Statement.Subject subject = statement.subject();
+        Stream<String> word =
+                statement instanceof Statement.Rollback ? Stream.of() : Stream.of(kebab(statement.word()));
+        Stream<String> names = subject.names().stream().map(Name::text);
+        Stream<String> sources = subject.sources().stream().map(span -> kebab(file.text(span)));
+        return Stream.of(word, names, sources).flatMap(each -> each).collect(Collectors.joining("-"));
     }
 
     /** What else has a name is judged by it, and of choices and repetitions that are alike each has its number. */
@@ -65,14 +39,6 @@ public final class StatementNames {
     /** What a person answers to who has taken a deed back: never the name by which it was said to be done. */
     public static String undoing(Statement.Manual manual) {
         return "undo-" + manual.name();
-    }
-
-    private static String joined(List<Name> names) {
-        return names.stream().map(Name::text).collect(Collectors.joining("-"));
-    }
-
-    private static String source(ExpressionNode expression, SourceMap file) {
-        return kebab(file.text(expression.span()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.rung.language.check;
 
 import dev.rung.model.diagnostic.Label;
+import dev.rung.model.diagnostic.Misspelt;
 import dev.rung.model.diagnostic.Repeated;
 import dev.rung.model.text.Location;
 import java.util.List;
@@ -129,6 +130,14 @@ public sealed interface SystemFinding extends CheckFinding {
         public String help() {
             return nearest.map(near -> "did you mean `" + near + "`? Else add").orElse("add") + " `" + fact
                     + " = …` to the system";
+        }
+    }
+
+    /** A fact that nothing asks for, and that is called nearly like one that has a meaning: {@code setled}. */
+    record UnaskedFact(Location at, String fact, Optional<String> nearest) implements SystemFinding, Misspelt {
+        @Override
+        public String summary() {
+            return "nothing asks for the fact `" + fact + "`";
         }
     }
 }

@@ -78,6 +78,9 @@ public sealed interface TypeFinding extends CheckFinding {
             if (operator.equals("*") && both.contains("version")) {
                 return "a share is written in percent: `150% * size(…)`";
             }
+            if (both.equals(Set.of("text", "version"))) {
+                return "write a version, such as `1.40.8`, or make one of the text: `version(…)`";
+            }
             return both.equals(Set.of("int", "size"))
                     ? "write a size with its unit, such as `3GB`"
                     : both.equals(Set.of("int", "duration"))
@@ -91,6 +94,21 @@ public sealed interface TypeFinding extends CheckFinding {
         @Override
         public String summary() {
             return "a range stands only behind `in`";
+        }
+    }
+
+    /** @param path as it was written */
+    record BadJsonPath(Location at, String path) implements TypeFinding {
+        @Override
+        public String summary() {
+            return "`" + path + "` is no path into JSON";
+        }
+
+        @Override
+        public String help() {
+            return path.startsWith(".") && !path.equals(".")
+                    ? "it begins with `$`: `$" + path + "`"
+                    : "it is `$` with names and numbers behind it, such as `$.nodes[0].version`";
         }
     }
 

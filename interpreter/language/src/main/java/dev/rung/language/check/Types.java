@@ -55,9 +55,6 @@ public final class Types {
     }
 
     private Optional<Type> call(ExpressionNode.Call call, Scope scope) {
-        if (call.name().text().equals(HopCalls.CROSSES)) {
-            return Optional.of(Type.BOOL);
-        }
         return MustKeep.reads(call, names, scope)
                 ? Optional.of(Type.SECRET)
                 : Signatures.call(call.name().text()).map(Signature::gives);

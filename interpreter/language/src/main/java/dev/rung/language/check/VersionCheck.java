@@ -31,7 +31,9 @@ final class VersionCheck {
         boolean isContained = require.relation() == Operator.IN || require.relation() == Operator.NOT_IN;
         switch (require.version()) {
             case ExpressionNode.Binary second
-            when isRelation(second.operator()) -> {
+            when isRelation(second.operator())
+                    || second.operator() == Operator.AND
+                    || second.operator() == Operator.OR -> {
                 findings.add(new SecondRelation(findings.at(second.operatorSpan())));
                 return;
             }

@@ -93,11 +93,17 @@ final class Layouts {
                 part.name(), system.name(), writes, data(part, "migrates", system), has(part, Trait.HOLDS));
     }
 
+    /** What a service starts from it leaves as it is, unless the runbook says otherwise: its configs are code to it. */
     private static Set<String> data(Installation.Part service, String argument, Installation.Sys system) {
         if (service.arguments().get(argument) instanceof Value.Listing(List<Value> items)) {
             return new LinkedHashSet<>(items.stream().map(Value::shown).toList());
         }
-        return dataOf(system);
+        Set<String> all = dataOf(system);
+        system.parts().stream()
+                .filter(part -> part.kind() == Type.CONFIG)
+                .map(Installation.Part::name)
+                .forEach(all::remove);
+        return all;
     }
 
     /** Who has an embedded database open writes it, whatever else the runbook says. */

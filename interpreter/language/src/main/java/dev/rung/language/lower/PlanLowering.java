@@ -145,7 +145,6 @@ final class PlanLowering implements NestedLadders {
     }
 
     private Optional<Item> ladder(Site site) {
-        Statement.StepThrough step = site.step();
         Version installed = reached.get(site.system());
         if (installed == null) {
             unknownInstalled(site);
@@ -153,8 +152,7 @@ final class PlanLowering implements NestedLadders {
         }
         return paths(site).flatMap(paths -> switch (paths.from(installed)) {
             case ReleasePaths.Beginning.Closed(PathFinding.Refused refused) -> {
-                findings.accept(new NoPath(
-                        environment.runbook().sources().at(step.target().span()), refused));
+                findings.accept(new NoPath(environment.runbook().sources().at(asked(site, refused)), refused));
                 yield Optional.empty();
             }
             case ReleasePaths.Beginning.Open(Optional<Way> way) ->
@@ -163,6 +161,22 @@ final class PlanLowering implements NestedLadders {
                         installed,
                         hops(site, installed, way.map(Way::legs).orElse(List.of()))));
         });
+    }
+
+    /** What of a ladder asks for what is refused: one of those it goes by way of, or its target. */
+    private Span asked(Site site, PathFinding.Refused refused) {
+        Optional<String> via = switch (refused) {
+            case PathFinding.UnknownVia unknown -> Optional.of(unknown.via());
+            case PathFinding.ViaOutside outside -> Optional.of(outside.via().written());
+            default -> Optional.empty();
+        };
+        return site.step().via().stream()
+                .filter(each -> version(site, each, "a release on the way")
+                        .map(Version::written)
+                        .equals(via))
+                .findFirst()
+                .orElse(site.step().target())
+                .span();
     }
 
     void unknownInstalled(Site site) {

@@ -1,6 +1,7 @@
 package dev.rung.language.lower;
 
 import dev.rung.language.check.Meaning;
+import dev.rung.language.check.RequiredFact;
 import dev.rung.language.check.Scope;
 import dev.rung.language.syntax.Argument;
 import dev.rung.language.syntax.ExpressionNode;
@@ -36,7 +37,7 @@ final class Wording {
             case ExpressionNode.Member member ->
                 constantRelease(member, scope)
                         .map(ValueWords::written)
-                        .orElseGet(() -> of(member.owner(), scope) + "." + member.member());
+                        .orElseGet(() -> owner(member, scope) + "." + member.member());
             case ExpressionNode.Call call ->
                 call.name()
                         + call.arguments().stream()
@@ -115,9 +116,17 @@ final class Wording {
                 .map(meaning -> use.name());
     }
 
+    /** What a release requires has no words of its own, but where it requires something that is its number. */
+    private String owner(ExpressionNode.Member member, Scope scope) {
+        return RequiredFact.of(member, environment.names(), scope).isPresent()
+                ? "next.requires"
+                : of(member.owner(), scope);
+    }
+
     private Optional<Value> constantRelease(ExpressionNode.Member member, Scope scope) {
-        boolean release = member.owner() instanceof ExpressionNode.Use use
-                && environment.names().of(use.name(), scope).orElse(null) instanceof Meaning.Given;
+        boolean release = RequiredFact.of(member, environment.names(), scope).isPresent()
+                || member.owner() instanceof ExpressionNode.Use use
+                        && environment.names().of(use.name(), scope).orElse(null) instanceof Meaning.Given;
         return release ? constant(member, scope) : Optional.empty();
     }
 

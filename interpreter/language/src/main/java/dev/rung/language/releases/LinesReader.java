@@ -156,7 +156,7 @@ final class LinesReader {
                 case ReleaseClause.Sha256 sha -> {
                     String artifact = sha.artifact().map(Name::text).orElse("");
                     once(clauses, ("sha256 " + artifact).strip(), clause.keyword());
-                    digest(sha.digest()).ifPresent(digest -> digests.put(artifact, digest));
+                    digests.put(artifact, digest(sha.digest()));
                 }
                 case ReleaseClause.Requires all -> {
                     once(clauses, "requires", clause.keyword());
@@ -173,12 +173,12 @@ final class LinesReader {
         return new Release(number.version(), line, released, digests, notes, requires, urls);
     }
 
-    private Optional<String> digest(Written written) {
+    /** One that is none counts as there: nothing runs with it, and that it is missing would be a second message. */
+    private String digest(Written written) {
         if (!SHA256.matcher(written.text()).matches()) {
             findings.add(new NotASha256(findings.at(written.span()), written.text()));
-            return Optional.empty();
         }
-        return Optional.of(written.text().toLowerCase(Locale.ROOT));
+        return written.text().toLowerCase(Locale.ROOT);
     }
 
     private void once(Map<String, Span> clauses, String clause, Span keyword) {

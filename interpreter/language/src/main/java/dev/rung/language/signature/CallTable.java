@@ -48,7 +48,7 @@ final class CallTable {
     private CallTable() {}
 
     static List<Signature> all() {
-        return Stream.of(ofTheWorld(), ofText(), ofTheProject(), ofParts())
+        return Stream.of(ofTheWorld(), ofText(), ofTheHop(), ofTheProject(), ofParts())
                 .flatMap(List::stream)
                 .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
@@ -59,7 +59,7 @@ final class CallTable {
         return List.of(
                 call("dump-kind", TEXT, "what kind of dump a file is", path("path", "the dump")),
                 call("dump-version", VERSION, "the version that a dump was made by", path("path", "the dump")),
-                call("env", READING, "a variable of this process' environment", needed("name", "its name", TEXT)),
+                call("env", READING, "a variable of this process' environment", needed("name", "the variable", TEXT)),
                 call("exists", BOOL, "whether there is such a file or folder", path("path", "a file or a folder")),
                 call("free-space", SIZE, "what is free on the disk of a path", path("path", "any path on it")),
                 asking(
@@ -121,6 +121,15 @@ final class CallTable {
                         text,
                         needed("pattern", "the regular expression", TEXT)),
                 call("version", VERSION, "a text as a version", text));
+    }
+
+    /** What is decided when the plan is made. */
+    private static List<Signature> ofTheHop() {
+        return List.of(call(
+                "crosses",
+                BOOL,
+                "whether the hop comes to a version or passes it",
+                needed("version", "one version, such as `2.0`", VERSION)));
     }
 
     /** What journals, backups and people say. */

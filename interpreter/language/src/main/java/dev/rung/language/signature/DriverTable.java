@@ -72,9 +72,9 @@ final class DriverTable {
                 driver(
                         "image",
                         ARTIFACT,
-                        "the images of a compose file's services, one tag together",
+                        "the images of a compose file's services, one tag together; or that of one container",
                         Set.of(Trait.CHANGES_OVER_RUNNING, Trait.TAGGED),
-                        COMPOSE_FILE,
+                        free("file", "the compose file; needed but for a `container`", PATH, TEXT),
                         free("services", "which of its services; all if left out", LIST),
                         free("container", "a container that is made again with the same settings, and no file", TEXT)),
                 driver(

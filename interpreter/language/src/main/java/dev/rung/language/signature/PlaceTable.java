@@ -21,7 +21,7 @@ final class PlaceTable {
                         "the container of a compose file's service",
                         path("file", "the compose file"),
                         needed("service", "its service", Type.TEXT)),
-                place("container", "a container", needed("name", "its name", Type.TEXT)),
+                place("container", "a container", needed("name", "as `docker ps` shows it", Type.TEXT)),
                 place("local", "this machine, as somebody else", needed("user", "who", Type.TEXT)),
                 place(
                         "ssh",

@@ -26,9 +26,12 @@ public final class Signatures {
     private static final List<Parameter> OF_EVERY_SERVICE = List.of(
             free(
                     "migrates",
-                    "the data that it migrates when new code starts; all of its system if left out",
+                    "the data that it migrates when new code starts; all of its system, but configs, if left out",
                     Type.LIST),
-            free("writes", "the data that it writes while it runs; all of its system if left out", Type.LIST));
+            free(
+                    "writes",
+                    "the data that it writes while it runs; all of its system, but configs, if left out",
+                    Type.LIST));
     private static final List<Parameter> OF_EVERY_CONFIG =
             List.of(free("must-keep", "keys whose values are secrets and stay the same over every hop", Type.LIST));
     private static final List<Parameter> OF_EVERY_CALL =

@@ -23,6 +23,25 @@ final class ClauseSlips {
     private static final Set<String> LIMITS =
             Set.of("for", "in", "max", "timeout", "until", "limit", "up", "after", "for-at-most");
 
+    /** What clauses of programs and requests are called elsewhere. */
+    private static final Map<String, String> CLAUSES = Map.ofEntries(
+            Map.entry("affects", "changes"),
+            Map.entry("chdir", "from"),
+            Map.entry("cwd", "from"),
+            Map.entry("data", "body"),
+            Map.entry("dir", "from"),
+            Map.entry("env", "with"),
+            Map.entry("environment", "with"),
+            Map.entry("expects", "expect"),
+            Map.entry("header", "with"),
+            Map.entry("headers", "with"),
+            Map.entry("modifies", "changes"),
+            Map.entry("payload", "body"),
+            Map.entry("revert", "undo"),
+            Map.entry("status", "expect"),
+            Map.entry("workdir", "from"),
+            Map.entry("writes", "changes"));
+
     private ClauseSlips() {}
 
     static Optional<SyntaxFinding> find(Stumble stumble) {
@@ -35,6 +54,7 @@ final class ClauseSlips {
                 .or(() -> more(stumble))
                 .or(() -> from(stumble))
                 .or(() -> incomplete(stumble))
+                .or(() -> clause(stumble))
                 .or(() -> introduction(stumble))
                 .or(() -> changesNothing(stumble))
                 .or(() -> block(stumble));
@@ -154,6 +174,26 @@ final class ClauseSlips {
                 : Optional.empty();
     }
 
+    /** {@code run "ls" cwd "/srv"} */
+    private static Optional<SyntaxFinding> clause(Stumble stumble) {
+        Optional<Boolean> isRequest = Optional.ofNullable(
+                switch (stumble.read().orElse(null)) {
+                    case RunbookParser.HttpContext http -> true;
+                    case RunbookParser.RunContext run -> false;
+                    case RunbookParser.ShellContext shell -> false;
+                    case null, default -> null;
+                });
+        if (isRequest.isEmpty()) {
+            return Optional.empty();
+        }
+        if (stumble.at("no") && stumble.then("changes")) {
+            return stumble.next().map(word -> new OtherSpelling(stumble.through(word), "changes nothing"));
+        }
+        return Optional.ofNullable(CLAUSES.get(stumble.token().getText()))
+                .filter(right -> !right.equals(isRequest.get() ? "from" : "body"))
+                .map(right -> new OtherSpelling(stumble.here(), right));
+    }
+
     /** A word that stands in the place of {@code to}, {@code for} or {@code with}, or none at all. */
     private static Optional<SyntaxFinding> introduction(Stumble stumble) {
         List<String> wanted = List.of("to", "for", "with").stream()
@@ -170,7 +210,8 @@ final class ClauseSlips {
         }
         boolean swapped = wanted.contains("with") && word.equals("next");
         boolean directory = wanted.equals(List.of("to"))
-                && stumble.context() instanceof RunbookParser.BackupContext
+                && (stumble.context() instanceof RunbookParser.BackupContext
+                        || stumble.context() instanceof RunbookParser.DownloadContext)
                 && (stumble.quoted(stumble.token()).isPresent() || word.equals("/"));
         boolean condition = stumble.isName(stumble.token())
                 && Nearest.to(word, wanted).isEmpty()
@@ -209,6 +250,10 @@ final class ClauseSlips {
             String after = stumble.before().map(stumble.dialect()::shown).orElse("");
             return Optional.of(new MissingWord(
                     stumble.behindLast(), after, List.of("a comparison such as `>=`"), Forms.help(stumble)));
+        }
+        if (stumble.at("fail") && (stumble.behind("or") || stumble.behind("and"))) {
+            return Optional.of(
+                    unexpected(stumble, "a condition", "`require` ends a run by itself, and says why behind `else`"));
         }
         if (stumble.behind("http") && stumble.quoted(stumble.token()).isPresent()) {
             return Optional.of(new MissingWord(

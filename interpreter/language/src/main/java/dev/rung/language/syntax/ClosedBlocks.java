@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.antlr.v4.runtime.Token;
@@ -42,5 +43,37 @@ final class ClosedBlocks {
             }
         }
         return within;
+    }
+
+    /** A block whose end its author has left out, as the indentation shows. @param next what begins behind that end */
+    record Unclosed(Token opener, Token next) {}
+
+    /**
+     * The first block within another one that something follows which stands no further right than the line that opens
+     * it: its own brace is missing there.
+     *
+     * @param around the brace of the other block, of which it is known that something in it is not closed
+     */
+    static Optional<Unclosed> left(List<Token> tokens, Dialect dialect, Predicate<Token> isFirstOnLine, Token around) {
+        Deque<Open> open = new ArrayDeque<>();
+        Deque<Token> openers = new ArrayDeque<>();
+        int column = tokens.get(around.getTokenIndex()).getCharPositionInLine();
+        for (Token each : tokens.subList(around.getTokenIndex() + 1, tokens.size())) {
+            boolean first = each.getChannel() == Token.DEFAULT_CHANNEL && isFirstOnLine.test(each);
+            column = first ? each.getCharPositionInLine() : column;
+            boolean closes = each.getType() == dialect.closeBrace();
+            boolean behind = first && !open.isEmpty() && column <= open.peek().column();
+            if (behind && !(closes && column == open.peek().column()) && each.getType() != Token.EOF) {
+                return Optional.of(new Unclosed(openers.peek(), each));
+            }
+            if (each.getType() == dialect.openBrace()) {
+                open.push(new Open(column, List.of()));
+                openers.push(each);
+            } else if (closes && !open.isEmpty()) {
+                open.pop();
+                openers.pop();
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -121,7 +121,11 @@ final class Forms {
         if (!(stumble.dialect() instanceof RunbookDialect)) {
             return Optional.empty();
         }
-        return stumble.expects("every")
+        boolean settings = stumble.behind("with") && stumble.expectsName();
+        if (settings) {
+            return Optional.of("with name = …");
+        }
+        return stumble.expects("every") && !stumble.expectsName()
                 ? Optional.of(CLAUSES.get("every"))
                 : stumble.before().map(last -> CLAUSES.get(last.getText()));
     }
@@ -132,7 +136,13 @@ final class Forms {
 
     private static Optional<String> of(ParserRuleContext context) {
         return Optional.ofNullable(context.getStart())
-                .map(start -> BY_WORD.get(start.getText()))
+                .flatMap(start -> Optional.ofNullable(BY_WORD.get(start.getText()))
+                        .or(() -> shortest(context.getRuleIndex(), start.getType())))
                 .map(form -> "its form is `" + form + "`");
+    }
+
+    /** Whatever begins with a word of its own has a form; one that says what belongs into it is the better one. */
+    private static Optional<String> shortest(int rule, int opener) {
+        return RunbookDialect.isOpened(rule) ? ShortestForm.of(rule, opener) : Optional.empty();
     }
 }

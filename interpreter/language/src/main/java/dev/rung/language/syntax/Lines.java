@@ -93,6 +93,11 @@ final class Lines {
         return innermost(token).filter(open -> open.getType() == dialect.openBrace());
     }
 
+    /** The block within that of a brace whose own end is left out, as the indentation shows. */
+    Optional<ClosedBlocks.Unclosed> leftOpenWithin(Token brace) {
+        return ClosedBlocks.left(tokens.getTokens(), dialect, this::isFirstOnLine, brace);
+    }
+
     /** The innermost bracket that is still open where this token stands, if no brace was opened within it. */
     Optional<Token> openBracket(Token token) {
         return innermost(token).filter(open -> open.getType() != dialect.openBrace());

@@ -6,24 +6,85 @@ import dev.rung.language.syntax.SlipFinding.MissingType;
 import dev.rung.language.syntax.SlipFinding.NeedlessMark;
 import dev.rung.language.syntax.SlipFinding.OtherSpelling;
 import dev.rung.language.syntax.WordFinding.MissingWord;
+import dev.rung.model.expression.Type;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
 
 /** Marks at the end of a line, and colons and equal signs in each other's places. */
 final class MarkSlips {
+    /** What has a name with an equal sign behind it. */
+    private static final Set<String> ASSIGNING = Set.of(
+            "artifact",
+            "bucket",
+            "config",
+            "database",
+            "files",
+            "invariant",
+            "let",
+            "place",
+            "secret",
+            "service",
+            "with");
+
+    private static final Set<String> TYPES =
+            Stream.of(Type.values()).map(Type::word).collect(Collectors.toUnmodifiableSet());
+
     private MarkSlips() {}
 
     static Optional<SyntaxFinding> find(Stumble stumble) {
-        return lineEnd(stumble)
+        return nameless(stumble)
+                .or(() -> lineEnd(stumble))
                 .or(() -> beforeIt(stumble))
                 .or(() -> type(stumble))
                 .or(() -> assignment(stumble))
                 .or(() -> colon(stumble))
                 .or(() -> behindKeyword(stumble));
+    }
+
+    /** {@code let = 3}, {@code confirm : "…"}, {@code = 3} in a system, {@code ("x", : ["a"])} */
+    private static Optional<SyntaxFinding> nameless(Stumble stumble) {
+        if (!stumble.at(":") && !stumble.at("=")) {
+            return Optional.empty();
+        }
+        Optional<String> form = Optional.empty();
+        if (stumble.context() instanceof RunbookParser.SystemContext && !stumble.onLine()) {
+            form = Optional.of("its form is `name = …`");
+        } else if (stumble.expects(")") && (stumble.behind("(") || stumble.behind(","))) {
+            form = Optional.of("its form is `name: …`");
+        }
+        if (form.isPresent()) {
+            return form.map(help -> new MissingWord(
+                    stumble.file().at(Span.at(stumble.token().getStartIndex())), "", List.of("a name"), help));
+        }
+        boolean keyword = stumble.before()
+                .filter(last -> stumble.dialect().isKeyword(last.getType()))
+                .isPresent();
+        return keyword && stumble.onLine() && stumble.expectsName() && !isNamedBehind(stumble)
+                ? Optional.of(new MissingWord(
+                        stumble.behindLast(),
+                        stumble.before().map(stumble.dialect()::shown).orElse(""),
+                        Nouns.of(stumble, List.of("a name")),
+                        Forms.help(stumble)))
+                : Optional.empty();
+    }
+
+    /** {@code stop: server}, {@code let: n = 3}: the name is there, behind the mark. */
+    private static boolean isNamedBehind(Stumble stumble) {
+        Optional<Token> name = stumble.next().filter(next -> stumble.isName(next) || Stumble.is(next, "nothing"));
+        String behind = name.flatMap(stumble::next).map(Token::getText).orElse("");
+        if (stumble.behind("input")) {
+            return name.isPresent()
+                    && (behind.equals(":") || !TYPES.contains(name.get().getText()));
+        }
+        boolean assigns =
+                stumble.before().map(Token::getText).filter(ASSIGNING::contains).isPresent();
+        return name.isPresent() && (assigns ? stumble.at(":") && behind.equals("=") : !behind.equals("("));
     }
 
     private static Optional<SyntaxFinding> lineEnd(Stumble stumble) {
@@ -111,7 +172,7 @@ final class MarkSlips {
                                     .orElse(0))),
                     "`with`",
                     List.of("a variable"),
-                    "its form is `with NAME = …`"));
+                    "its form is `with name = …`"));
         }
         boolean begins = stumble.isName(stumble.token()) && stumble.then("(")
                 || stumble.quoted(stumble.token()).isPresent()
@@ -139,7 +200,7 @@ final class MarkSlips {
                 && stumble.before()
                         .filter(last -> stumble.dialect().isKeyword(last.getType()))
                         .isPresent();
-        boolean mark = stumble.at(":") || stumble.at("=") && !stumble.behind("let");
+        boolean mark = stumble.at(":") || stumble.at("=");
         return keyword && mark && stumble.before().isPresent()
                 ? Optional.of(new NeedlessMark(
                         withBlank(stumble), "`" + stumble.before().get().getText() + "` is followed by a blank alone"))

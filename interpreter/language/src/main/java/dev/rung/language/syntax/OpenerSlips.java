@@ -56,8 +56,18 @@ final class OpenerSlips {
                         && stumble.lines().before(word).isEmpty())
                 .map(word -> unknown(stumble, word, "a statement", RunbookDialect.STATEMENTS))
                 .filter(finding ->
-                        finding.nearest().isPresent() || !finding.instead().isEmpty())
+                        finding.nearest().isPresent() || !finding.instead().isEmpty() || beginsStatement(stumble))
                 .map(finding -> finding);
+    }
+
+    /** {@code frobnicate server}: no expression goes on like this, whatever the word before it is. */
+    private static boolean beginsStatement(Stumble stumble) {
+        Token token = stumble.token();
+        return stumble.onLine()
+                && (stumble.isName(token)
+                        || Stumble.isNumber(token)
+                        || stumble.quoted(token).isPresent()
+                        || RunbookDialect.STATEMENTS.contains(token.getType()));
     }
 
     private static UnknownWord unknown(Stumble stumble, Token word, String kind, List<Integer> openers) {

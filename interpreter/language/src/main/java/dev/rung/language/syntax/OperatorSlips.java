@@ -3,12 +3,15 @@ package dev.rung.language.syntax;
 import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.SlipFinding.NoShell;
 import dev.rung.language.syntax.SlipFinding.OtherSpelling;
+import dev.rung.language.syntax.WordFinding.UnexpectedWord;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Span;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
 /** Operators of other languages. */
 final class OperatorSlips {
@@ -23,7 +26,9 @@ final class OperatorSlips {
         return shell(stumble)
                 .or(() -> logic(stumble))
                 .or(() -> comparison(stumble))
+                .or(() -> denial(stumble))
                 .or(() -> equality(stumble))
+                .or(() -> list(stumble))
                 .or(() -> range(stumble));
     }
 
@@ -81,6 +86,45 @@ final class OperatorSlips {
                 : Optional.empty();
     }
 
+    /** {@code healthy not}, {@code healthy is not true} */
+    private static Optional<SyntaxFinding> denial(Stumble stumble) {
+        Optional<Token> not = stumble.next().filter(next -> Stumble.is(next, "not"));
+        if (stumble.at("is") && not.isPresent()) {
+            return Optional.of(new OtherSpelling(stumble.through(not.get()), "!="));
+        }
+        return stumble.behind("not") && stumble.expected().size() == 1 && stumble.expects("in")
+                ? stumble.before()
+                        .map(word -> new UnexpectedWord(
+                                stumble.file().at(Spans.of(word)),
+                                "`not`",
+                                List.of(),
+                                Optional.empty(),
+                                "it stands before what it denies, as in `not healthy`, or before `in`"))
+                : Optional.empty();
+    }
+
+    /** {@code java in 11, 17} */
+    private static Optional<SyntaxFinding> list(Stumble stumble) {
+        Optional<Token> first = stumble.before();
+        boolean contained = first.flatMap(stumble.lines()::before)
+                .filter(word -> Stumble.is(word, "in"))
+                .isPresent();
+        if (!stumble.at(",") || !contained || stumble.read().isEmpty()) {
+            return Optional.empty();
+        }
+        Token last = first.get();
+        Optional<Token> comma = Optional.of(stumble.token());
+        while (comma.filter(mark -> Stumble.is(mark, ","))
+                .flatMap(stumble::next)
+                .isPresent()) {
+            last = stumble.next(comma.get()).orElseThrow();
+            comma = stumble.next(last);
+        }
+        Span items = Spans.of(first.get()).to(Spans.of(last));
+        return Optional.of(
+                new OtherSpelling(stumble.file().at(items), "[" + stumble.file().text(items) + "]"));
+    }
+
     private static Optional<SyntaxFinding> equality(Stumble stumble) {
         if (stumble.at("==") && stumble.expects("=") && !stumble.expects("==")) {
             return Optional.of(new OtherSpelling(stumble.here(), "="));
@@ -117,8 +161,11 @@ final class OperatorSlips {
                 && Set.of("-", "to", "–", "until").contains(stumble.token().getText())) {
             return Optional.of(new OtherSpelling(stumble.here(), ".."));
         }
-        if (stumble.at("between") && comparing(stumble)) {
-            Span rest = stumble.rest(stumble.token(), Set.of("else", "within", "named"));
+        Optional<Token> between = stumble.at("between") && comparing(stumble)
+                ? Optional.of(stumble.token())
+                : stumble.before().filter(word -> Stumble.is(word, "between") && Stumble.isNumber(stumble.token()));
+        if (between.isPresent()) {
+            Span rest = stumble.rest(between.get(), Set.of("else", "within", "named"));
             String[] words = stumble.file().text(rest).split("\\s+");
             return words.length == 4 && words[2].equals("and")
                     ? Optional.of(new OtherSpelling(stumble.file().at(rest), "in " + words[1] + " .. " + words[3]))

@@ -1,6 +1,7 @@
 package dev.rung.language.syntax;
 
 import dev.rung.grammar.RunbookParser;
+import dev.rung.language.syntax.SlipFinding.BareWindow;
 import dev.rung.language.syntax.SlipFinding.MissingName;
 import dev.rung.language.syntax.SlipFinding.MissingQuotes;
 import dev.rung.language.syntax.SlipFinding.NeedlessQuotes;
@@ -41,6 +42,8 @@ final class QuoteSlips {
         return curly(stumble)
                 .or(() -> command(stumble))
                 .or(() -> address(stumble))
+                .or(() -> key(stumble))
+                .or(() -> window(stumble))
                 .or(() -> path(stumble))
                 .or(() -> text(stumble))
                 .or(() -> name(stumble));
@@ -100,6 +103,11 @@ final class QuoteSlips {
     }
 
     private static Optional<SyntaxFinding> path(Stumble stumble) {
+        if (stumble.at("@") && stumble.lines().openBracket(stumble.token()).isPresent()) {
+            return stumble.before()
+                    .filter(first -> stumble.isWord(first) && Stumble.touch(first, stumble.token()))
+                    .map(first -> quotes(stumble, stumble.unbroken(first.getStartIndex()), "a text"));
+        }
         boolean argument = stumble.expects(")") && (stumble.behind("(") || stumble.behind(","));
         boolean begins = (argument || stumble.dialect().expectsExpression(stumble.expected()))
                 && Set.of("/", "~", ".", "..").contains(stumble.token().getText());
@@ -115,6 +123,32 @@ final class QuoteSlips {
                     "'" + (slashes ? pattern.substring(1, pattern.length() - 1) : pattern) + "'"));
         }
         return Optional.of(quotes(stumble, span, "a path"));
+    }
+
+    /** {@code set env.KEY = …} */
+    private static Optional<SyntaxFinding> key(Stumble stumble) {
+        ParserRuleContext about = stumble.context() instanceof RunbookParser.TextContext
+                ? stumble.context().getParent()
+                : stumble.context();
+        boolean keyed = about instanceof RunbookParser.SetKeyContext || about instanceof RunbookParser.UnsetKeyContext;
+        return keyed && stumble.at(".") && stumble.expectsText()
+                ? stumble.next()
+                        .filter(stumble::isWord)
+                        .map(word -> new OtherSpelling(stumble.through(word), " \"" + word.getText() + "\""))
+                : Optional.empty();
+    }
+
+    /** {@code window Sat 22:00 to Sun 04:00 in Europe/Berlin} */
+    private static Optional<SyntaxFinding> window(Stumble stumble) {
+        ParserRuleContext about = stumble.context() instanceof RunbookParser.TextContext
+                ? stumble.context().getParent()
+                : stumble.context();
+        boolean bare = about instanceof RunbookParser.WindowContext && stumble.onLine() && stumble.expectsText();
+        if (!bare) {
+            return Optional.empty();
+        }
+        Span rest = stumble.rest(stumble.next(about.getStart()).orElse(stumble.token()), Set.of());
+        return Optional.of(BareWindow.of(stumble.file().at(rest)));
     }
 
     private static Optional<SyntaxFinding> text(Stumble stumble) {

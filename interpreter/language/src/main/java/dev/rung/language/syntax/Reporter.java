@@ -55,11 +55,7 @@ final class Reporter {
         } else if (slips(stumble)) {
             return;
         } else if (block.getParent() != null && (type == Token.EOF || endsBlock(token, block))) {
-            Location where = type == Token.EOF ? behindLast(token) : at(token);
-            report(
-                    token,
-                    new UnclosedBrace(
-                            where, lines.openBrace(token).map(this::at).orElse(at(token))));
+            report(token, unclosed(token));
         } else if (type == dialect.closeBrace()) {
             report(token, new StrayBrace(at(token)));
         } else if (type == dialect.unknown()) {
@@ -74,6 +70,17 @@ final class Reporter {
                             .<SyntaxFinding>map(place -> new MisplacedWord(at(token), token.getText(), place))
                             .orElseGet(() -> unexpected(stumble, List.of(), dialect.keywords())));
         }
+    }
+
+    /** Of the block that is open at a token, or of one within it that the indentation shows to be left open. */
+    private UnclosedBrace unclosed(Token token) {
+        Optional<Token> brace = lines.openBrace(token);
+        return brace.flatMap(lines::leftOpenWithin)
+                .filter(left -> left.next().getTokenIndex() <= token.getTokenIndex())
+                .map(left -> new UnclosedBrace(at(left.next()), at(left.opener())))
+                .orElseGet(() -> new UnclosedBrace(
+                        token.getType() == Token.EOF ? behindLast(token) : at(token),
+                        brace.map(this::at).orElse(at(token))));
     }
 
     /** Whether a token can only belong to a block around this one, whose own brace is missing then. */
@@ -180,6 +187,7 @@ final class Reporter {
         boolean again = switch (finding) {
             case ReservedWord word -> !reserved.add(word.word());
             case UnexpectedWord word -> reserved.contains(token.getText());
+            case UnknownWord word -> Synonyms.ends(word.word()) && blockIsMissing();
             default -> false;
         };
         if (finding instanceof SlipFinding.OtherComment comment) {
@@ -188,6 +196,15 @@ final class Reporter {
         if (!again) {
             reported.add(new Reported(finding, token));
         }
+    }
+
+    /** {@code when x then … end}: that a block has braces is told where it should begin. */
+    private boolean blockIsMissing() {
+        return reported.stream()
+                .anyMatch(each -> each.finding() instanceof UnexpectedWord word
+                                && word.expected().equals(List.of("`{`"))
+                        || each.finding() instanceof MissingWord missing
+                                && missing.expected().contains("`{`"));
     }
 
     /** Whether a token stands in a comment that began with another mark; nothing is said about what is in it. */

@@ -21,56 +21,9 @@ final class RunbookDialect implements Dialect {
             Set.copyOf(IntStream.rangeClosed(RunbookLexer.ACKNOWLEDGE, RunbookLexer.WITHIN)
                     .boxed()
                     .toList());
-    private static final List<Integer> DECLARATIONS = List.of(
-            RunbookLexer.INCLUDE,
-            RunbookLexer.INPUT,
-            RunbookLexer.INPUTS,
-            RunbookLexer.LET,
-            RunbookLexer.MAX_LOSS,
-            RunbookLexer.PHASE,
-            RunbookLexer.PLACE,
-            RunbookLexer.RUNBOOK,
-            RunbookLexer.SECRET,
-            RunbookLexer.SYSTEM,
-            RunbookLexer.WINDOW);
-    static final List<Integer> ENTRIES = List.of(
-            RunbookLexer.ARTIFACT,
-            RunbookLexer.BUCKET,
-            RunbookLexer.CONFIG,
-            RunbookLexer.DATABASE,
-            RunbookLexer.FILES,
-            RunbookLexer.INVARIANT,
-            RunbookLexer.NEUTRALISE,
-            RunbookLexer.RELEASES,
-            RunbookLexer.SERVICE);
-    static final List<Integer> STATEMENTS = List.of(
-            RunbookLexer.ACKNOWLEDGE,
-            RunbookLexer.BACKUP,
-            RunbookLexer.CONFIRM,
-            RunbookLexer.DOWNLOAD,
-            RunbookLexer.FAIL,
-            RunbookLexer.FOR,
-            RunbookLexer.HTTP,
-            RunbookLexer.LET,
-            RunbookLexer.MANUAL,
-            RunbookLexer.NOTIFY,
-            RunbookLexer.POINT_OF_NO_RETURN,
-            RunbookLexer.REQUIRE,
-            RunbookLexer.REQUIRE_VERSION,
-            RunbookLexer.RESTORE,
-            RunbookLexer.ROLLBACK,
-            RunbookLexer.RUN,
-            RunbookLexer.SAY,
-            RunbookLexer.SET,
-            RunbookLexer.SHELL,
-            RunbookLexer.SQL,
-            RunbookLexer.START,
-            RunbookLexer.STEP_THROUGH,
-            RunbookLexer.STOP,
-            RunbookLexer.SWAP,
-            RunbookLexer.UNSET,
-            RunbookLexer.WAIT,
-            RunbookLexer.WHEN);
+    private static final List<Integer> DECLARATIONS = openers(RunbookParser.RULE_topLevel);
+    static final List<Integer> ENTRIES = openers(RunbookParser.RULE_entry);
+    static final List<Integer> STATEMENTS = openers(RunbookParser.RULE_statement);
 
     private static final Map<String, Integer> TYPES = types();
     private static final Set<Integer> OPERATORS = Set.of(
@@ -93,6 +46,20 @@ final class RunbookDialect implements Dialect {
             Map.of(RunbookLexer.RPAREN, RunbookLexer.LPAREN, RunbookLexer.RBRACKET, RunbookLexer.LBRACKET);
     private static final Set<Integer> TEXTS =
             Set.of(RunbookLexer.TEXT_OPEN, RunbookLexer.BLOCK_OPEN, RunbookLexer.RAW, RunbookLexer.RAW_BLOCK_OPEN);
+
+    /** The words that the grammar begins a rule with, in the order of the alphabet. */
+    private static List<Integer> openers(int rule) {
+        return RunbookParser._ATN.nextTokens(RunbookParser._ATN.ruleToStartState[rule]).toList().stream()
+                .filter(KEYWORDS::contains)
+                .toList();
+    }
+
+    /** Whether what the rule reads begins with a word of its own. */
+    static boolean isOpened(int rule) {
+        return rule == RunbookParser.RULE_topLevel
+                || rule == RunbookParser.RULE_entry
+                || rule == RunbookParser.RULE_statement;
+    }
 
     private static Map<String, Integer> types() {
         Dialect dialect = new RunbookDialect();

@@ -4,6 +4,8 @@ import dev.rung.model.diagnostic.Edit;
 import dev.rung.model.text.Location;
 import dev.rung.model.text.Span;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What people write out of a habit from elsewhere, where it is plain what they mean. */
 public sealed interface SlipFinding extends SyntaxFinding {
@@ -40,6 +42,44 @@ public sealed interface SlipFinding extends SyntaxFinding {
                 return Optional.of(new Edit(at, '"' + text + '"'));
             }
             return text.indexOf('\'') < 0 ? Optional.of(new Edit(at, "'" + text + "'")) : Optional.empty();
+        }
+    }
+
+    /** @param at behind {@code window} to the end of its line @param right the same in quotes, if all of it is there */
+    record BareWindow(Location at, Optional<String> right) implements SlipFinding {
+        private static final Pattern TIMES = Pattern.compile("(.+?)\\s+(?:to|until|till|-|–)\\s+(.+?)\\s+in\\s+(.+)");
+
+        static BareWindow of(Location at) {
+            Matcher times = TIMES.matcher(at.text().strip());
+            return new BareWindow(
+                    at,
+                    times.matches()
+                            ? Optional.of(quoted(times, 1) + " to " + quoted(times, 2) + " in " + quoted(times, 3))
+                            : Optional.empty());
+        }
+
+        private static String quoted(Matcher times, int group) {
+            return '"' + times.group(group).replaceAll("[\"']", "") + '"';
+        }
+
+        @Override
+        public String name() {
+            return "missing-quotes";
+        }
+
+        @Override
+        public String summary() {
+            return "the times of a window and its zone stand in quotes";
+        }
+
+        @Override
+        public String help() {
+            return "write `window " + right.orElse("\"Sat 22:00\" to \"Sun 04:00\" in \"Europe/Berlin\"") + "`";
+        }
+
+        @Override
+        public Optional<Edit> edit() {
+            return right.map(text -> new Edit(at, text));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.rung.model.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What stands in a body. */
 public sealed interface Statement {
@@ -63,6 +64,74 @@ public sealed interface Statement {
             case ForEach each -> List.of(each.body());
             case Undoable deed -> deed.undo().map(Undo::body).stream().toList();
             default -> List.of();
+        };
+    }
+
+    /** What it is done to, by which its id tells it from others of its word. */
+    default Subject subject() {
+        return switch (this) {
+            case Acknowledge ignored -> Subject.NONE;
+            case Backup backup -> Subject.of(backup.parts());
+            case Confirm confirm -> Subject.of(confirm.name());
+            case Download download -> Subject.of(download.target());
+            case Fail fail -> Subject.of(fail.why());
+            case ForEach each -> Subject.of(each.variable());
+            case Http http ->
+                new Subject(List.of(), List.of(http.method().span(), http.url().span()));
+            case LetOnce let -> Subject.of(let.name());
+            case Manual manual -> Subject.of(manual.name());
+            case Notify notify -> Subject.of(notify.url());
+            case PointOfNoReturn ignored -> Subject.NONE;
+            case Program program -> Subject.of(program.command());
+            case Require require -> Subject.of(require.condition());
+            case RequireVersion require -> Subject.of(require.system().stream().toList());
+            case Restore restore -> Subject.of(restore.parts());
+            case Rollback rollback -> Subject.of(rollback.name());
+            case Say say -> Subject.of(say.text());
+            case SetKey set -> Subject.of(set.config(), set.key());
+            case Sql sql -> Subject.of(sql.database(), sql.command());
+            case Start start -> Subject.of(start.services());
+            case StepThrough step -> Subject.of(step.system());
+            case Stop stop -> Subject.of(stop.services());
+            case SwapTo swap -> Subject.of(swap.artifact());
+            case SwapWith swap -> Subject.of(swap.part());
+            case UnsetKey unset -> Subject.of(unset.config(), unset.key());
+            case WaitFor wait -> Subject.of(wait.condition());
+            case When when -> Subject.of(when.condition());
+        };
+    }
+
+    /** Names as they are, and what stands in the file in other words. */
+    record Subject(List<Name> names, List<Span> sources) {
+        private static final Subject NONE = new Subject(List.of(), List.of());
+
+        private static Subject of(List<Name> names) {
+            return new Subject(names, List.of());
+        }
+
+        private static Subject of(Name name, ExpressionNode... sources) {
+            return new Subject(
+                    List.of(name), Stream.of(sources).map(ExpressionNode::span).toList());
+        }
+
+        private static Subject of(ExpressionNode source) {
+            return new Subject(List.of(), List.of(source.span()));
+        }
+    }
+
+    /** Whether the world is another one behind it, as far as its words say; what stands in its block is asked for itself. */
+    default boolean altersSomething() {
+        return switch (this) {
+            case Backup _, Download _, PointOfNoReturn _, Restore _, SetKey _, Sql _, Start _, StepThrough _ -> true;
+            case Stop _, SwapTo _, SwapWith _, UnsetKey _ -> true;
+            case Program program ->
+                program.changes().map(said -> !said.parts().isEmpty()).orElse(true);
+            case Http http ->
+                http.changes().map(said -> !said.parts().isEmpty()).orElse(!http.reads());
+            case Manual manual ->
+                manual.changes().map(said -> !said.parts().isEmpty()).orElse(false);
+            case Acknowledge _, Confirm _, Fail _, ForEach _, LetOnce _, Notify _, Require _, RequireVersion _ -> false;
+            case Rollback _, Say _, WaitFor _, When _ -> false;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.rung.language.syntax;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The opening words of other languages, with ours for the same thing. */
@@ -34,10 +35,60 @@ final class Synonyms {
     private static final String RELEASE = "a release is put in place by `swap … to next`";
     private static final String REQUEST = "write `http GET \"…\"`";
     private static final String PATIENCE = "wait for something that can be seen: `wait for healthy within 5m`";
+    private static final String CLOSED = "a block stands between `{` and `}`";
     private static final String OTHERWISE = "write `else { when … { … } }` behind the `}` of the `when`";
+
+    private static final String SERVICE = "a service is put down and up by its name: `stop …`, `start …`";
+    private static final String ENDING = "write `fail \"why\"` to stop here and take the way back";
+
+    /** Programs that a shell would be told to start, right at the beginning of a line. */
+    private static final Set<String> PROGRAMS = Set.of(
+            "ansible",
+            "apt",
+            "apt-get",
+            "awk",
+            "cat",
+            "chmod",
+            "chown",
+            "cp",
+            "dnf",
+            "docker",
+            "docker-compose",
+            "git",
+            "gunzip",
+            "gzip",
+            "helm",
+            "java",
+            "kubectl",
+            "ln",
+            "ls",
+            "mkdir",
+            "mongosh",
+            "mv",
+            "mysql",
+            "mysqldump",
+            "pg_dump",
+            "pg_restore",
+            "podman",
+            "psql",
+            "python",
+            "python3",
+            "rm",
+            "rsync",
+            "scp",
+            "sed",
+            "ssh",
+            "su",
+            "sudo",
+            "tar",
+            "touch",
+            "unzip",
+            "yum",
+            "zip");
 
     /** Those whose form is another one, so that a word alone would not do. */
     private static final Map<String, String> OTHER_STATEMENTS = Map.ofEntries(
+            Map.entry("else", "one `else { … }` may stand, right behind the `}` of its `when`"),
             Map.entry("approve", PERSON),
             Map.entry("ask", PERSON),
             Map.entry("bash", PROGRAM),
@@ -45,9 +96,13 @@ final class Synonyms {
             Map.entry("delay", PATIENCE),
             Map.entry("curl", REQUEST),
             Map.entry("deploy", RELEASE),
+            Map.entry("done", CLOSED),
             Map.entry("elif", OTHERWISE),
             Map.entry("elsif", OTHERWISE),
+            Map.entry("end", CLOSED),
+            Map.entry("endif", CLOSED),
             Map.entry("exec", PROGRAM),
+            Map.entry("fi", CLOSED),
             Map.entry("install", RELEASE),
             Map.entry("prompt", PERSON),
             Map.entry("reload", "write `stop …` and `start …`"),
@@ -60,6 +115,12 @@ final class Synonyms {
             Map.entry("update", RELEASE),
             Map.entry("upgrade", RELEASE),
             Map.entry("webhook", REQUEST),
+            Map.entry("exit", ENDING),
+            Map.entry("halt", SERVICE),
+            Map.entry("kill", SERVICE),
+            Map.entry("quit", ENDING),
+            Map.entry("return", ENDING),
+            Map.entry("systemctl", SERVICE),
             Map.entry("wget", "write `download \"https://…\" to \"file\"`"));
 
     private static final String INPUT = "an input is declared by `input name : type = default`";
@@ -128,9 +189,15 @@ final class Synonyms {
                 .findFirst();
     }
 
+    /** Whether a word ends a block in another language. */
+    static boolean ends(String word) {
+        return CLOSED.equals(OTHER_STATEMENTS.get(word));
+    }
+
     /** What to do about a word for something of another form; empty if nothing is known. */
     static String instead(String word, Collection<String> known) {
-        String statement = known.contains("stop") ? OTHER_STATEMENTS.getOrDefault(word, "") : "";
+        String program = PROGRAMS.contains(word) ? PROGRAM : "";
+        String statement = known.contains("stop") ? OTHER_STATEMENTS.getOrDefault(word, program) : "";
         return known.contains("phase") ? OTHER_DECLARATIONS.getOrDefault(word, "") : statement;
     }
 }

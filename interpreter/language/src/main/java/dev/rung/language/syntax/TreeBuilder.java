@@ -63,7 +63,7 @@ final class TreeBuilder {
             List<RunbookParser.TitleContext> titles, RunbookParser.FileContext context) {
         if (titles.isEmpty()) {
             boolean nothingReadable =
-                    context.topLevel().isEmpty() && !file.text().isBlank();
+                    context.topLevel().isEmpty() && context.getStart().getType() != Token.EOF;
             boolean shared = !context.topLevel().isEmpty()
                     && context.topLevel().stream().noneMatch(RunbookParser.PhaseContext.class::isInstance);
             boolean misspelt =
@@ -79,8 +79,10 @@ final class TreeBuilder {
         }
         titles.stream()
                 .skip(1)
-                .forEach(more -> findings.accept(
-                        new TitleTwice(file.at(Spans.of(more.getStart())), file.at(Spans.of(first.getStart())))));
+                .forEach(more -> findings.accept(new TitleTwice(
+                        file.at(Spans.of(more.getStart())),
+                        file.at(Spans.of(first.getStart())),
+                        context.topLevel().indexOf(more) == titles.indexOf(more))));
         return first.exception == null ? Optional.of(plain(first.title, "the title of a runbook")) : Optional.empty();
     }
 

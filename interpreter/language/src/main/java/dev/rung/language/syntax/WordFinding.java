@@ -103,10 +103,11 @@ public sealed interface WordFinding extends SyntaxFinding {
         }
     }
 
-    record TitleTwice(Location at, Location first) implements WordFinding, Repeated {
+    /** @param alone whether nothing but comments stands between the two */
+    record TitleTwice(Location at, Location first, boolean alone) implements WordFinding, Repeated {
         @Override
         public String summary() {
-            return "a file is one runbook";
+            return alone ? "`runbook` stands twice" : "a file is one runbook";
         }
 
         @Override
@@ -116,7 +117,7 @@ public sealed interface WordFinding extends SyntaxFinding {
 
         @Override
         public String help() {
-            return "make two files of it";
+            return alone ? "keep one of them" : "make two files of it, or keep one of the titles";
         }
     }
 

@@ -90,15 +90,17 @@ class CheckerTest {
                 Arguments.of(
                         phase("require free-space() > 3GB"),
                         MissingArgument.class,
-                        "free-space | `free-space` needs its `path`: any path on it"),
+                        "free-space | `free-space` needs its `path`: any path on it | add `path: …` between its"
+                                + " parentheses"),
                 Arguments.of(
                         phase("require exists(home, home)"),
                         SurplusArgument.class,
-                        "home | `exists` takes one argument without a name"),
+                        "home | `exists` takes one argument without a name | leave it out, or say which argument it"
+                                + " is: `name: …`"),
                 Arguments.of(
                         phase("require exists(home, path: home)"),
                         ArgumentTwice.class,
-                        "path: home | `exists` is given its `path` twice"),
+                        "path: home | `exists` is given its `path` twice | keep one of them"),
                 Arguments.of(
                         phase("require exists(pth: home)"),
                         UnknownName.class,
@@ -144,11 +146,13 @@ class CheckerTest {
                 Arguments.of(
                         phase("say \"${current}\""),
                         OutsideHop.class,
-                        "current | `current` has a meaning only within a `step-through`"),
+                        "current | `current` has a meaning only within a `step-through` | outside of it `installed` is"
+                                + " the version that is there"),
                 Arguments.of(
                         phase("require crosses(2.0)"),
                         OutsideHop.class,
-                        "crosses | `crosses` has a meaning only within a `step-through`"),
+                        "crosses | `crosses` has a meaning only within a `step-through` | move what asks for it into"
+                                + " the `step-through`"),
                 Arguments.of(
                         quiet("stop server"),
                         MisplacedStatement.class,
@@ -272,7 +276,8 @@ class CheckerTest {
                 Arguments.of(
                         "service other = process(\"x\")",
                         MissingArgument.class,
-                        "process | `process` needs its `pid-file`: the file that its process id stands in"),
+                        "process | `process` needs its `pid-file`: the file that its process id stands in | add"
+                                + " `pid-file: …` between its parentheses"),
                 Arguments.of(
                         "service other = process(\"x\", pid-file: \"p\", writes: [db, jar])",
                         UnknownName.class,

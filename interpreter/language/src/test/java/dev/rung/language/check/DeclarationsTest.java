@@ -78,7 +78,7 @@ class DeclarationsTest {
                 Arguments.of(
                         TOKEN + phase("run \"login ${token}\" changes nothing"),
                         SecretLeaks.class,
-                        "token | the secret `token` must not go into a list or a text"),
+                        "token | the secret `token` must not go into a command, which others can see"),
                 Arguments.of(
                         TOKEN + phase("http POST url body \"${token}\" changes nothing"),
                         SecretLeaks.class,

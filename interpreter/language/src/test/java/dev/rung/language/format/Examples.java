@@ -21,12 +21,27 @@ import java.util.stream.Stream;
 final class Examples {
     private static final Path PROJECT = Path.of("../..");
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(runbook|releases)\\b[^\n]*\n(.*?)^```$");
+    private static final Path STATEMENTS = PROJECT.resolve("runbooks/reference/statements");
+    private static final Pattern BODY = Pattern.compile("(?ms)^```(?:hop|phase)\n(.*?)^```$");
 
     private Examples() {}
 
     /** A file that has each form there is, as it should be laid out. */
     static SourceFile every(String ending) {
         return read(Path.of("src/test/resources/format/every." + ending));
+    }
+
+    /** What stands in bodies on the pages of the statements, each in a runbook, if it can be read. */
+    static List<SourceFile> statements() {
+        try (Stream<Path> pages = Files.list(STATEMENTS)) {
+            return pages.sorted()
+                    .flatMap(page -> BODY.matcher(read(page).text()).results())
+                    .map(body -> runbook("runbook \"r\"\n\nphase \"p\" {\n" + body.group(1) + "}\n"))
+                    .filter(file -> !RunbookReader.file(file).hasErrors())
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Each runbook and release file, and each that stands on a page. */

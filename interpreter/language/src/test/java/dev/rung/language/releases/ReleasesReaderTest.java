@@ -101,7 +101,8 @@ class ReleasesReaderTest {
                         "line `2.5` cannot be entered from `2.5`");
         assertThat(found)
                 .extracting(Diagnostic::help)
-                .startsWith("the nearest listed: `2.3`", "the nearest listed: `2.3`", "the nearest listed: `2.5`");
+                .startsWith(
+                        "the nearest listed: `2.3`", "the nearest listed: `2.3.1`, `2.5`", "the nearest listed: `2.5`");
     }
 
     @Test

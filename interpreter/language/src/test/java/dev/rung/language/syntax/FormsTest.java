@@ -2,11 +2,14 @@ package dev.rung.language.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.grammar.RunbookLexer;
+import dev.rung.grammar.RunbookParser;
 import dev.rung.language.Runbooks;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.text.SourceFile;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class FormsTest {
@@ -21,6 +24,23 @@ class FormsTest {
                     assertThat(cutOff.diagnostics().getFirst().help()).startsWith("its form is `" + word + " ");
                 }))
                 .toList();
+    }
+
+    /** What nobody has written a form for has that of the grammar. */
+    @Test
+    void theShortestFormIsThatOfTheGrammar() {
+        assertThat(ShortestForm.of(RunbookParser.RULE_statement, RunbookLexer.STEP_THROUGH))
+                .contains("step-through name to … { … }");
+        assertThat(ShortestForm.of(RunbookParser.RULE_statement, RunbookLexer.STOP))
+                .contains("stop name, …");
+        assertThat(ShortestForm.of(RunbookParser.RULE_statement, RunbookLexer.LET))
+                .contains("let name = …");
+        assertThat(ShortestForm.of(RunbookParser.RULE_statement, RunbookLexer.CONFIRM))
+                .contains("confirm name \"…\"");
+        assertThat(ShortestForm.of(RunbookParser.RULE_entry, RunbookLexer.DATABASE))
+                .contains("database name = name ( )");
+        assertThat(ShortestForm.of(RunbookParser.RULE_statement, RunbookLexer.DATABASE))
+                .isEmpty();
     }
 
     @TestFactory

@@ -168,13 +168,13 @@ class SyntaxErrorsTest {
     }
 
     @Test
-    void aMissingBraceIsFoundWhereTheNextPhaseBegins() {
+    void aMissingBraceIsFoundWhereTheIndentationShowsIt() {
         Diagnosed<SyntaxTree> read =
                 read("runbook \"x\"\nphase \"a\" {\n  when b {\n    say \"x\"\n}\n\nphase \"b\" {\n  stop\n}\n");
         assertThat(read.diagnostics())
                 .extracting(finding -> (Object) finding.getClass())
                 .containsExactly(UnclosedBrace.class, MissingWord.class);
-        assertThat(read.diagnostics().getFirst().at().start().line()).isEqualTo(7);
+        assertThat(read.diagnostics().getFirst().at().start().line()).isEqualTo(5);
         assertThat(read.diagnostics()
                         .getFirst()
                         .labels()
@@ -182,7 +182,7 @@ class SyntaxErrorsTest {
                         .at()
                         .start()
                         .line())
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test
@@ -247,7 +247,10 @@ class SyntaxErrorsTest {
         assertThat(essentials(read("let a = 1\nrunbook \"x\"").diagnostics()))
                 .startsWith("2:1 the file does not begin with `runbook`");
         assertThat(essentials(read("runbook \"x\"\nrunbook \"y\"").diagnostics()))
-                .isEqualTo("2:1 a file is one runbook / 1:1 it begins here => make two files of it");
+                .isEqualTo("2:1 `runbook` stands twice / 1:1 it begins here => keep one of them");
+        assertThat(essentials(read("runbook \"x\"\nlet a = 1\nrunbook \"y\"").diagnostics()))
+                .isEqualTo("3:1 a file is one runbook / 1:1 it begins here => make two files of it, or keep one of the"
+                        + " titles");
         assertThat(essentials(read("runbook \"x ${y}\"").diagnostics()))
                 .isEqualTo("1:9 the title of a runbook is a plain text => write it out, without `${…}`");
     }

@@ -17,8 +17,15 @@ public interface Misspelt extends Diagnostic {
         return nearest().map(near -> "did you mean `" + near + "`?").orElseGet(this::otherwise);
     }
 
+    /** A digit is seldom a slip: {@code db3} beside a {@code db1} may be meant. */
     @Override
     default Optional<Edit> edit() {
-        return nearest().map(near -> new Edit(at(), near));
+        return nearest()
+                .filter(near -> digits(near).equals(digits(at().text())))
+                .map(near -> new Edit(at(), near));
+    }
+
+    private static String digits(String word) {
+        return word.replaceAll("\\D", "");
     }
 }

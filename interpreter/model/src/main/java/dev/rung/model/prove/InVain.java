@@ -58,7 +58,10 @@ final class InVain {
         Optional<Item.Step> start = Scene.first(scene.behind(), Scene.starts(Set.copyOf(services)));
         boolean wasUp = services.stream()
                 .anyMatch(service -> scene.origin().state().service(service).up());
-        if (start.isEmpty() && wasUp) {
+        boolean isStartedByLadder = scene.ladders().stream()
+                .anyMatch(ladder -> ladder.isBehind(scene.step())
+                        && ladder.first(Scene.starts(Set.copyOf(services))).isPresent());
+        if (start.isEmpty() && wasUp && !isStartedByLadder) {
             return Optional.empty();
         }
         String label = Lists.quoted(services) + " " + Lists.are(services) + " stopped here";

@@ -1,5 +1,6 @@
 package dev.rung.model.prove;
 
+import dev.rung.model.effect.Stop;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.PossibleRuns;
 import dev.rung.model.plan.PossibleRuns.HopClass;
@@ -116,6 +117,9 @@ final class Walks {
         BodyWalk walk = begin(start);
         List<Item.Step> before = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
+            if (walk.isBroken() && before.stream().anyMatch(Walks::stopsSome)) {
+                return;
+            }
             walk = walk.isBroken() ? begin(start) : walk;
             switch (sections.get(i)) {
                 case PossibleRuns.Outside(List<Item> items) -> {
@@ -131,6 +135,11 @@ final class Walks {
             }
         }
         land(walk, start, outside);
+    }
+
+    /** What follows counts on it that they are down: walked from the start it would be told what is not so. */
+    private static boolean stopsSome(Item.Step step) {
+        return step.effects().stream().anyMatch(Stop.class::isInstance);
     }
 
     private BodyWalk begin(Origin start) {

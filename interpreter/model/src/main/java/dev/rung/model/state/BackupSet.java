@@ -79,13 +79,12 @@ public record BackupSet(
         return new BackupSet(id, data, level, untouched, oneMoment, writtenSince, outlived, deeds);
     }
 
-    /** Whether it makes an older one needless: it brings the same back, and is at least as near to what is now. */
+    /**
+     * Whether it makes an older one needless: it brings the same data back, which nothing but the old release has changed.
+     * What it lacks the older one lacks as well, since whoever writes past the one writes past the other.
+     */
     public boolean replaces(BackupSet older) {
-        return counts()
-                && data.equals(older.data)
-                && contains.equals(older.contains)
-                && older.writtenSince.containsAll(writtenSince)
-                && (older.outlived || !outlived);
+        return counts() && data.equals(older.data);
     }
 
     /** Whether it is the same one, but for what was written since. */

@@ -2,6 +2,7 @@ package dev.rung.model.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,18 +16,34 @@ public final class Nearest {
     /**
      * The candidate with the smallest edit distance (insertion, deletion, replacement, and exchange of neighbours each
      * count one; case does not count), if it is near enough: one edit for up to four letters, a third of the length
-     * above. Nothing is better than a wild guess.
+     * above; of two letters none may be another one. Of several that are equally near none is meant for certain. Nothing is better
+     * than a wild guess.
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
         String wanted = word.toLowerCase(Locale.ROOT);
         int allowed = word.length() <= 4 ? 1 : Math.min(3, word.length() / 3);
-        return candidates.stream()
+        List<Scored> near = candidates.stream()
                 .limit(MOST)
+                .distinct()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed)
+                .filter(candidate -> wanted.length() > 2
+                        || candidate.length() != wanted.length()
+                        || letters(candidate).equals(letters(wanted)))
                 .map(candidate -> new Scored(candidate, distance(wanted, candidate.toLowerCase(Locale.ROOT))))
                 .filter(scored -> scored.distance <= allowed && scored.distance < scored.name.length())
-                .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
-                .map(Scored::name);
+                .sorted(Comparator.comparingInt(Scored::distance))
+                .toList();
+        boolean certain = near.size() == 1
+                || near.size() > 1 && near.get(0).distance() < near.get(1).distance();
+        return certain ? Optional.of(near.getFirst().name()) : Optional.empty();
+    }
+
+    private static String letters(String word) {
+        return word.toLowerCase(Locale.ROOT)
+                .chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private record Scored(String name, int distance) {}

@@ -131,6 +131,13 @@ class LandingsTest {
     }
 
     @Test
+    void aSecondBackupDoesNotMakeTheOneBeforeADeedNeedless() {
+        List<Item> before = hand.items("before", STOP, BACK_UP, run("tidy", false, false, "db"), BACK_UP);
+        assertThat(gaps(before, hand.ladder("app", hop(2, swap(2), START, HEALTHY, isAt("app", 2))), List.of()))
+                .isEmpty();
+    }
+
+    @Test
     void aBackupFromBeforeTheLadderIsTooOldOnceUsersHaveWrittenWithoutAStop() {
         List<Item> before = hand.items("before", BACK_UP);
         assertNeeds(gaps(before, hand.ladder("app", withoutBackup(2)), List.of()), Need.COVER, "app/2/3 start");
@@ -232,5 +239,65 @@ class LandingsTest {
         assertNeeds(Foresight.find(nested(false, rest)), Need.COVER, "base/6/3 start");
         assertNeeds(
                 Foresight.find(nested(true, swap(2), START, HEALTHY, isAt("app", 2))), Need.COVER, "app/2 further/2");
+    }
+
+    @Test
+    void aReleaseOnTheWayThatNeverRunsIsFound() {
+        List<Item> before = hand.items("before", STOP, BACK_UP);
+        List<Item> behind = hand.items("behind", START, HEALTHY, isAt("app", 3));
+        assertThat(gaps(before, hand.ladder("app", hop(2, swap(2)), hop(3, swap(3))), behind))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        NeverLands.HopNeverLands.class,
+                        gap -> assertThat(gap.step().id()).contains("app/2"));
+        assertThat(gaps(
+                        hand.items("before", STOP, BACK_UP),
+                        hand.ladder("app", hop(3, swap(3))),
+                        hand.items("behind", START, HEALTHY, isAt("app", 3))))
+                .as("the last one may be started behind it")
+                .isEmpty();
+    }
+
+    /** Nobody uses the notes; the hop backs them up, and leaves them alone. */
+    @Test
+    void whereALadderMayBeSkippedWhatStandsBehindItHasNothingOfIts() {
+        Layout around = withNotes();
+        BackUp notes = new BackUp(Set.of("notes"), "/notes", Level.READ_BACK);
+        Item.Hop hop = hand.hop(
+                "app",
+                withNotes("jar"),
+                2,
+                hand.items("app/2", STOP, BACK_UP, notes, swap(2), START, HEALTHY, isAt("app", 2)));
+        PossibleRuns.Climb climbed = PossibleRuns.climb(hand.ladder("app", hop));
+        PossibleRuns.Climb perhaps = new PossibleRuns.Climb(
+                climbed.system(), climbed.classes(), climbed.first(), climbed.next(), climbed.last(), true);
+        Item.Hop other = hand.hop(
+                "base",
+                withNotes("image"),
+                6,
+                hand.items("base/6", new ChangeOver("image", Version.of("6")), isAt("base", 6)));
+        PossibleRuns.Climb first = PossibleRuns.climb(hand.ladder("base", other));
+        PossibleRuns.Outside behind =
+                new PossibleRuns.Outside(hand.items("behind", run("tidy", false, false, "notes")));
+
+        assertThat(Proof.of(runs(around, first, climbed, behind)).gaps()).isEmpty();
+        assertNeeds(Proof.of(runs(around, first, perhaps, behind)).gaps(), Need.COVER, "behind/1");
+    }
+
+    private static PossibleRuns runs(Layout around, PossibleRuns.Section... sections) {
+        return new PossibleRuns(1, List.of(new PossibleRuns.Course(around, List.of(sections))), List.of());
+    }
+
+    /** Nothing runs from the image by itself. */
+    private static Layout withNotes(String... artifacts) {
+        List<String> all = List.of(artifacts);
+        return new Layout(
+                List.of(
+                        new Layout.CodeGroup(
+                                "app", all.stream().filter("jar"::equals).toList(), false),
+                        new Layout.CodeGroup(
+                                "base", all.stream().filter("image"::equals).toList(), false)),
+                List.of(new DataPart("db", false), new DataPart("notes", false)),
+                List.of(new Layout.Service("server", "app", Set.of("db"), Set.of("db"), true)));
     }
 }

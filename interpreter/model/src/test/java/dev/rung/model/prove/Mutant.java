@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param excuse why nothing notices it; empty if something has to
  */
 record Mutant(String theme, String name, String file, String rule, String snippet, String replacement, String excuse) {
-    private static final List<String> FILES = List.of("beliefs", "needs", "effects", "way-back", "walks");
+    private static final List<String> FILES = List.of("beliefs", "needs", "effects", "way-back", "walks", "landings");
     private static final Pattern ENTRY = Pattern.compile("(?ms)^= .*?(?=^= |\\z)");
 
     static List<Mutant> all() {

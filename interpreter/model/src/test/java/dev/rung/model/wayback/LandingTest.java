@@ -6,6 +6,7 @@ import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.state.CodeForm;
@@ -15,6 +16,7 @@ import dev.rung.model.state.Layout;
 import dev.rung.model.state.ServiceState;
 import dev.rung.model.state.ServiceState.Running;
 import dev.rung.model.state.State;
+import dev.rung.model.state.Trust;
 import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Map;
@@ -115,5 +117,59 @@ class LandingTest {
         State first = after(started(), well("ledger"), isNext("ledger"));
         assertThat(first.data()).containsEntry("books", DataForm.TOUCHED);
         assertThat(after(first, well("portal"), isNext("portal")).data()).containsEntry("books", DataForm.NEW);
+    }
+
+    /** Of one system, and `worker` is down from the start. */
+    private static final Layout ONE = new Layout(
+            List.of(new Layout.CodeGroup("ledger", List.of("jar"), false)),
+            List.of(new DataPart("books", true), new DataPart("files", true)),
+            List.of(
+                    new Layout.Service("server", "ledger", Set.of("files"), Set.of("files"), true),
+                    new Layout.Service("worker", "ledger", BOOKS, BOOKS, true)));
+
+    private static State swapped() {
+        return State.origin(ONE, new TreeMap<>(Map.of("server", UP, "worker", ServiceState.HELD)))
+                .withService("server", ServiceState.HELD)
+                .withCode("jar", CodeForm.NEW);
+    }
+
+    private static Optional<String> missing(Effect... effects) {
+        State state = swapped();
+        for (Effect effect : effects) {
+            state = effect.does(state, ONE);
+        }
+        Origin origin = new Origin(
+                ONE, State.origin(ONE, new TreeMap<>(Map.of("server", UP, "worker", ServiceState.HELD))), Map.of());
+        return Landing.missing(state, origin);
+    }
+
+    @Test
+    void whoIsKeptDownAndHasNothingOpenNeedNotBeAsked() {
+        assertThat(missing(new Start("server"), well("ledger"), isNext("ledger")))
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsKeptDownInTheMiddleOfItsMigrationHasToBeAsked() {
+        assertThat(missing(
+                        new Start("server"), new Start("worker"), new Stop("worker"), well("ledger"), isNext("ledger")))
+                .hasValueSatisfying(missing -> assertThat(missing).contains("the migration of `books`"));
+    }
+
+    @Test
+    void whoeverIsKeptDownHasNotSaidThatAMigrationIsComplete() {
+        State touched =
+                swapped().withData(Set.of("files"), form -> DataForm.TOUCHED).withTrust("ledger", Trust.HEALTHY);
+        assertThat(isNext("ledger").does(touched, ONE).data()).containsEntry("files", DataForm.TOUCHED);
+        State migratesNothing = isNext("portal")
+                .does(
+                        CHANGED.withData(BOOKS, form -> DataForm.TOUCHED).withTrust("portal", Trust.HEALTHY),
+                        new Layout(
+                                LAYOUT.systems(),
+                                LAYOUT.data(),
+                                List.of(
+                                        LAYOUT.service("server"),
+                                        new Layout.Service("worker", "portal", BOOKS, Set.of(), true))));
+        assertThat(migratesNothing.data()).containsEntry("books", DataForm.TOUCHED);
     }
 }

@@ -1,4 +1,4 @@
-package dev.rung.driver.call;
+package dev.rung.model.expression;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The part of JSONPath that names one value: {@code $.a.b[0]['c']}. */
-final class JsonPath {
+public final class JsonPath {
     private static final Pattern STEP =
             Pattern.compile("\\.([\\p{L}_$][\\p{L}\\p{N}_$-]*)|\\[(\\d{1,9})]|\\['([^']*)']|\\[\"([^\"]*)\"]");
 
     private JsonPath() {}
 
     /** Its steps; empty if it is anything else than such a path. */
-    static Optional<List<String>> parse(String path) {
+    public static Optional<List<String>> parse(String path) {
         if (!path.startsWith("$")) {
             return Optional.empty();
         }
