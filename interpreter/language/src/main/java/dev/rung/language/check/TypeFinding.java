@@ -78,6 +78,9 @@ public sealed interface TypeFinding extends CheckFinding {
             if (operator.equals("*") && both.contains("version")) {
                 return "a share is written in percent: `150% * size(…)`";
             }
+            if (both.equals(Set.of("list", "int"))) {
+                return "how many there are says `count(…)`";
+            }
             if (both.equals(Set.of("text", "version"))) {
                 return "write a version, such as `1.40.8`, or make one of the text: `version(…)`";
             }
