@@ -108,7 +108,7 @@ class ConfigTest {
     void whatCannotBeEditedRefusesTheRun() throws Exception {
         typed.file("conf.yaml", "server: &all\n  port: 8080\nother: *all\n");
         assertThat(run()).isEqualTo(4);
-        assertThat(said.getFirst()).contains("the key `server.port` cannot be edited: line 2 has an anchor");
+        assertThat(said.getFirst()).contains("the key `server.port` cannot be edited: line 1 has an anchor");
         assertThat(typed.text("app")).isEqualTo("1.0");
     }
 }

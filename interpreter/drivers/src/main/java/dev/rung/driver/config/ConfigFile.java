@@ -174,6 +174,17 @@ public final class ConfigFile implements Config {
     }
 
     @Override
+    public void keep(String key) throws Trouble {
+        Look look = look(key);
+        Optional<byte[]> bytes = store.bytes();
+        try {
+            kept.keep(key, look, new Kept.Edited(bytes, bytes));
+        } catch (IOException failed) {
+            throw Troubles.of("keep `" + key + "` of " + store.file(), failed);
+        }
+    }
+
+    @Override
     public void putBack(String key, Look wanted) throws Trouble {
         Optional<byte[]> now = store.bytes();
         try {

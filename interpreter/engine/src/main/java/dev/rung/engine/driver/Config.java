@@ -34,8 +34,11 @@ public non-sealed interface Config extends Data {
      */
     Edit edit(String key, Optional<Value> value) throws Trouble;
 
+    /** Keeps the bytes of a key for {@link #putBack}, before somebody else may change them. Once more is harmless. */
+    void keep(String key) throws Trouble;
+
     /**
-     * Gives a key the bytes back that it had when it looked like this and was edited, or takes it out again. Once more is
+     * Gives a key the bytes back that it had when it looked like this and was edited or kept, or takes it out again. Once more is
      * harmless.
      */
     void putBack(String key, Look look) throws Trouble;

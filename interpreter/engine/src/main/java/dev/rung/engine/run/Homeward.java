@@ -5,6 +5,7 @@ import dev.rung.engine.journal.Entry;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Revert;
+import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.plan.Item;
@@ -103,6 +104,9 @@ final class Homeward {
 
     private Optional<Wayback.Named> oneStep(int number, Effect effect, Stretch goal, Optional<Wayback.Named> named)
             throws Trouble {
+        if (effect instanceof Start) {
+            mustKeep.bringBack(goal, number, bench.believed(), events);
+        }
         events.accept(new Event.WayBackStep(effect.words()));
         try {
             bench.carryOut(RunLog.WAY_BACK, number, true, effect, goal, waitLimit(effect, goal));

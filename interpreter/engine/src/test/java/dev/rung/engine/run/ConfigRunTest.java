@@ -43,6 +43,7 @@ class ConfigRunTest {
     @TempDir
     Path folder;
 
+    private Set<String> written = DATA;
     private ToyWorld toy;
     private ToyConfig config;
     private MemoryJournals journals;
@@ -101,7 +102,7 @@ class ConfigRunTest {
     }
 
     /** @param body of a hop; nothing outside of them */
-    private static Layout layout(List<Item> body) {
+    private Layout layout(List<Item> body) {
         List<String> code = new ArrayList<>();
         for (Item item : body) {
             Effect effect = ((Item.Step) item).effects().getFirst();
@@ -114,7 +115,7 @@ class ConfigRunTest {
         return new Layout(
                 List.of(new Layout.CodeGroup("toy", code, false)),
                 List.of(new DataPart("data", false), new DataPart("settings", false)),
-                List.of(new Layout.Service("server", "toy", DATA, DATA, true)));
+                List.of(new Layout.Service("server", "toy", written, written, true)));
     }
 
     private Plan plan(List<Item> second, List<Item> third) {
@@ -282,6 +283,18 @@ class ConfigRunTest {
                         back -> assertThat(back.reason())
                                 .isEqualTo("the key `password` of `settings` has another value than before the hop, and"
                                         + " `must-keep` says that it stays"));
+        isWholeAndOf("2");
+    }
+
+    /** A backup does not bring it back where no service is said to write the config. */
+    @Test
+    void aKeyThatMustStayIsPutRightBeforeTheFormerReleaseStarts() throws Exception {
+        written = Set.of("data");
+        config.mustKeep = List.of("password");
+        config.spoiler = "3";
+        List<Item> third = body("3");
+        third.removeIf(item -> item.id().endsWith("/password"));
+        assertThat(begin(plan(body("2"), third))).isInstanceOf(Ending.RolledBack.class);
         isWholeAndOf("2");
     }
 

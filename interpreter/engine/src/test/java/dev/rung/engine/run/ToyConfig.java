@@ -111,6 +111,12 @@ final class ToyConfig implements Config {
     }
 
     @Override
+    public void keep(String key) {
+        Optional.ofNullable(settings.get(key))
+                .ifPresent(now -> kept.put(of(key, Optional.of(now)).value(), now));
+    }
+
+    @Override
     public void putBack(String key, Look look) {
         toy.moment();
         mustBeDown();
