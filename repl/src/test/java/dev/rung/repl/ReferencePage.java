@@ -28,7 +28,7 @@ import java.util.TreeMap;
 final class ReferencePage {
     static final String NOT_BUILT = "This Rung checks and proves it, and does not carry it out yet.";
     private static final String SIGNATURE = "signature ";
-    private static final List<String> EXPECTATIONS = List.of("plan", "proof", "diagnostics", "lint");
+    private static final List<String> EXPECTATIONS = List.of("plan", "proof", "diagnostics", "lint", "lint all");
 
     private final ProofPage page;
     private final Typed typed;
@@ -151,10 +151,11 @@ final class ReferencePage {
                 example.runbook().files().forEach(typed::file);
                 yield ProofPage.prove(typed, example.runbook().text()).words();
             }
-            case "lint" -> {
+            case "lint", "lint all" -> {
                 SampleRunbook runbook = example.runbook();
                 runbook.files().forEach(typed::file);
-                typed.file(SampleRunbook.FILE, runbook.text()).rung("lint", SampleRunbook.FILE);
+                typed.file(SampleRunbook.FILE, runbook.text())
+                        .rung("lint", asked.equals("lint") ? SampleRunbook.FILE : ".");
                 yield (typed.out() + typed.err()).stripTrailing() + "\n";
             }
             default -> {

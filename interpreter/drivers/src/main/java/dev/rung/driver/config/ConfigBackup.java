@@ -60,7 +60,8 @@ record ConfigBackup(ConfigStore store) {
                     + ", which is not known here");
         }
         try {
-            return Optional.of(Files.readAllBytes(folder.resolve(captured.files().getFirst())));
+            return Optional.of(
+                    Files.readAllBytes(folder.resolve(captured.files().getFirst())));
         } catch (IOException failed) {
             throw Troubles.of("read the backup of `" + store.name() + "`", failed);
         }

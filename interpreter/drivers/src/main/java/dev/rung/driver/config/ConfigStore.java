@@ -60,7 +60,8 @@ record ConfigStore(String name, String driver, Path file) {
             boolean older = all.stream().anyMatch(bytes -> of(bytes).charset().equals(StandardCharsets.ISO_8859_1));
             return all.stream()
                     .map(bytes -> older
-                            ? new Content("", StandardCharsets.ISO_8859_1, new String(bytes, StandardCharsets.ISO_8859_1))
+                            ? new Content(
+                                    "", StandardCharsets.ISO_8859_1, new String(bytes, StandardCharsets.ISO_8859_1))
                             : of(bytes))
                     .toList();
         }

@@ -22,7 +22,8 @@ public record Entries(String text, List<Entry> list) {
 
     /** @throws Malformed if it stands twice, or says nothing */
     public Optional<Entry> one(String key) throws Malformed {
-        List<Entry> same = list.stream().filter(entry -> entry.key().equals(key)).toList();
+        List<Entry> same =
+                list.stream().filter(entry -> entry.key().equals(key)).toList();
         if (same.size() > 1) {
             throw Malformed.twice(key, text, same.get(0).start(), same.get(1).start());
         }
@@ -38,7 +39,8 @@ public record Entries(String text, List<Entry> list) {
 
     public SortedMap<String, List<String>> all() {
         SortedMap<String, List<String>> all = new TreeMap<>();
-        list.forEach(entry -> all.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(entry.value()));
+        list.forEach(entry ->
+                all.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(entry.value()));
         return all;
     }
 

@@ -12,8 +12,7 @@ record Hunk(String from, int start, int end, String instead) {
             start++;
         }
         int same = 0;
-        while (same < shorter - start
-                && from.charAt(from.length() - 1 - same) == to.charAt(to.length() - 1 - same)) {
+        while (same < shorter - start && from.charAt(from.length() - 1 - same) == to.charAt(to.length() - 1 - same)) {
             same++;
         }
         return new Hunk(from, start, from.length() - same, to.substring(start, to.length() - same));

@@ -15,8 +15,8 @@ public final class Malformed extends Exception {
 
     /** A key that stands twice: which of the two is read is not the same for everybody. */
     public static Malformed twice(String key, String text, int first, int second) {
-        return new Malformed("the key `" + key + "` stands twice, in lines " + line(text, first) + " and "
-                + line(text, second));
+        return new Malformed(
+                "the key `" + key + "` stands twice, in lines " + line(text, first) + " and " + line(text, second));
     }
 
     /** From 1. */

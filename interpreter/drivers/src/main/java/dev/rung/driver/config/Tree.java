@@ -59,7 +59,10 @@ public record Tree(String text, Optional<Node> root) {
         collect(key, names(key), root.get(), new Hit(List.of(), List.of()), hits);
         if (hits.size() > 1) {
             throw Malformed.twice(
-                    key, text, hits.get(0).member().start(), hits.get(1).member().start());
+                    key,
+                    text,
+                    hits.get(0).member().start(),
+                    hits.get(1).member().start());
         }
         return hits.stream().findFirst();
     }
@@ -116,7 +119,8 @@ public record Tree(String text, Optional<Node> root) {
     }
 
     private Malformed cannot(String key, String why, int position) {
-        return new Malformed("the key `" + key + "` cannot be edited: line " + Malformed.line(text, position) + " " + why);
+        return new Malformed(
+                "the key `" + key + "` cannot be edited: line " + Malformed.line(text, position) + " " + why);
     }
 
     private static List<String> names(String key) throws Malformed {
@@ -129,10 +133,12 @@ public record Tree(String text, Optional<Node> root) {
 
     private void collect(String key, List<String> names, Node node, Hit way, List<Hit> hits) throws Malformed {
         if (!(node instanceof Group group)) {
-            throw new Malformed(way.members().isEmpty()
-                    ? "what stands in it has no keys"
-                    : "`" + way.member().name() + "` in line "
-                            + Malformed.line(text, way.member().start()) + " has no keys, so there is no `" + key + "`");
+            throw new Malformed(
+                    way.members().isEmpty()
+                            ? "what stands in it has no keys"
+                            : "`" + way.member().name() + "` in line "
+                                    + Malformed.line(text, way.member().start()) + " has no keys, so there is no `"
+                                    + key + "`");
         }
         int before = hits.size();
         for (int many = 1; many <= names.size(); many++) {
@@ -164,10 +170,12 @@ public record Tree(String text, Optional<Node> root) {
 
     private void all(String path, Node node, SortedMap<String, List<String>> all) {
         switch (node) {
-            case Scalar scalar -> all.computeIfAbsent(path, key -> new ArrayList<>()).add(scalar.value());
+            case Scalar scalar ->
+                all.computeIfAbsent(path, key -> new ArrayList<>()).add(scalar.value());
             case Group group ->
                 group.members()
-                        .forEach(member -> all(path.isEmpty() ? member.name() : path + "." + member.name(), member.value(), all));
+                        .forEach(member ->
+                                all(path.isEmpty() ? member.name() : path + "." + member.name(), member.value(), all));
             case Node.Other(String what, List<Node> items, int from, int to) -> {
                 List<String> said = all.computeIfAbsent(path, key -> new ArrayList<>());
                 said.add(items.isEmpty() ? text.substring(from, to) : what);

@@ -34,7 +34,8 @@ record DotenvText(Entries entries) implements Format.Document {
         String wanted = value.shown();
         Optional<Entry> entry = entries.one(key);
         if (entry.isPresent()) {
-            String bytes = entries.text().substring(entry.get().from(), entry.get().to());
+            String bytes =
+                    entries.text().substring(entry.get().from(), entry.get().to());
             String former = bytes.stripLeading();
             String blanks = bytes.substring(0, bytes.length() - former.length());
             return entries.with(entry.get(), blanks + spelt(wanted, DotenvReader.quote(former, 0)));

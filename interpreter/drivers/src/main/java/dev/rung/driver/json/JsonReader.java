@@ -48,8 +48,7 @@ final class JsonReader {
         return switch (parser.currentToken()) {
             case START_OBJECT -> group(parser, from);
             case START_ARRAY -> list(parser, from);
-            case VALUE_STRING ->
-                new Node.Scalar(parser.getString(), true, from, stringEnd(from), Optional.empty());
+            case VALUE_STRING -> new Node.Scalar(parser.getString(), true, from, stringEnd(from), Optional.empty());
             default -> {
                 int to = from;
                 while (to < text.length() && ",]} \t\r\n".indexOf(text.charAt(to)) < 0) {

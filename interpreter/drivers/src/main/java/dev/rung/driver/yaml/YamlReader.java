@@ -95,10 +95,10 @@ final class YamlReader {
         boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
         Optional<String> why = anchored(scalar)
                 .or(() -> scalar.getTag().map(tag -> "has a tag"))
-                .or(() -> scalar.getScalarStyle() == ScalarStyle.LITERAL
-                                || scalar.getScalarStyle() == ScalarStyle.FOLDED
-                        ? Optional.of("is a block of lines")
-                        : Optional.empty());
+                .or(() ->
+                        scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED
+                                ? Optional.of("is a block of lines")
+                                : Optional.empty());
         boolean isText = !plain || YamlWords.isText(scalar.getValue());
         return new Node.Scalar(scalar.getValue(), isText, start(), end(), why);
     }
@@ -127,7 +127,8 @@ final class YamlReader {
         boolean near = colon >= 0
                 && colon < value.to()
                 && text.substring(nameEnd, colon).isBlank()
-                && (colon >= value.from() || text.substring(colon + 1, value.from()).isBlank());
+                && (colon >= value.from()
+                        || text.substring(colon + 1, value.from()).isBlank());
         return near && value.why().isEmpty() ? colon + 1 : value.from();
     }
 

@@ -54,7 +54,9 @@ record YamlText(Tree tree) implements Format.Document {
         if (spot.group().inline()) {
             StringBuilder member = new StringBuilder();
             for (String name : spot.names()) {
-                member.append(member.isEmpty() ? "" : "{").append(YamlWords.text(name)).append(": ");
+                member.append(member.isEmpty() ? "" : "{")
+                        .append(YamlWords.text(name))
+                        .append(": ");
             }
             member.append(spelt).append("}".repeat(spot.names().size() - 1));
             return tree.withInBraces(spot.group(), member.toString());
@@ -83,7 +85,8 @@ record YamlText(Tree tree) implements Format.Document {
     private String indent(Member member) throws Malformed {
         String before = tree.text().substring(Lines.start(tree.text(), member.start()), member.start());
         if (!before.isBlank()) {
-            throw Malformed.at(tree.text(), member.start(), "has something in front of the key `" + member.name() + "`");
+            throw Malformed.at(
+                    tree.text(), member.start(), "has something in front of the key `" + member.name() + "`");
         }
         return before;
     }

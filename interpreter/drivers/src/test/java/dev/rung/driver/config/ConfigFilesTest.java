@@ -130,9 +130,9 @@ class ConfigFilesTest {
         Config config = open("dotenv", file);
         config.edit("A", Optional.of(new Value.Text("other"))).carryOut();
         try (Stream<Path> all = Files.walk(folder.resolve(".rung"))) {
-            assertThat(all).allSatisfy(path -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                    .endsWith("------"));
+            assertThat(all)
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .endsWith("------"));
         }
     }
 
@@ -142,7 +142,8 @@ class ConfigFilesTest {
         Path link = Files.createSymbolicLink(folder.resolve("env"), folder.resolve("real"));
         Config config = open("dotenv", link);
         assertThat(config.preflight()).hasSize(1);
-        assertThatThrownBy(() -> config.edit("A", Optional.of(new Value.Text("2"))).carryOut())
+        assertThatThrownBy(
+                        () -> config.edit("A", Optional.of(new Value.Text("2"))).carryOut())
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("symbolic link");
     }
@@ -164,7 +165,8 @@ class ConfigFilesTest {
         Path file = laid(broken);
         Config config = open(broken.driver(), file);
         for (String key : broken.keys().keySet()) {
-            assertThatThrownBy(() -> config.edit(key, Optional.of(new Value.Text("new"))).carryOut())
+            assertThatThrownBy(() ->
+                            config.edit(key, Optional.of(new Value.Text("new"))).carryOut())
                     .as(broken + " " + key)
                     .isInstanceOfSatisfying(
                             Trouble.class,

@@ -40,7 +40,8 @@ class FormatsTest {
     private static ConfigText text(NastyFile nasty) {
         byte[] bytes = nasty.bytes();
         ConfigStore.Content content = ConfigStore.Content.of(bytes);
-        assertThat(content.charset().equals(StandardCharsets.ISO_8859_1)).isEqualTo(nasty.name().contains("latin"));
+        assertThat(content.charset().equals(StandardCharsets.ISO_8859_1))
+                .isEqualTo(nasty.name().contains("latin"));
         return new ConfigText(nasty.format(), content.text());
     }
 
@@ -90,7 +91,9 @@ class FormatsTest {
                 ConfigText elsewhere = made.with("zz", new Value.Text("somebody else's"));
                 ConfigText back = elsewhere.putBack(key, former, made);
                 assertThat(value(back, "zz")).contains("somebody else's");
-                assertThat(back.text()).isEqualTo(former.with("zz", new Value.Text("somebody else's")).text());
+                assertThat(back.text())
+                        .isEqualTo(former.with("zz", new Value.Text("somebody else's"))
+                                .text());
                 assertThat(made.putBack(key, former, made).text()).isEqualTo(former.text());
             }
         }

@@ -68,8 +68,7 @@ record NastyFile(String driver, String name, String text, Map<String, String> ke
 
     private NastyFile windows() {
         Map<String, String> same = new LinkedHashMap<>();
-        keys.forEach((key, value) ->
-                same.put(key, driver.equals("dotenv") ? value.replace("\n", "\r\n") : value));
+        keys.forEach((key, value) -> same.put(key, driver.equals("dotenv") ? value.replace("\n", "\r\n") : value));
         return new NastyFile(driver, name + ", as on Windows", text.replace("\n", "\r\n"), same);
     }
 
@@ -274,10 +273,32 @@ record NastyFile(String driver, String name, String text, Map<String, String> ke
                 of("json", "behind", "{} \"secret\"", "a", ""),
                 of("json", "twice", "{\"a\": {\"b\": 1}, \"a\": {\"b\": \"secret\"}}", "a.b", ""),
                 of("json", "ambiguous", "{\"a\": {\"b\": 1}, \"a.b\": \"secret\"}", "a.b", ""),
-                of("json", "group", "{\"a\": {\"b\": \"secret\"}, \"l\": [\"secret\"]}", "a", "", "l", "", "a.b.c", "", "a..b", ""),
+                of(
+                        "json",
+                        "group",
+                        "{\"a\": {\"b\": \"secret\"}, \"l\": [\"secret\"]}",
+                        "a",
+                        "",
+                        "l",
+                        "",
+                        "a.b.c",
+                        "",
+                        "a..b",
+                        ""),
                 of("yaml", "none", "a: 'secret\n", "a", ""),
                 of("yaml", "tab", "a:\n\tb: secret\n", "a.b", ""),
-                of("yaml", "anchor", "a: &x secret\nb: *x\nc: {<<: *x}\nd: !!str secret\n", "a", "", "b", "", "c.z", "", "d", ""),
+                of(
+                        "yaml",
+                        "anchor",
+                        "a: &x secret\nb: *x\nc: {<<: *x}\nd: !!str secret\n",
+                        "a",
+                        "",
+                        "b",
+                        "",
+                        "c.z",
+                        "",
+                        "d",
+                        ""),
                 of("yaml", "anchored group", "a: &x\n  b: secret\nc: *x\n", "a.b", "", "a.z", "", "c.b", ""),
                 of("yaml", "twice", "a: secret\na: secret\n", "a", ""),
                 of("yaml", "two", "a: 1\n---\na: secret\n", "a", ""),

@@ -262,7 +262,9 @@ final class Place implements AutoCloseable {
         State seen = bench.look();
         boolean back = seen.code().containsValue(CodeForm.OLD);
         assertThat(seen.code()).as("a rename leaves nothing mixed").doesNotContainValue(CodeForm.MIXED);
-        assertThat(is.equals(Optional.of(atStart.get(config)))).as("the bytes of `" + config + "` are those of the start").isEqualTo(back);
+        assertThat(is.equals(Optional.of(atStart.get(config))))
+                .as("the bytes of `" + config + "` are those of the start")
+                .isEqualTo(back);
     }
 
     private Map<String, DataForm> ahead() {

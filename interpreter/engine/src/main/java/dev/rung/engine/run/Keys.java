@@ -24,7 +24,8 @@ record Keys(World world, RunLog log) {
 
     private static Value known(SetKey set, Value value) throws Trouble {
         if (value instanceof Value.Unknown(String why)) {
-            throw new Trouble("what `" + set.key() + "` of `" + set.config() + "` is to be set to cannot be read: " + why);
+            throw new Trouble(
+                    "what `" + set.key() + "` of `" + set.config() + "` is to be set to cannot be read: " + why);
         }
         return value;
     }

@@ -48,7 +48,9 @@ record MustKeep(World world, RunLog log, Stretches stretches) {
     void afterWayBack(Stretch goal) throws Trouble {
         List<Begun> later = goal.hop().map(hop -> log.hops().after(hop.id())).orElseGet(log.hops()::all);
         List<Begun> gone = stretches.goingBack(later);
-        check(goal, later.stream().filter(hop -> !gone.contains(hop)).map(Begun::id).toList());
+        check(
+                goal,
+                later.stream().filter(hop -> !gone.contains(hop)).map(Begun::id).toList());
     }
 
     private void check(Stretch stretch, List<String> hops) throws Trouble {

@@ -29,7 +29,8 @@ final class Observer {
         State seen = believed;
         for (Layout.CodeGroup group : stretch.layout().systems()) {
             for (String artifact : group.artifacts()) {
-                CodeForm form = stretch.form(artifact, code.inPlace(artifact), believed.code().get(artifact));
+                CodeForm form = stretch.form(
+                        artifact, code.inPlace(artifact), believed.code().get(artifact));
                 seen = seen.withCode(artifact, form);
             }
         }

@@ -15,6 +15,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,28 +46,45 @@ final class Preflight {
                 found.add(trouble);
             }
         }
-        return found;
+        return once(found);
     }
 
-    /** A name that is misspelt would keep nothing. */
+    /** What is wrong with a part shows in several places. */
+    private static List<Trouble> once(List<Trouble> found) {
+        Map<String, Trouble> byWords = new LinkedHashMap<>();
+        found.forEach(trouble -> byWords.putIfAbsent(trouble.words(), trouble));
+        return List.copyOf(byWords.values());
+    }
+
+    /** Whatever value it is to have, an edit is made ready; and a name that is misspelt would keep nothing. */
     private static void keys(String name, Config config, Plan plan, List<Trouble> found) {
-        Set<String> wanted = new LinkedHashSet<>(config.mustKeep());
         Set<String> set = new LinkedHashSet<>();
-        all(SetKey.class, plan).stream()
-                .filter(one -> one.config().equals(name))
-                .map(SetKey::key)
-                .forEach(set::add);
-        wanted.addAll(set);
-        for (String key : wanted) {
-            try {
-                if (config.value(key).isEmpty() && !set.contains(key)) {
-                    found.add(new Trouble(
-                            "the key `" + key + "` that `" + name + "` must keep is not there",
-                            "correct its name in `must-keep`, or leave it out there"));
-                }
-            } catch (Trouble trouble) {
-                found.add(trouble);
+        for (SetKey one : all(SetKey.class, plan)) {
+            if (one.config().equals(name)) {
+                set.add(one.key());
+                add(found, () -> config.edit(one.key(), one.value().map(any -> new Value.Text("any"))));
             }
+        }
+        for (String key : config.mustKeep()) {
+            add(found, () -> {
+                if (config.value(key).isEmpty() && !set.contains(key)) {
+                    throw new Trouble(
+                            "the key `" + key + "` that `" + name + "` must keep is not there",
+                            "correct its name in `must-keep`, or leave it out there");
+                }
+            });
+        }
+    }
+
+    private interface Trying {
+        void run() throws Trouble;
+    }
+
+    private static void add(List<Trouble> found, Trying trying) {
+        try {
+            trying.run();
+        } catch (Trouble trouble) {
+            found.add(trouble);
         }
     }
 

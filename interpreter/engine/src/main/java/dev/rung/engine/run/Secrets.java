@@ -10,16 +10,15 @@ import java.util.Map;
 record Secrets(Map<String, Expression> readings) {
     Expression revealed(Expression expression) {
         return switch (expression) {
-            case Expression.Literal(Value.Secret(String name)) when readings.containsKey(name) ->
-                revealed(readings.get(name));
+            case Expression.Literal(Value.Secret(String name))
+            when readings.containsKey(name) -> revealed(readings.get(name));
             case Expression.Literal _, Expression.Part _, Expression.Kept _, Expression.Installed _ -> expression;
             case Expression.Joined(List<Expression> pieces) -> new Expression.Joined(all(pieces));
             case Expression.Items(List<Expression> items) -> new Expression.Items(all(items));
             case Expression.Not(Expression operand) -> new Expression.Not(revealed(operand));
             case Expression.Binary(Expression.Operator operator, Expression left, Expression right) ->
                 new Expression.Binary(operator, revealed(left), revealed(right));
-            case Expression.Range(Expression from, Expression to) ->
-                new Expression.Range(revealed(from), revealed(to));
+            case Expression.Range(Expression from, Expression to) -> new Expression.Range(revealed(from), revealed(to));
             case Expression.Call call -> {
                 Map<String, Expression> named = new LinkedHashMap<>();
                 call.named().forEach((name, value) -> named.put(name, revealed(value)));

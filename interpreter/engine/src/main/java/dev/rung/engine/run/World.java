@@ -40,8 +40,7 @@ public final class World implements Reader, AutoCloseable {
             (world, part, arguments) ->
                     new Value.Text(world.data(part).fingerprint().digest()),
             "has-key",
-            (world, part, arguments) -> new Value.Truth(
-                    world.config(part).value(arguments.get(1).shown()).isPresent()),
+            (world, part, arguments) -> world.hasKey(part, arguments.get(1).shown()),
             "log-has",
             (world, part, arguments) ->
                     world.logHas(world.service(part), arguments.get(1).shown()),
@@ -236,6 +235,14 @@ public final class World implements Reader, AutoCloseable {
             case Data data -> data.size();
             case Service service -> throw new Trouble("`" + part + "` is a service and has no size");
         };
+    }
+
+    private Value hasKey(String part, String key) throws Trouble {
+        Config config = config(part);
+        if (!config.isThere()) {
+            throw new Trouble("the file of `" + part + "` is not there");
+        }
+        return new Value.Truth(config.value(key).isPresent());
     }
 
     private Value valueOf(String part, String key) throws Trouble {

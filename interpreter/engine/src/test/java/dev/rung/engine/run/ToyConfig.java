@@ -79,7 +79,8 @@ final class ToyConfig implements Config {
     }
 
     @Override
-    public Edit edit(String key, Optional<Value> value) {
+    public Edit edit(String key, Optional<Value> value) throws Trouble {
+        value(key);
         Optional<String> wanted = value.map(Value::shown);
         return new Edit() {
             @Override
@@ -91,7 +92,8 @@ final class ToyConfig implements Config {
             public void carryOut() {
                 toy.moment();
                 mustBeDown();
-                Optional.ofNullable(settings.get(key)).ifPresent(now -> kept.put(of(key, Optional.of(now)).value(), now));
+                Optional.ofNullable(settings.get(key))
+                        .ifPresent(now -> kept.put(of(key, Optional.of(now)).value(), now));
                 put(key, wanted);
                 toy.moment();
             }

@@ -12,8 +12,7 @@ record StatementUse(Findings findings) {
             when backup.keep().isPresent() ->
                 findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
             case Statement.SetKey _, Statement.UnsetKey _
-            when !inHop ->
-                findings.use(new Use.Form(findings.at(Placement.head(statement)), "neutralise"));
+            when !inHop -> findings.use(new Use.Form(findings.at(Placement.head(statement)), "neutralise"));
             case Statement.Acknowledge _, Statement.Download _, Statement.Sql _ ->
                 findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
             default -> {
