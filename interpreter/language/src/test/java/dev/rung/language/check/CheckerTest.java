@@ -129,7 +129,9 @@ class CheckerTest {
                         phase("require 1.0 .. 2.0"), RangeAlone.class, "1.0 .. 2.0 | a range stands only behind `in`"),
                 Arguments.of(phase("say \"${db}\""), NoValue.class, "db | `db` is a part and has no value of its own"),
                 Arguments.of(
-                        phase("say \"${app}\""), NoValue.class, "app | `app` is a system and has no value of its own"),
+                        phase("say \"${app}\""),
+                        NoValue.class,
+                        "app | `app` is a system and has no value of its own | name one of its facts: `app.installed`"),
                 Arguments.of(
                         phase("say \"${size(db)}\""),
                         ReadsTheWorld.class,
