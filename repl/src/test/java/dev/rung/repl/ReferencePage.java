@@ -23,16 +23,16 @@ import java.util.TreeMap;
 /**
  * A page of the reference whose examples stand in one runbook. Behind an example stands any number of {@code plan},
  * {@code proof}, {@code diagnostics} or {@code lint}, each with what is to come of it; where none stands, or an empty one, it is written,
- * and fails once.
+ * and fails once. With {@code -Dpages.anew=true} what is said otherwise by now is written as well.
  */
 final class ReferencePage {
     static final String NOT_BUILT = "This Rung checks and proves it, and does not carry it out yet.";
     private static final String SIGNATURE = "signature ";
-    private static final List<String> EXPECTATIONS = List.of("plan", "proof", "diagnostics", "lint");
+    private static final List<String> EXPECTATIONS = List.of("plan", "proof", "diagnostics", "lint", "lint all");
 
     private final ProofPage page;
     private final Typed typed;
-    private final TreeMap<Integer, List<String>> missing = new TreeMap<>();
+    private final TreeMap<Integer, Written> missing = new TreeMap<>();
     private SampleRunbook sample;
     private Example example;
     private int mistakes;
@@ -64,6 +64,9 @@ final class ReferencePage {
             };
         }
     }
+
+    /** What takes the place of some lines. @param end the number of the first line behind them */
+    private record Written(int end, List<String> lines) {}
 
     /**
      * What a page was found to have.
@@ -99,7 +102,7 @@ final class ReferencePage {
                         && EXPECTATIONS.contains(blocks.get(i + 1).info());
                 if (!isAsked) {
                     String asked = block.section().equals("Mistakes") ? "diagnostics" : "plan";
-                    missing.put(block.end(), List.of("```", "", "```" + asked, said(asked) + "```"));
+                    write(block.end(), block.end() + 1, List.of("```", "", "```" + asked, said(asked) + "```"));
                 }
             } else if (info.startsWith(SIGNATURE)) {
                 compare(block, SignatureText.of(info.substring(SIGNATURE.length())));
@@ -131,8 +134,9 @@ final class ReferencePage {
     }
 
     private void compare(Block block, String said) {
-        if (block.text().isEmpty() && !said.isEmpty()) {
-            missing.put(block.end(), List.of(said + "```"));
+        boolean isNew = block.text().isEmpty() && !said.isEmpty();
+        if (isNew || !said.equals(block.text()) && Boolean.getBoolean("pages.anew")) {
+            write(block.line(), block.end() + 1, List.of(said + "```"));
         } else {
             assertThat(said)
                     .as("%s, line %d", page.path().normalize(), block.line())
@@ -147,10 +151,11 @@ final class ReferencePage {
                 example.runbook().files().forEach(typed::file);
                 yield ProofPage.prove(typed, example.runbook().text()).words();
             }
-            case "lint" -> {
+            case "lint", "lint all" -> {
                 SampleRunbook runbook = example.runbook();
                 runbook.files().forEach(typed::file);
-                typed.file(SampleRunbook.FILE, runbook.text()).rung("lint", SampleRunbook.FILE);
+                typed.file(SampleRunbook.FILE, runbook.text())
+                        .rung("lint", asked.equals("lint") ? SampleRunbook.FILE : ".");
                 yield (typed.out() + typed.err()).stripTrailing() + "\n";
             }
             default -> {
@@ -176,12 +181,16 @@ final class ReferencePage {
         return text.isEmpty() ? text : text.stripTrailing() + "\n";
     }
 
+    private void write(int from, int end, List<String> lines) {
+        missing.put(from, new Written(end, lines));
+    }
+
     private void complete() throws IOException {
         if (!missing.isEmpty()) {
             List<String> completed = new ArrayList<>(page.lines());
-            missing.descendingMap().forEach((number, written) -> {
-                completed.remove((int) number);
-                completed.addAll(number, written);
+            missing.descendingMap().forEach((from, written) -> {
+                completed.subList(from, written.end()).clear();
+                completed.addAll(from, written.lines());
             });
             Files.write(page.path(), completed);
             throw new AssertionError(

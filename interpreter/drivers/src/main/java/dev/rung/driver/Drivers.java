@@ -2,10 +2,14 @@ package dev.rung.driver;
 
 import dev.rung.driver.call.Calls;
 import dev.rung.driver.directory.DirectoryDriver;
+import dev.rung.driver.dotenv.DotenvDriver;
 import dev.rung.driver.file.FileDriver;
 import dev.rung.driver.h2.H2Driver;
 import dev.rung.driver.http.HttpRequests;
+import dev.rung.driver.json.JsonDriver;
 import dev.rung.driver.process.ProcessDriver;
+import dev.rung.driver.properties.PropertiesDriver;
+import dev.rung.driver.yaml.YamlDriver;
 import dev.rung.engine.driver.DriverSet;
 import java.util.List;
 
@@ -15,7 +19,15 @@ public final class Drivers {
 
     public static DriverSet all() {
         return new DriverSet(
-                List.of(new DirectoryDriver(), new FileDriver(), new H2Driver(), new ProcessDriver()),
+                List.of(
+                        new DirectoryDriver(),
+                        new DotenvDriver(),
+                        new FileDriver(),
+                        new H2Driver(),
+                        new JsonDriver(),
+                        new ProcessDriver(),
+                        new PropertiesDriver(),
+                        new YamlDriver()),
                 Calls.all(),
                 new HttpRequests());
     }

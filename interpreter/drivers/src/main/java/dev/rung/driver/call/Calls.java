@@ -73,7 +73,7 @@ public final class Calls {
         return needed("path", "where in it, such as `$.status`", Type.TEXT);
     }
 
-    /** Secrets are not read yet, so nobody comes here with one. */
+    /** Whoever comes here has read it by another call: secrets are not read yet. */
     private static Parameter auth() {
         return new Parameter("auth", Set.of(Type.SECRET), false, "the `Authorization` header");
     }

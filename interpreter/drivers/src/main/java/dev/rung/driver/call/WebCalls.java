@@ -34,8 +34,10 @@ final class WebCalls {
     static Heard ask(Asked asked, String argument) throws IOException, Trouble {
         URI address = address(asked.text(argument));
         Optional<String> post = asked.optional("post");
-        try (Download.Answer answer =
-                post.isPresent() ? Download.post(address, post.get(), PATIENCE) : Download.ask(address, PATIENCE)) {
+        Optional<String> auth = asked.optional("auth");
+        try (Download.Answer answer = post.isPresent()
+                ? Download.post(address, post.get(), auth, PATIENCE)
+                : Download.ask(address, auth, PATIENCE)) {
             byte[] content = answer.content().readNBytes(LONGEST);
             return new Heard(answer.status(), answer.message(), new String(content, StandardCharsets.UTF_8));
         }

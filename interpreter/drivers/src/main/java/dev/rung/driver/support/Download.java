@@ -7,6 +7,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Asks an address once and follows where it points. The JDK's small client: it is up in a tenth of the time that the
@@ -33,9 +35,20 @@ public final class Download {
 
     /** @param stall how long a connection and every read of it may take */
     public static Answer ask(URI address, Duration stall) throws IOException {
+        return ask(address, Optional.empty(), stall);
+    }
+
+    /**
+     * @param authorization the header; a server that the address points on to does not get it
+     * @param stall how long a connection and every read of it may take
+     */
+    public static Answer ask(URI address, Optional<String> authorization, Duration stall) throws IOException {
         URI at = address;
         for (int hop = 0; hop < HOPS; hop++) {
             HttpURLConnection connection = open(at, stall);
+            if (isSameServer(at, address)) {
+                authorization.ifPresent(header -> connection.setRequestProperty("Authorization", header));
+            }
             connection.setRequestProperty("User-Agent", "rung");
             connection.setRequestProperty("Accept", "*/*");
             int status = connection.getResponseCode();
@@ -55,9 +68,16 @@ public final class Download {
         throw new IOException(address + " points on and on, " + HOPS + " times");
     }
 
-    /** Sends a body to an address once; where it points is not followed. @param stall as with {@link #ask} */
-    public static Answer post(URI address, String body, Duration stall) throws IOException {
+    private static boolean isSameServer(URI one, URI other) {
+        return Objects.equals(one.getScheme(), other.getScheme())
+                && Objects.equals(one.getRawAuthority(), other.getRawAuthority());
+    }
+
+    /** Sends a body to an address once; where it points is not followed. For the others see {@link #ask}. */
+    public static Answer post(URI address, String body, Optional<String> authorization, Duration stall)
+            throws IOException {
         HttpURLConnection connection = open(address, stall);
+        authorization.ifPresent(header -> connection.setRequestProperty("Authorization", header));
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
         connection.setRequestProperty("User-Agent", "rung");

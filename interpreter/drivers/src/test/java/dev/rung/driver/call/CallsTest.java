@@ -39,6 +39,19 @@ class CallsTest {
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
+        server.createContext("/who", exchange -> {
+            String header = exchange.getRequestHeaders().getFirst("Authorization");
+            byte[] bytes = ("{\"who\": \"" + header + "\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.createContext("/elsewhere", exchange -> {
+            exchange.getResponseHeaders()
+                    .set("Location", "http://localhost:" + server.getAddress().getPort() + "/who");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
         server.start();
         url = "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -87,6 +100,17 @@ class CallsTest {
         server.stop(0);
         assertThat(why(read("json", "source", url, "path", "$.a")))
                 .contains("has no answer: no connection: connection refused");
+    }
+
+    @Test
+    void whoAsksIsToldToTheServerThatIsAskedAndToNoOther() {
+        String who = url + "/who";
+        assertThat(read("json", "source", who, "path", "$.who", "auth", "Basic x"))
+                .isEqualTo(new Value.Text("Basic x"));
+        assertThat(read("json", "source", who, "path", "$.who", "auth", "Basic x", "post", "{}"))
+                .isEqualTo(new Value.Text("Basic x"));
+        assertThat(read("json", "source", url + "/elsewhere", "path", "$.who", "auth", "Basic x"))
+                .isEqualTo(new Value.Text("null"));
     }
 
     @Test

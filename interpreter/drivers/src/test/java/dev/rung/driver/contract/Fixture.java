@@ -58,6 +58,12 @@ sealed interface Fixture permits Fixture.OfArtifact, Fixture.OfService, Fixture.
         void change(Path folder) throws IOException;
     }
 
+    /** Data whose keys are code, each by itself. */
+    interface OfConfig extends OfData {
+        /** One that it has. */
+        String key();
+    }
+
     /** Data of which dumps are made. */
     interface OfDatabase extends OfData {
         /** Writes what is in it to {@code dump.sql}. */

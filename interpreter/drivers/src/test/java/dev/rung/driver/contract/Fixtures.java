@@ -1,5 +1,9 @@
 package dev.rung.driver.contract;
 
+import dev.rung.driver.dotenv.DotenvDriver;
+import dev.rung.driver.json.JsonDriver;
+import dev.rung.driver.properties.PropertiesDriver;
+import dev.rung.driver.yaml.YamlDriver;
 import java.util.List;
 
 /** One entry for each driver, alphabetical. A driver without one fails the contract. */
@@ -7,7 +11,15 @@ final class Fixtures {
     private Fixtures() {}
 
     static List<Fixture> all() {
-        return List.of(new DirectoryFixture(), new FileFixture(), new H2Fixture(), new ProcessFixture());
+        return List.of(
+                new DirectoryFixture(),
+                new ConfigFixture(new DotenvDriver(), "# it\nkey='former'\nother=x\n"),
+                new FileFixture(),
+                new H2Fixture(),
+                new ConfigFixture(new JsonDriver(), "{\n  \"key\": \"former\",\n  \"other\": [1, 2]\n}\n"),
+                new ProcessFixture(),
+                new ConfigFixture(new PropertiesDriver(), "key = former\nother=x\n"),
+                new ConfigFixture(new YamlDriver(), "key: former # it\nother:\n- x\n"));
     }
 
     static <F extends Fixture> F of(Class<F> kind) {

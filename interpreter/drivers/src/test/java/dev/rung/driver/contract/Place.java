@@ -10,6 +10,7 @@ import dev.rung.engine.driver.Requests;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Workbench;
 import dev.rung.model.effect.Effect;
+import dev.rung.model.state.CodeForm;
 import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
@@ -240,6 +241,11 @@ final class Place implements AutoCloseable {
         Map<String, DataForm> really = new HashMap<>();
         for (String part : layout().dataNames()) {
             Optional<Fingerprint> is = fingerprint(part);
+            if (trial.settings().keyed()) {
+                isWhole(part, is);
+                really.put(part, DataForm.OLD);
+                continue;
+            }
             boolean old = is.equals(Optional.of(atStart.get(part)));
             if (!old && !trial.settings().tears()) {
                 assertThat(is.orElse(ahead.get(part)))
@@ -249,6 +255,16 @@ final class Place implements AutoCloseable {
             really.put(part, old ? DataForm.OLD : DataForm.TOUCHED);
         }
         return really;
+    }
+
+    /** Whatever is done to its key, a config has every byte that it had at the start, or had when the effect began or ended. */
+    private void isWhole(String config, Optional<Fingerprint> is) throws Trouble {
+        State seen = bench.look();
+        boolean back = seen.code().containsValue(CodeForm.OLD);
+        assertThat(seen.code()).as("a rename leaves nothing mixed").doesNotContainValue(CodeForm.MIXED);
+        assertThat(is.equals(Optional.of(atStart.get(config))))
+                .as("the bytes of `" + config + "` are those of the start")
+                .isEqualTo(back);
     }
 
     private Map<String, DataForm> ahead() {

@@ -2,6 +2,7 @@ package dev.rung.driver.contract;
 
 import dev.rung.driver.support.World;
 import dev.rung.engine.driver.Driver;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Type;
@@ -65,14 +66,24 @@ record Site(List<Installation.Part> parts, List<Stage> staging, List<Item> deeds
     }
 
     private Layout layout(boolean withinHop) {
-        Set<String> data = names(Type.FILES, Type.DATABASE);
-        List<String> code = withinHop ? List.copyOf(names(Type.ARTIFACT)) : List.of();
+        Set<String> data = names(Type.CONFIG, Type.FILES, Type.DATABASE);
+        List<String> code = withinHop ? code() : List.of();
         return new Layout(
                 List.of(new Layout.CodeGroup(SYSTEM, code, false)),
                 data.stream().map(part -> new DataPart(part, false)).toList(),
                 names(Type.SERVICE).stream()
                         .map(name -> new Layout.Service(name, SYSTEM, data, data, true))
                         .toList());
+    }
+
+    private List<String> code() {
+        List<String> code = new ArrayList<>(names(Type.ARTIFACT));
+        for (Item deed : deeds) {
+            if (deed instanceof Item.Step step && step.effects().getFirst() instanceof SetKey set) {
+                code.add(set.part());
+            }
+        }
+        return code;
     }
 
     Plan plan() {

@@ -40,6 +40,7 @@ record Trial(
     /**
      * @param runs whether a service runs from the beginning, so that the site cannot be copied
      * @param tears whether it changes data in place: else they are at every moment as before, or as they were to become
+     * @param keyed whether a key of a config is what it is about: what the file says else is compared byte for byte
      */
-    record Settings(boolean runs, boolean tears) {}
+    record Settings(boolean runs, boolean tears, boolean keyed) {}
 }

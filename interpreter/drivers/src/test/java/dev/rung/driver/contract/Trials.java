@@ -16,6 +16,7 @@ import dev.rung.model.effect.ReleaseHold;
 import dev.rung.model.effect.Request;
 import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Run;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
@@ -38,9 +39,10 @@ final class Trials {
     /** Long enough to see a service come up; what is longer is waiting, in which a cut finds nothing. */
     private static final Duration SHORT = Duration.ofMillis(40);
 
-    private static final Settings STILL = new Settings(false, false);
-    private static final Settings TEARING = new Settings(false, true);
-    private static final Settings RUNNING = new Settings(true, true);
+    private static final Settings STILL = new Settings(false, false, false);
+    private static final Settings TEARING = new Settings(false, true, false);
+    private static final Settings RUNNING = new Settings(true, true, false);
+    private static final Settings KEYED = new Settings(false, false, true);
 
     private Trials() {}
 
@@ -58,6 +60,7 @@ final class Trials {
                 switch (fixture) {
                     case Fixture.OfArtifact artifact -> ofArtifact(driver, artifact);
                     case Fixture.OfService service -> ofService(driver, service);
+                    case Fixture.OfConfig config -> ofConfig(driver, config);
                     case Fixture.OfData data -> ofData(driver, data);
                 });
         trials.addAll(fixture.others());
@@ -144,6 +147,23 @@ final class Trials {
             Import in = new Import(Set.of("data"), Optional.of(text("dump.sql")), "dump.sql");
             trials.add(trial(driver + ": import", 2, site, data::lay, changed, in, STILL));
         }
+        return trials;
+    }
+
+    /** As a whole it is data; each key is code. */
+    private static List<Trial> ofConfig(String driver, Fixture.OfConfig config) {
+        Site plain = Site.empty().with("data", config.driver(), config.arguments());
+        SetKey set = new SetKey("data", config.key(), Optional.of(text("new")));
+        SetKey unset = new SetKey("data", config.key(), Optional.empty());
+        Site site = plain.deed(Site.step("upgrade/2/set", List.of(), set));
+        Trial.Leading changed = (folder, bench) -> bench.carryOut(set, LONG);
+        Trial.Leading gone = (folder, bench) -> bench.carryOut(unset, LONG);
+        PutBack putBack = new PutBack(set.part());
+        List<Trial> trials = new ArrayList<>(ofData(driver, config));
+        trials.add(trial(driver + ": set a key", 3, site, config::lay, Trials::nothing, set, KEYED));
+        trials.add(trial(driver + ": unset a key", 2, site, config::lay, Trials::nothing, unset, KEYED));
+        trials.add(trial(driver + ": put a key back", 3, site, config::lay, changed, putBack, KEYED));
+        trials.add(trial(driver + ": put a key back that is gone", 2, site, config::lay, gone, putBack, KEYED));
         return trials;
     }
 

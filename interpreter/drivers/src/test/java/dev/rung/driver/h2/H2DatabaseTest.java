@@ -191,7 +191,7 @@ class H2DatabaseTest {
                 .hasMessageContaining("gave no row");
         assertThatThrownBy(() -> app.value("DELETE FROM T", List.of()))
                 .isInstanceOf(Trouble.class)
-                .hasMessageContaining("read only");
+                .hasMessageContaining("reads nothing");
     }
 
     @Test
@@ -279,6 +279,9 @@ class H2DatabaseTest {
             assertThat(new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8)).readLine())
                     .contains("running");
             assertThat(app.fingerprint()).isEqualTo(offline);
+            assertThatThrownBy(() -> app.value("DELETE FROM NUMBERED", List.of()))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining("reads nothing");
             assertThat(app.value("SELECT COUNT(*) FROM NUMBERED", List.of())).isEqualTo(new Value.Whole(3000));
             captured = app.backUp(backup, Progress.NONE);
             assertThat(captured.format()).isEqualTo("h2-script+zstd");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What users wrote: it can be backed up, brought back, and told apart by its content. */
-public sealed interface Data extends Part permits Database, FileTree {
+public sealed interface Data extends Part permits Config, Database, FileTree {
     /** In bytes, of the files as they lie, so that a running service does not matter. */
     long size() throws Trouble;
 

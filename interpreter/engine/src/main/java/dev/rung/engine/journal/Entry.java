@@ -60,7 +60,7 @@ public sealed interface Entry {
     /** A release's file lies beside its artifact and has this digest. */
     record Staged(String artifact, String version, String digest, String location) implements Entry {}
 
-    /** @param old the digest of each artifact that the hop changes */
+    /** @param old how each artifact and key that the hop changes was, and each key that has to stay: digests, keyed for keys */
     record HopBegan(String hop, String system, String from, String to, State state, Map<String, String> old)
             implements Entry {
         @Override
@@ -107,9 +107,10 @@ public sealed interface Entry {
     record Noted(String system, Map<String, String> invariants) implements Entry {}
 
     /**
-     * A deed has changed code, and this is what stands there now.
+     * A deed has changed code, and this is what stands there now; or a key is about to be edited, and this is how it will be.
      *
-     * @param hop in which it did
+     * @param artifact or key
+     * @param digest of a key a keyed one
      */
     record CodeChanged(String hop, String artifact, String digest) implements Entry {}
 

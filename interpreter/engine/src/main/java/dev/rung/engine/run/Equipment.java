@@ -20,8 +20,8 @@ record Equipment(
         Operator operator,
         Consumer<Event> events,
         Clock clock) {
-    Homeward homeward() {
-        return new Homeward(bench, log, events, clock, settings.rollback());
+    Homeward homeward(MustKeep mustKeep) {
+        return new Homeward(bench, mustKeep, log, events, clock, settings.rollback());
     }
 
     Memory memory() {

@@ -32,14 +32,22 @@ final class Homeward {
     private static final int REFUSALS = 3;
 
     private final Bench bench;
+    private final MustKeep mustKeep;
     private final RunLog log;
     private final Consumer<Event> events;
     private final Clock clock;
     private final Optional<String> rollback;
     private int refusals;
 
-    Homeward(Bench bench, RunLog log, Consumer<Event> events, Clock clock, Optional<String> rollback) {
+    Homeward(
+            Bench bench,
+            MustKeep mustKeep,
+            RunLog log,
+            Consumer<Event> events,
+            Clock clock,
+            Optional<String> rollback) {
         this.bench = bench;
+        this.mustKeep = mustKeep;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -73,6 +81,7 @@ final class Homeward {
                     }
                     case Route.Back back
                     when back.arrived() -> {
+                        mustKeep.afterWayBack(goal);
                         finish(goal, hop, start, announced);
                         return new Arrival.Home();
                     }

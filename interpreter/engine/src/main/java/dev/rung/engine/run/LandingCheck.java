@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks at the end of a hop, and of the run, whether everything is as it should be then: something may have fallen over. */
-record LandingCheck(Equipment equipment) {
+record LandingCheck(Equipment equipment, MustKeep mustKeep) {
     /**
      * @return what is seen there
      * @throws Trouble if something is missing; what nothing leads back from is put right before, as far as that does no harm
@@ -40,6 +40,7 @@ record LandingCheck(Equipment equipment) {
             throw new Trouble("the " + (stretch.hop().isPresent() ? "hop" : "run") + " has come to its end, but "
                     + missing.get());
         }
+        mustKeep.afterHop(stretch);
         return seen;
     }
 

@@ -18,16 +18,19 @@ import java.util.TreeMap;
  */
 final class Observer {
     private final World world;
+    private final CodeParts code;
 
     Observer(World world) {
         this.world = world;
+        this.code = new CodeParts(world);
     }
 
     State look(State believed, Stretch stretch) throws Trouble {
         State seen = believed;
         for (Layout.CodeGroup group : stretch.layout().systems()) {
             for (String artifact : group.artifacts()) {
-                CodeForm form = stretch.form(artifact, world.artifact(artifact).inPlace());
+                CodeForm form = stretch.form(
+                        artifact, code.inPlace(artifact), believed.code().get(artifact));
                 seen = seen.withCode(artifact, form);
             }
         }

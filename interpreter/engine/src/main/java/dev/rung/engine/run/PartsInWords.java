@@ -1,6 +1,7 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
+import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Service;
@@ -50,6 +51,7 @@ public final class PartsInWords {
                     artifact.inPlace()
                             .map(digest -> "in place, sha256 " + digest.substring(0, Math.min(DIGITS, digest.length())))
                             .orElse("not there");
+                case Config config when !config.isThere() -> "not there";
                 case Data data -> new Value.Size(data.size()).shown();
                 case Service service -> found(service.look());
             };

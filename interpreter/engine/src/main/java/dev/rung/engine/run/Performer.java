@@ -64,6 +64,7 @@ final class Performer {
     private final Deeds deeds;
     private final Memory memory;
     private final Safekeeping safekeeping;
+    private final Keys keys;
 
     Performer(
             Memory memory,
@@ -82,6 +83,7 @@ final class Performer {
         this.deeds = new Deeds(world, verifier, log, operator);
         this.memory = memory;
         this.safekeeping = new Safekeeping(world, backups, log, progress, deeds);
+        this.keys = new Keys(world, log);
     }
 
     /** @param note what was read or made, for a person */
@@ -151,11 +153,12 @@ final class Performer {
             case Ask ask -> deeds.ask(step, ask);
             case Notify notify -> deeds.notify(notify, within.orElse(REQUEST));
             case Remember remember -> memory.keep(step, remember);
-            case Acknowledge _, Download _, SetKey _, Sql _ ->
+            case Acknowledge _, Download _, Sql _ ->
                 throw new IllegalStateException("refused before the run began: " + effect);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
             case Stop(String service) -> stop(service, within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
+            case SetKey set -> keys.set(set, stretch);
             case PutBack(String artifact) -> putBack(artifact, stretch);
             case Start(String service) -> start(service, within.orElse(START));
             case Restore restore -> safekeeping.restore(restore);
@@ -241,7 +244,7 @@ final class Performer {
         if (digest == null) {
             throw new Trouble("there was no `" + artifact + "` at the start of the hop that could be put back");
         }
-        world.artifact(artifact).putBack(digest);
+        new CodeParts(world).putBack(artifact, digest);
         return "";
     }
 

@@ -1,8 +1,11 @@
 package dev.rung.engine.run;
 
+import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Effect;
+import dev.rung.model.effect.SetKey;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
@@ -12,6 +15,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,28 +33,68 @@ final class Preflight {
     List<Trouble> find(Plan plan) {
         List<Trouble> found = new ArrayList<>();
         for (Map.Entry<String, Part> part : world.parts().entrySet()) {
-            found.addAll(part.getValue().preflight());
+            List<Trouble> own = part.getValue().preflight();
+            found.addAll(own);
+            if (own.isEmpty() && part.getValue() instanceof Config config) {
+                keys(part.getKey(), config, plan, found);
+            }
         }
-        for (BackUp backUp : backUps(plan)) {
+        for (BackUp backUp : all(BackUp.class, plan)) {
             try {
                 backupFolder(backUp, found);
             } catch (Trouble trouble) {
                 found.add(trouble);
             }
         }
-        return found;
+        return once(found);
     }
 
-    private static Set<BackUp> backUps(Plan plan) {
-        Set<BackUp> all = new LinkedHashSet<>();
+    /** What is wrong with a part shows in several places. */
+    private static List<Trouble> once(List<Trouble> found) {
+        Map<String, Trouble> byWords = new LinkedHashMap<>();
+        found.forEach(trouble -> byWords.putIfAbsent(trouble.words(), trouble));
+        return List.copyOf(byWords.values());
+    }
+
+    /** Whatever value it is to have, an edit is made ready; and a name that is misspelt would keep nothing. */
+    private static void keys(String name, Config config, Plan plan, List<Trouble> found) {
+        Set<String> set = new LinkedHashSet<>();
+        for (SetKey one : all(SetKey.class, plan)) {
+            if (one.config().equals(name)) {
+                set.add(one.key());
+                add(found, () -> config.edit(one.key(), one.value().map(any -> new Value.Text("any"))));
+            }
+        }
+        for (String key : config.mustKeep()) {
+            add(found, () -> {
+                if (config.value(key).isEmpty() && !set.contains(key)) {
+                    throw new Trouble(
+                            "the key `" + key + "` that `" + name + "` must keep is not there",
+                            "correct its name in `must-keep`, or leave it out there");
+                }
+            });
+        }
+    }
+
+    private interface Trying {
+        void run() throws Trouble;
+    }
+
+    private static void add(List<Trouble> found, Trying trying) {
+        try {
+            trying.run();
+        } catch (Trouble trouble) {
+            found.add(trouble);
+        }
+    }
+
+    private static <E extends Effect> Set<E> all(Class<E> kind, Plan plan) {
+        Set<E> all = new LinkedHashSet<>();
         plan.items().stream()
                 .flatMap(Preflight::steps)
                 .flatMap(step -> step.effects().stream())
-                .forEach(effect -> {
-                    if (effect instanceof BackUp backUp) {
-                        all.add(backUp);
-                    }
-                });
+                .filter(kind::isInstance)
+                .forEach(effect -> all.add(kind.cast(effect)));
         return all;
     }
 

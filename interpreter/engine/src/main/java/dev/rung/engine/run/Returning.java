@@ -33,7 +33,7 @@ record Returning(Equipment equipment, Goals goals, boolean isAsked) {
     private static final String AROUND = "what was done before this hop is taken back, too";
 
     private Arrival legs(Goals.Goal first, String reason) {
-        Homeward homeward = equipment.homeward();
+        Homeward homeward = equipment.homeward(goals.stretches().mustKeep());
         Arrival arrival = leg(homeward, first, reason);
         Optional<Goals.Goal> further = goals.beyond(first.stretch());
         while (arrival instanceof Arrival.Home && further.isPresent()) {

@@ -188,7 +188,7 @@ public final class Session implements AutoCloseable {
             land(hop);
         }
         if (ending.isEmpty() && course.peek().isEmpty()) {
-            new LandingCheck(equipment).pass(stretch);
+            landing().pass(stretch);
             end(new Ending.Upgraded(stretches.reached(), equipment.log().waivers()));
         }
     }
@@ -201,7 +201,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void land(Item.Hop hop) throws Trouble, Unanswered {
-        State seen = new LandingCheck(equipment).pass(stretch);
+        State seen = landing().pass(stretch);
         State before = equipment.log().hops().begun(hop.id()).orElseThrow().around();
         State around = stretches.behind(hop, before, seen);
         equipment.log().append(new Entry.HopLanded(hop.id(), seen, around));
@@ -210,6 +210,10 @@ public final class Session implements AutoCloseable {
         equipment.bench().believe(around);
         Duration took = Duration.between(hopBegan, equipment.clock().instant());
         equipment.events().accept(new Event.HopLanded(hop, took));
+    }
+
+    private LandingCheck landing() {
+        return new LandingCheck(equipment, stretches.mustKeep());
     }
 
     private boolean decide(Item.Choice choice) throws Trouble {

@@ -14,9 +14,9 @@ import java.util.Set;
  * The part of a run whose start a failure leads back to: a hop, or all that is outside of hops.
  *
  * @param hop empty outside
- * @param old the digest of each artifact of the hop at its start
- * @param fresh the digests of each artifact that are of the release that the hop goes to: what it changes over to, and
- *     what deeds have made of it
+ * @param old how each artifact and key of the hop was at its start, and each key that has to stay
+ * @param fresh how each of them is where it is of the release that the hop goes to: what it changes over to, and what was
+ *     made of it
  */
 record Stretch(Optional<Item.Hop> hop, Origin origin, Map<String, String> old, Map<String, Set<String>> fresh) {
     /** Versions as a journal writes them. */
@@ -30,8 +30,22 @@ record Stretch(Optional<Item.Hop> hop, Origin origin, Map<String, String> old, M
         return origin.layout();
     }
 
-    /** Which release the artifact with this digest is of. */
-    CodeForm form(String artifact, Optional<String> digest) {
+    /** Which release a part of the code is of that is found like this. */
+    CodeForm form(String part, Optional<String> digest, CodeForm believed) {
+        return CodeParts.Key.of(part).isPresent() ? keyForm(part, digest.orElseThrow(), believed) : form(part, digest);
+    }
+
+    /** What a key says may fit both releases: then it is of that to which it was brought. */
+    private CodeForm keyForm(String key, String look, CodeForm believed) {
+        boolean isOld = old.containsKey(key) && CodeParts.Key.sameValue(old.get(key), look);
+        boolean isNew = fresh.getOrDefault(key, Set.of()).stream().anyMatch(one -> CodeParts.Key.sameValue(one, look));
+        if (isOld && isNew) {
+            return believed == CodeForm.NEW ? CodeForm.NEW : CodeForm.OLD;
+        }
+        return isOld ? CodeForm.OLD : isNew ? CodeForm.NEW : CodeForm.MIXED;
+    }
+
+    private CodeForm form(String artifact, Optional<String> digest) {
         if (digest.isPresent() && digest.equals(Optional.ofNullable(old.get(artifact)))) {
             return CodeForm.OLD;
         }

@@ -101,13 +101,18 @@ final class Stretches {
         Optional<String> within = around.hop().map(Item.Hop::id);
         Optional<Retreat> earlier = earlier(hop, outside, within, log.hops().all());
         State origin = Threshold.entered(outside, hop.layout(), earlier);
-        Map<String, String> old = new LinkedHashMap<>();
+        Map<String, String> old = new LinkedHashMap<>(MustKeep.note(world));
+        CodeParts code = new CodeParts(world);
         for (String artifact : origin.code().keySet()) {
-            world.artifact(artifact).inPlace().ifPresent(digest -> old.put(artifact, digest));
+            code.inPlace(artifact).ifPresent(digest -> old.put(artifact, digest));
         }
         log.append(new Entry.HopBegan(
                 hop.id(), hop.system(), hop.from().written(), hop.to().version().written(), origin, old));
         return current();
+    }
+
+    MustKeep mustKeep() {
+        return new MustKeep(world, log, this);
     }
 
     /** What stands around a hop once it has landed. */

@@ -2,6 +2,7 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Call;
+import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Database;
 import dev.rung.engine.driver.Driver;
@@ -38,6 +39,8 @@ public final class World implements Reader, AutoCloseable {
             "fingerprint",
             (world, part, arguments) ->
                     new Value.Text(world.data(part).fingerprint().digest()),
+            "has-key",
+            (world, part, arguments) -> world.hasKey(part, arguments.get(1).shown()),
             "log-has",
             (world, part, arguments) ->
                     world.logHas(world.service(part), arguments.get(1).shown()),
@@ -48,7 +51,9 @@ public final class World implements Reader, AutoCloseable {
             (world, part, arguments) -> new Value.Size(world.size(part)),
             "sql-value",
             (world, part, arguments) ->
-                    world.database(part).value(arguments.get(1).shown(), arguments.subList(2, arguments.size())));
+                    world.database(part).value(arguments.get(1).shown(), arguments.subList(2, arguments.size())),
+            "value-of",
+            (world, part, arguments) -> world.valueOf(part, arguments.get(1).shown()));
 
     private final Installation installation;
     private final DriverSet drivers;
@@ -78,6 +83,11 @@ public final class World implements Reader, AutoCloseable {
 
     public Value evaluate(Expression expression) {
         return Evaluator.evaluate(expression, this);
+    }
+
+    /** With the values of secrets: for what is told to nobody. */
+    Value revealed(Expression expression) {
+        return evaluate(new Secrets(installation.secrets()).revealed(expression));
     }
 
     @Override
@@ -130,6 +140,10 @@ public final class World implements Reader, AutoCloseable {
 
     Artifact artifact(String name) {
         return (Artifact) parts.get(name);
+    }
+
+    Config config(String name) {
+        return (Config) parts.get(name);
     }
 
     Data data(String name) {
@@ -221,6 +235,21 @@ public final class World implements Reader, AutoCloseable {
             case Data data -> data.size();
             case Service service -> throw new Trouble("`" + part + "` is a service and has no size");
         };
+    }
+
+    private Value hasKey(String part, String key) throws Trouble {
+        Config config = config(part);
+        if (!config.isThere()) {
+            throw new Trouble("the file of `" + part + "` is not there");
+        }
+        return new Value.Truth(config.value(key).isPresent());
+    }
+
+    private Value valueOf(String part, String key) throws Trouble {
+        return config(part)
+                .value(key)
+                .map(Value.Text::new)
+                .orElseThrow(() -> new Trouble("`" + part + "` has no key `" + key + "`"));
     }
 
     private Value logHas(Service service, String regex) throws Trouble {

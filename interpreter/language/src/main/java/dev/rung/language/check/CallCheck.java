@@ -100,6 +100,8 @@ final class CallCheck {
         if (parameter.types().contains(Type.COMMAND)) {
             command(value, scope);
             ShellMarks.in(value, findings).ifPresent(findings::add);
+        } else if (parameter.name().equals("pattern")) {
+            pattern(value);
         } else {
             types.of(value, scope).ifPresent(type -> forms.argument(what, parameter.name(), value, type));
         }

@@ -5,7 +5,6 @@ import dev.rung.language.check.NameFinding.GivenName;
 import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.check.SecretFinding.SecretInTheOpen;
-import dev.rung.language.check.StatementFinding.ReadsTheWorld;
 import dev.rung.language.check.SystemFinding.MemberTwice;
 import dev.rung.language.check.SystemFinding.MissingMember;
 import dev.rung.language.check.SystemFinding.SaidTwice;
@@ -153,9 +152,7 @@ final class DeclarationCheck {
     }
 
     private void known(ExpressionNode value, Scope scope, String place) {
-        new Readings(names)
-                .first(value, scope)
-                .ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(value.span()), place, reads)));
+        new Readings(names).mustBeKnown(value, scope, place, findings);
     }
 
     private void system(Declaration.Sys system) {

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Collects what is found in a runbook; the same finding at the same place is told once. */
 final class Findings {
+    /** No expression is judged in more turns behind each other. */
+    private static final int LAST = 8;
+
     private final SourceMap sources;
     private final List<Diagnostic> all = new ArrayList<>();
     private final Set<CheckedRunbook.Use> uses = new LinkedHashSet<>();
@@ -33,6 +36,14 @@ final class Findings {
         if (seen.add(finding)) {
             all.add(finding);
         }
+    }
+
+    /** Whether something was just found about what stands there, so that no more need be said of it. */
+    boolean isFoundIn(Span span) {
+        Location there = at(span);
+        return all.subList(Math.max(0, all.size() - LAST), all.size()).stream()
+                .anyMatch(finding -> finding.at().file().equals(there.file())
+                        && there.span().contains(finding.at().span()));
     }
 
     /** Something that an interpreter has to be able to carry out. */

@@ -66,7 +66,7 @@ final class Misfits {
         if (number && wanted.equals(Set.of(Type.SIZE))) {
             return "write it with its unit: `" + at.text() + "MB`, `" + at.text() + "GiB`";
         }
-        if (wanted.equals(Set.of(Type.PATH, Type.TEXT))) {
+        if (wanted.equals(Set.of(Type.PATH, Type.TEXT)) || wanted.equals(Set.of(Type.BACKUP, Type.PATH, Type.TEXT))) {
             return form(Type.PATH);
         }
         if (wanted.equals(Set.of(Type.URL, Type.TEXT))) {
@@ -82,7 +82,7 @@ final class Misfits {
             case VERSION -> comparison(at, ">= 1.0");
             case INT -> comparison(at, ">= 1");
             case SIZE -> comparison(at, ">= 3GB");
-            default -> "";
+            default -> "write what holds or does not, such as `… == …` or `exists(…)`";
         };
     }
 

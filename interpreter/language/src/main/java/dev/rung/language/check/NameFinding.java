@@ -135,7 +135,9 @@ public sealed interface NameFinding extends CheckFinding {
 
         @Override
         public String help() {
-            return used.equals("next.requires") ? "name the fact that is required: `next.requires.java`" : "";
+            return used.equals("next.requires")
+                    ? "name the fact that is required: `next.requires.java`"
+                    : what.equals("a system") ? "name one of its facts: `" + used + ".installed`" : "";
         }
     }
 
@@ -166,11 +168,11 @@ public sealed interface NameFinding extends CheckFinding {
         }
     }
 
-    /** @param name what can be said by way of so many others that nobody would follow, and no stack */
-    record RestsOnTooMany(Location at, String name) implements NameFinding {
+    /** @param chain what can be said by way of so many others that nobody would follow, and no stack */
+    record RestsOnTooMany(Location at, String chain) implements NameFinding {
         @Override
         public String summary() {
-            return "`" + name + "` is said by way of too many others, one behind the other";
+            return "`" + chain + "` is said by way of too many others, one behind the other";
         }
 
         @Override

@@ -20,9 +20,7 @@ record QuotedForms(Findings findings) {
 
     /** @param node what was given @param type its own, which fits */
     void argument(String call, String parameter, ExpressionNode node, Type type) {
-        if (parameter.equals("pattern")) {
-            pattern(node);
-        } else if (call.equals("json") && parameter.equals("path")) {
+        if (call.equals("json") && parameter.equals("path")) {
             fixed(node)
                     .filter(path -> JsonPath.parse(path).isEmpty())
                     .ifPresent(path -> findings.add(new BadJsonPath(findings.at(node.span()), path)));

@@ -41,7 +41,9 @@ final class Readings {
 
     /** @param place what cannot wait until the world is read: {@code a time limit} */
     void mustBeKnown(ExpressionNode node, Scope scope, String place, Findings findings) {
-        first(node, scope).ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(node.span()), place, reads)));
+        first(node, scope)
+                .filter(reads -> !findings.isFoundIn(node.span()))
+                .ifPresent(reads -> findings.add(new ReadsTheWorld(findings.at(node.span()), place, reads)));
     }
 
     private Optional<String> of(String name, Meaning meaning) {

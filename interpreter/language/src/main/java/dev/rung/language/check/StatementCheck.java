@@ -91,7 +91,7 @@ final class StatementCheck {
             }
             placement.check(statement, place);
             tails.check(statement, place.scope());
-            new StatementUse(findings).note(statement);
+            new StatementUse(findings).note(statement, place.scope().inHop());
             statement(statement, place, ids);
             place = statement instanceof Statement.LetOnce let ? locals.behind(let, place) : place;
         }

@@ -5,16 +5,15 @@ import dev.rung.language.syntax.Statement;
 
 /** Notes of statements what an interpreter has to be able to carry out that not every one is. */
 record StatementUse(Findings findings) {
-    void note(Statement statement) {
+    /** @param inHop whether it stands in one: outside, keys are set only where a copy is neutralised */
+    void note(Statement statement, boolean inHop) {
         switch (statement) {
             case Statement.Backup backup
             when backup.keep().isPresent() ->
                 findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
-            case Statement.Acknowledge _,
-                    Statement.Download _,
-                    Statement.SetKey _,
-                    Statement.Sql _,
-                    Statement.UnsetKey _ ->
+            case Statement.SetKey _, Statement.UnsetKey _
+            when !inHop -> findings.use(new Use.Form(findings.at(Placement.head(statement)), "neutralise"));
+            case Statement.Acknowledge _, Statement.Download _, Statement.Sql _ ->
                 findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
             default -> {
                 // is carried out wherever its parts are

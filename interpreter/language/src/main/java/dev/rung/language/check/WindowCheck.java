@@ -66,6 +66,8 @@ final class WindowCheck {
 
     private void zone(ExpressionNode.Text text) {
         text.fixed()
+                .filter(zone ->
+                        !zone.isEmpty() || findings.at(text.span()).text().matches("[\"'].*"))
                 .filter(zone -> Window.zone(zone).isEmpty())
                 .ifPresent(zone -> findings.add(new UnknownZone(
                         findings.at(text.span()),

@@ -19,6 +19,7 @@ public final class Rules {
             new ServiceLeftDown(),
             new StaleBackup(),
             new SwapWhileRunning(),
+            new UndeclaredEffect(),
             new UnpinnedArtifact());
 
     private Rules() {}

@@ -89,8 +89,18 @@ final class Layouts {
     private static Layout.Service service(Installation.Part part, Installation.Sys system) {
         Set<String> writes = new LinkedHashSet<>(data(part, "writes", system));
         writes.addAll(openedBy(part, system));
-        return new Layout.Service(
-                part.name(), system.name(), writes, data(part, "migrates", system), has(part, Trait.HOLDS));
+        Set<String> migrates = data(part, "migrates", system);
+        boolean holds = has(part, Trait.HOLDS) || isSwitch(part, writes, migrates);
+        return new Layout.Service(part.name(), system.name(), writes, migrates, holds);
+    }
+
+    /**
+     * A maintenance mode, a place in a load balancer: what commands switch, and what by its author's word has nothing to do
+     * with data, does no harm by coming up too early. A program of the system belongs to a driver that holds it.
+     */
+    private static boolean isSwitch(Installation.Part part, Set<String> writes, Set<String> migrates) {
+        boolean isSaid = part.arguments().keySet().containsAll(Set.of("migrates", "writes"));
+        return part.driver().equals("commands") && isSaid && writes.isEmpty() && migrates.isEmpty();
     }
 
     /** What a service starts from it leaves as it is, unless the runbook says otherwise: its configs are code to it. */

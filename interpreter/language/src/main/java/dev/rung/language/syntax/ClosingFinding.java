@@ -22,6 +22,11 @@ public sealed interface ClosingFinding extends SyntaxFinding {
         public List<Label> labels() {
             return List.of(new Label(opener, "this block is not closed"));
         }
+
+        @Override
+        public String help() {
+            return "close it with `}` on a line of its own";
+        }
     }
 
     /** A brace too many. */
@@ -47,6 +52,11 @@ public sealed interface ClosingFinding extends SyntaxFinding {
         @Override
         public List<Label> labels() {
             return List.of(new Label(opener, "opened here"));
+        }
+
+        @Override
+        public String help() {
+            return "close it with `" + closer + "`";
         }
     }
 

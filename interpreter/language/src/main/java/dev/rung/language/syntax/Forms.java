@@ -1,8 +1,11 @@
 package dev.rung.language.syntax;
 
+import dev.rung.grammar.RunbookParser;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
 /** The form of whatever begins with a word of its own, as a person would be shown it. */
 final class Forms {
@@ -86,6 +89,9 @@ final class Forms {
             Map.entry("via", "via 1.0, 2.0"),
             Map.entry("within", "within 5m"));
 
+    /** Behind these it is certain that something is missing, and not what. */
+    private static final Set<String> OPERATORS = Set.of("=", "==", "!=", "<", "<=", ">", ">=");
+
     private Forms() {}
 
     /** Help for whoever was writing something when the parser stumbled; empty where nothing was begun. */
@@ -97,7 +103,15 @@ final class Forms {
         boolean keyword = stumble.before()
                 .filter(last -> stumble.dialect().isKeyword(last.getType()))
                 .isPresent();
-        if (stumble.dialect().expectsExpression(stumble.expected()) && !keyword) {
+        Optional<Token> argument =
+                stumble.before().filter(last -> Stumble.is(last, ":")).flatMap(stumble.lines()::before);
+        if (argument.isPresent() && stumble.lines().openBracket(stumble.token()).isPresent()) {
+            return "its form is `" + argument.get().getText() + ": …`";
+        }
+        boolean assigns = stumble.before()
+                .filter(last -> OPERATORS.contains(last.getText()))
+                .isPresent();
+        if (stumble.dialect().expectsExpression(stumble.expected()) && !keyword && !assigns) {
             return "";
         }
         Optional<String> read = stumble.read().flatMap(Forms::of);
@@ -121,7 +135,11 @@ final class Forms {
         if (!(stumble.dialect() instanceof RunbookDialect)) {
             return Optional.empty();
         }
-        boolean settings = stumble.behind("with") && stumble.expectsName();
+        boolean settings = stumble.behind("with") && stumble.expectsName()
+                || stumble.behind("=") && stumble.context() instanceof RunbookParser.SettingContext;
+        if (stumble.behind("=") && stumble.context() instanceof RunbookParser.HeaderContext) {
+            return Optional.of("with \"Name\" = …");
+        }
         if (settings) {
             return Optional.of("with name = …");
         }

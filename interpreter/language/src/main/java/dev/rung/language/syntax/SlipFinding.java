@@ -194,7 +194,7 @@ public sealed interface SlipFinding extends SyntaxFinding {
 
         @Override
         public String help() {
-            return "write a `run` for each program";
+            return "write a `run` for each program, or let a shell do it: `shell '…'`";
         }
     }
 }

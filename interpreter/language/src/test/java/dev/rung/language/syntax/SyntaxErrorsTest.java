@@ -49,7 +49,8 @@ class SyntaxErrorsTest {
                 Arguments.of("stop", "3:5 a service is missing after `stop` => its form is `stop service, …`"),
                 Arguments.of(
                         "require", "3:8 a condition is missing after `require` => its form is `require … else \"…\"`"),
-                Arguments.of("require a ==", "3:13 a value is missing after `==`"),
+                Arguments.of(
+                        "require a ==", "3:13 a value is missing after `==` => its form is `require … else \"…\"`"),
                 Arguments.of("require size(a", "3:15 a `)` is missing / 3:13 opened here"),
                 Arguments.of("run [\"a\", \"b\"", "3:14 a `]` is missing / 3:5 opened here"),
                 Arguments.of("require a => 3", "3:11 `=>` is written `>=` here => write `require a >= 3`"),

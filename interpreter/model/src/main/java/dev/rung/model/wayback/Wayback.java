@@ -193,11 +193,11 @@ public final class Wayback {
         return service.holds() ? startsFromIt || usesIt : usesIt && !startsFromIt;
     }
 
-    /** Step 4: whole groups. */
+    /** Step 4: whole groups. What was changed last goes back first: keys of one file may stand beside each other. */
     private void putCodeBack() {
         Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
         for (Layout.CodeGroup group : layout.systems()) {
-            for (String artifact : group.artifacts()) {
+            for (String artifact : group.artifacts().reversed()) {
                 if (state.code().get(artifact) != CodeForm.OLD && !undone.contains(artifact)) {
                     effects.add(new PutBack(artifact));
                 }

@@ -76,8 +76,8 @@ class WaybackTest {
         assertThat(words(state))
                 .containsExactly(
                         "stop and hold `server`",
-                        "put the former `jar` back",
                         "put the former `plugin` back",
+                        "put the former `jar` back",
                         "restore `books`",
                         "start `server`",
                         "start `gateway`",
@@ -124,7 +124,7 @@ class WaybackTest {
         Optional<Wayback.Named> down = Optional.of(new Wayback.Named("migrate-down", BOOKS));
         assertThat(firstOf(Wayback.from(migrated, ORIGIN, down))).isEqualTo(new Revert("migrate-down", BOOKS));
         State half = migrated.withData(BOOKS, form -> DataForm.TOUCHED);
-        assertThat(firstOf(Wayback.from(half, ORIGIN, down))).isEqualTo(new PutBack("jar"));
+        assertThat(firstOf(Wayback.from(half, ORIGIN, down))).isEqualTo(new PutBack("plugin"));
         assertThat(Wayback.whyNot(migrated, ORIGIN, down.get())).isEmpty();
         assertThat(Wayback.whyNot(half, ORIGIN, down.get())).hasValue("`books` may be half migrated");
         State olderCode = migrated.withCode("jar", CodeForm.OLD);

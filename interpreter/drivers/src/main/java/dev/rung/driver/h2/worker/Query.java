@@ -18,10 +18,12 @@ final class Query {
             for (int i = 0; i < parameters.size(); i += 2) {
                 bind(statement, i / 2 + 1, parameters.get(i), parameters.get(i + 1));
             }
-            statement.setMaxRows(1);
-            if (!statement.execute()) {
+            // asked before anything is carried out: what gives no columns changes something
+            if (statement.getMetaData() == null) {
                 return List.of("error", "no-answer", "the statement reads nothing");
             }
+            statement.setMaxRows(1);
+            statement.execute();
             try (ResultSet rows = statement.getResultSet()) {
                 return rows.next() ? typed(rows) : List.of("error", "no-row", "there is no row");
             }
