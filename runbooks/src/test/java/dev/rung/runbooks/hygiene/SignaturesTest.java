@@ -43,6 +43,7 @@ class SignaturesTest {
         system all {
           releases "all.releases"
           artifact jar    = file("app.jar")
+          config   settings = json("settings.json")
           database db     = h2("db")
           files    store  = directory("store")
           service  server = process(["sleep", "60"], pid-file: "server.pid")
@@ -118,6 +119,7 @@ class SignaturesTest {
         Files.writeString(folder.resolve("app.jar"), "code");
         Files.writeString(Files.createDirectory(folder.resolve("store")).resolve("file"), "content");
         Files.writeString(folder.resolve("server.log"), "");
+        Files.writeString(folder.resolve("settings.json"), "{ \"select 1\": 1 }");
         try (Connection connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("db"), "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE T(ID INT)");
@@ -159,6 +161,7 @@ class SignaturesTest {
     private static String typed(Signature call, Type kind) {
         String part = switch (kind) {
             case ARTIFACT -> "jar";
+            case CONFIG -> "settings";
             case DATABASE -> "db";
             case FILES -> "store";
             case SERVICE -> "server";

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** What can be wrong with what a runbook means. */
 public sealed interface CheckFinding extends Diagnostic
         permits ArgumentFinding,
+                CommandFinding,
                 NameFinding,
                 PlaceFinding,
                 SecretFinding,

@@ -1,16 +1,16 @@
 package dev.rung.language.check;
 
+import dev.rung.language.check.CommandFinding.FolderBehindFrom;
+import dev.rung.language.check.CommandFinding.HoleInShell;
+import dev.rung.language.check.CommandFinding.ShellMark;
 import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.check.Placement.Block;
 import dev.rung.language.check.Placement.Place;
 import dev.rung.language.check.StatementFinding.CannotContinue;
 import dev.rung.language.check.StatementFinding.EmptyUndo;
-import dev.rung.language.check.StatementFinding.FolderBehindFrom;
-import dev.rung.language.check.StatementFinding.HoleInShell;
 import dev.rung.language.check.StatementFinding.MisplacedClause;
 import dev.rung.language.check.StatementFinding.NoStatus;
 import dev.rung.language.check.StatementFinding.NothingToUndo;
-import dev.rung.language.check.StatementFinding.ShellMark;
 import dev.rung.language.check.StatementFinding.UndoChangesMore;
 import dev.rung.language.syntax.Clause;
 import dev.rung.language.syntax.ExpressionNode;

@@ -1,6 +1,6 @@
 package dev.rung.language.check;
 
-import dev.rung.language.check.StatementFinding.ShellMark;
+import dev.rung.language.check.CommandFinding.ShellMark;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.Statement;
 import dev.rung.model.diagnostic.Edit;

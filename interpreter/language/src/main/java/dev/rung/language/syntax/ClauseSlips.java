@@ -46,7 +46,7 @@ final class ClauseSlips {
 
     static Optional<SyntaxFinding> find(Stumble stumble) {
         if (!stumble.onLine()) {
-            return byRestore(stumble).or(() -> stepThrough(stumble)).or(() -> noReturn(stumble));
+            return WordPairSlips.find(stumble);
         }
         return limit(stumble)
                 .or(() -> reason(stumble))
@@ -58,34 +58,6 @@ final class ClauseSlips {
                 .or(() -> introduction(stumble))
                 .or(() -> changesNothing(stumble))
                 .or(() -> block(stumble));
-    }
-
-    /** {@code backup db to "x" verified} */
-    private static Optional<SyntaxFinding> byRestore(Stumble stumble) {
-        return stumble.behind("verified") && stumble.expects("by")
-                ? Optional.of(new LeftOut(stumble.behindLast(), "by restore", " by restore"))
-                : Optional.empty();
-    }
-
-    private static Optional<SyntaxFinding> stepThrough(Stumble stumble) {
-        return stumble.at("step")
-                ? stumble.next()
-                        .filter(next -> Stumble.is(next, "through"))
-                        .map(next -> new OtherSpelling(stumble.through(next), "step-through"))
-                : Optional.empty();
-    }
-
-    private static Optional<SyntaxFinding> noReturn(Stumble stumble) {
-        List<String> rest = List.of("of", "no", "return");
-        Token last = stumble.token();
-        for (String word : stumble.at("point") ? rest : List.of("")) {
-            Optional<Token> next = stumble.lines().after(last).filter(token -> Stumble.is(token, word));
-            if (next.isEmpty()) {
-                return Optional.empty();
-            }
-            last = next.get();
-        }
-        return Optional.of(new OtherSpelling(stumble.through(last), "point-of-no-return"));
     }
 
     /** {@code stop server 5m}, {@code wait for healthy timeout 5m} */

@@ -3,13 +3,13 @@ package dev.rung.language.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.language.Runbooks;
+import dev.rung.language.check.CommandFinding.HoleInShell;
 import dev.rung.language.check.NameFinding.GivenName;
 import dev.rung.language.check.NameFinding.NameTwice;
 import dev.rung.language.check.NameFinding.UnknownName;
 import dev.rung.language.check.StatementFinding.AtLeastOne;
 import dev.rung.language.check.StatementFinding.CannotContinue;
 import dev.rung.language.check.StatementFinding.CannotRetry;
-import dev.rung.language.check.StatementFinding.HoleInShell;
 import dev.rung.language.check.StatementFinding.MisplacedStatement;
 import dev.rung.language.check.StatementFinding.NotASha256;
 import dev.rung.language.check.StatementFinding.ReadsLockedDatabase;
