@@ -238,11 +238,7 @@ public final class World implements Reader, AutoCloseable {
     }
 
     private Value hasKey(String part, String key) throws Trouble {
-        Config config = config(part);
-        if (!config.isThere()) {
-            throw new Trouble("the file of `" + part + "` is not there");
-        }
-        return new Value.Truth(config.value(key).isPresent());
+        return new Value.Truth(config(part).value(key).isPresent());
     }
 
     private Value valueOf(String part, String key) throws Trouble {
