@@ -56,7 +56,7 @@ final class ClauseSlips {
                 .or(() -> incomplete(stumble))
                 .or(() -> clause(stumble))
                 .or(() -> introduction(stumble))
-                .or(() -> changesNothing(stumble))
+                .or(() -> WordPairSlips.changesNothing(stumble))
                 .or(() -> block(stumble));
     }
 
@@ -192,25 +192,6 @@ final class ClauseSlips {
         String first = wanted.getFirst();
         return swapped || directory || awaited
                 ? Optional.of(new LeftOut(stumble.behindLast(), first, " " + first))
-                : Optional.empty();
-    }
-
-    private static Optional<SyntaxFinding> changesNothing(Stumble stumble) {
-        if (!(stumble.owner() instanceof RunbookParser.PhaseContext) || !stumble.expects("{")) {
-            return Optional.empty();
-        }
-        String word = stumble.token().getText();
-        if (word.matches("changes[-_]nothing|readonly|read-only")) {
-            return Optional.of(new OtherSpelling(stumble.here(), "changes nothing"));
-        }
-        Optional<String> nearest = Nearest.to(word, List.of("changes"));
-        return nearest.isPresent() && stumble.then("nothing")
-                ? Optional.of(new UnexpectedWord(
-                        stumble.here(),
-                        stumble.dialect().shown(stumble.token()),
-                        List.of("`changes`", "`{`"),
-                        nearest,
-                        ""))
                 : Optional.empty();
     }
 

@@ -1,7 +1,10 @@
 package dev.rung.language.syntax;
 
+import dev.rung.grammar.RunbookParser;
 import dev.rung.language.syntax.SlipFinding.LeftOut;
 import dev.rung.language.syntax.SlipFinding.OtherSpelling;
+import dev.rung.language.syntax.WordFinding.UnexpectedWord;
+import dev.rung.model.text.Nearest;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -40,5 +43,24 @@ final class WordPairSlips {
             last = next.get();
         }
         return Optional.of(new OtherSpelling(stumble.through(last), "point-of-no-return"));
+    }
+
+    static Optional<SyntaxFinding> changesNothing(Stumble stumble) {
+        if (!(stumble.owner() instanceof RunbookParser.PhaseContext) || !stumble.expects("{")) {
+            return Optional.empty();
+        }
+        String word = stumble.token().getText();
+        if (word.matches("changes[-_]nothing|readonly|read-only")) {
+            return Optional.of(new OtherSpelling(stumble.here(), "changes nothing"));
+        }
+        Optional<String> nearest = Nearest.to(word, List.of("changes"));
+        return nearest.isPresent() && stumble.then("nothing")
+                ? Optional.of(new UnexpectedWord(
+                        stumble.here(),
+                        stumble.dialect().shown(stumble.token()),
+                        List.of("`changes`", "`{`"),
+                        nearest,
+                        ""))
+                : Optional.empty();
     }
 }
