@@ -87,4 +87,19 @@ class DeclarationsTest {
                         "this Rung does not carry out `has-extension` of database yet");
         assertThat(typed.rung("prove", "shop.runbook")).isZero();
     }
+
+    @Test
+    void whereNoPathLeadsToTheTargetNothingIsProved() {
+        layOut("input target : version = newest", "");
+        String climbing = typed.text("shop.runbook")
+                + "phase \"Go\" {\n  step-through shop to target {\n    swap app to next\n"
+                + "    require-version == next\n  }\n}\n";
+        typed.file("shop.runbook", climbing);
+        typed.file(
+                "shop.releases",
+                "releases \"Shop\"\nurl \"https://example.org/${release}\"\npath { each line }\n"
+                        + "line 1 { release 1.0 }\nline 2 { broken 2.0 \"loses rows\" }\n");
+        assertThat(typed.rung("prove", "shop.runbook", "-i", "target=2")).isEqualTo(3);
+        assertThat(typed.out()).contains(": nothing is proved, since no path leads");
+    }
 }

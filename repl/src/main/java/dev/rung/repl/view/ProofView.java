@@ -102,6 +102,9 @@ public final class ProofView {
         String starts = Words.plural(proof.starts(), "release") + " to begin from, " + Words.plural(proof.hops(), "hop")
                 + " of " + Words.plural(proof.classes().size(), "kind");
         int gaps = proof.gaps().size();
+        if (gaps == 0 && proof.leadsNowhere()) {
+            return starts + ": nothing is proved, since no path leads from any of them to the target";
+        }
         String way = isAllTheWay(proof) ? "every statement" : "every statement ahead of a point of no return";
         return gaps == 0
                 ? starts + ": proved, " + way + " has a way back, wherever it fails, and so has the way back itself"

@@ -83,9 +83,14 @@ public record Proof(
                 runs.starts(), walks.outside().exposures(), walks.outside().gap(), classes, runs.deadEnds());
     }
 
-    /** Every statement of every hop that may be gone has a way back. */
+    /** Every statement of every hop that may be gone has a way back, and there are some. */
     public boolean holds() {
-        return gaps().isEmpty();
+        return gaps().isEmpty() && !leadsNowhere();
+    }
+
+    /** From none of the releases that it lets one begin from a path leads on: then nothing was walked through. */
+    public boolean leadsNowhere() {
+        return classes.isEmpty() && !deadEnds.isEmpty();
     }
 
     /** One for each cause. */
