@@ -16,7 +16,7 @@ record ConfigText(Format format, String text) {
     }
 
     Optional<Found> find(String key) throws Malformed {
-        return format.read(text).find(key);
+        return format.read(text).keys().find(key);
     }
 
     /** The bytes that say a key's value. */
@@ -31,7 +31,11 @@ record ConfigText(Format format, String text) {
     /** What says so already stays as it is spelt. */
     ConfigText with(String key, Value value) throws Malformed {
         Document document = format.read(text);
-        if (document.find(key).map(Found::value).filter(value.shown()::equals).isPresent()) {
+        if (document.keys()
+                .find(key)
+                .map(Found::value)
+                .filter(value.shown()::equals)
+                .isPresent()) {
             return this;
         }
         ConfigText edited = at(document.with(key, value));
@@ -40,7 +44,7 @@ record ConfigText(Format format, String text) {
 
     ConfigText without(String key) throws Malformed {
         Document document = format.read(text);
-        return document.find(key).isEmpty() ? this : sure(at(document.without(key)), key, Optional.empty());
+        return document.keys().find(key).isEmpty() ? this : sure(at(document.without(key)), key, Optional.empty());
     }
 
     private ConfigText sure(ConfigText edited, String key, Optional<String> wanted) throws Malformed {
@@ -60,7 +64,8 @@ record ConfigText(Format format, String text) {
     }
 
     private SortedMap<String, List<String>> others(String of, String key) throws Malformed {
-        SortedMap<String, List<String>> all = new TreeMap<>(format.read(of).all());
+        SortedMap<String, List<String>> all =
+                new TreeMap<>(format.read(of).keys().all());
         all.remove(key);
         return all;
     }

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The entries of a file that has one under the other. */
-public record Entries(String text, List<Entry> list) {
+public record Entries(String text, List<Entry> list) implements Format.Keys {
     public Entries {
         list = List.copyOf(list);
     }
@@ -33,10 +33,12 @@ public record Entries(String text, List<Entry> list) {
         return same.stream().findFirst();
     }
 
+    @Override
     public Optional<Format.Found> find(String key) throws Malformed {
         return one(key).map(entry -> new Format.Found(entry.value(), entry.from(), entry.to()));
     }
 
+    @Override
     public SortedMap<String, List<String>> all() {
         SortedMap<String, List<String>> all = new TreeMap<>();
         list.forEach(entry ->

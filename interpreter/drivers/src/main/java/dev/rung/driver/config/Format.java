@@ -10,13 +10,18 @@ public interface Format {
     /** @param text without a byte order mark; empty for a file that is not there */
     Document read(String text) throws Malformed;
 
-    /** A text as it was read. */
-    interface Document {
+    /** The keys that a text has. */
+    interface Keys {
         /** @throws Malformed if the key stands twice, or is no scalar */
         Optional<Found> find(String key) throws Malformed;
 
         /** What all scalars say, by their keys: what an edit must not change. */
         SortedMap<String, List<String>> all();
+    }
+
+    /** A text as it was read. */
+    interface Document {
+        Keys keys();
 
         /** The text in which the key has this value. */
         String with(String key, Value value) throws Malformed;

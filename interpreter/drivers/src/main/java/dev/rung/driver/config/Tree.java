@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param root empty if there is nothing in the file
  */
-public record Tree(String text, Optional<Node> root) {
+public record Tree(String text, Optional<Node> root) implements Format.Keys {
     /** Keys that are taken from elsewhere. */
     private static final String MERGED = "<<";
 
@@ -67,6 +67,7 @@ public record Tree(String text, Optional<Node> root) {
         return hits.stream().findFirst();
     }
 
+    @Override
     public Optional<Format.Found> find(String key) throws Malformed {
         Optional<Hit> hit = hit(key);
         if (hit.isEmpty()) {
@@ -162,6 +163,7 @@ public record Tree(String text, Optional<Node> root) {
     }
 
     /** What all scalars say, by their paths. */
+    @Override
     public SortedMap<String, List<String>> all() {
         SortedMap<String, List<String>> all = new TreeMap<>();
         root.ifPresent(node -> all("", node, all));

@@ -6,9 +6,7 @@ import dev.rung.driver.config.Format;
 import dev.rung.driver.config.Lines;
 import dev.rung.driver.config.Malformed;
 import dev.rung.model.expression.Value;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.regex.Pattern;
 
 /** A file of {@code KEY=value} as Docker Compose reads it: {@code export}, quotes, comments, values over several lines. */
@@ -20,13 +18,8 @@ record DotenvText(Entries entries) implements Format.Document {
     }
 
     @Override
-    public Optional<Format.Found> find(String key) throws Malformed {
-        return entries.find(key);
-    }
-
-    @Override
-    public SortedMap<String, List<String>> all() {
-        return entries.all();
+    public Format.Keys keys() {
+        return entries;
     }
 
     @Override

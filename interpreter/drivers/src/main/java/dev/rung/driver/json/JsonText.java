@@ -9,7 +9,6 @@ import dev.rung.driver.config.Tree;
 import dev.rung.model.expression.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,13 +22,8 @@ record JsonText(Tree tree) implements Format.Document {
     }
 
     @Override
-    public Optional<Format.Found> find(String key) throws Malformed {
-        return tree.find(key);
-    }
-
-    @Override
-    public SortedMap<String, List<String>> all() {
-        return tree.all();
+    public Format.Keys keys() {
+        return tree;
     }
 
     @Override

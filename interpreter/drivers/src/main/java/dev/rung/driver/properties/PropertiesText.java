@@ -6,9 +6,7 @@ import dev.rung.driver.config.Format;
 import dev.rung.driver.config.Lines;
 import dev.rung.driver.config.Malformed;
 import dev.rung.model.expression.Value;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,13 +19,8 @@ record PropertiesText(Entries entries) implements Format.Document {
     }
 
     @Override
-    public Optional<Format.Found> find(String key) throws Malformed {
-        return entries.find(key);
-    }
-
-    @Override
-    public SortedMap<String, List<String>> all() {
-        return entries.all();
+    public Format.Keys keys() {
+        return entries;
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.rung.driver.config.Tree;
 import dev.rung.model.expression.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** A YAML file of one document. What others may stand for (anchors), or is a block of lines, is read and not edited. */
 record YamlText(Tree tree) implements Format.Document {
@@ -22,13 +21,8 @@ record YamlText(Tree tree) implements Format.Document {
     }
 
     @Override
-    public Optional<Format.Found> find(String key) throws Malformed {
-        return tree.find(key);
-    }
-
-    @Override
-    public SortedMap<String, List<String>> all() {
-        return tree.all();
+    public Format.Keys keys() {
+        return tree;
     }
 
     @Override

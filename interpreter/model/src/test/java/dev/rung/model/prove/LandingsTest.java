@@ -182,15 +182,18 @@ class LandingsTest {
         assertThat(gaps(ending(2, point), whole(3))).isEmpty();
     }
 
+    private static List<Layout.CodeGroup> groups(String... artifacts) {
+        List<String> all = List.of(artifacts);
+        return List.of(
+                new Layout.CodeGroup("app", all.stream().filter("jar"::equals).toList(), false),
+                new Layout.CodeGroup(
+                        "base", all.stream().filter("image"::equals).toList(), false));
+    }
+
     /** The server of a database has its own releases, and a newer one changes its files. */
     private static Layout both(String... artifacts) {
-        List<String> all = List.of(artifacts);
         return new Layout(
-                List.of(
-                        new Layout.CodeGroup(
-                                "app", all.stream().filter("jar"::equals).toList(), false),
-                        new Layout.CodeGroup(
-                                "base", all.stream().filter("image"::equals).toList(), false)),
+                groups(artifacts),
                 List.of(new DataPart("db", false), new DataPart("files", false)),
                 List.of(
                         new Layout.Service("server", "app", Set.of("db"), Set.of("db"), true),
@@ -290,13 +293,8 @@ class LandingsTest {
 
     /** Nothing runs from the image by itself. */
     private static Layout withNotes(String... artifacts) {
-        List<String> all = List.of(artifacts);
         return new Layout(
-                List.of(
-                        new Layout.CodeGroup(
-                                "app", all.stream().filter("jar"::equals).toList(), false),
-                        new Layout.CodeGroup(
-                                "base", all.stream().filter("image"::equals).toList(), false)),
+                groups(artifacts),
                 List.of(new DataPart("db", false), new DataPart("notes", false)),
                 List.of(new Layout.Service("server", "app", Set.of("db"), Set.of("db"), true)));
     }
