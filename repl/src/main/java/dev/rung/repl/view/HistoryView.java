@@ -99,7 +99,11 @@ public final class HistoryView {
                                 + began.premises().accepted().stream()
                                         .sorted()
                                         .map(name -> "  accepted: " + name)
-                                        .collect(Collectors.joining())));
+                                        .collect(Collectors.joining())
+                                + began.premises()
+                                        .maxLoss()
+                                        .map(loss -> "  may lose " + Durations.shown(loss))
+                                        .orElse("")));
             case Entry.Staged staged ->
                 said("fetched " + staged.artifact() + " " + staged.version() + "  sha256 "
                         + staged.digest()
@@ -111,6 +115,12 @@ public final class HistoryView {
             case Entry.Failed failed -> Optional.of(paint(Role.BAD, failed.step() + "  failed: " + failed.words()));
             case Entry.Waived waived ->
                 Optional.of(paint(Role.WARNING, waived.step() + "  passed over: " + waived.words()));
+            case Entry.Skipped skipped ->
+                Optional.of(
+                        paint(Role.WARNING, skipped.step() + "  skipped by " + skipped.by() + ": " + skipped.reason()));
+            case Entry.BackBegan back -> said("taking back " + back.step());
+            case Entry.TakenBack back -> Optional.of(paint(Role.WARNING, back.step() + "  taken back, ahead again"));
+            case Entry.Edited edited -> Optional.of(paint(Role.WARNING, "what is ahead was changed by " + edited.by()));
             case Entry.Answered answered ->
                 said(answered.step() + "  " + answered.name() + ": yes, said " + answered.by());
             case Entry.Decided decided -> said(decided.choice() + "  " + (decided.yes() ? "yes" : "no"));
