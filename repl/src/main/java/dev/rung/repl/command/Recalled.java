@@ -76,6 +76,14 @@ final class Recalled {
                 .orElseGet(() -> newest(runs, desk));
     }
 
+    static void tellNoRuns(Desk desk) {
+        desk.console()
+                .err()
+                .println("no runs yet: their journals would be in " + desk.stateFolder()
+                        + "; RUNG_STATE names another folder");
+        desk.console().err().flush();
+    }
+
     static String newest(List<String> runs, Desk desk) {
         return runs.isEmpty()
                 ? "there are no runs in " + desk.stateFolder() + "; RUNG_STATE names another folder"
