@@ -280,6 +280,7 @@ public final class Session implements AutoCloseable {
         equipment.log().append(Endings.entry(how));
         if (Endings.isFinal(how)) {
             discardKept();
+            equipment.bench().tidyAtLast().forEach(left -> equipment.events().accept(new Event.Said(left)));
             equipment.lock().release();
         }
         Instant now = equipment.clock().instant();
