@@ -128,7 +128,7 @@ public final class HistoryView {
                                 .substring(0, Math.min(12, staged.digest().length())) + "…");
             case Entry.HopBegan hop ->
                 Optional.of(paint(Role.TITLE, "hop " + hop.system() + " " + hop.from() + " → " + hop.to()));
-            case Entry.Intended intended -> Optional.empty();
+            case Entry.Intended _, Entry.MarksRemoved _, Entry.SqlSent _ -> Optional.empty();
             case Entry.Done done ->
                 said(done.step() + "  " + done.words() + took(Duration.ofMillis(done.millis())) + note(done.note()));
             case Entry.Failed failed -> Optional.of(paint(Role.BAD, failed.step() + "  failed: " + failed.words()));

@@ -130,6 +130,16 @@ public sealed interface Entry {
     /** What was read once. @param statement the one that has read it, or the repetition that it is for */
     record Kept(String statement, String name, WrittenValue value) implements Entry {}
 
+    /**
+     * A database is about to be sent SQL.
+     *
+     * @param marked whether a mark of it is left there with it, by which it is known whether it was carried out
+     */
+    record SqlSent(String step, String database, boolean marked) implements Entry {}
+
+    /** No mark of what was sent is left in a database. */
+    record MarksRemoved(String database) implements Entry {}
+
     record Noted(String system, Map<String, String> invariants) implements Entry {}
 
     /**

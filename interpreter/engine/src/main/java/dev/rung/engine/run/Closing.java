@@ -17,6 +17,7 @@ record Closing(Equipment equipment, Instant began) {
         equipment.log().append(Endings.entry(how));
         if (Endings.isFinal(how)) {
             discardKept();
+            equipment.bench().tidyAtLast().forEach(left -> equipment.events().accept(new Event.Said(left)));
             equipment.lock().release();
         }
         Instant now = equipment.clock().instant();

@@ -36,6 +36,7 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Boolean> decisions = new LinkedHashMap<>();
     private final Map<String, Value> kept = new LinkedHashMap<>();
     private final Notes notes = new Notes();
+    private final SqlSent sqlSent = new SqlSent();
     /** By hop, what deeds have made of each artifact. */
     private final Map<String, Map<String, Set<String>>> changedCode = new LinkedHashMap<>();
 
@@ -98,6 +99,8 @@ final class RunLog implements AutoCloseable {
             case Entry.Answered ignored -> {}
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
             case Entry.Kept is -> kept.put(is.statement(), is.value().value());
+            case Entry.SqlSent sent -> sqlSent.take(sent);
+            case Entry.MarksRemoved removed -> sqlSent.removed(removed.database());
             case Entry.Noted noted -> notes.take(noted);
             case Entry.CodeChanged code ->
                 changedCode
@@ -123,7 +126,10 @@ final class RunLog implements AutoCloseable {
     /** While a cut statement's remains are waited for it is still that statement that was cut. */
     private void intended(Entry.Intended intended) {
         timesBegun.merge(intended.step(), 1, Integer::sum);
-        open = intended.step().equals(SETTLING) ? open : Optional.of(intended);
+        if (!intended.step().equals(SETTLING)) {
+            open = Optional.of(intended);
+            sqlSent.intended();
+        }
         changed = true;
     }
 
@@ -210,6 +216,11 @@ final class RunLog implements AutoCloseable {
 
     Notes notes() {
         return notes;
+    }
+
+    /** What is known of SQL that was sent. */
+    SqlSent sqlSent() {
+        return sqlSent;
     }
 
     /** The digests of what deeds have made of an artifact in a hop. */
