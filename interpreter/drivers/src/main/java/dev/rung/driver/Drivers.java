@@ -1,6 +1,7 @@
 package dev.rung.driver;
 
 import dev.rung.driver.call.Calls;
+import dev.rung.driver.commands.CommandsServiceDriver;
 import dev.rung.driver.directory.DirectoryDriver;
 import dev.rung.driver.dotenv.DotenvDriver;
 import dev.rung.driver.file.FileDriver;
@@ -20,6 +21,7 @@ public final class Drivers {
     public static DriverSet all() {
         return new DriverSet(
                 List.of(
+                        new CommandsServiceDriver(),
                         new DirectoryDriver(),
                         new DotenvDriver(),
                         new FileDriver(),

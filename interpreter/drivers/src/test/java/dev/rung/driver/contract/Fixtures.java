@@ -12,6 +12,7 @@ final class Fixtures {
 
     static List<Fixture> all() {
         return List.of(
+                new CommandsServiceFixture(),
                 new DirectoryFixture(),
                 new ConfigFixture(new DotenvDriver(), "# it\nkey='former'\nother=x\n"),
                 new FileFixture(),
