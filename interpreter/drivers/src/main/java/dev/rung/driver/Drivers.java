@@ -8,6 +8,7 @@ import dev.rung.driver.file.FileDriver;
 import dev.rung.driver.h2.H2Driver;
 import dev.rung.driver.http.HttpRequests;
 import dev.rung.driver.json.JsonDriver;
+import dev.rung.driver.link.LinkDriver;
 import dev.rung.driver.process.ProcessDriver;
 import dev.rung.driver.properties.PropertiesDriver;
 import dev.rung.driver.yaml.YamlDriver;
@@ -27,6 +28,7 @@ public final class Drivers {
                         new FileDriver(),
                         new H2Driver(),
                         new JsonDriver(),
+                        new LinkDriver(),
                         new ProcessDriver(),
                         new PropertiesDriver(),
                         new YamlDriver()),

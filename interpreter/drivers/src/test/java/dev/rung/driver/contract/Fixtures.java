@@ -18,6 +18,7 @@ final class Fixtures {
                 new FileFixture(),
                 new H2Fixture(),
                 new ConfigFixture(new JsonDriver(), "{\n  \"key\": \"former\",\n  \"other\": [1, 2]\n}\n"),
+                new LinkFixture(),
                 new ProcessFixture(),
                 new ConfigFixture(new PropertiesDriver(), "key = former\nother=x\n"),
                 new ConfigFixture(new YamlDriver(), "key: former # it\nother:\n- x\n"));
