@@ -1,5 +1,6 @@
 package dev.rung.repl.view;
 
+import dev.rung.engine.run.WindowRule;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Call;
@@ -28,6 +29,7 @@ public final class PlanView {
 
     private final PrintStream to;
     private final Console.Drawing drawing;
+    private Optional<PlanTimes> times = Optional.empty();
     private String lastWayBack = "";
     private int lastWayBackAt;
 
@@ -36,7 +38,9 @@ public final class PlanView {
         this.drawing = drawing;
     }
 
-    public void show(Plan plan) {
+    /** @param rule what is known of how long it takes, and when it may be done */
+    public void show(Plan plan, WindowRule rule) {
+        times = Optional.of(new PlanTimes(plan, rule));
         List<PlanLine> lines = PlanWalk.through(plan);
         to.println(paint(Role.TITLE, fit(headline(plan))));
         if (!plan.staging().isEmpty()) {
@@ -46,6 +50,7 @@ public final class PlanView {
         lines.forEach(this::show);
         to.println();
         summary(lines).forEach(line -> to.println(fit(line)));
+        times.stream().flatMap(known -> known.ofAll().stream()).forEach(line -> to.println(fit(line)));
         to.flush();
     }
 
@@ -144,6 +149,7 @@ public final class PlanView {
         String head = "  hop " + line.number() + "/" + line.of() + "  " + hop.from() + " → " + hop.to();
         String why = hop.why().isEmpty() ? "" : "  (" + hop.why() + ")";
         to.println(paint(Role.TITLE, fit(head)) + paint(Role.QUIET, fit(why)));
+        times.stream().flatMap(known -> known.of(hop).stream()).forEach(words -> to.println("       " + fit(words)));
         hop.rollbacks()
                 .forEach(rollback ->
                         to.println("       " + fit("may go back by `" + rollback.name() + "` instead of a restore")));
@@ -175,16 +181,17 @@ public final class PlanView {
         return !step.text().replace("\"", "").startsWith(does.replace("`", ""));
     }
 
-    private static String undo(Item.Step step) {
-        return step.undo().stream().map(PlanView::tail).collect(Collectors.joining(", "));
+    private String undo(Item.Step step) {
+        return step.undo().stream().map(this::tail).collect(Collectors.joining(", "));
     }
 
-    private static String tail(Item.Step step) {
-        String limit = step.within()
+    private String tail(Item.Step step) {
+        Optional<String> limit = step.within()
                 .filter(within -> !step.text().contains(" within "))
-                .map(within -> "  (at most " + Durations.shown(within) + ")")
-                .orElse("");
-        return step.text() + limit;
+                .map(within -> "at most " + Durations.shown(within));
+        String both = Stream.concat(times.flatMap(known -> known.of(step)).stream(), limit.stream())
+                .collect(Collectors.joining(", "));
+        return both.isEmpty() ? step.text() : step.text() + "  (" + both + ")";
     }
 
     private void wayBack(PlanLine.Statement line, Cut done) {

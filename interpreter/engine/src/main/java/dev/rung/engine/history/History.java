@@ -203,6 +203,11 @@ public final class History implements AutoCloseable {
         return asking("read", () -> tables.effects(run));
     }
 
+    /** What the earlier runs of a runbook took. @param title the runbook's */
+    public Experience experience(String title) {
+        return Experience.of(asking("read", () -> tables.took(title)));
+    }
+
     /** What could not be taken in, or not to its end. */
     public List<Unread> unread() {
         return List.copyOf(unread);

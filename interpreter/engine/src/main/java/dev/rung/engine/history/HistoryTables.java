@@ -205,6 +205,25 @@ record HistoryTables(Connection connection) {
         return all;
     }
 
+    /** What each statement took in each run of a runbook, the newest runs first; on the way back each effect. */
+    List<Experience.Took> took(String title) throws SQLException {
+        String sql = "select r.run, e.step, case when e.step = ? then e.words else '' end as effect,"
+                + " sum(e.worked_millis) from rung.effects e join rung.runs r on r.run = e.run where r.title = ?"
+                + " group by r.began, r.run, e.step, effect order by r.began desc";
+        List<Experience.Took> all = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, Experience.WAY_BACK);
+            query.setString(2, title);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Duration worked = Duration.ofMillis(rows.getLong(4));
+                    all.add(new Experience.Took(rows.getString(2), rows.getString(3), worked));
+                }
+            }
+        }
+        return all;
+    }
+
     private static Instant moment(ResultSet rows, int column) throws SQLException {
         return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class))
                 .orElseThrow()

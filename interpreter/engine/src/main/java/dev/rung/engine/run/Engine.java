@@ -4,6 +4,7 @@ import dev.rung.engine.backup.Backups;
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.LocalCommands;
+import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Contents;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -265,6 +267,22 @@ public final class Engine {
     public Interrupted interrupted(String run) {
         RunLog log = new RunLog(run, new ReadJournal(journals.read(run).entries()));
         return new Interrupted(run, log.open().map(Entry.Intended::words), PartsInWords.of(log.believed()));
+    }
+
+    /**
+     * What of an installation does not change by itself, by the name of its part: what lies in place of code, and whether
+     * services run. Reading changes nothing.
+     *
+     * @throws Trouble if a part cannot be looked at
+     */
+    public Map<String, String> found(Installation installation, Path folder) throws Trouble {
+        Map<String, String> found = new TreeMap<>();
+        try (World world = open(installation, folder)) {
+            for (Map.Entry<String, Part> part : world.parts().entrySet()) {
+                PartsInWords.lasting(part.getValue()).ifPresent(words -> found.put(part.getKey(), words));
+            }
+        }
+        return found;
     }
 
     /** How every part of an installation is found now, a line each. Reading changes nothing. */
