@@ -34,7 +34,7 @@ final class PlanCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create()))
+        return RunbookOptions.addJournal(RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create())))
                 .addOption(Options.flag("--json", "the plan as one JSON document"));
     }
 

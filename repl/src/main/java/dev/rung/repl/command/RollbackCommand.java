@@ -41,7 +41,7 @@ final class RollbackCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addWayBack(CommandSpec.create()
+        return RunbookOptions.addWayBack(RunbookOptions.addJournal(CommandSpec.create())
                         .addPositional(Options.wanted("RUN", "which run; `rung history` lists them")))
                 .addOption(Options.flag("--yes", "take it without asking"));
     }

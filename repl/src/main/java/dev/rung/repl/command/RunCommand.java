@@ -37,7 +37,8 @@ final class RunCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addChoices(RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create())))
+        return RunbookOptions.addJournal(
+                        RunbookOptions.addChoices(RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create()))))
                 .addOption(Options.flag("--yes", "carry the plan out without asking"));
     }
 

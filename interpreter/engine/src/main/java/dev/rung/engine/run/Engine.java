@@ -230,14 +230,7 @@ public final class Engine {
     }
 
     private Locks locks() {
-        return new Locks(machine, stateFolder, clock, this::isOver);
-    }
-
-    /** A run that never began, or says that it has come to its end, holds nobody up. */
-    private boolean isOver(String run) throws Trouble {
-        return !journals.has(run)
-                || journals.read(run).entries().isEmpty()
-                || !recorded(run).isResumable();
+        return new Locks(machine, stateFolder, clock, new JournaledRuns(journals));
     }
 
     private Backups backups() {

@@ -47,6 +47,12 @@ public final class Session implements AutoCloseable {
         return equipment.log().run();
     }
 
+    /** How the run was left, if it is left now: also where its journal cannot be written or read any more. */
+    public Interrupted interrupted() {
+        RunLog log = equipment.log();
+        return new Interrupted(log.run(), log.open().map(Entry.Intended::words), PartsInWords.of(log.believed()));
+    }
+
     public Plan plan() {
         return equipment.plan();
     }

@@ -76,7 +76,7 @@ interface HistoryContract {
 
         assertThat(before).hasSize(2).isNotEqualTo(grown);
         assertThat(answers()).isEqualTo(grown);
-        try (History history = History.inMemory(runs().journals())) {
+        try (History history = History.open(HistoryPlace.memory(), runs().journals())) {
             assertThat(history.list()).containsExactlyElementsOf(grown.keySet());
             assertThat(history.effects("b")).isEqualTo(grown.values().iterator().next());
         }
