@@ -117,19 +117,29 @@ public final class HistoryView {
                                 + began.premises().accepted().stream()
                                         .sorted()
                                         .map(name -> "  accepted: " + name)
-                                        .collect(Collectors.joining())));
+                                        .collect(Collectors.joining())
+                                + began.premises()
+                                        .maxLoss()
+                                        .map(loss -> "  may lose " + Durations.shown(loss))
+                                        .orElse("")));
             case Entry.Staged staged ->
                 said("fetched " + staged.artifact() + " " + staged.version() + "  sha256 "
                         + staged.digest()
                                 .substring(0, Math.min(12, staged.digest().length())) + "…");
             case Entry.HopBegan hop ->
                 Optional.of(paint(Role.TITLE, "hop " + hop.system() + " " + hop.from() + " → " + hop.to()));
-            case Entry.Intended intended -> Optional.empty();
+            case Entry.Intended _, Entry.MarksRemoved _, Entry.SqlSent _ -> Optional.empty();
             case Entry.Done done ->
                 said(done.step() + "  " + done.words() + took(Duration.ofMillis(done.millis())) + note(done.note()));
             case Entry.Failed failed -> Optional.of(paint(Role.BAD, failed.step() + "  failed: " + failed.words()));
             case Entry.Waived waived ->
                 Optional.of(paint(Role.WARNING, waived.step() + "  passed over: " + waived.words()));
+            case Entry.Skipped skipped ->
+                Optional.of(
+                        paint(Role.WARNING, skipped.step() + "  skipped by " + skipped.by() + ": " + skipped.reason()));
+            case Entry.BackBegan back -> said("taking back " + back.step());
+            case Entry.TakenBack back -> Optional.of(paint(Role.WARNING, back.step() + "  taken back, ahead again"));
+            case Entry.Edited edited -> Optional.of(paint(Role.WARNING, "what is ahead was changed by " + edited.by()));
             case Entry.Answered answered ->
                 said(answered.step() + "  " + answered.name() + ": yes, said " + answered.by());
             case Entry.Decided decided -> said(decided.choice() + "  " + (decided.yes() ? "yes" : "no"));

@@ -88,7 +88,8 @@ public final class Engine {
     }
 
     private World open(Installation installation, Path folder, String run, BooleanSupplier wantsToEnd) throws Trouble {
-        Surroundings surroundings = new Surroundings(folder, starter.of(run, folder, wantsToEnd), clock, sleep);
+        Surroundings surroundings =
+                new Surroundings(folder, stateFolder, starter.of(run, folder, wantsToEnd), clock, sleep);
         return World.open(installation, drivers, surroundings);
     }
 
@@ -255,8 +256,7 @@ public final class Engine {
 
     /** What the journal of a run says that was interrupted at this moment, so that nobody has to guess. */
     public Interrupted interrupted(String run) {
-        RunLog log = new RunLog(run, new ReadJournal(journals.read(run).entries()));
-        return new Interrupted(run, log.open().map(Entry.Intended::words), PartsInWords.of(log.believed()));
+        return Interrupted.of(new RunLog(run, new ReadJournal(journals.read(run).entries())));
     }
 
     /** How every part of an installation is found now, a line each. Reading changes nothing. */

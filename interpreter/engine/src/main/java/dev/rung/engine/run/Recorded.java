@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a journal says of a run: enough to make its plan again without any file of it on disk.
@@ -78,7 +79,7 @@ public record Recorded(
                 began.from(),
                 began.to(),
                 began.runbook(),
-                began.sources(),
+                sources(contents.entries(), began),
                 began.inputs(),
                 Path.of(began.folder()),
                 began.installed(),
@@ -86,6 +87,15 @@ public record Recorded(
                 began.premises(),
                 contents.entries().getFirst().at(),
                 closed(contents.entries()));
+    }
+
+    /** Those that what was changed in the middle of the run was made of. */
+    private static Map<String, String> sources(List<Stamped> entries, Entry.RunBegan began) {
+        return entries.stream()
+                .flatMap(stamped ->
+                        stamped.entry() instanceof Entry.Edited edited ? Stream.of(edited.sources()) : Stream.of())
+                .reduce((first, second) -> second)
+                .orElse(began.sources());
     }
 
     private static Trouble broken(String run, Flaw flaw, Journals journals) {
