@@ -43,7 +43,7 @@ final class PlanCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create()))
+        return RunbookOptions.addJournal(RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create())))
                 .addOption(Options.value("--out", "PLAN", "save it in this file as well"))
                 .addOption(Options.flag("--mermaid", "the plan as a flowchart that Markdown pages can show"))
                 .addOption(Options.flag("--json", "the plan as one JSON document"));

@@ -43,7 +43,8 @@ final class RunCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addChoices(RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create())))
+        return RunbookOptions.addJournal(
+                        RunbookOptions.addChoices(RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create()))))
                 .addOption(Options.value(
                         "--plan", "PLAN", "refuse it if it is not this saved plan any more, or the world has changed"))
                 .addOption(Options.flag(

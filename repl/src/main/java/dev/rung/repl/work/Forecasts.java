@@ -3,9 +3,8 @@ package dev.rung.repl.work;
 import dev.rung.engine.history.Experience;
 import dev.rung.engine.history.History;
 import dev.rung.engine.history.HistoryException;
+import dev.rung.engine.history.HistoryPlace;
 import dev.rung.engine.journal.JournalException;
-import dev.rung.engine.journal.JournalFolder;
-import dev.rung.engine.journal.Journals;
 import dev.rung.engine.run.Forecast;
 import dev.rung.model.plan.Plan;
 
@@ -15,24 +14,24 @@ public final class Forecasts {
 
     /** Never in the way of a run: where no history can be had, nothing is known. */
     public static Forecast of(Plan plan, Desk desk) {
-        Journals journals = new JournalFolder(desk.stateFolder(), desk.clock());
         try {
-            return journals.runs().isEmpty() ? Forecast.NONE : Forecast.of(plan, experience(plan, journals, desk));
+            Store store = Store.at(desk);
+            return store.journals().runs().isEmpty() ? Forecast.NONE : Forecast.of(plan, experience(plan, store));
         } catch (JournalException unreadable) {
             return Forecast.NONE;
         }
     }
 
-    private static Experience experience(Plan plan, Journals journals, Desk desk) {
-        try (History history = History.open(desk.stateFolder(), journals)) {
-            return history.experience(plan.title());
+    private static Experience experience(Plan plan, Store store) {
+        try {
+            return experience(plan, store.history(), store);
         } catch (HistoryException useless) {
-            return fromJournals(plan, journals);
+            return experience(plan, HistoryPlace.memory(), store);
         }
     }
 
-    private static Experience fromJournals(Plan plan, Journals journals) {
-        try (History history = History.inMemory(journals)) {
+    private static Experience experience(Plan plan, HistoryPlace place, Store store) {
+        try (History history = History.open(place, store.journals())) {
             return history.experience(plan.title());
         }
     }

@@ -233,14 +233,7 @@ public final class Engine {
     }
 
     private Locks locks() {
-        return new Locks(machine, stateFolder, clock, this::isOver);
-    }
-
-    /** A run that never began, or says that it has come to its end, holds nobody up. */
-    private boolean isOver(String run) throws Trouble {
-        return !journals.has(run)
-                || journals.read(run).entries().isEmpty()
-                || !recorded(run).isResumable();
+        return new Locks(machine, stateFolder, clock, new JournaledRuns(journals));
     }
 
     private Backups backups() {
@@ -265,8 +258,7 @@ public final class Engine {
 
     /** What the journal of a run says that was interrupted at this moment, so that nobody has to guess. */
     public Interrupted interrupted(String run) {
-        RunLog log = new RunLog(run, new ReadJournal(journals.read(run).entries()));
-        return new Interrupted(run, log.open().map(Entry.Intended::words), PartsInWords.of(log.believed()));
+        return Interrupted.of(new RunLog(run, new ReadJournal(journals.read(run).entries())));
     }
 
     /**

@@ -36,6 +36,11 @@ public final class Session implements AutoCloseable {
         return equipment.log().run();
     }
 
+    /** How the run was left, if it is left now: also where its journal cannot be written or read any more. */
+    public Interrupted interrupted() {
+        return Interrupted.of(equipment.log());
+    }
+
     public Plan plan() {
         return equipment.plan();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.engine.history.Experience;
 import dev.rung.engine.history.History;
+import dev.rung.engine.history.HistoryPlace;
 import dev.rung.model.plan.Plan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,7 +59,7 @@ class ForecastTest {
     }
 
     private Forecast forecast() {
-        try (History history = History.inMemory(journals)) {
+        try (History history = History.open(HistoryPlace.memory(), journals)) {
             return Forecast.of(plan(), history.experience("Toy"));
         }
     }
