@@ -106,7 +106,7 @@ public final class HistoryView {
                                 .substring(0, Math.min(12, staged.digest().length())) + "…");
             case Entry.HopBegan hop ->
                 Optional.of(paint(Role.TITLE, "hop " + hop.system() + " " + hop.from() + " → " + hop.to()));
-            case Entry.Intended _, Entry.MarksRemoved _, Entry.SqlSent _ -> Optional.empty();
+            case Entry.Downloading _, Entry.Intended _, Entry.MarksRemoved _, Entry.SqlSent _ -> Optional.empty();
             case Entry.Done done -> said(done.step() + "  " + done.words() + took(done.millis()) + note(done.note()));
             case Entry.Failed failed -> Optional.of(paint(Role.BAD, failed.step() + "  failed: " + failed.words()));
             case Entry.Waived waived ->

@@ -101,6 +101,9 @@ public sealed interface Entry {
 
     record Decided(String choice, boolean yes) implements Entry {}
 
+    /** A statement is about to bring a file. */
+    record Downloading(String step, String path) implements Entry {}
+
     /** What was read once. @param statement the one that has read it, or the repetition that it is for */
     record Kept(String statement, String name, WrittenValue value) implements Entry {}
 

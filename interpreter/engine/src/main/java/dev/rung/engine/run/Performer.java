@@ -66,6 +66,7 @@ final class Performer {
     private final Safekeeping safekeeping;
     private final Keys keys;
     private final Sending sending;
+    private final Bringing bringing;
 
     Performer(
             Memory memory,
@@ -86,6 +87,7 @@ final class Performer {
         this.safekeeping = new Safekeeping(world, backups, log, progress, deeds);
         this.keys = new Keys(world, log);
         this.sending = new Sending(world, log, deeds, events);
+        this.bringing = new Bringing(world, log, deeds, progress);
     }
 
     Sending sending() {
@@ -160,8 +162,8 @@ final class Performer {
             case Notify notify -> deeds.notify(notify, within.orElse(REQUEST));
             case Remember remember -> memory.keep(step, remember);
             case Sql sql -> sending.send(step, sql, within.orElse(RUN));
-            case Acknowledge _, Download _ ->
-                throw new IllegalStateException("refused before the run began: " + effect);
+            case Download download -> bringing.bring(download, within.orElse(RUN));
+            case Acknowledge _ -> throw new IllegalStateException("refused before the run began: " + effect);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
             case Stop(String service) -> stop(service, within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
@@ -265,7 +267,8 @@ final class Performer {
     }
 
     private String undo(Undo undo, State seen, Stretch stretch) throws Trouble, Unanswered {
-        return steps(undoing(undo), seen, stretch);
+        String note = log.download(undo.deed()).isPresent() ? bringing.takeBack(undo.deed()) : "";
+        return note + steps(undoing(undo), seen, stretch);
     }
 
     private List<Item.Step> undoing(Undo undo) {

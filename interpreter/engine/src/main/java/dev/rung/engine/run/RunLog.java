@@ -36,6 +36,7 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Boolean> decisions = new LinkedHashMap<>();
     private final Map<String, Value> kept = new LinkedHashMap<>();
     private final Notes notes = new Notes();
+    private final Map<String, String> downloads = new LinkedHashMap<>();
     private final SqlSent sqlSent = new SqlSent();
     /** By hop, what deeds have made of each artifact. */
     private final Map<String, Map<String, Set<String>>> changedCode = new LinkedHashMap<>();
@@ -81,6 +82,7 @@ final class RunLog implements AutoCloseable {
             case Entry.Answered ignored -> {}
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
             case Entry.Kept is -> kept.put(is.statement(), is.value().value());
+            case Entry.Downloading load -> downloads.put(load.step(), load.path());
             case Entry.SqlSent sent -> sqlSent.take(sent);
             case Entry.MarksRemoved removed -> sqlSent.removed(removed.database());
             case Entry.Noted noted -> notes.take(noted);
@@ -179,6 +181,11 @@ final class RunLog implements AutoCloseable {
 
     Notes notes() {
         return notes;
+    }
+
+    /** Where a statement has brought a file, if it has come so far. */
+    Optional<String> download(String step) {
+        return Optional.ofNullable(downloads.get(step));
     }
 
     /** What is known of SQL that was sent. */
