@@ -1,5 +1,6 @@
 package dev.rung.repl;
 
+import dev.rung.engine.journal.Journals;
 import dev.rung.repl.view.Console;
 import dev.rung.repl.view.Console.Drawing;
 import dev.rung.repl.view.Glyphs;
@@ -29,11 +30,23 @@ public final class Typed {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private String input = "";
     private boolean terminal;
+    private UnaryOperator<Journals> journaling = UnaryOperator.identity();
 
     /** A job without a terminal. */
     public Typed(Path folder) {
         this.folder = folder;
         environment.put("RUNG_STATE", folder.resolve("state").toString());
+    }
+
+    /** The next run gives way at one write of its journal, as if its process were killed right there. */
+    Typed cutAt(CutJournals.Moment moment) {
+        journaling = journals -> new CutJournals(journals, moment);
+        return this;
+    }
+
+    Typed uncut() {
+        journaling = UnaryOperator.identity();
+        return this;
     }
 
     /** From now on a person at a terminal, who answers with these lines. */
@@ -140,14 +153,7 @@ public final class Typed {
                 terminal,
                 drawing,
                 drawing);
-        return new Desk(
-                console,
-                environment,
-                Clock.system(ZoneOffset.UTC),
-                folder,
-                folder,
-                "somebody",
-                UnaryOperator.identity());
+        return new Desk(console, environment, Clock.system(ZoneOffset.UTC), folder, folder, "somebody", journaling);
     }
 
     public String out() {

@@ -37,8 +37,6 @@ import java.util.Set;
 /** What is tried of every part of a kind: each effect that can befall it. */
 final class Trials {
     private static final Duration LONG = Duration.ofSeconds(20);
-    /** Long enough to see a service come up; what is longer is waiting, in which a cut finds nothing. */
-    private static final Duration SHORT = Duration.ofMillis(40);
 
     private static final Settings STILL = new Settings(false, false, false);
     private static final Settings TEARING = new Settings(false, true, false);
@@ -104,8 +102,10 @@ final class Trials {
         };
         return List.of(
                 trial(driver + ": stop", 3, site, Trials::script, Trials::nothing, stop, RUNNING),
-                brief(trial(driver + ": start", 3, site, Trials::script, held, start, RUNNING)),
-                brief(trial(driver + ": start the new release", 3, site, Trials::script, changed, start, RUNNING)),
+                within(service.starts(), trial(driver + ": start", 3, site, Trials::script, held, start, RUNNING)),
+                within(
+                        service.starts(),
+                        trial(driver + ": start the new release", 3, site, Trials::script, changed, start, RUNNING)),
                 trial(driver + ": let go", 2, site, Trials::script, held, new ReleaseHold("server"), RUNNING));
     }
 
@@ -251,7 +251,7 @@ final class Trials {
         return new Trial(name, cuts, site, made, before, state -> effect, LONG, settings);
     }
 
-    private static Trial brief(Trial trial) {
+    private static Trial within(Duration limit, Trial trial) {
         return new Trial(
                 trial.name(),
                 trial.cuts(),
@@ -259,7 +259,7 @@ final class Trials {
                 trial.made(),
                 trial.before(),
                 trial.effect(),
-                SHORT,
+                limit,
                 trial.settings());
     }
 }

@@ -60,7 +60,8 @@ class H2SqlTest {
         for (int i = 0; i < more.length; i += 2) {
             arguments.put((String) more[i], more[i + 1]);
         }
-        Surroundings here = new Surroundings(folder, new LocalCommands(run, folder), Clock.systemUTC(), Thread::sleep);
+        Surroundings here = new Surroundings(
+                folder, folder.resolve("state"), new LocalCommands(run, folder), Clock.systemUTC(), Thread::sleep);
         Installation.Part part =
                 new Installation.Part("app", "system", Type.DATABASE, "h2", World.arguments(arguments));
         app = (Database) new H2Driver().open(part, here);

@@ -96,6 +96,32 @@ public sealed interface Entry {
     /** A step failed, and its runbook says to go on. */
     record Waived(String step, String words) implements Entry {}
 
+    /** A person has left a step out. @param reason in that person's words */
+    record Skipped(String step, String reason, String by) implements Entry {}
+
+    /** A person takes back what a step has done, or has begun. @param state what is believed at that moment */
+    record BackBegan(String step, State state) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    /** Everything is as it was before the step, which is ahead again. */
+    record TakenBack(String step, State state) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    /** What is ahead was changed by a person. @param sources the texts from here on, by name */
+    record Edited(Map<String, String> sources, String by) implements Entry {
+        public Edited {
+            sources = Map.copyOf(sources);
+        }
+    }
+
     /** @param by who said so */
     record Answered(String step, String name, String by) implements Entry {}
 

@@ -40,6 +40,7 @@ import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.plan.Item;
+import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ final class Performer {
             case Download download -> bringing.bring(download, within.orElse(RUN));
             case Acknowledge _ -> throw new IllegalStateException("refused before the run began: " + effect);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
-            case Stop(String service) -> stop(service, within.orElse(STOP));
+            case Stop(String service) -> stop(stretch.layout().service(service), within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
             case SetKey set -> keys.set(set, stretch);
             case PutBack(String artifact) -> putBack(artifact, stretch);
@@ -222,11 +223,12 @@ final class Performer {
                 .anyMatch(state -> state != null && state.isHeld());
     }
 
-    private String stop(String service, Duration within) throws Trouble {
-        world.service(service).hold(within);
-        Service.Look look = world.service(service).look();
-        if (look.up() || !look.held()) {
-            throw new Trouble("`" + service + "` was stopped, but " + (look.up() ? "is still up" : "is not held"));
+    private String stop(Layout.Service service, Duration within) throws Trouble {
+        world.service(service.name()).hold(within);
+        Service.Look look = world.service(service.name()).look();
+        if (look.up() || service.holds() && !look.held()) {
+            throw new Trouble(
+                    "`" + service.name() + "` was stopped, but " + (look.up() ? "is still up" : "is not held"));
         }
         return "";
     }

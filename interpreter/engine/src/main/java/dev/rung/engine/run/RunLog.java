@@ -42,12 +42,15 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Map<String, Set<String>>> changedCode = new LinkedHashMap<>();
 
     private final SequencedHops hops = new SequencedHops();
-    private final List<String> waivers = new java.util.ArrayList<>();
+    private final Trail trail = new Trail();
+    private final Map<String, String> waivers = new LinkedHashMap<>();
+    private final Set<String> skipped = new LinkedHashSet<>();
     private Entry.RunBegan began;
     private Optional<State> believed = Optional.empty();
     private Optional<Entry.Intended> open = Optional.empty();
     private Optional<Entry.WayBackBegan> homeBound = Optional.empty();
     private Optional<Entry.WayBackBegan> homeLeg = Optional.empty();
+    private Optional<String> goingBackBefore = Optional.empty();
     private Optional<Entry.Ended> ended = Optional.empty();
     private boolean changed;
 
@@ -69,16 +72,31 @@ final class RunLog implements AutoCloseable {
             case Entry.RunBegan begin -> began = begin;
             case Entry.Staged is -> staged.put(key(is.artifact(), is.version()), is);
             case Entry.HopBegan hop -> {
+                trail.ends("it is the first statement of its hop");
                 hops.began(hop, before.orElse(hop.state()));
                 notes.began(hop.hop());
             }
-            case Entry.Intended intended -> intended(intended);
-            case Entry.Done done -> done(done);
-            case Entry.Failed failed -> closed(failed.step());
-            case Entry.Waived waived -> {
-                stepsBehind.add(waived.step());
-                waivers.add(waived.step() + ": " + waived.words());
+            case Entry.Intended intended -> {
+                trail.began(intended.step(), before);
+                intended(intended);
             }
+            case Entry.Done done -> {
+                trail.began(done.step(), before);
+                done(done);
+            }
+            case Entry.Failed failed -> {
+                trail.began(failed.step(), before);
+                closed(failed.step());
+            }
+            case Entry.Waived waived -> passedOver(waived.step(), waived.words());
+            case Entry.Skipped is -> {
+                trail.began(is.step(), before);
+                skipped.add(is.step());
+                passedOver(is.step(), "skipped by " + is.by() + ": " + is.reason());
+            }
+            case Entry.BackBegan back -> goingBackBefore = Optional.of(back.step());
+            case Entry.TakenBack back -> takenBack(back.step());
+            case Entry.Edited ignored -> {}
             case Entry.Answered ignored -> {}
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
             case Entry.Kept is -> kept.put(is.statement(), is.value().value());
@@ -92,12 +110,14 @@ final class RunLog implements AutoCloseable {
                         .computeIfAbsent(code.artifact(), artifact -> new LinkedHashSet<>())
                         .add(code.digest());
             case Entry.HopLanded landed -> {
+                trail.ends("its hop has landed");
                 hops.landed(landed);
                 notes.landed(landed.hop());
             }
             case Entry.WayBackBegan back -> {
                 homeBound = homeBound.or(() -> Optional.of(back));
                 homeLeg = Optional.of(back);
+                goingBackBefore = Optional.empty();
             }
             case Entry.WayBackEnded ignored -> {}
             case Entry.Resumed ignored -> ended = Optional.empty();
@@ -125,6 +145,23 @@ final class RunLog implements AutoCloseable {
         if (done.last()) {
             stepsBehind.add(done.step());
         }
+    }
+
+    private void passedOver(String step, String words) {
+        stepsBehind.add(step);
+        waivers.put(step, words);
+    }
+
+    private void takenBack(String step) {
+        trail.takenBack(step);
+        stepsBehind.remove(step);
+        effectsBehind.remove(step);
+        timesBegun.remove(step);
+        kept.remove(step);
+        waivers.remove(step);
+        skipped.remove(step);
+        open = Optional.empty();
+        goingBackBefore = Optional.empty();
     }
 
     private static String key(String artifact, String version) {
@@ -225,8 +262,26 @@ final class RunLog implements AutoCloseable {
         return ended;
     }
 
+    /** What failed or was left out although the runbook has it, in words. */
     List<String> waivers() {
-        return List.copyOf(waivers);
+        return waivers.entrySet().stream()
+                .map(waiver -> waiver.getKey() + ": " + waiver.getValue())
+                .toList();
+    }
+
+    /** The statements that a person has left out. */
+    Set<String> skipped() {
+        return Set.copyOf(skipped);
+    }
+
+    /** What was begun last in the hop under way, or outside of hops. */
+    Trail trail() {
+        return trail;
+    }
+
+    /** The statement that is being taken back: nothing else is done before that is done. */
+    Optional<String> goingBackBefore() {
+        return goingBackBefore;
     }
 
     /** What it says of backups. */

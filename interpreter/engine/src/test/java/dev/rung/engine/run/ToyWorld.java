@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * A small application that lives in this JVM and knows the truth about itself: which code is in place, in which form its
@@ -251,7 +252,7 @@ final class ToyWorld {
     Commands commands() {
         return new Commands() {
             @Override
-            public Finished run(Line line, Duration within, boolean endable) {
+            public Finished run(Line line, Duration within, boolean endable, LongConsumer started) {
                 moment();
                 programs.add(String.join(" ", line.words()));
                 String what = line.words().get(1);
