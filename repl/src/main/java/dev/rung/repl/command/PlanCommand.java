@@ -11,6 +11,7 @@ import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.NotesFile;
 import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.UsageProblem;
 import java.io.PrintStream;
@@ -35,7 +36,12 @@ final class PlanCommand implements Command {
     @Override
     public CommandSpec options() {
         return RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create()))
-                .addOption(Options.flag("--json", "the plan as one JSON document"));
+                .addOption(Options.flag("--json", "the plan as one JSON document"))
+                .addOption(Options.value(
+                        "--notes",
+                        "FILE",
+                        "write what is noted on the releases that it passes, to be ticked for `rung run"
+                                + " --acknowledge`"));
     }
 
     @Override
@@ -47,6 +53,12 @@ final class PlanCommand implements Command {
             return ExitCode.INVALID;
         }
         noteWhoHasIt(engine, prepared.loaded(), desk);
+        Optional<String> notes = Options.given(given, "--notes");
+        if (notes.isPresent()) {
+            int written = NotesFile.write(desk.path(notes.get()), plan.get());
+            desk.console().err().println(written + (written == 1 ? " note" : " notes") + " written to " + notes.get());
+            desk.console().err().flush();
+        }
         PlanView view = new PlanView(desk.console().out(), desk.console().output());
         if (Options.isGiven(given, "--json")) {
             desk.console().out().println(PlanJson.of(plan.get()));

@@ -142,6 +142,9 @@ public final class HistoryView {
             case Entry.Edited edited -> Optional.of(paint(Role.WARNING, "what is ahead was changed by " + edited.by()));
             case Entry.Answered answered ->
                 said(answered.step() + "  " + answered.name() + ": yes, said " + answered.by());
+            case Entry.Acknowledged note ->
+                said("notes on " + note.system() + " " + note.release() + " acknowledged by " + note.by() + ", sha256 "
+                        + note.sha256().substring(0, 12) + "…");
             case Entry.Decided decided -> said(decided.choice() + "  " + (decided.yes() ? "yes" : "no"));
             case Entry.Kept kept ->
                 said(kept.name() + " is " + kept.value().value().shown());

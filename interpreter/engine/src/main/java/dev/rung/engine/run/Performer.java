@@ -68,6 +68,7 @@ final class Performer {
     private final Keys keys;
     private final Sending sending;
     private final Bringing bringing;
+    private final Reading reading;
 
     Performer(
             Memory memory,
@@ -88,6 +89,7 @@ final class Performer {
         this.safekeeping = new Safekeeping(world, backups, log, progress, deeds);
         this.keys = new Keys(world, log);
         this.sending = new Sending(world, log, deeds, events);
+        this.reading = new Reading(log, operator);
         this.bringing = new Bringing(world, log, deeds, progress);
     }
 
@@ -105,6 +107,9 @@ final class Performer {
         }
         if (effect instanceof Ask question) {
             deeds.mustBeAnswered(question);
+        }
+        if (effect instanceof Acknowledge acknowledge) {
+            reading.mustBeAnswered(step, acknowledge);
         }
         if (effect instanceof Undo undo) {
             for (Item.Step back : undoing(undo)) {
@@ -164,7 +169,7 @@ final class Performer {
             case Remember remember -> memory.keep(step, remember);
             case Sql sql -> sending.send(step, sql, within.orElse(RUN));
             case Download download -> bringing.bring(download, within.orElse(RUN));
-            case Acknowledge _ -> throw new IllegalStateException("refused before the run began: " + effect);
+            case Acknowledge acknowledge -> reading.read(step, acknowledge);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
             case Stop(String service) -> stop(stretch.layout().service(service), within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
