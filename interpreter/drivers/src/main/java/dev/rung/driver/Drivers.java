@@ -6,6 +6,7 @@ import dev.rung.driver.directory.DirectoryDriver;
 import dev.rung.driver.dotenv.DotenvDriver;
 import dev.rung.driver.file.FileDriver;
 import dev.rung.driver.h2.H2Driver;
+import dev.rung.driver.http.HttpDownloads;
 import dev.rung.driver.http.HttpRequests;
 import dev.rung.driver.json.JsonDriver;
 import dev.rung.driver.link.LinkDriver;
@@ -33,6 +34,7 @@ public final class Drivers {
                         new PropertiesDriver(),
                         new YamlDriver()),
                 Calls.all(),
-                new HttpRequests());
+                new HttpRequests(),
+                new HttpDownloads());
     }
 }

@@ -14,6 +14,7 @@ import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
 import dev.rung.repl.work.Forecasts;
+import dev.rung.repl.work.NotesFile;
 import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.SavedPlans;
 import dev.rung.repl.work.UsageProblem;
@@ -46,7 +47,13 @@ final class PlanCommand implements Command {
         return RunbookOptions.addJournal(RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create())))
                 .addOption(Options.value("--out", "PLAN", "save it in this file as well"))
                 .addOption(Options.flag("--mermaid", "the plan as a flowchart that Markdown pages can show"))
-                .addOption(Options.flag("--json", "the plan as one JSON document"));
+                .addOption(Options.flag("--json", "the plan as one JSON document"))
+
+                .addOption(Options.value(
+                        "--notes",
+                        "FILE",
+                        "write what is noted on the releases that it passes, to be ticked for `rung run"
+                                + " --acknowledge`"));
     }
 
     @Override
@@ -64,6 +71,12 @@ final class PlanCommand implements Command {
             saved.write(out.get(), saved.of(plan.get(), prepared.loaded(), prepared.sources()));
         }
         WindowRule rule = WindowRule.of(plan.get(), Forecasts.of(plan.get(), desk), desk.clock());
+        Optional<String> notes = Options.given(given, "--notes");
+        if (notes.isPresent()) {
+            int written = NotesFile.write(desk.path(notes.get()), plan.get());
+            desk.console().err().println(written + (written == 1 ? " note" : " notes") + " written to " + notes.get());
+            desk.console().err().flush();
+        }
         PlanView view = new PlanView(desk.console().out(), desk.console().output());
         if (Options.isGiven(given, "--json")) {
             desk.console().out().println(PlanJson.of(plan.get(), rule));

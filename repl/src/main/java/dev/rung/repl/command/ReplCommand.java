@@ -37,7 +37,7 @@ final class ReplCommand implements Command {
                 Options.words(given).stream().findFirst(),
                 RunbookOptions.inputs(given),
                 RunbookOptions.premises(given),
-                RunbookOptions.choices(given));
+                RunbookOptions.choices(given, desk));
         return new Repl(desk, wanted).run();
     }
 }

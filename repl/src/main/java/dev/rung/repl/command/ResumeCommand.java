@@ -61,7 +61,7 @@ final class ResumeCommand implements Command {
         if (ahead.isEmpty()) {
             return ExitCode.INVALID;
         }
-        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
+        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given, desk));
         if (Options.isGiven(given, EDITED)) {
             return goOnEdited(run, carrying, ahead.get(), desk);
         }

@@ -76,7 +76,7 @@ final class RollbackCommand implements Command {
         if (ahead.isEmpty()) {
             return ExitCode.INVALID;
         }
-        Carrying carrying = new Carrying(desk, engine, choices(given, run, ahead.get()));
+        Carrying carrying = new Carrying(desk, engine, choices(given, run, ahead.get(), desk));
         Prospect prospect = carrying.prospect(run.run(), ahead.get());
         Optional<String> named = Options.given(given, "--rollback");
         if (named.isPresent()) {
@@ -103,8 +103,9 @@ final class RollbackCommand implements Command {
     }
 
     /** @throws UsageProblem if the version that is given is none of this system's */
-    private static Carrying.Choices choices(ParseResult given, Recorded run, Carrying.Ahead ahead) throws UsageProblem {
-        Carrying.Choices choices = RunbookOptions.choices(given);
+    private static Carrying.Choices choices(ParseResult given, Recorded run, Carrying.Ahead ahead, Desk desk)
+            throws UsageProblem {
+        Carrying.Choices choices = RunbookOptions.choices(given, desk);
         Optional<String> to = Options.given(given, TO);
         if (to.isEmpty()) {
             return choices;

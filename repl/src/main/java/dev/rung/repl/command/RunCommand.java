@@ -60,7 +60,7 @@ final class RunCommand implements Command {
         if (plan.isEmpty()) {
             return ExitCode.INVALID;
         }
-        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
+        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given, desk));
         carrying.mustFitAtTheStart(plan.get(), prepared.loaded().runbook());
         engine.mustBeFree(prepared.loaded().installation(), prepared.loaded().folder());
         PlanView view = new PlanView(desk.console().out(), desk.console().output());

@@ -85,7 +85,7 @@ final class Workbench {
                 settings,
                 of.folder(),
                 questions,
-                wanted.choices().confirmed());
+                wanted.choices().given());
     }
 
     /** What was found wrong with the loaded runbook. */

@@ -8,6 +8,7 @@ import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.engine.run.Session;
 import dev.rung.language.check.CheckedRunbook;
+import dev.rung.model.effect.Acknowledge;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Send;
@@ -31,14 +32,19 @@ public final class Carrying {
      * What a person can choose of how a run goes.
      *
      * @param confirmed confirmations that are given up front
+     * @param acknowledged the names of notes that somebody has read
      * @param rollback the named way back to take where it is offered
      * @param destination how far a way back leads
      */
     public record Choices(
-            Set<String> confirmed, Optional<String> rollback, Destination destination, OnFailure onFailure) {
+            Set<String> confirmed,
+            Set<String> acknowledged,
+            Optional<String> rollback,
+            Destination destination,
+            OnFailure onFailure) {
         /** The same, to somewhere else. */
         public Choices with(Destination other) {
-            return new Choices(confirmed, rollback, other, onFailure);
+            return new Choices(confirmed, acknowledged, rollback, other, onFailure);
         }
 
         /** What is done about a failure. */
@@ -52,6 +58,14 @@ public final class Carrying {
 
         public Choices {
             confirmed = Set.copyOf(confirmed);
+            acknowledged = Set.copyOf(acknowledged);
+        }
+
+        /** The names of all that a person has said yes to. */
+        public Set<String> given() {
+            Set<String> given = new LinkedHashSet<>(confirmed);
+            given.addAll(acknowledged);
+            return given;
         }
 
         /** @throws UsageProblem if a name is chosen that runbook and plan do not have */
@@ -132,7 +146,7 @@ public final class Carrying {
     }
 
     private Conductor conductor() {
-        return new Conductor(desk, engine, choices.confirmed(), choices.onFailure() == Choices.OnFailure.ASK);
+        return new Conductor(desk, engine, choices.given(), choices.onFailure() == Choices.OnFailure.ASK);
     }
 
     /**
@@ -188,6 +202,17 @@ public final class Carrying {
         return step.effects().stream()
                 .filter(effect -> effect instanceof Ask ask && !ask.changes().isNothing())
                 .map(effect -> ((Ask) effect).name());
+    }
+
+    /** The notes that a plan has people acknowledge, each once. */
+    public static List<Acknowledge.Note> notes(Plan plan) {
+        return plan.items().stream()
+                .flatMap(Carrying::steps)
+                .flatMap(step -> step.effects().stream())
+                .flatMap(effect ->
+                        effect instanceof Acknowledge acknowledge ? acknowledge.notes().stream() : Stream.of())
+                .distinct()
+                .toList();
     }
 
     /** What a run asks of people, for messages. */

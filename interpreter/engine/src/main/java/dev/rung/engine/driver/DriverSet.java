@@ -4,8 +4,8 @@ import dev.rung.model.expression.Type;
 import java.util.List;
 import java.util.Optional;
 
-/** The drivers and calls that an interpreter has, and what sends its requests. */
-public record DriverSet(List<Driver> drivers, List<Call> calls, Requests requests) {
+/** The drivers and calls that an interpreter has, what sends its requests, and what brings files from addresses. */
+public record DriverSet(List<Driver> drivers, List<Call> calls, Requests requests, Downloads downloads) {
     public DriverSet {
         drivers = List.copyOf(drivers);
         calls = List.copyOf(calls);

@@ -42,7 +42,7 @@ record Closing(Equipment equipment, Instant began) {
 
     Ending unanswered(Unanswered missing) {
         String words = missing.getMessage();
-        String give = "--confirm " + missing.name();
+        String give = missing.give();
         if (equipment.log().hasChangedAnything()) {
             return with(
                     new Ending.StoppedSafe(words + "; it is given with `rung resume " + give + "`, or at a terminal"));

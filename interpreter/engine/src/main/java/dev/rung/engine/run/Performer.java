@@ -67,6 +67,8 @@ final class Performer {
     private final Safekeeping safekeeping;
     private final Keys keys;
     private final Sending sending;
+    private final Bringing bringing;
+    private final Reading reading;
 
     Performer(
             Memory memory,
@@ -87,6 +89,8 @@ final class Performer {
         this.safekeeping = new Safekeeping(world, backups, log, progress, deeds);
         this.keys = new Keys(world, log);
         this.sending = new Sending(world, log, deeds, events);
+        this.reading = new Reading(log, operator);
+        this.bringing = new Bringing(world, log, deeds, progress);
     }
 
     Sending sending() {
@@ -103,6 +107,9 @@ final class Performer {
         }
         if (effect instanceof Ask question) {
             deeds.mustBeAnswered(question);
+        }
+        if (effect instanceof Acknowledge acknowledge) {
+            reading.mustBeAnswered(step, acknowledge);
         }
         if (effect instanceof Undo undo) {
             for (Item.Step back : undoing(undo)) {
@@ -161,8 +168,8 @@ final class Performer {
             case Notify notify -> deeds.notify(notify, within.orElse(REQUEST));
             case Remember remember -> memory.keep(step, remember);
             case Sql sql -> sending.send(step, sql, within.orElse(RUN));
-            case Acknowledge _, Download _ ->
-                throw new IllegalStateException("refused before the run began: " + effect);
+            case Download download -> bringing.bring(download, within.orElse(RUN));
+            case Acknowledge acknowledge -> reading.read(step, acknowledge);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
             case Stop(String service) -> stop(stretch.layout().service(service), within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
@@ -267,7 +274,8 @@ final class Performer {
     }
 
     private String undo(Undo undo, State seen, Stretch stretch) throws Trouble, Unanswered {
-        return steps(undoing(undo), seen, stretch);
+        String note = log.download(undo.deed()).isPresent() ? bringing.takeBack(undo.deed()) : "";
+        return note + steps(undoing(undo), seen, stretch);
     }
 
     private List<Item.Step> undoing(Undo undo) {

@@ -5,6 +5,7 @@ import dev.rung.engine.driver.Call;
 import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Database;
+import dev.rung.engine.driver.Downloads;
 import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.Part;
@@ -118,6 +119,10 @@ public final class World implements Reader, AutoCloseable {
 
     Requests requests() {
         return drivers.requests();
+    }
+
+    Downloads downloads() {
+        return drivers.downloads();
     }
 
     Outstanding outstanding() {
