@@ -9,6 +9,7 @@ import dev.rung.driver.h2.H2Driver;
 import dev.rung.driver.http.HttpRequests;
 import dev.rung.driver.json.JsonDriver;
 import dev.rung.driver.link.LinkDriver;
+import dev.rung.driver.local.LocalPlaceDriver;
 import dev.rung.driver.process.ProcessDriver;
 import dev.rung.driver.properties.PropertiesDriver;
 import dev.rung.driver.yaml.YamlDriver;
@@ -32,6 +33,7 @@ public final class Drivers {
                         new ProcessDriver(),
                         new PropertiesDriver(),
                         new YamlDriver()),
+                List.of(new LocalPlaceDriver()),
                 Calls.all(),
                 new HttpRequests());
     }

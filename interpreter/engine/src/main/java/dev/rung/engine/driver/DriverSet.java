@@ -5,10 +5,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** The drivers and calls that an interpreter has, and what sends its requests. */
-public record DriverSet(List<Driver> drivers, List<Call> calls, Requests requests) {
+public record DriverSet(List<Driver> drivers, List<PlaceDriver> places, List<Call> calls, Requests requests) {
     public DriverSet {
         drivers = List.copyOf(drivers);
+        places = List.copyOf(places);
         calls = List.copyOf(calls);
+    }
+
+    /** One that reaches no places. */
+    public DriverSet(List<Driver> drivers, List<Call> calls, Requests requests) {
+        this(drivers, List.of(), calls, requests);
+    }
+
+    public Optional<PlaceDriver> place(String name) {
+        return places.stream()
+                .filter(place -> place.signature().name().equals(name))
+                .findFirst();
     }
 
     /** @param kind what it makes: one name may serve several kinds */
