@@ -48,7 +48,6 @@ final class PlanCommand implements Command {
                 .addOption(Options.value("--out", "PLAN", "save it in this file as well"))
                 .addOption(Options.flag("--mermaid", "the plan as a flowchart that Markdown pages can show"))
                 .addOption(Options.flag("--json", "the plan as one JSON document"))
-
                 .addOption(Options.value(
                         "--notes",
                         "FILE",

@@ -32,6 +32,7 @@ record NotBuilt(Location at, String what) implements Diagnostic {
             when call.of().isPresent() ->
                 World.readingsOfParts().contains(call.call().name());
             case Use.Call call -> drivers.call(call.call().name()).isPresent();
+            case Use.Place place -> drivers.place(place.driver()).isPresent();
             case Use.Form form -> FORMS.contains(form.word());
         };
     }
@@ -46,6 +47,7 @@ record NotBuilt(Location at, String what) implements Diagnostic {
                                 .flatMap(Use.Call::of)
                                 .map(kind -> " of " + kind.word())
                                 .orElse("");
+            case Use.Place place -> "the place `" + place.driver() + "`";
             case Use.Form form -> "`" + form.word() + "`";
         };
     }

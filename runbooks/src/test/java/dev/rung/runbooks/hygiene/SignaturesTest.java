@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.driver.Drivers;
 import dev.rung.engine.driver.Call;
 import dev.rung.engine.driver.Driver;
+import dev.rung.engine.driver.PlaceDriver;
 import dev.rung.engine.journal.JournalFolder;
 import dev.rung.engine.journal.Journals;
 import dev.rung.engine.run.Engine;
@@ -61,6 +62,13 @@ class SignaturesTest {
         assertThat(Drivers.all().drivers().stream().map(Driver::signature))
                 .isNotEmpty()
                 .isSubsetOf(Signatures.drivers());
+    }
+
+    @Test
+    void eachPlaceIsWhatTheLanguageSays() {
+        assertThat(Drivers.all().places().stream().map(PlaceDriver::signature))
+                .isNotEmpty()
+                .isSubsetOf(Signatures.places());
     }
 
     @Test

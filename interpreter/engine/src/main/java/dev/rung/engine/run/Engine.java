@@ -91,7 +91,7 @@ public final class Engine {
 
     private World open(Installation installation, Path folder, String run, BooleanSupplier wantsToEnd) throws Trouble {
         Surroundings surroundings =
-                new Surroundings(folder, stateFolder, starter.of(run, folder, wantsToEnd), clock, sleep);
+                Surroundings.here(folder, stateFolder, starter.of(run, folder, wantsToEnd), clock, sleep);
         return World.open(installation, drivers, surroundings);
     }
 

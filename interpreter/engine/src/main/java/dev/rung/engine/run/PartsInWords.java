@@ -63,6 +63,7 @@ public final class PartsInWords {
                             .map(digest -> "in place, sha256 " + digest.substring(0, Math.min(DIGITS, digest.length())))
                             .orElse("not there");
                 case Config config when !config.isThere() -> "not there";
+                case Data data when !data.tellsContent() -> "known by its commands alone";
                 case Data data -> new Value.Size(data.size()).shown();
                 case Service service -> found(service.look());
             };

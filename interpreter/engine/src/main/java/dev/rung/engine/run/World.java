@@ -2,11 +2,11 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Call;
+import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Database;
 import dev.rung.engine.driver.Downloads;
-import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Requests;
@@ -17,10 +17,12 @@ import dev.rung.model.expression.Evaluator;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Reader;
 import dev.rung.model.expression.Signature;
+import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The installation as its drivers reach it: reads what expressions ask, and hands out parts. Reading changes nothing. */
 public final class World implements Reader, AutoCloseable {
@@ -59,27 +62,39 @@ public final class World implements Reader, AutoCloseable {
     private final Installation installation;
     private final DriverSet drivers;
     private final Surroundings surroundings;
+    private final Map<String, Surroundings> places;
     private final Map<String, Part> parts;
     private final Map<String, Version> known = new LinkedHashMap<>();
     private Function<String, Optional<Value>> kept = statement -> Optional.empty();
     private final Outstanding outstanding = new Outstanding();
 
-    private World(Installation installation, DriverSet drivers, Surroundings surroundings, Map<String, Part> parts) {
+    private World(
+            Installation installation,
+            DriverSet drivers,
+            Surroundings surroundings,
+            Map<String, Surroundings> places,
+            Map<String, Part> parts) {
         this.installation = installation;
         this.drivers = drivers;
         this.surroundings = surroundings;
+        this.places = places;
         this.parts = parts;
     }
 
-    /** @throws Trouble if a driver cannot make a part of its arguments */
+    /**
+     * Reaches all places first, and makes the parts then.
+     *
+     * @throws Trouble if a place cannot be reached, if a driver cannot do its work where its part is, or cannot make a part of
+     *     its arguments
+     */
     public static World open(Installation installation, DriverSet drivers, Surroundings surroundings) throws Trouble {
+        Map<String, Surroundings> places = new Places(installation, drivers, surroundings).reached();
         Map<String, Part> parts = new LinkedHashMap<>();
         for (Installation.Part part : installation.parts()) {
-            Driver driver = drivers.driver(part.driver(), part.kind())
-                    .orElseThrow(() -> new Trouble("this Rung has no driver `" + part.driver() + "`"));
-            parts.put(part.name(), driver.open(part, surroundings));
+            Surroundings at = part.place().map(places::get).orElse(surroundings);
+            parts.put(part.name(), Places.driver(part, drivers).open(part, at));
         }
-        return new World(installation, drivers, surroundings, parts);
+        return new World(installation, drivers, surroundings, places, parts);
     }
 
     public Value evaluate(Expression expression) {
@@ -131,12 +146,28 @@ public final class World implements Reader, AutoCloseable {
 
     /** Whether anything works that nobody waits for: a program that has outlived its statement, a request without an answer. */
     boolean isAtWork() {
-        return !outstanding.open().isEmpty()
-                || !surroundings.commands().stillWorking().isEmpty();
+        return !outstanding.open().isEmpty() || !working().isEmpty();
+    }
+
+    /** A program that has outlived its statement, and what reaches it. */
+    record AtWork(Commands commands, Commands.Working program) {}
+
+    List<AtWork> working() {
+        List<AtWork> working = new ArrayList<>();
+        Stream.concat(Stream.of(surroundings), places.values().stream())
+                .map(Surroundings::commands)
+                .forEach(commands ->
+                        commands.stillWorking().forEach(program -> working.add(new AtWork(commands, program))));
+        return working;
     }
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** @param place the name of one; here, if empty */
+    Surroundings surroundings(Optional<String> place) {
+        return place.map(places::get).orElse(surroundings);
     }
 
     Map<String, Part> parts() {
@@ -204,10 +235,23 @@ public final class World implements Reader, AutoCloseable {
             }
             Call reading = drivers.call(call.name())
                     .orElseThrow(() -> new Trouble("this Rung cannot read `" + call.name() + "`"));
-            return reading.read(arguments(reading.signature(), positional, named), surroundings);
+            Map<String, Value> arguments = arguments(reading.signature(), positional, named);
+            return reading.read(arguments, at(reading.signature(), arguments));
         } catch (Trouble trouble) {
             return new Value.Unknown(trouble.words());
         }
+    }
+
+    /** A call says by {@code on} where it is asked, or is asked of a place itself; that is then no argument of it. */
+    private Surroundings at(Signature signature, Map<String, Value> arguments) {
+        Optional<String> named = Optional.ofNullable(arguments.remove("on")).map(Value::shown);
+        Optional<Signature.Parameter> asked = signature.parameters().stream()
+                .filter(parameter -> parameter.types().contains(Type.PLACE))
+                .filter(parameter ->
+                        arguments.get(parameter.name()) instanceof Value place && places.containsKey(place.shown()))
+                .findFirst();
+        return surroundings(named.or(
+                () -> asked.map(parameter -> arguments.remove(parameter.name())).map(Value::shown)));
     }
 
     private static Map<String, Value> arguments(Signature signature, List<Value> positional, Map<String, Value> named) {

@@ -118,8 +118,7 @@ interface HistoryContract {
                     .as("of the same statement in another hop")
                     .isEqualTo(known.ofStatement("upgrade/2.0/swap"));
             assertThat(known.ofStatement("upgrade/3.0/start", "upgrade/3.0")).isEmpty();
-            assertThat(known.ofWayBack("do it").map(Experience.Expected::usual))
-                    .contains(Duration.ofMillis(700));
+            assertThat(known.ofWayBack("do it").map(Experience.Expected::usual)).contains(Duration.ofMillis(700));
             assertThat(history.experience("Another").isNone()).isTrue();
         }
     }

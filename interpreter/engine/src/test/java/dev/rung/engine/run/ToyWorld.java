@@ -278,6 +278,11 @@ final class ToyWorld {
             }
 
             @Override
+            public void end(long process, boolean force) {
+                throw new AssertionError("the toy has no processes");
+            }
+
+            @Override
             public List<Working> stillWorking() {
                 return List.of();
             }

@@ -138,7 +138,6 @@ final class DeclarationCheck {
         declare(place.name());
         String word = place.driver().text();
         Optional<Signature> driver = Signatures.place(word);
-        findings.use(new Use.Form(findings.at(place.name().span()), "place"));
         if (driver.isEmpty()) {
             List<String> all = Signatures.places().stream().map(Signature::name).toList();
             findings.add(new UnknownName(
@@ -146,6 +145,7 @@ final class DeclarationCheck {
             return;
         }
         Scope outside = Scope.outside(names);
+        findings.use(new Use.Place(findings.at(place.driver().span()), word));
         Arguments bound = Arguments.bind(place.driver(), driver.get(), List.of(), place.arguments(), findings);
         expressions.arguments(bound, outside);
         bound.byParameter().values().forEach(value -> known(value, outside, "an argument of a place"));
