@@ -15,12 +15,18 @@ import dev.rung.driver.properties.PropertiesDriver;
 import dev.rung.driver.yaml.YamlDriver;
 import dev.rung.engine.driver.DriverSet;
 import java.util.List;
+import java.util.Map;
 
 /** All drivers and calls that come with Rung. Each list is alphabetical. */
 public final class Drivers {
     private Drivers() {}
 
     public static DriverSet all() {
+        return all(System.getenv());
+    }
+
+    /** @param environment what `env` reads */
+    public static DriverSet all(Map<String, String> environment) {
         return new DriverSet(
                 List.of(
                         new CommandsServiceDriver(),
@@ -33,7 +39,7 @@ public final class Drivers {
                         new ProcessDriver(),
                         new PropertiesDriver(),
                         new YamlDriver()),
-                Calls.all(),
+                Calls.all(environment),
                 new HttpRequests(),
                 new HttpDownloads());
     }

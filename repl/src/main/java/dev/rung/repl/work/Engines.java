@@ -12,7 +12,7 @@ public final class Engines {
     public static Engine at(Desk desk) {
         Path state = desk.stateFolder();
         return new Engine(
-                Drivers.all(),
+                Drivers.all(desk.environment()),
                 desk.journaling().apply(new JournalFolder(state, desk.clock())),
                 state,
                 desk.clock(),

@@ -1,7 +1,6 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
-import dev.rung.engine.driver.Call;
 import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Database;
@@ -16,7 +15,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Evaluator;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Reader;
-import dev.rung.model.expression.Signature;
+import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.version.Spelling;
@@ -59,41 +58,54 @@ public final class World implements Reader, AutoCloseable {
     private final Installation installation;
     private final DriverSet drivers;
     private final Surroundings surroundings;
+    private final Secrets secrets;
     private final Map<String, Part> parts;
     private final Map<String, Version> known = new LinkedHashMap<>();
     private Function<String, Optional<Value>> kept = statement -> Optional.empty();
     private final Outstanding outstanding = new Outstanding();
 
-    private World(Installation installation, DriverSet drivers, Surroundings surroundings, Map<String, Part> parts) {
+    private World(
+            Installation installation,
+            DriverSet drivers,
+            Surroundings surroundings,
+            Secrets secrets,
+            Map<String, Part> parts) {
         this.installation = installation;
         this.drivers = drivers;
         this.surroundings = surroundings;
+        this.secrets = secrets;
         this.parts = parts;
     }
 
     /** @throws Trouble if a driver cannot make a part of its arguments */
     public static World open(Installation installation, DriverSet drivers, Surroundings surroundings) throws Trouble {
+        Surroundings here = new Surroundings(
+                surroundings.folder(),
+                surroundings.state(),
+                Discreet.of(surroundings.commands(), Secrets.variables(installation.secrets())),
+                surroundings.clock(),
+                surroundings.sleep());
+        Secrets secrets = new Secrets(installation.secrets(), new CallReader(drivers, here));
         Map<String, Part> parts = new LinkedHashMap<>();
         for (Installation.Part part : installation.parts()) {
             Driver driver = drivers.driver(part.driver(), part.kind())
                     .orElseThrow(() -> new Trouble("this Rung has no driver `" + part.driver() + "`"));
-            parts.put(part.name(), driver.open(part, surroundings));
+            parts.put(part.name(), driver.open(part.with(secrets.arguments(part)), here));
         }
-        return new World(installation, drivers, surroundings, parts);
+        return new World(installation, drivers, here, secrets, parts);
     }
 
+    /** With the values of secrets: a runbook has them only where they are told to nobody. */
     public Value evaluate(Expression expression) {
-        return Evaluator.evaluate(expression, this);
+        return Evaluator.evaluate(secrets.revealed(expression), this);
     }
 
-    /** With the values of secrets: for what is told to nobody. */
-    Value revealed(Expression expression) {
-        return evaluate(new Secrets(installation.secrets()).revealed(expression));
-    }
-
+    /** Of a secret the name was kept, and it is read anew. */
     @Override
     public Value kept(String statement) {
-        return kept.apply(statement).orElseGet(() -> new Value.Unknown("it is read only when the run comes to it"));
+        Value value =
+                kept.apply(statement).orElseGet(() -> new Value.Unknown("it is read only when the run comes to it"));
+        return value instanceof Value.Secret(String name) ? secrets.value(name) : value;
     }
 
     /** @param log what was read once, by statement */
@@ -202,23 +214,34 @@ public final class World implements Reader, AutoCloseable {
             if (!call.positional().isEmpty() && call.positional().getFirst() instanceof Expression.Part(String name)) {
                 return readPart(call.name(), name, positional);
             }
-            Call reading = drivers.call(call.name())
-                    .orElseThrow(() -> new Trouble("this Rung cannot read `" + call.name() + "`"));
-            return reading.read(arguments(reading.signature(), positional, named), surroundings);
+            return discreet(call, new CallReader(drivers, surroundings).read(call, positional, named));
         } catch (Trouble trouble) {
-            return new Value.Unknown(trouble.words());
+            return new Value.Unknown(hide(trouble.words()));
         }
     }
 
-    private static Map<String, Value> arguments(Signature signature, List<Value> positional, Map<String, Value> named) {
-        Map<String, Value> arguments = new LinkedHashMap<>(named);
-        List<Signature.Parameter> parameters = signature.parameters();
-        for (int i = 0; i < positional.size() && i < parameters.size(); i++) {
-            boolean surplus = i == parameters.size() - 1 && positional.size() > parameters.size();
-            Value value = surplus ? new Value.Listing(positional.subList(i, positional.size())) : positional.get(i);
-            arguments.put(parameters.get(i).name(), value);
+    /** What a call makes of a secret is one as well. */
+    private Value discreet(Expression.Call call, Value answer) {
+        if (answer instanceof Value.Unknown(String why)) {
+            return new Value.Unknown(hide(why));
         }
-        return arguments;
+        if (call.type() == Type.SECRET) {
+            secrets.mask().add(call.name(), answer.shown());
+        }
+        return answer;
+    }
+
+    /** Without any secret that was read until now. */
+    String hide(String text) {
+        return secrets.mask().hide(text);
+    }
+
+    /** Without any secret, whoever has told it. */
+    Trouble hidden(Trouble trouble) {
+        String words = hide(trouble.words());
+        String help = hide(trouble.help());
+        boolean tellsNone = words.equals(trouble.words()) && help.equals(trouble.help());
+        return tellsNone ? trouble : new Trouble(words, help);
     }
 
     private Value readPart(String call, String name, List<Value> arguments) throws Trouble {
