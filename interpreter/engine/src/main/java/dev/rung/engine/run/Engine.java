@@ -228,8 +228,20 @@ public final class Engine {
         Bench bench = new Bench(observer, performer, log, clock, downtime);
         bench.believe(log.believed());
         return new Session(new Equipment(
-                plan, settings, world, verifier, observer, log, bench, backups, downtime, lock, operator, events,
-                clock));
+                plan,
+                settings,
+                world,
+                verifier,
+                observer,
+                log,
+                bench,
+                backups,
+                downtime,
+                lock,
+                operator,
+                events,
+                clock,
+                this::isKnownToBeOver));
     }
 
     /** What comes from outside, and past the outcome of an effect, may have a secret in it. */
@@ -250,6 +262,14 @@ public final class Engine {
         return !journals.has(run)
                 || journals.read(run).entries().isEmpty()
                 || !recorded(run).isResumable();
+    }
+
+    private boolean isKnownToBeOver(String run) {
+        try {
+            return journals.has(run) && isOver(run);
+        } catch (Trouble broken) {
+            return false;
+        }
     }
 
     private Backups backups() {
