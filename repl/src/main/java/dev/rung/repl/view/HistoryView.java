@@ -148,6 +148,7 @@ public final class HistoryView {
             case Entry.Decided decided -> said(decided.choice() + "  " + (decided.yes() ? "yes" : "no"));
             case Entry.Kept kept ->
                 said(kept.name() + " is " + kept.value().value().shown());
+            case Entry.Pruned pruned -> said("removed the backup " + pruned.backup());
             case Entry.Noted noted -> said("invariants of " + noted.system() + " noted: " + noted.invariants());
             case Entry.CodeChanged code -> said(code.artifact() + " changed, sha256 " + code.digest());
             case Entry.HopLanded landed -> Optional.of(paint(Role.GOOD, "landed " + landed.hop()));

@@ -11,7 +11,7 @@ public final class Engines {
     public static Engine at(Desk desk) {
         Path state = desk.stateFolder();
         return new Engine(
-                Drivers.all(),
+                Drivers.all(desk.environment()),
                 Store.at(desk).journals(),
                 state,
                 desk.clock(),

@@ -146,6 +146,9 @@ public sealed interface Entry {
     /** No mark of what was sent is left in a database. */
     record MarksRemoved(String database) implements Entry {}
 
+    /** A backup is about to be removed: there are as many newer ones as its runbook has kept. */
+    record Pruned(String backup) implements Entry {}
+
     record Noted(String system, Map<String, String> invariants) implements Entry {}
 
     /**

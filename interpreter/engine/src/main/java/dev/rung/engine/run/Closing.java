@@ -14,6 +14,9 @@ record Closing(Equipment equipment, Instant began) {
 
     /** Writes it down and tells it. A final one gives the lock back. */
     Ending with(Ending how) {
+        if (how instanceof Ending.Upgraded) {
+            new Retention(equipment).prune();
+        }
         equipment.log().append(Endings.entry(how));
         if (Endings.isFinal(how)) {
             discardKept();

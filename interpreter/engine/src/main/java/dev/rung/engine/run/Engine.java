@@ -19,6 +19,7 @@ import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -215,7 +216,8 @@ public final class Engine {
             RunLog log,
             SystemLock lock,
             Operator operator,
-            Consumer<Event> events) {
+            Consumer<Event> listener) {
+        Consumer<Event> events = event -> listener.accept(discreet(event, world));
         plan.installed().forEach(world::knows);
         world.remembers(log::kept);
         Verifier verifier = new Verifier(world);
@@ -228,12 +230,41 @@ public final class Engine {
         Bench bench = new Bench(observer, performer, log, clock, downtime);
         bench.believe(log.believed());
         return new Session(new Equipment(
-                plan, settings, world, verifier, observer, log, bench, backups, downtime, lock, operator, events,
-                clock));
+                plan,
+                settings,
+                world,
+                verifier,
+                observer,
+                log,
+                bench,
+                backups,
+                downtime,
+                lock,
+                operator,
+                events,
+                clock,
+                this::isKnownToBeOver));
+    }
+
+    /** What comes from outside, and past the outcome of an effect, may have a secret in it. */
+    private static Event discreet(Event event, World world) {
+        return switch (event) {
+            case Event.Said(String text) -> new Event.Said(world.hide(text));
+            case Event.Waiting(String answer, Duration left) -> new Event.Waiting(world.hide(answer), left);
+            default -> event;
+        };
     }
 
     private Locks locks() {
         return new Locks(machine, stateFolder, clock, new JournaledRuns(journals));
+    }
+
+    private boolean isKnownToBeOver(String run) {
+        try {
+            return journals.has(run) && new JournaledRuns(journals).isOver(run);
+        } catch (Trouble broken) {
+            return false;
+        }
     }
 
     private Backups backups() {

@@ -124,16 +124,24 @@ final class Performer {
     Performed perform(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
             throws Trouble, Unanswered {
         if (effect instanceof BackUp backUp) {
-            return safekeeping.backUp(backUp, seen, stretch);
+            return backUp(backUp, seen, stretch);
         }
         try {
             String note = deed(step, effect, seen, stretch, within);
-            return new Performed(effect.does(seen, stretch.layout()), note);
+            return new Performed(effect.does(seen, stretch.layout()), world.hide(note));
         } catch (Trouble trouble) {
             if (!mayLeaveWork(effect, seen, stretch)) {
                 world.outstanding().giveUp();
             }
-            throw trouble;
+            throw world.hidden(trouble);
+        }
+    }
+
+    private Performed backUp(BackUp backUp, State seen, Stretch stretch) throws Trouble {
+        try {
+            return safekeeping.backUp(backUp, seen, stretch);
+        } catch (Trouble trouble) {
+            throw world.hidden(trouble);
         }
     }
 

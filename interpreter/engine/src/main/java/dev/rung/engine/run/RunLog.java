@@ -98,7 +98,7 @@ final class RunLog implements AutoCloseable {
             case Entry.BackBegan back -> goingBackBefore = Optional.of(back.step());
             case Entry.TakenBack back -> takenBack(back.step());
             case Entry.Edited ignored -> {}
-            case Entry.Answered ignored -> {}
+            case Entry.Answered _, Entry.Pruned _ -> {}
             case Entry.Acknowledged note -> acknowledged.add(note.sha256());
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
             case Entry.Kept is -> kept.put(is.statement(), is.value().value());

@@ -106,6 +106,7 @@ public final class Session implements AutoCloseable {
         List<Trouble> found = new Readiness(equipment).bring();
         if (!found.isEmpty()) {
             end(new Ending.Refused(found.stream()
+                    .map(equipment.world()::hidden)
                     .map(trouble -> new Ending.Reason(trouble.words(), trouble.help()))
                     .toList()));
         }
