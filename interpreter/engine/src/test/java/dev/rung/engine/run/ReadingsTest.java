@@ -60,7 +60,9 @@ class ReadingsTest {
             assertThat(journal.entries().get(1)).isSameAs(first.entries().get(1));
             journal.append(new Entry.Decided("b", true));
         }
-        assertThat(readings.read("one").entries()).hasSize(4).isEqualTo(kept.read("one").entries());
+        assertThat(readings.read("one").entries())
+                .hasSize(4)
+                .isEqualTo(kept.read("one").entries());
     }
 
     @Test
