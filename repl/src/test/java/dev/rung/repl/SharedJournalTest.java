@@ -102,6 +102,8 @@ class SharedJournalTest {
         Notes.layOut(typed, "    require exists(\"ready\")\n");
         assertThat(run("--on-failure", "stop")).isEqualTo(12);
         typed.file("ready", "");
+        assertThat(typed.rung("status")).isZero();
+        assertThat(typed.out()).contains("pad 1.0 → 2.0  Notes\n  stopped, safe and resumable: ");
         Typed colleague = colleague();
 
         assertThat(colleague.rung("run", "notes.runbook", "--yes", "--confirm=announced"))
@@ -114,6 +116,9 @@ class SharedJournalTest {
                 .isZero();
         assertThat(typed.text("app")).isEqualTo("2.0");
         assertThat(typed.rung("history", "--verify")).isZero();
+        assertThat(typed.rung("status")).isZero();
+        assertThat(typed.out())
+                .startsWith("nothing runs, and nothing is interrupted, by the journals in jdbc:postgresql:");
     }
 
     /** A program that stops the journal's server, once. */

@@ -57,7 +57,7 @@ final class Link implements AutoCloseable {
 
     /**
      * Asks, and asks again over a new connection where one is lost, for as long as it takes or is allowed. Once that was in
-     * vain, whatever else is asked fails at once.
+     * vain, whatever else is asked is tried once and not waited for.
      */
     <T> T persistently(String doing, Question<T> question) {
         Optional<Instant> lost = Optional.empty();

@@ -325,6 +325,11 @@ public final class Engine {
         return journals.runs();
     }
 
+    /** The runs that have not come to their end, the newest first: what goes on, and what can be taken up. */
+    public List<UnderWay> underWay() {
+        return UnderWay.all(journals, machine);
+    }
+
     /** The newest run that can be resumed. */
     public Optional<String> newestResumable() {
         for (String run : journals.runs()) {
