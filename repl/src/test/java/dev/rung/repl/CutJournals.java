@@ -1,11 +1,13 @@
 package dev.rung.repl;
 
+import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.Journal;
-import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.Journals;
+import dev.rung.engine.journal.Verified;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Journals of runs that come to nothing more at one write, and do nothing more behind it. */
 record CutJournals(Journals journals, Moment moment) implements Journals {
@@ -33,13 +35,28 @@ record CutJournals(Journals journals, Moment moment) implements Journals {
     }
 
     @Override
-    public Journal open(String run) {
-        return journals.open(run);
+    public Journal open(String run, Contents before) {
+        return journals.open(run, before);
     }
 
     @Override
-    public JournalFile.Contents read(String run) {
-        return journals.read(run);
+    public Contents read(String run, Contents before) {
+        return journals.read(run, before);
+    }
+
+    @Override
+    public Verified verify(String run) {
+        return journals.verify(run);
+    }
+
+    @Override
+    public Optional<Ends> ends(String run) {
+        return journals.ends(run);
+    }
+
+    @Override
+    public String place() {
+        return journals.place();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Value;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** A database that commands back up and restore, and nobody asks. */
@@ -56,6 +57,25 @@ record CommandsDatabase(VendorBackup backup) implements Database {
     public Value value(String sql, List<Value> parameters) throws Trouble {
         throw backup.notKnown("the rows");
     }
+
+    @Override
+    public Statements take(String sql) throws Trouble {
+        throw noSql();
+    }
+
+    @Override
+    public Told tell(Order order, Duration within) throws Trouble {
+        throw noSql();
+    }
+
+    private Trouble noSql() {
+        return new Trouble(
+                "`" + backup.name() + "` is told no SQL: it is known by its commands alone",
+                "let a `run` of the database's own client do it, with what it `changes`");
+    }
+
+    @Override
+    public void removeMarks() {}
 
     @Override
     public void importFrom(Path dump, Progress progress) throws Trouble {

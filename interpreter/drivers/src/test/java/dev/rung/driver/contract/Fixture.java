@@ -83,6 +83,9 @@ sealed interface Fixture permits Fixture.OfArtifact, Fixture.OfService, Fixture.
 
     /** Data of which dumps are made. */
     interface OfDatabase extends OfData {
+        /** SQL that changes it. */
+        String change();
+
         /** Writes what is in it to {@code dump.sql}. */
         void dump(Path folder) throws IOException;
     }

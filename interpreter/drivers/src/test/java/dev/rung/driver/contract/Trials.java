@@ -17,6 +17,7 @@ import dev.rung.model.effect.Request;
 import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.SetKey;
+import dev.rung.model.effect.Sql;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
@@ -154,7 +155,11 @@ final class Trials {
                 state -> new Restore(Set.of("data"), state.sets().getLast().id()),
                 LONG,
                 settings(data, data.tears())));
-        if (data instanceof Fixture.OfDatabase) {
+        if (data instanceof Fixture.OfDatabase database) {
+            Changes changes = new Changes("upgrade/2/sql", Set.of("data"), Set.of(), true, false, false);
+            Sql sql = new Sql("change", "data", text(database.change()), Optional.empty(), changes);
+            Trial.Leading covered = (folder, bench) -> bench.carryOut(backUp("data", Level.READ_BACK), LONG);
+            trials.add(trial(driver + ": sql", 3, site, data::lay, covered, sql, TEARING));
             Import in = new Import(Set.of("data"), Optional.of(text("dump.sql")), "dump.sql");
             trials.add(trial(driver + ": import", 2, site, data::lay, changed, in, STILL));
         }

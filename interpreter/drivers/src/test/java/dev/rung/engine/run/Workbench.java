@@ -10,6 +10,7 @@ import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Service;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.JournalFolder;
@@ -124,7 +125,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Goes on where the journal says that somebody was. */
     public void takeUp() {
-        open(new RunLog(run, journals.open(run)));
+        open(new RunLog(run, journals.open(run, Contents.NOTHING)));
         prepare(log.began().state());
         bench.believe(log.believed());
     }

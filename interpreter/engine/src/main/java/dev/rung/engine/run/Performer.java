@@ -66,6 +66,7 @@ final class Performer {
     private final Memory memory;
     private final Safekeeping safekeeping;
     private final Keys keys;
+    private final Sending sending;
 
     Performer(
             Memory memory,
@@ -85,6 +86,11 @@ final class Performer {
         this.memory = memory;
         this.safekeeping = new Safekeeping(world, backups, log, progress, deeds);
         this.keys = new Keys(world, log);
+        this.sending = new Sending(world, log, deeds, events);
+    }
+
+    Sending sending() {
+        return sending;
     }
 
     /** @param note what was read or made, for a person */
@@ -154,7 +160,8 @@ final class Performer {
             case Ask ask -> deeds.ask(step, ask);
             case Notify notify -> deeds.notify(notify, within.orElse(REQUEST));
             case Remember remember -> memory.keep(step, remember);
-            case Acknowledge _, Download _, Sql _ ->
+            case Sql sql -> sending.send(step, sql, within.orElse(RUN));
+            case Acknowledge _, Download _ ->
                 throw new IllegalStateException("refused before the run began: " + effect);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
             case Stop(String service) -> stop(stretch.layout().service(service), within.orElse(STOP));
