@@ -151,9 +151,10 @@ class SignaturesTest {
                 .toList();
     }
 
-    /** Those of which there is a part above: for the others no driver is built. */
+    /** Those of which there is a part above: for the others no driver is built that knows what is in them. */
     private static List<Type> builtKinds(Signature call) {
         Set<Type> built = Drivers.all().drivers().stream()
+                .filter(driver -> !driver.signature().name().equals("commands"))
                 .map(driver -> driver.signature().gives())
                 .collect(Collectors.toSet());
         return kinds(call).stream().filter(built::contains).toList();

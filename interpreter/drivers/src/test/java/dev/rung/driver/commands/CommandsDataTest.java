@@ -81,6 +81,8 @@ class CommandsDataTest {
                 .hasMessage("nobody can tell the size of `snapshot`: it is known by its commands alone");
         assertThatThrownBy(() -> data.value("select 1", List.of()))
                 .hasMessage("nobody can tell the rows of `snapshot`: it is known by its commands alone");
+        assertThatThrownBy(() -> data.take("delete from t"))
+                .hasMessage("`snapshot` is told no SQL: it is known by its commands alone");
         Captured captured = data.backUp(backup, Progress.NONE);
         assertThatThrownBy(() -> data.tryRestore(backup, captured, folder, Progress.NONE))
                 .hasMessageContaining("it has no `verify`");

@@ -39,6 +39,7 @@ final class DeclarationCheck {
     private final LockedReads locks;
     private final References references;
     private final Map<String, Span> declared = new HashMap<>();
+    private Set<String> bystanders = Set.of();
 
     DeclarationCheck(Names names, Findings findings, ExpressionCheck expressions, LockedReads locks) {
         this.names = names;
@@ -49,6 +50,7 @@ final class DeclarationCheck {
     }
 
     void check(SyntaxTree tree) {
+        bystanders = Bystanders.of(tree);
         tree.inputs().forEach(this::input);
         tree.lets().forEach(this::let);
         tree.secrets().forEach(this::secret);
@@ -197,6 +199,9 @@ final class DeclarationCheck {
         system.invariants()
                 .forEach(invariant -> once(
                         said, "invariant " + invariant.name(), invariant.name().span()));
+        if (bystanders.contains(system.name().text())) {
+            return;
+        }
         demand(system, said, "releases", "`releases \"….releases\"`");
         demand(system, said, "installed", "`installed = version(…)`, which asks the application for its version");
         demand(system, said, "healthy", "`healthy = …`, which asks the application how it is");
