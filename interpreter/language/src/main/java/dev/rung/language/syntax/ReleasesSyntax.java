@@ -70,10 +70,7 @@ public final class ReleasesSyntax {
             Reporter reporter) {}
 
     private static Read read(SourceFile file, int base) {
-        ReleasesLexer lexer = new ReleasesLexer(new Characters(file.name(), file.text()));
-        lexer.removeErrorListeners();
-        CommonTokenStream tokens = new CommonTokenStream(lexer);
-        tokens.fill();
+        CommonTokenStream tokens = ReleasesWords.of(file.name(), file.text());
         Dialect dialect = new ReleasesDialect();
         Lines lines = new Lines(tokens, dialect);
         Reporter reporter = new Reporter(file, lines, dialect);

@@ -32,12 +32,12 @@ public final class RunbookReader {
 
     private RunbookReader(SourceFile file, int number) {
         this.file = file;
-        this.tokens = new CommonTokenStream(new LineLexer(new Characters(file.name(), file.text(), number)));
-        tokens.fill();
+        this.tokens = RunbookWords.of(file.name(), file.text(), number);
         Dialect dialect = new RunbookDialect();
         this.lines = new Lines(tokens, dialect);
         this.reporter = new Reporter(file, lines, dialect);
         this.parser = new RunbookParser(tokens);
+        WordsAhead.lead(parser);
         parser.removeErrorListeners();
         parser.setErrorHandler(new LineRecovery(dialect, lines, reporter));
         parser.addParseListener(new DepthLimit());
