@@ -75,6 +75,11 @@ final class Diary implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        endClerk(folder);
+    }
+
+    /** Ends what the runbook's service may have started there. */
+    static void endClerk(Path folder) throws Exception {
         if (Files.exists(folder.resolve("pid"))) {
             long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
             ProcessHandle.of(pid)

@@ -169,4 +169,43 @@ class RollbackTest {
     private void ready() throws IOException {
         Files.createFile(folder.resolve("ready"));
     }
+
+    @Test
+    void goesBackToTheReleaseThatIsNamed() throws Exception {
+        String run = upgraded();
+
+        assertThat(typed.rung("rollback", run, "--to", "2.0", "--yes")).isEqualTo(11);
+        assertThat(typed.out()).contains("  back to     2.0\n", "rolled back to 2.0");
+        assertThat(typed.text("app")).isEqualTo("2.0");
+        assertThat(typed.text("pages/last")).isEqualTo("2.0");
+    }
+
+    @Test
+    void aReleaseThatTheRunWasNeverAtIsNone() throws Exception {
+        String run = upgraded();
+
+        assertThat(typed.rung("rollback", run, "--to", "7.0", "--yes")).isEqualTo(4);
+        assertThat(typed.err()).isEqualTo("""
+            error: this run was never at 7.0
+            help: its hops began at 1.0, 2.0
+            """);
+        assertThat(typed.rung("rollback", run, "--to", "seven", "--yes")).isEqualTo(2);
+        assertThat(typed.err()).contains("`seven` is not how a version of diary is written");
+        assertThat(typed.rung("rollback", run, "--to", "2.0", "--to-start")).isEqualTo(2);
+        assertThat(typed.err()).contains("say two things");
+        assertThat(typed.text("app")).isEqualTo("3.0");
+    }
+
+    @Test
+    void isHeldToWhatItMayLose() throws Exception {
+        String run = upgraded();
+
+        assertThat(typed.rung("rollback", run, "--max-loss", "1ms", "--yes")).isEqualTo(4);
+        assertThat(typed.err()).contains("would be lost, since `pages` would come back from ");
+        assertThat(typed.text("app")).isEqualTo("3.0");
+        assertThat(typed.rung("rollback", run, "--max-loss", "much", "--yes")).isEqualTo(2);
+        assertThat(typed.err()).contains("it is a duration, such as 10m");
+        assertThat(typed.rung("rollback", run, "--max-loss", "1h", "--yes")).isEqualTo(11);
+        assertThat(typed.text("app")).isEqualTo("1.0");
+    }
 }

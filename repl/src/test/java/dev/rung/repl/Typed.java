@@ -1,5 +1,6 @@
 package dev.rung.repl;
 
+import dev.rung.engine.journal.Journals;
 import dev.rung.repl.view.Console;
 import dev.rung.repl.view.Console.Drawing;
 import dev.rung.repl.view.Glyphs;
@@ -29,11 +30,23 @@ public final class Typed {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private String input = "";
     private boolean terminal;
+    private UnaryOperator<Journals> journaling = UnaryOperator.identity();
 
     /** A job without a terminal. */
     public Typed(Path folder) {
         this.folder = folder;
         environment.put("RUNG_STATE", folder.resolve("state").toString());
+    }
+
+    /** The next run gives way at one write of its journal, as if its process were killed right there. */
+    Typed cutAt(CutJournals.Moment moment) {
+        journaling = journals -> new CutJournals(journals, moment);
+        return this;
+    }
+
+    Typed uncut() {
+        journaling = UnaryOperator.identity();
+        return this;
     }
 
     /** From now on a person at a terminal, who answers with these lines. */
@@ -88,17 +101,10 @@ public final class Typed {
     int inItsOwnProcess(List<String> options, String... words) {
         out.reset();
         err.reset();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.rung.repl.Main"));
-        command.addAll(List.of(words));
         try {
             Path errors = Files.createTempFile("rung", ".err");
-            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-            builder.environment().putAll(environment);
-            Process process = builder.redirectError(errors.toFile()).start();
+            Process process =
+                    process(options, words).redirectError(errors.toFile()).start();
             process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
             process.getInputStream().transferTo(out);
@@ -114,6 +120,30 @@ public final class Typed {
         }
     }
 
+    /** A command in a process of its own that goes on; what it says is lost. */
+    Process begun(String... words) {
+        try {
+            return process(List.of(), words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private ProcessBuilder process(List<String> options, String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.rung.repl.Main"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
     Desk desk(PrintStream to) {
         Drawing drawing = new Drawing(terminal, new Theme(false), Glyphs.UNICODE, () -> terminal ? 80 : 0);
         Console console = new Console(
@@ -123,14 +153,7 @@ public final class Typed {
                 terminal,
                 drawing,
                 drawing);
-        return new Desk(
-                console,
-                environment,
-                Clock.system(ZoneOffset.UTC),
-                folder,
-                folder,
-                "somebody",
-                UnaryOperator.identity());
+        return new Desk(console, environment, Clock.system(ZoneOffset.UTC), folder, folder, "somebody", journaling);
     }
 
     public String out() {

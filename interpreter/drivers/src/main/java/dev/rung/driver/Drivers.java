@@ -1,12 +1,14 @@
 package dev.rung.driver;
 
 import dev.rung.driver.call.Calls;
+import dev.rung.driver.commands.CommandsServiceDriver;
 import dev.rung.driver.directory.DirectoryDriver;
 import dev.rung.driver.dotenv.DotenvDriver;
 import dev.rung.driver.file.FileDriver;
 import dev.rung.driver.h2.H2Driver;
 import dev.rung.driver.http.HttpRequests;
 import dev.rung.driver.json.JsonDriver;
+import dev.rung.driver.link.LinkDriver;
 import dev.rung.driver.process.ProcessDriver;
 import dev.rung.driver.properties.PropertiesDriver;
 import dev.rung.driver.yaml.YamlDriver;
@@ -20,11 +22,13 @@ public final class Drivers {
     public static DriverSet all() {
         return new DriverSet(
                 List.of(
+                        new CommandsServiceDriver(),
                         new DirectoryDriver(),
                         new DotenvDriver(),
                         new FileDriver(),
                         new H2Driver(),
                         new JsonDriver(),
+                        new LinkDriver(),
                         new ProcessDriver(),
                         new PropertiesDriver(),
                         new YamlDriver()),

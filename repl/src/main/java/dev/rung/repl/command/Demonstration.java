@@ -4,6 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.plan.Premises;
 import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.view.Theme.Role;
 import dev.rung.repl.work.Carrying;
@@ -67,7 +68,7 @@ record Demonstration(Desk desk, SampleSite site, Path top) {
         Engine engine = Engines.at(own);
         Preparation preparation = Preparation.onDisk(own);
         Preparation.Loaded loaded = layOut(installed, fail, preparation);
-        Plan plan = preparation.plan(loaded, engine, Set.of()).orElseThrow(() -> notValid(preparation));
+        Plan plan = preparation.plan(loaded, engine, Premises.NONE).orElseThrow(() -> notValid(preparation));
         List<String> words = words(plan);
         say("");
         say("Now, as anybody could type it:");

@@ -2,17 +2,16 @@ package dev.rung.repl.command;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.history.History;
-import dev.rung.engine.history.History.HistoryException;
-import dev.rung.engine.history.RunSummary;
+import dev.rung.engine.history.HistoryException;
+import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.journal.JournalFolder;
 import dev.rung.engine.journal.Journals;
 import dev.rung.repl.view.HistoryView;
-import dev.rung.repl.view.Theme.Role;
+import dev.rung.repl.view.NoteView;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.ExitCode;
 import dev.rung.repl.work.UsageProblem;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,21 +21,27 @@ import picocli.CommandLine.ParseResult;
 final class HistoryCommand implements Command {
     @Override
     public List<String> examples() {
-        return List.of("rung history", "rung history ledger-20261121-220014-as2", "rung history --verify");
+        return List.of(
+                "rung history",
+                "rung history ledger-20261121-220014-as2",
+                "rung history --verify",
+                "rung history --rebuild");
     }
 
     @Override
     public String description() {
         return "Lists the runs there were, newest first, or tells one of them line by line. Their journals lie in the"
-                + " folder that RUNG_STATE names, else in $XDG_STATE_HOME/rung (~/.local/state/rung), or /var/lib/rung"
-                + " for root. Every line of one holds the hash of the line before, so that --verify sees whether"
-                + " anybody has changed it; with a finding it exits with 1.";
+            + " folder that RUNG_STATE names, else in $XDG_STATE_HOME/rung (~/.local/state/rung), or /var/lib/rung for"
+            + " root. Every line of one holds the hash of the line before, so that --verify finds a line that was"
+            + " changed, is missing or stands elsewhere, and says where; with a finding it exits with 1. Whole lines"
+            + " that were taken off the end look like an interruption: they are found if the history has seen them."
+            + " The history itself is made of the journals alone: --rebuild makes it anew, with the same answers.";
     }
 
     @Override
     public CommandSpec options() {
         return CommandSpec.create()
-                .addPositional(Options.parameter("RUN", "0..1", "tell this run, instead of listing all"))
+                .addPositional(Options.parameter("RUN", "0..1", "this run, instead of all"))
                 .addOption(Options.flag("--verify", "check that the journals are as they were written"))
                 .addOption(Options.flag("--rebuild", "make the history anew from the journals"));
     }
@@ -45,26 +50,26 @@ final class HistoryCommand implements Command {
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
         Journals journals = new JournalFolder(desk.stateFolder(), desk.clock());
         Optional<String> run = Options.words(given).stream().findFirst();
+        boolean verify = Options.isGiven(given, "--verify");
+        boolean rebuild = Options.isGiven(given, "--rebuild");
+        if (rebuild && (verify || run.isPresent())) {
+            throw new UsageProblem("`--rebuild` makes the whole history anew, and does nothing else", "give it alone");
+        }
         try {
-            if (run.isPresent()) {
-                Recalled.mustBe(run.get(), journals.runs(), desk);
-            } else if (journals.runs().isEmpty()) {
-                desk.console()
-                        .err()
-                        .println("no runs yet: their journals would be in " + desk.stateFolder()
-                                + "; RUNG_STATE names another folder");
-                return ExitCode.DONE;
+            if (verify) {
+                return new Verification(journals, desk).of(run);
             }
-            if (Options.isGiven(given, "--verify")) {
-                return verify(run.map(List::of).orElseGet(journals::runs), journals, desk);
+            if (rebuild) {
+                return rebuild(journals, desk);
             }
             if (run.isPresent()) {
-                view(desk).one(journals.read(run.get()).entries());
-                return ExitCode.DONE;
+                return one(run.get(), journals, desk);
             }
-            return list(journals, desk, Options.isGiven(given, "--rebuild"));
-        } catch (JournalException | HistoryException failed) {
-            throw new Trouble(failed.getMessage(), "", failed);
+            return list(journals, desk);
+        } catch (JournalException failed) {
+            throw new Trouble(failed.getMessage(), failed.help(), failed);
+        } catch (HistoryException failed) {
+            throw new Trouble(failed.getMessage(), failed.help(), failed);
         }
     }
 
@@ -73,29 +78,66 @@ final class HistoryCommand implements Command {
                 desk.console().out(), desk.console().output(), desk.clock().getZone());
     }
 
-    private static int list(Journals journals, Desk desk, boolean rebuild) {
+    private static int one(String run, Journals journals, Desk desk) throws UsageProblem, Trouble {
+        Recalled.mustBe(run, journals.runs(), desk);
+        Contents contents = journals.read(run);
+        if (!contents.entries().isEmpty()) {
+            view(desk).one(contents.entries());
+        }
+        if (contents.flaw().isPresent()) {
+            desk.console().out().flush();
+            Verification.tell(run, contents.flaw().get(), journals, desk);
+        }
+        return contents.broken().isPresent() ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private static int list(Journals journals, Desk desk) {
+        if (journals.runs().isEmpty()) {
+            Recalled.tellNoRuns(desk);
+            return ExitCode.DONE;
+        }
         try (History history = History.open(desk.stateFolder(), journals)) {
-            if (rebuild) {
-                desk.console().err().println("made anew from " + history.rebuild() + " journals");
+            show(history, desk);
+        } catch (HistoryException useless) {
+            // The journals know all of it: what only keeps their answers is in nobody's way.
+            NoteView.note(desk.console(), useless.getMessage() + "; this is read from the journals", useless.help());
+            try (History history = History.inMemory(journals)) {
+                show(history, desk);
             }
-            List<RunSummary> runs = history.list();
-            view(desk).list(runs);
         }
         return ExitCode.DONE;
     }
 
-    private static int verify(List<String> runs, Journals journals, Desk desk) {
-        PrintStream out = desk.console().out();
-        var theme = desk.console().output().theme();
-        boolean broken = false;
-        for (String run : runs) {
-            Optional<String> wrong = History.verify(journals, run);
-            broken |= wrong.isPresent();
-            out.println(run + "  "
-                    + wrong.map(words -> theme.paint(Role.BAD, words))
-                            .orElse(theme.paint(Role.GOOD, "as it was written")));
+    private static void show(History history, Desk desk) {
+        view(desk).list(history.list());
+        tellUnread(history.unread(), desk);
+    }
+
+    private static void tellUnread(List<History.Unread> unread, Desk desk) {
+        for (History.Unread one : unread) {
+            NoteView.note(
+                    desk.console(),
+                    one.words(),
+                    "see `rung history " + one.run() + " --verify`; what it says is told up to there");
         }
-        out.flush();
-        return broken ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private static int rebuild(Journals journals, Desk desk) {
+        boolean lost = new Verification(journals, desk).tellLostLines();
+        if (journals.runs().isEmpty() && !lost) {
+            Recalled.tellNoRuns(desk);
+            return ExitCode.DONE;
+        }
+        History.Rebuilt rebuilt = History.rebuild(desk.stateFolder(), journals, desk.clock());
+        rebuilt.setAside()
+                .ifPresent(file -> NoteView.note(
+                        desk.console(), "what could not be used is now " + file, "remove it when you like"));
+        tellUnread(rebuilt.unread(), desk);
+        desk.console()
+                .out()
+                .println("the history was made anew: " + rebuilt.runs() + " run" + (rebuilt.runs() == 1 ? "" : "s")
+                        + " from the journals in " + journals.place());
+        desk.console().out().flush();
+        return lost ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 }

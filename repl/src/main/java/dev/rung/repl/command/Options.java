@@ -1,7 +1,9 @@
 package dev.rung.repl.command;
 
+import dev.rung.model.expression.Durations;
 import dev.rung.model.text.Nearest;
 import dev.rung.repl.work.UsageProblem;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,18 @@ final class Options {
 
     static Optional<String> given(ParseResult given, String option) {
         return Optional.ofNullable(given.<String>matchedOptionValue(option, null));
+    }
+
+    /** @throws UsageProblem if what is given is none */
+    static Optional<Duration> duration(ParseResult given, String option) throws UsageProblem {
+        Optional<String> text = given(given, option);
+        Optional<Duration> duration = text.flatMap(Durations::parse);
+        if (text.isPresent() && duration.isEmpty()) {
+            throw new UsageProblem(
+                    "`" + option + "` does not take `" + text.get() + "`",
+                    "it is a duration, such as 10m, 1h30m or 2d");
+        }
+        return duration;
     }
 
     static List<String> all(ParseResult given, String option) {

@@ -37,7 +37,7 @@ final class Prepared {
                 return Optional.empty();
             }
             Preparation.mustBeRefused(RunbookOptions.accepted(given), loaded.get());
-            return preparation.plan(loaded.get(), engine, RunbookOptions.accepted(given));
+            return preparation.plan(loaded.get(), engine, RunbookOptions.premises(given));
         } finally {
             new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
         }

@@ -28,11 +28,21 @@ final class Recalled {
         return ahead;
     }
 
+    /** The same of the runbook as it is now. */
+    static Optional<Carrying.Ahead> edited(Recorded run, Desk desk) throws UsageProblem {
+        Preparation preparation = Preparation.edited(desk, run);
+        Optional<Carrying.Ahead> ahead = ahead(run, preparation);
+        if (ahead.isEmpty()) {
+            new DiagnosticView(desk.console().err(), desk.console().errors()).show(preparation.found());
+        }
+        return ahead;
+    }
+
     private static Optional<Carrying.Ahead> ahead(Recorded run, Preparation preparation) throws UsageProblem {
         Optional<CheckedRunbook> runbook = preparation.check(run.runbook());
         Optional<Preparation.Loaded> loaded = runbook.flatMap(checked -> preparation.install(checked, run.inputs()));
         Optional<Plan> plan = loaded.flatMap(all -> preparation.planAgain(all, run));
-        return plan.map(made -> new Carrying.Ahead(made, loaded.orElseThrow(), run.sources(), run.folder()));
+        return plan.map(made -> new Carrying.Ahead(made, loaded.orElseThrow(), preparation.sources(), run.folder()));
     }
 
     /** The named run, or the newest that can be resumed. */
@@ -64,6 +74,14 @@ final class Recalled {
                 .or(() -> runs.stream().filter(run -> run.startsWith(named)).findFirst())
                 .map(near -> "did you mean `" + near + "`?")
                 .orElseGet(() -> newest(runs, desk));
+    }
+
+    static void tellNoRuns(Desk desk) {
+        desk.console()
+                .err()
+                .println("no runs yet: their journals would be in " + desk.stateFolder()
+                        + "; RUNG_STATE names another folder");
+        desk.console().err().flush();
     }
 
     static String newest(List<String> runs, Desk desk) {

@@ -36,7 +36,7 @@ final class ReplCommand implements Command {
         Repl.Wanted wanted = new Repl.Wanted(
                 Options.words(given).stream().findFirst(),
                 RunbookOptions.inputs(given),
-                RunbookOptions.accepted(given),
+                RunbookOptions.premises(given),
                 RunbookOptions.choices(given));
         return new Repl(desk, wanted).run();
     }

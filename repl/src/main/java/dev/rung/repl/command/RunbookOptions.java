@@ -1,10 +1,15 @@
 package dev.rung.repl.command;
 
+import dev.rung.engine.run.Destination;
+import dev.rung.model.plan.Premises;
 import dev.rung.repl.work.Carrying;
+import dev.rung.repl.work.Carrying.Choices.OnFailure;
 import dev.rung.repl.work.Inputs;
 import dev.rung.repl.work.UsageProblem;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +17,10 @@ import picocli.CommandLine.ParseResult;
 
 /** What several commands take in the same words. */
 final class RunbookOptions {
-    private static final List<String> ON_FAILURE = List.of("rollback", "stop");
+    private static final List<String> ON_FAILURE = List.of("ask", "rollback", "stop");
+
+    /** Of a run what its plan is made with, of a way back what it is held to. */
+    static final String MAX_LOSS = "--max-loss";
 
     private RunbookOptions() {}
 
@@ -35,7 +43,16 @@ final class RunbookOptions {
 
     static CommandSpec addAccept(CommandSpec spec) {
         return spec.addOption(Options.values(
-                List.of("--accept"), "NAME", "accept what is refused by this name, such as broken-0.50.14"));
+                        List.of("--accept"), "NAME", "accept what is refused by this name, such as broken-0.50.14"))
+                .addOption(Options.value(
+                        MAX_LOSS,
+                        "DURATION",
+                        "how much of what users have written a way back may lose, in place of what the runbook says"));
+    }
+
+    /** What a plan rests on beside the runbook and its inputs. */
+    static Premises premises(ParseResult given) throws UsageProblem {
+        return new Premises(accepted(given), Map.of(), Options.duration(given, MAX_LOSS));
     }
 
     /** Names of what is refused. */
@@ -53,7 +70,8 @@ final class RunbookOptions {
                 .addOption(Options.choice(
                         "--on-failure",
                         ON_FAILURE,
-                        "take the way back, which is the default, or stop where the failure leaves things")));
+                        "take the way back, stop where the failure leaves things, or ask, which is the default at a"
+                                + " terminal without `--yes`")));
     }
 
     static CommandSpec addConfirm(CommandSpec spec) {
@@ -71,11 +89,21 @@ final class RunbookOptions {
     }
 
     static Carrying.Choices choices(ParseResult given) throws UsageProblem {
-        boolean stop = has(given, "--on-failure")
-                && Options.chosen(given, "--on-failure", ON_FAILURE, "rollback").equals("stop");
         List<String> confirmed = has(given, "--confirm") ? Options.all(given, "--confirm") : List.of();
         Optional<String> rollback = Options.given(given, "--rollback");
-        return new Carrying.Choices(new HashSet<>(confirmed), rollback, Options.isGiven(given, "--to-start"), stop);
+        return new Carrying.Choices(new HashSet<>(confirmed), rollback, destination(given), onFailure(given));
+    }
+
+    private static OnFailure onFailure(ParseResult given) throws UsageProblem {
+        boolean isAlone = has(given, "--yes") && Options.isGiven(given, "--yes");
+        String otherwise = isAlone ? "rollback" : "ask";
+        String chosen =
+                has(given, "--on-failure") ? Options.chosen(given, "--on-failure", ON_FAILURE, otherwise) : otherwise;
+        return OnFailure.valueOf(chosen.toUpperCase(Locale.ROOT));
+    }
+
+    private static Destination destination(ParseResult given) {
+        return Options.isGiven(given, "--to-start") ? new Destination.Start() : new Destination.Nearest();
     }
 
     private static boolean has(ParseResult given, String option) {

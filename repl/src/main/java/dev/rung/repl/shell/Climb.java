@@ -4,6 +4,7 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Ending;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Event;
+import dev.rung.engine.run.Failure;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.engine.run.Session;
 import dev.rung.model.effect.Effect;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** One run as the REPL drives it: begun with the first statement that is carried out, left where the person leaves it. */
@@ -85,10 +85,55 @@ final class Climb implements AutoCloseable {
     Optional<Ending> next(int count) throws Trouble {
         return working(() -> {
             Optional<Ending> ending = begun().ending();
-            for (int i = 0; i < count && ending.isEmpty() && !interrupts.get().wantsToStop(); i++) {
+            for (int i = 0; i < count && goesOn(ending); i++) {
                 ending = begun().next();
             }
             return ending.isEmpty() && interrupts.get().wantsToGoBack() ? Optional.of(begun().rollBack()) : ending;
+        });
+    }
+
+    private boolean goesOn(Optional<Ending> ending) {
+        return ending.isEmpty() && !begun().hasStayed() && !interrupts.get().wantsToStop();
+    }
+
+    /** Where somebody sits at the prompt that one says what comes next. */
+    private Failure.Remedy afterFailure(Failure failure) {
+        boolean staysHere = questions.somebodyIsThere();
+        return staysHere ? new Failure.Remedy.Stay() : new Failure.Remedy.AsSet();
+    }
+
+    /** Whether the statement that was come to last has failed, and the run waits in front of it. */
+    boolean hasStayed() {
+        return session.filter(Session::hasStayed).isPresent();
+    }
+
+    /** Carries out all in front of a statement. */
+    Optional<Ending> to(Item.Step step) throws Trouble {
+        return working(() -> {
+            Optional<Ending> ending = begun().ending();
+            while (goesOn(ending)
+                    && begun().ahead()
+                            .filter(next -> !next.id().equals(step.id()))
+                            .isPresent()) {
+                ending = begun().next();
+            }
+            return ending.isEmpty() && interrupts.get().wantsToGoBack() ? Optional.of(begun().rollBack()) : ending;
+        });
+    }
+
+    /** Leaves the next statement out. */
+    Optional<Ending> skip(String reason) throws Trouble {
+        return working(() -> {
+            begun().skip(reason, desk.user());
+            return begun().ending();
+        });
+    }
+
+    /** Takes the last statement back. */
+    void takeBack() throws Trouble {
+        working(() -> {
+            begun().back();
+            return Optional.empty();
         });
     }
 
@@ -107,7 +152,13 @@ final class Climb implements AutoCloseable {
         return session.orElseThrow();
     }
 
-    private Optional<Ending> working(Supplier<Optional<Ending>> work) throws Trouble {
+    /** Something that a session is told to do. */
+    @FunctionalInterface
+    private interface Work {
+        Optional<Ending> done() throws Trouble;
+    }
+
+    private Optional<Ending> working(Work work) throws Trouble {
         try (ProgressView view =
                 new ProgressView(desk.console().out(), desk.console().output(), desk.clock())) {
             progress.set(view);
@@ -115,7 +166,7 @@ final class Climb implements AutoCloseable {
         }
     }
 
-    private Optional<Ending> listening(Supplier<Optional<Ending>> work) throws Trouble {
+    private Optional<Ending> listening(Work work) throws Trouble {
         Talk talk = new Talk(
                 questions,
                 words -> progress.get().say(words),
@@ -124,10 +175,10 @@ final class Climb implements AutoCloseable {
         try (Interrupts listening = Interrupts.listening(talk, new Departure(desk, engine))) {
             interrupts.set(listening);
             if (session.isEmpty()) {
-                Answers answers = new Answers(confirmed, desk.user(), talk, interrupts::get, true);
+                Answers answers = new Answers(confirmed, desk.user(), talk, interrupts::get, this::afterFailure, true);
                 session = Optional.of(engine.begin(plan, settings, folder, answers, this::show));
             }
-            return work.get();
+            return work.done();
         }
     }
 

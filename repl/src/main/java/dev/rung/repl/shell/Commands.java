@@ -8,13 +8,15 @@ import java.util.Optional;
 /** The commands of the REPL, which begin with a colon. */
 final class Commands {
     static final List<Entry> ALL = List.of(
+            new Entry(":back", "", "takes the last statement back, after showing how: it is ahead again"),
             new Entry(":help", "", "this"),
             new Entry(":inputs", "", "the inputs and their values"),
             new Entry(":next", "[N]", "carries out the next statement, or the next N"),
             new Entry(":plan", "[N]", "the plan, with marks at what is done and what comes next; or its statement N"),
             new Entry(":quit", "", "leaves; a run that has begun can be resumed"),
             new Entry(":rollback", "", "takes the way back, after showing it"),
-            new Entry(":run", "", "carries out all that is left"),
+            new Entry(":run", "[to N]", "carries out all that is left, or all in front of the plan's statement N"),
+            new Entry(":skip", "REASON", "leaves the next statement out, if what is left is proved without it"),
             new Entry(":state", "", "how every part is"));
 
     private Commands() {}
@@ -23,6 +25,12 @@ final class Commands {
     record Entry(String name, String takes, String summary) {
         String usage() {
             return takes.isEmpty() ? name : name + " " + takes;
+        }
+
+        /** How many words there may be, its name among them: one for each that it takes, or a whole sentence. */
+        private int most() {
+            boolean isSentence = !takes.isEmpty() && !takes.startsWith("[");
+            return isSentence ? Integer.MAX_VALUE : 1 + (takes.isEmpty() ? 0 : takes.split(" ").length);
         }
     }
 
@@ -45,11 +53,12 @@ final class Commands {
                 .filter(each -> each.name().equals(words[0]))
                 .findFirst()
                 .orElseThrow(() -> unknown(words[0]));
-        int most = entry.takes().isEmpty() ? 1 : 2;
-        if (words.length > most) {
-            throw new UsageProblem("`" + words[0] + "` does not take `" + words[most] + "`", "it is " + entry.usage());
+        if (words.length > entry.most()) {
+            throw new UsageProblem(
+                    "`" + words[0] + "` does not take `" + words[entry.most()] + "`", "it is " + entry.usage());
         }
-        return new Call(words[0], words.length == 1 ? Optional.empty() : Optional.of(words[1]));
+        String argument = typed.strip().substring(words[0].length()).strip();
+        return new Call(words[0], Optional.of(argument).filter(given -> !given.isEmpty()));
     }
 
     private static UsageProblem unknown(String name) {

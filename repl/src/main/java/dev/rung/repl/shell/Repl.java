@@ -4,7 +4,6 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.run.Ending;
 import dev.rung.engine.run.Engine;
-import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.Session;
 import dev.rung.language.syntax.RunbookReader;
 import dev.rung.language.syntax.Typed;
@@ -12,6 +11,7 @@ import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
+import dev.rung.model.plan.Premises;
 import dev.rung.model.text.SourceFile;
 import dev.rung.repl.view.EndingView;
 import dev.rung.repl.view.PlanView;
@@ -23,12 +23,9 @@ import dev.rung.repl.work.Inputs;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The shell for the person who sits through the maintenance window. */
 public final class Repl {
-    private static final String OVER = "this run is over; `rung run` or `rung repl` begin another";
-
     private final Desk desk;
     private final Wanted wanted;
     private final Screen screen;
@@ -38,8 +35,7 @@ public final class Repl {
     private int exitCode;
 
     /** What the command line asks for. @param runbook to load; empty for none */
-    public record Wanted(
-            Optional<String> runbook, Inputs.Said inputs, Set<String> accepted, Carrying.Choices choices) {}
+    public record Wanted(Optional<String> runbook, Inputs.Said inputs, Premises premises, Carrying.Choices choices) {}
 
     public Repl(Desk desk, Wanted wanted) {
         this.desk = desk;
@@ -196,12 +192,15 @@ public final class Repl {
 
     private void command(Commands.Call call) throws Trouble, UsageProblem {
         switch (call.name()) {
+            case ":back" -> ended(steering().back());
             case ":help" -> screen.help();
             case ":inputs" -> screen.inputs(bench.words(), bench.inputs());
-            case ":next" -> next(call.number(Integer.MAX_VALUE, "it takes how many statements to carry out"));
+            case ":next" ->
+                ended(steering().next(call.number(Integer.MAX_VALUE, "it takes how many statements to carry out")));
             case ":plan" -> plan(call);
-            case ":rollback" -> rollBack();
-            case ":run" -> runOn();
+            case ":rollback" -> ended(steering().rollBack());
+            case ":run" -> ended(steering().run(call.argument()));
+            case ":skip" -> ended(steering().skip(call.argument()));
             case ":state" -> state();
             default -> throw new IllegalStateException("a bug: nobody carries out " + call.name());
         }
@@ -236,36 +235,15 @@ public final class Repl {
             return;
         }
         Optional<Item.Step> next = loaded().ahead().stream().findFirst();
-        next.ifPresentOrElse(step -> screen.plan().show(climb.get().plan(), step), () -> screen.say(OVER));
+        next.ifPresentOrElse(step -> screen.plan().show(climb.get().plan(), step), () -> screen.say(Steering.OVER));
     }
 
-    private void next(int count) throws Trouble {
-        if (loaded().hasMore()) {
-            ended(loaded(), loaded().next(count));
-        } else {
-            screen.say(OVER);
-        }
+    private Steering steering() throws Trouble {
+        return new Steering(loaded(), screen, lines, desk);
     }
 
-    private void runOn() throws Trouble {
-        if (!loaded().hasMore()) {
-            screen.say(OVER);
-        } else if (lines.yes("Carry out the " + loaded().ahead().size() + " statements that are left?")) {
-            ended(loaded(), loaded().toTheEnd());
-        }
-    }
-
-    private void rollBack() throws Trouble {
-        Session session = loaded().session()
-                .filter(open -> open.ending().isEmpty())
-                .orElseThrow(() -> new Trouble(
-                        "no run is under way",
-                        "`rung rollback RUN` takes back one that has ended; `rung history` lists them"));
-        Prospect prospect = session.prospect();
-        screen.prospect(prospect, desk.clock().getZone());
-        if (lines.yes("Take it?")) {
-            ended(loaded(), loaded().back());
-        }
+    private void ended(Optional<Ending> ending) throws Trouble {
+        ended(loaded(), ending);
     }
 
     private void ended(Climb which, Optional<Ending> ending) {

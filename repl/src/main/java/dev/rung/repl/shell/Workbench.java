@@ -65,8 +65,8 @@ final class Workbench {
         if (loaded.isEmpty()) {
             return Optional.empty();
         }
-        Preparation.mustBeRefused(wanted.accepted(), loaded.get());
-        Optional<Plan> plan = preparation.plan(loaded.get(), engine, wanted.accepted());
+        Preparation.mustBeRefused(wanted.premises().accepted(), loaded.get());
+        Optional<Plan> plan = preparation.plan(loaded.get(), engine, wanted.premises());
         if (plan.isPresent()) {
             wanted.choices().mustFitAtTheStart(plan.get(), words);
         }
@@ -176,7 +176,7 @@ final class Workbench {
             throw new Trouble(missing.summary(), missing.help());
         }
         return ownPreparation
-                .plan(own.get(), engine, wanted.accepted())
+                .plan(own.get(), engine, wanted.premises())
                 .map(plan -> climb(plan, own.get(), ownPreparation));
     }
 

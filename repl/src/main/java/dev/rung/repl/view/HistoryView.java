@@ -1,6 +1,7 @@
 package dev.rung.repl.view;
 
 import dev.rung.engine.history.RunSummary;
+import dev.rung.engine.history.WorkTime;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.Journal.Stamped;
 import dev.rung.model.expression.Durations;
@@ -38,9 +39,17 @@ public final class HistoryView {
                     paint(Role.TITLE, Cells.padded(run.run(), name)),
                     Cells.padded(times(run), times),
                     Cells.padded(versions(run), versions),
-                    paint(role(run.ended()), ended(run.ended())) + " after " + Durations.shown(run.took())));
+                    paint(role(run.ended()), ended(run.ended())) + " after " + worked(run.worked(), run.waited())));
         }
         to.flush();
+    }
+
+    /** What nobody worked in is told where it matters to how long the run took. */
+    private static String worked(Duration worked, Duration waited) {
+        return Durations.shown(worked)
+                + (waited.compareTo(Duration.ofSeconds(1)) < 0
+                        ? ""
+                        : ", and " + Durations.shown(waited) + " of waiting");
     }
 
     private static int widest(Stream<String> texts) {
@@ -50,7 +59,7 @@ public final class HistoryView {
     /** From its beginning to its newest line; the day only where it is another one. */
     private String times(RunSummary run) {
         String day = "yyyy-MM-dd ";
-        Instant end = run.began().plus(run.took());
+        Instant end = run.newest();
         boolean sameDay = time(day, end).equals(time(day, run.began()));
         return fit(time(day + "HH:mm:ss", run.began()) + " – " + time((sameDay ? "" : day) + "HH:mm:ss", end));
     }
@@ -62,31 +71,40 @@ public final class HistoryView {
     private static Role role(String ended) {
         return switch (ended) {
             case "upgraded" -> Role.GOOD;
-            case "needs-person" -> Role.ERROR;
+            case "needs-person", RunSummary.BROKEN -> Role.ERROR;
             default -> Role.WARNING;
         };
     }
 
     /** {@code rolled-back} as people say it. */
     private static String ended(String kind) {
-        return kind.replace('-', ' ');
+        return kind.equals(RunSummary.BROKEN) ? "journal broken" : kind.replace('-', ' ');
     }
 
     /** One run, line by line. */
     public void one(List<Stamped> entries) {
-        for (Stamped stamped : entries) {
-            line(stamped.entry())
-                    .map(words -> words + sinceBeginning(stamped, entries.getFirst()))
-                    .ifPresent(words -> to.println(paint(Role.QUIET, time("HH:mm:ss", stamped.at())) + "  " + words));
+        for (int line = 0; line < entries.size(); line++) {
+            String at = paint(Role.QUIET, time("HH:mm:ss", entries.get(line).at()));
+            told(entries, line).ifPresent(words -> to.println(at + "  " + words));
         }
         to.flush();
     }
 
+    private Optional<String> told(List<Stamped> entries, int line) {
+        Entry entry = entries.get(line).entry();
+        return switch (entry) {
+            case Entry.Done done ->
+                said(done.step() + "  " + done.words()
+                        + took(WorkTime.of(entries).worked(line, done)) + note(done.note()));
+            case Entry.Ended _ -> line(entry).map(words -> words + "  after " + sofar(entries.subList(0, line + 1)));
+            default -> line(entry);
+        };
+    }
+
     /** Where a run has come to an end a person wants to know how long it took. */
-    private static String sinceBeginning(Stamped stamped, Stamped first) {
-        return stamped.entry() instanceof Entry.Ended
-                ? "  after " + Durations.shown(Duration.between(first.at(), stamped.at()))
-                : "";
+    private static String sofar(List<Stamped> entries) {
+        WorkTime time = WorkTime.of(entries);
+        return worked(time.worked(), time.waited());
     }
 
     private Optional<String> line(Entry entry) {
@@ -99,18 +117,29 @@ public final class HistoryView {
                                 + began.premises().accepted().stream()
                                         .sorted()
                                         .map(name -> "  accepted: " + name)
-                                        .collect(Collectors.joining())));
+                                        .collect(Collectors.joining())
+                                + began.premises()
+                                        .maxLoss()
+                                        .map(loss -> "  may lose " + Durations.shown(loss))
+                                        .orElse("")));
             case Entry.Staged staged ->
                 said("fetched " + staged.artifact() + " " + staged.version() + "  sha256 "
                         + staged.digest()
                                 .substring(0, Math.min(12, staged.digest().length())) + "…");
             case Entry.HopBegan hop ->
                 Optional.of(paint(Role.TITLE, "hop " + hop.system() + " " + hop.from() + " → " + hop.to()));
-            case Entry.Intended intended -> Optional.empty();
-            case Entry.Done done -> said(done.step() + "  " + done.words() + took(done.millis()) + note(done.note()));
+            case Entry.Intended _, Entry.MarksRemoved _, Entry.SqlSent _ -> Optional.empty();
+            case Entry.Done done ->
+                said(done.step() + "  " + done.words() + took(Duration.ofMillis(done.millis())) + note(done.note()));
             case Entry.Failed failed -> Optional.of(paint(Role.BAD, failed.step() + "  failed: " + failed.words()));
             case Entry.Waived waived ->
                 Optional.of(paint(Role.WARNING, waived.step() + "  passed over: " + waived.words()));
+            case Entry.Skipped skipped ->
+                Optional.of(
+                        paint(Role.WARNING, skipped.step() + "  skipped by " + skipped.by() + ": " + skipped.reason()));
+            case Entry.BackBegan back -> said("taking back " + back.step());
+            case Entry.TakenBack back -> Optional.of(paint(Role.WARNING, back.step() + "  taken back, ahead again"));
+            case Entry.Edited edited -> Optional.of(paint(Role.WARNING, "what is ahead was changed by " + edited.by()));
             case Entry.Answered answered ->
                 said(answered.step() + "  " + answered.name() + ": yes, said " + answered.by());
             case Entry.Decided decided -> said(decided.choice() + "  " + (decided.yes() ? "yes" : "no"));
@@ -132,8 +161,8 @@ public final class HistoryView {
         return Optional.of(fit(words));
     }
 
-    private static String took(long millis) {
-        return millis < 100 ? "" : "  " + Durations.shown(Duration.ofMillis(millis));
+    private static String took(Duration worked) {
+        return worked.toMillis() < 100 ? "" : "  " + Durations.shown(worked);
     }
 
     private static String note(String note) {

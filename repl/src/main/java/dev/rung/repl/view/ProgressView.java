@@ -78,6 +78,14 @@ public final class ProgressView implements Consumer<Event>, AutoCloseable {
                 working = Optional.empty();
                 line(paint(Role.WARNING, "  passed over: " + step.step().text() + ": " + step.words()));
             }
+            case Event.StepSkipped step ->
+                line(paint(Role.WARNING, "  skipped: " + fit(step.step().text()) + ": " + step.reason()));
+            case Event.StepBackBegan step -> {
+                working = Optional.empty();
+                line(paint(Role.WARNING, "  taking back: " + fit(step.step().text())));
+            }
+            case Event.StepTakenBack step ->
+                line(paint(Role.GOOD, "  as it was before " + fit(step.step().text())));
             case Event.Said said -> line("  " + paint(Role.TITLE, said.text()));
             case Event.WayBackBegan back -> wayBack(back);
             case Event.WayBackStep step -> line("  back: " + fit(step.words()));

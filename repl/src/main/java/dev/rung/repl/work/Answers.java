@@ -1,10 +1,12 @@
 package dev.rung.repl.work;
 
+import dev.rung.engine.run.Failure;
 import dev.rung.engine.run.Operator;
 import dev.rung.model.effect.Ask;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Answers for a run: with what was given up front, else by asking the person at the terminal. */
@@ -13,6 +15,7 @@ public final class Answers implements Operator {
     private final String user;
     private final Talk talk;
     private final Supplier<Interrupts> interrupts;
+    private final Function<Failure, Failure.Remedy> afterFailure;
     private final boolean inShell;
 
     /**
@@ -20,13 +23,21 @@ public final class Answers implements Operator {
      *     its name is used up by the first time that it is asked for
      * @param user whose word it is
      * @param interrupts what the person's Ctrl-C asks for; it may be another one each time
+     * @param afterFailure says what is done about one
      * @param inShell whether a prompt follows, at which the person says what comes next
      */
-    public Answers(Set<String> given, String user, Talk talk, Supplier<Interrupts> interrupts, boolean inShell) {
+    public Answers(
+            Set<String> given,
+            String user,
+            Talk talk,
+            Supplier<Interrupts> interrupts,
+            Function<Failure, Failure.Remedy> afterFailure,
+            boolean inShell) {
         this.given = new HashSet<>(given);
         this.user = user;
         this.talk = talk;
         this.interrupts = interrupts;
+        this.afterFailure = afterFailure;
         this.inShell = inShell;
     }
 
@@ -52,6 +63,11 @@ public final class Answers implements Operator {
 
     private static String isItDone(Ask question) {
         return (question.text().matches("(?s).*[.!?]\\s*") ? "" : ".") + " Is it done?";
+    }
+
+    @Override
+    public Failure.Remedy afterFailure(Failure failure) {
+        return afterFailure.apply(failure);
     }
 
     @Override

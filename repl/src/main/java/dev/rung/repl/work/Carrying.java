@@ -1,9 +1,11 @@
 package dev.rung.repl.work;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.run.Destination;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.RunSettings;
+import dev.rung.engine.run.Session;
 import dev.rung.language.check.CheckedRunbook;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.Effect;
@@ -29,10 +31,24 @@ public final class Carrying {
      *
      * @param confirmed confirmations that are given up front
      * @param rollback the named way back to take where it is offered
-     * @param toStart back through the hops that have landed, too
-     * @param stopOnFailure stop where a failure leaves things
+     * @param destination how far a way back leads
      */
-    public record Choices(Set<String> confirmed, Optional<String> rollback, boolean toStart, boolean stopOnFailure) {
+    public record Choices(
+            Set<String> confirmed, Optional<String> rollback, Destination destination, OnFailure onFailure) {
+        /** The same, to somewhere else. */
+        public Choices with(Destination other) {
+            return new Choices(confirmed, rollback, other, onFailure);
+        }
+
+        /** What is done about a failure. */
+        public enum OnFailure {
+            /** The person at the terminal says it; where nobody is there the way back is taken. */
+            ASK,
+            ROLLBACK,
+            /** Where the failure leaves things. */
+            STOP
+        }
+
         public Choices {
             confirmed = Set.copyOf(confirmed);
         }
@@ -54,7 +70,7 @@ public final class Carrying {
         }
 
         public RunSettings settings(Map<String, String> sources, String runbook, Map<String, String> inputs) {
-            return new RunSettings(sources, runbook, inputs, stopOnFailure, toStart, rollback);
+            return new RunSettings(sources, runbook, inputs, onFailure == OnFailure.STOP, destination, rollback);
         }
     }
 
@@ -95,7 +111,7 @@ public final class Carrying {
     /** @return the exit code */
     public int begin(Plan plan, Preparation.Loaded loaded, Map<String, String> sources) throws Trouble {
         RunSettings settings = choices.settings(sources, loaded.runbook().file().name(), loaded.inputs());
-        return new Conductor(desk, engine, choices.confirmed())
+        return conductor()
                 .conduct(
                         (operator, events) -> engine.begin(plan, settings, loaded.folder(), operator, events),
                         Conductor.Way.ONWARD);
@@ -111,10 +127,36 @@ public final class Carrying {
         return choices.settings(ahead.sources(), loaded.runbook().file().name(), loaded.inputs());
     }
 
+    private Conductor conductor() {
+        return new Conductor(desk, engine, choices.confirmed(), choices.onFailure() == Choices.OnFailure.ASK);
+    }
+
+    /**
+     * Takes up a run that its journal knows, and goes on with another plan for what is ahead.
+     *
+     * @throws Trouble if that is not proved, or changes more than what is ahead
+     */
+    public int againWith(String run, Ahead ahead, Ahead edited) throws Trouble {
+        return conductor()
+                .conduct(
+                        (operator, events) -> {
+                            Session session =
+                                    engine.resume(run, ahead.plan(), settings(ahead), ahead.folder(), operator, events);
+                            try {
+                                session.change(edited.plan(), edited.sources(), desk.user());
+                                return session;
+                            } catch (Trouble | RuntimeException refused) {
+                                session.close();
+                                throw refused;
+                            }
+                        },
+                        Conductor.Way.ONWARD);
+    }
+
     /** Takes up a run that its journal knows. @param way onward, or back */
     public int again(String run, Ahead ahead, Conductor.Way way) throws Trouble {
         RunSettings settings = settings(ahead);
-        return new Conductor(desk, engine, choices.confirmed())
+        return conductor()
                 .conduct(
                         (operator, events) ->
                                 engine.resume(run, ahead.plan(), settings, ahead.folder(), operator, events),

@@ -5,6 +5,7 @@ import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.run.Ending;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Event;
+import dev.rung.engine.run.Failure;
 import dev.rung.engine.run.Operator;
 import dev.rung.engine.run.Session;
 import dev.rung.repl.view.ClosedPipe;
@@ -12,18 +13,24 @@ import dev.rung.repl.view.EndingView;
 import dev.rung.repl.view.ProgressView;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Takes a session to its end before a person's eyes: progress, questions, interrupts, and how it ended. */
 public final class Conductor {
     private final Desk desk;
     private final Engine engine;
     private final Set<String> confirmed;
+    private final boolean asksAfterFailure;
 
-    /** @param confirmed the names of confirmations that were given up front */
-    public Conductor(Desk desk, Engine engine, Set<String> confirmed) {
+    /**
+     * @param confirmed the names of confirmations that were given up front
+     * @param asksAfterFailure whether the person at the terminal says what is done about a failure, if one is there
+     */
+    public Conductor(Desk desk, Engine engine, Set<String> confirmed, boolean asksAfterFailure) {
         this.desk = desk;
         this.engine = engine;
         this.confirmed = Set.copyOf(confirmed);
+        this.asksAfterFailure = asksAfterFailure;
     }
 
     /** Makes the session to be taken to its end. */
@@ -55,7 +62,7 @@ public final class Conductor {
             if (way == Way.BACK) {
                 interrupts.homeward();
             }
-            Operator operator = new Answers(confirmed, desk.user(), talk, () -> interrupts, false);
+            Operator operator = new Answers(confirmed, desk.user(), talk, () -> interrupts, afterFailure(talk), false);
             Consumer<Event> events = interrupts.andThen(progress).andThen(summary);
             try (Session session = opening.open(operator, events)) {
                 run = session.runId();
@@ -72,6 +79,12 @@ public final class Conductor {
             // The exit code and the journal say it.
         }
         return ending.exitCode();
+    }
+
+    private Function<Failure, Failure.Remedy> afterFailure(Talk talk) {
+        return asksAfterFailure
+                ? new AfterFailure(talk, desk.clock().getZone())
+                : failure -> new Failure.Remedy.AsSet();
     }
 
     /** What is not journaled is not done: without a journal the run stays where it is, and can be taken up from there. */

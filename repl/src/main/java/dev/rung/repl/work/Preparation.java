@@ -51,6 +51,11 @@ public final class Preparation {
         return new Preparation(desk, Sources.recorded(run.sources()));
     }
 
+    /** Of the texts with which a run began, but for the runbook, which is taken as it is now. */
+    public static Preparation edited(Desk desk, Recorded run) {
+        return new Preparation(desk, Sources.edited(run));
+    }
+
     /**
      * A runbook whose parts are known.
      *
@@ -114,10 +119,10 @@ public final class Preparation {
      * Looks which versions are installed, and plans from there. What this Rung cannot carry out yet is found before it
      * looks.
      *
-     * @param accepted names of what is refused
+     * @param given what a person has said beside the inputs
      * @throws Trouble if a system does not say its version
      */
-    public Optional<Plan> plan(Loaded loaded, Engine engine, Set<String> accepted) throws Trouble {
+    public Optional<Plan> plan(Loaded loaded, Engine engine, Premises given) throws Trouble {
         List<Diagnostic> missing = notBuilt(loaded);
         if (!missing.isEmpty()) {
             found.addAll(missing);
@@ -132,7 +137,7 @@ public final class Preparation {
                 }
                 installed.put(system.name(), version.get());
             }
-            Premises premises = new Premises(accepted, conditions(loaded, world));
+            Premises premises = given.with(conditions(loaded, world));
             return plan(loaded, new Situation(installed, LocalDate.now(desk.clock()), premises));
         }
     }

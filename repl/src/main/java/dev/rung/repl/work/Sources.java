@@ -1,5 +1,6 @@
 package dev.rung.repl.work;
 
+import dev.rung.engine.run.Recorded;
 import dev.rung.language.SourceReader;
 import dev.rung.model.text.SourceFile;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 
 /** Reads source texts, from the disk or from a run's journal, and remembers all that were read. */
 public final class Sources implements SourceReader {
+    private static final String RELEASES = ".releases";
+
     private final Origin origin;
     private final Map<String, String> texts = new TreeMap<>();
 
@@ -38,6 +41,19 @@ public final class Sources implements SourceReader {
     /** As they were when a run began. */
     public static Sources recorded(Map<String, String> texts) {
         return new Sources(name -> Optional.ofNullable(texts.get(name)));
+    }
+
+    /** As they were when a run began, but for its runbook and what that includes: these as they are now. */
+    public static Sources edited(Recorded run) {
+        Path above = Path.of(run.runbook()).getParent();
+        return new Sources(name -> {
+            if (name.endsWith(RELEASES)) {
+                return Optional.ofNullable(run.sources().get(name));
+            }
+            Path below = above == null ? Path.of(name) : above.relativize(Path.of(name));
+            Path file = run.folder().resolve(below);
+            return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        });
     }
 
     /** The file itself. @return empty if there is none that can be read */

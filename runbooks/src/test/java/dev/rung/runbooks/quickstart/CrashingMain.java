@@ -1,12 +1,14 @@
 package dev.rung.runbooks.quickstart;
 
+import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.Journal;
-import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.Journals;
+import dev.rung.engine.journal.Verified;
 import dev.rung.repl.Main;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Rung with a journal that kills its process, with SIGKILL, right before or right after its Nth write. */
 final class CrashingMain {
@@ -33,13 +35,23 @@ final class CrashingMain {
         }
 
         @Override
-        public Journal open(String run) {
-            return journals.open(run);
+        public Journal open(String run, Contents before) {
+            return journals.open(run, before);
         }
 
         @Override
-        public JournalFile.Contents read(String run) {
-            return journals.read(run);
+        public Contents read(String run, Contents before) {
+            return journals.read(run, before);
+        }
+
+        @Override
+        public Verified verify(String run) {
+            return journals.verify(run);
+        }
+
+        @Override
+        public Optional<Ends> ends(String run) {
+            return journals.ends(run);
         }
 
         @Override
@@ -55,6 +67,11 @@ final class CrashingMain {
         @Override
         public String location(String run) {
             return journals.location(run);
+        }
+
+        @Override
+        public String place() {
+            return journals.place();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rung.driver.directory;
 
 import dev.rung.driver.support.Disk;
 import dev.rung.driver.support.Packing;
+import dev.rung.driver.support.Tree;
 import dev.rung.engine.driver.Data.Fingerprint;
 import dev.rung.engine.driver.Progress;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.rung.driver.directory;
 
 import dev.rung.driver.support.Disk;
+import dev.rung.driver.support.Tree;
 import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Commands.Line;

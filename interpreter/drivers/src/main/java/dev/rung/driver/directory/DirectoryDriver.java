@@ -1,6 +1,8 @@
 package dev.rung.driver.directory;
 
 import dev.rung.driver.support.Arguments;
+import dev.rung.driver.support.Excluded;
+import dev.rung.driver.support.Tree;
 import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Surroundings;

@@ -1,6 +1,7 @@
 package dev.rung.driver.directory;
 
 import dev.rung.driver.support.Disk;
+import dev.rung.driver.support.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,6 +1,7 @@
 package dev.rung.driver.file;
 
 import dev.rung.driver.support.Disk;
+import dev.rung.driver.support.Staging;
 import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Progress;

@@ -33,6 +33,27 @@ record Exchange(H2Setting setting) {
                 && Files.readString(record()).equals(source + " " + Disk.digest(setting.file()) + "\n");
     }
 
+    /** Puts a changed copy in the place of the file. @param mark of what has changed it */
+    void replace(Path fresh, String mark) throws IOException {
+        Disk.likeIn(setting.file(), fresh);
+        Disk.sync(fresh);
+        Disk.write(told(), (mark + " " + Disk.digest(fresh) + "\n").getBytes(StandardCharsets.UTF_8));
+        Disk.renameOver(fresh, setting.file());
+    }
+
+    /** Whether what stands there is what came of this, and nobody has written since. */
+    boolean hasTold(String mark) throws IOException {
+        return Files.exists(setting.file())
+                && Files.exists(told())
+                && Files.readString(told()).equals(mark + " " + Disk.digest(setting.file()) + "\n");
+    }
+
+    void forgetTold() throws IOException {
+        if (Files.deleteIfExists(told())) {
+            settle();
+        }
+    }
+
     /** A cut may have come between the rename and the flush of the folder. */
     void settle() throws IOException {
         Disk.sync(setting.file().getParent());
@@ -40,7 +61,7 @@ record Exchange(H2Setting setting) {
 
     /** Removes what an earlier try left halfway. */
     void clear() throws IOException {
-        for (String word : List.of("restored", "import", "look")) {
+        for (String word : List.of("restored", "import", "look", "sql")) {
             Disk.remove(setting.beside(word));
             Disk.remove(Dump.readable(setting.beside(word)));
         }
@@ -62,6 +83,7 @@ record Exchange(H2Setting setting) {
             Files.deleteIfExists(kept);
         }
         Files.deleteIfExists(record());
+        Files.deleteIfExists(told());
         if (Files.isDirectory(setting.file().getParent())) {
             settle();
         }
@@ -91,8 +113,16 @@ record Exchange(H2Setting setting) {
     }
 
     private Path record() {
+        return note("made");
+    }
+
+    private Path told() {
+        return note("told");
+    }
+
+    private Path note(String word) {
         return setting.file()
-                .resolveSibling(setting.beside("made").getFileName().toString().replace(H2Setting.ENDING, ""));
+                .resolveSibling(setting.beside(word).getFileName().toString().replace(H2Setting.ENDING, ""));
     }
 
     /** Where a copy lies that H2 may write to, only to be read. */

@@ -9,6 +9,7 @@ import dev.rung.model.expression.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,14 @@ final class H2Database implements Database {
     private final H2Engine engine;
     private final Server server;
     private final Exchange exchange;
+    private final FileOrders orders;
 
     H2Database(H2Setting setting, Surroundings surroundings) {
         this.setting = setting;
         this.engine = new H2Engine(setting, surroundings.commands());
         this.server = new Server(setting);
         this.exchange = new Exchange(setting);
+        this.orders = new FileOrders(setting, engine, exchange);
     }
 
     @Override
@@ -65,6 +68,32 @@ final class H2Database implements Database {
         }
         FileLock.check(setting);
         return engine.value(setting.file(), sql, parameters);
+    }
+
+    @Override
+    public Statements take(String sql) throws Trouble {
+        SqlText text = SqlText.of(sql);
+        return new Statements(text.places(), setting.url().isPresent() ? text.commits() : Optional.empty());
+    }
+
+    @Override
+    public Told tell(Order order, Duration within) throws Trouble {
+        SqlText text = SqlText.of(order.sql());
+        if (setting.url().isEmpty()) {
+            return orders.tell(order, text, within);
+        }
+        server.mustAnswer();
+        String mark = text.commits().isEmpty() ? order.mark() : "";
+        return engine.tell(server.url(), mark, order.values(), text, within);
+    }
+
+    @Override
+    public void removeMarks() throws Trouble {
+        orders.removeMark();
+        if (setting.url().isPresent()) {
+            server.mustAnswer();
+            engine.removeMarks(server.url());
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.rung.driver.support.Disk;
 import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Data.Fingerprint;
+import dev.rung.engine.driver.Database;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Value;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,8 +70,7 @@ final class H2Engine {
         }
         Path copy = Exchange.look(file);
         try {
-            // the worker copies: if this process closed the file, a lock that it holds on it would go
-            ask(List.of("copy", file.toString(), copy.toString()));
+            copy(file, copy);
             return read.from(url(copy) + ";IFEXISTS=TRUE");
         } finally {
             Exchange.forget(copy);
@@ -90,8 +91,7 @@ final class H2Engine {
     Value value(String url, String sql, List<Value> parameters) throws Trouble {
         List<String> request = new ArrayList<>(List.of("value", url, setting.user(), setting.password(), sql));
         for (Value parameter : parameters) {
-            request.add(word(parameter));
-            request.add(parameter instanceof Value.Size size ? Long.toString(size.bytes()) : parameter.shown());
+            addTo(request, parameter);
         }
         List<String> answer = ask(request);
         String text = answer.get(2);
@@ -102,6 +102,40 @@ final class H2Engine {
             case "day" -> new Value.Day(LocalDate.parse(text));
             default -> new Value.Text(text);
         };
+    }
+
+    /** Where a file that is there is opened for writing. */
+    static String writing(Path file) {
+        return url(file) + ";IFEXISTS=TRUE";
+    }
+
+    /** The worker copies: if this process closed the file, a lock that it holds on it would go. */
+    void copy(Path file, Path copy) throws Trouble {
+        ask(List.of("copy", file.toString(), copy.toString()));
+    }
+
+    /** @param mark that is left in the database; none if empty */
+    Database.Told tell(String url, String mark, List<Value> parameters, SqlText text, Duration within) throws Trouble {
+        List<String> request = new ArrayList<>(List.of("tell", url, setting.user(), setting.password(), mark));
+        Iterator<Value> values = parameters.iterator();
+        for (SqlText.Statement statement : text.statements()) {
+            request.add(statement.text());
+            request.add(Integer.toString(statement.places()));
+            for (int i = 0; i < statement.places(); i++) {
+                addTo(request, values.next());
+            }
+        }
+        List<String> answer = ask(request, within);
+        return new Database.Told(answer.get(1).equals("before"), Long.parseLong(answer.get(2)));
+    }
+
+    void removeMarks(String url) throws Trouble {
+        ask(List.of("remove-marks", url, setting.user(), setting.password()), QUERY);
+    }
+
+    private static void addTo(List<String> request, Value value) {
+        request.add(word(value));
+        request.add(value instanceof Value.Size size ? Long.toString(size.bytes()) : value.shown());
     }
 
     private static String word(Value parameter) {
@@ -128,14 +162,23 @@ final class H2Engine {
         return ask(request, row -> {});
     }
 
+    private List<String> ask(List<String> request, Duration within) throws Trouble {
+        return ask(request, within, row -> {});
+    }
+
+    /** A server that hangs must not hang whoever waits for it to be healthy. */
     private List<String> ask(List<String> request, WorkerProcess.Rows rows) throws Trouble {
+        return ask(request, request.getFirst().equals("value") ? QUERY : ANYTHING, rows);
+    }
+
+    private List<String> ask(List<String> request, Duration within, WorkerProcess.Rows rows) throws Trouble {
         try {
             List<String> answer;
             try {
-                answer = worker().ask(request, limit(request), rows);
+                answer = worker().ask(request, within, rows);
             } catch (WorkerProcess.NotAsked idle) {
                 close();
-                answer = worker().ask(request, limit(request), rows);
+                answer = worker().ask(request, within, rows);
             }
             if (answer.getFirst().equals("error")) {
                 // an H2 that fails to open a file may keep it open all the same
@@ -147,11 +190,6 @@ final class H2Engine {
             close();
             throw Troubles.of("work with H2 for `" + setting.name() + "`", failed);
         }
-    }
-
-    /** A server that hangs must not hang whoever waits for it to be healthy. */
-    private static Duration limit(List<String> request) {
-        return request.getFirst().equals("value") ? QUERY : ANYTHING;
     }
 
     private WorkerProcess worker() throws Trouble, IOException {

@@ -37,8 +37,12 @@ final class H2Words {
                                 + writer(setting.file()) + ": " + said,
                         "let `jar` name the jar that fits the file");
             case "90013", "90146" -> new Trouble("there is no database in " + setting.file(), "check `file`");
-            default -> new Trouble("H2 says about " + name + ": " + said);
+            default -> new Trouble("H2 says about " + name + ": " + said + (answer.size() > 3 ? ordinal(answer) : ""));
         };
+    }
+
+    private static String ordinal(List<String> answer) {
+        return " (at statement " + answer.get(3) + " of the text)";
     }
 
     /** Whether a file could not be opened for reading only because something in it has to be rolled back first. */

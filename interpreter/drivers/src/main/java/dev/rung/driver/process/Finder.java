@@ -1,6 +1,7 @@
 package dev.rung.driver.process;
 
 import dev.rung.driver.support.Troubles;
+import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.ProcessTable;
 import dev.rung.engine.driver.Trouble;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import java.util.OptionalLong;
  * another. A mark in the environment tells those that we started, also when the pid file was not written any more.
  */
 record Finder(ServiceSetting setting, ProcessTable processes) {
-    static final String MARK = "RUNG_SERVICE";
+    static final String MARK = Commands.SERVICE;
 
     /** A pid file has the time of its last write, a process one to the hundredth of a second. */
     private static final Duration CLOCKS = Duration.ofSeconds(2);

@@ -1,5 +1,6 @@
 package dev.rung.driver.process;
 
+import dev.rung.driver.support.Programs;
 import dev.rung.engine.driver.ProcessTable;
 import dev.rung.engine.driver.Trouble;
 import java.nio.file.Files;

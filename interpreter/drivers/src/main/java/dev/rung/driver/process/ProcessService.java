@@ -1,6 +1,9 @@
 package dev.rung.driver.process;
 
 import dev.rung.driver.support.Disk;
+import dev.rung.driver.support.LogFile;
+import dev.rung.driver.support.Mark;
+import dev.rung.driver.support.Programs;
 import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Commands.Line;
 import dev.rung.engine.driver.ProcessTable;

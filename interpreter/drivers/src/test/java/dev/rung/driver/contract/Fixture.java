@@ -3,6 +3,7 @@ package dev.rung.driver.contract;
 import dev.rung.engine.driver.Driver;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ sealed interface Fixture permits Fixture.OfArtifact, Fixture.OfService, Fixture.
         /** @param command what it is while it is up, started in the folder */
         Map<String, Object> arguments(List<String> command);
 
+        /** How much time a start is given: long enough to see it come up, since in what is waiting a cut finds nothing. */
+        default Duration starts() {
+            return Duration.ofMillis(40);
+        }
+
         /** How many processes of it there are. */
         int processes(Path folder);
     }
@@ -66,6 +72,9 @@ sealed interface Fixture permits Fixture.OfArtifact, Fixture.OfService, Fixture.
 
     /** Data of which dumps are made. */
     interface OfDatabase extends OfData {
+        /** SQL that changes it. */
+        String change();
+
         /** Writes what is in it to {@code dump.sql}. */
         void dump(Path folder) throws IOException;
     }

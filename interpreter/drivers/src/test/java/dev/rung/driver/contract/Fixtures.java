@@ -12,11 +12,13 @@ final class Fixtures {
 
     static List<Fixture> all() {
         return List.of(
+                new CommandsServiceFixture(),
                 new DirectoryFixture(),
                 new ConfigFixture(new DotenvDriver(), "# it\nkey='former'\nother=x\n"),
                 new FileFixture(),
                 new H2Fixture(),
                 new ConfigFixture(new JsonDriver(), "{\n  \"key\": \"former\",\n  \"other\": [1, 2]\n}\n"),
+                new LinkFixture(),
                 new ProcessFixture(),
                 new ConfigFixture(new PropertiesDriver(), "key = former\nother=x\n"),
                 new ConfigFixture(new YamlDriver(), "key: former # it\nother:\n- x\n"));

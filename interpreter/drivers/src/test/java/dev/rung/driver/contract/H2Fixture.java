@@ -37,7 +37,12 @@ final class H2Fixture implements Fixture.OfDatabase {
 
     @Override
     public void change(Path folder) throws IOException {
-        sql(folder, "UPDATE T SET C = 'spoiled' WHERE ID < 500; DELETE FROM T WHERE ID > 1600");
+        sql(folder, change());
+    }
+
+    @Override
+    public String change() {
+        return "UPDATE T SET C = 'spoiled' WHERE ID < 500; DELETE FROM T WHERE ID > 1600";
     }
 
     @Override

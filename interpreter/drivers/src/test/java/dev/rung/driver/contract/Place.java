@@ -120,7 +120,7 @@ final class Place implements AutoCloseable {
     private void make() throws Exception {
         trial.made().make(world(base));
         if (trial.settings().runs()) {
-            bench.service("server").start(A_MOMENT);
+            bench.service("server").start(trial.within());
         }
         bench.begin();
         atStart.putAll(fingerprints());

@@ -17,6 +17,7 @@ import dev.rung.model.effect.Request;
 import dev.rung.model.effect.Restore;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.SetKey;
+import dev.rung.model.effect.Sql;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
@@ -36,8 +37,6 @@ import java.util.Set;
 /** What is tried of every part of a kind: each effect that can befall it. */
 final class Trials {
     private static final Duration LONG = Duration.ofSeconds(20);
-    /** Long enough to see a service come up; what is longer is waiting, in which a cut finds nothing. */
-    private static final Duration SHORT = Duration.ofMillis(40);
 
     private static final Settings STILL = new Settings(false, false, false);
     private static final Settings TEARING = new Settings(false, true, false);
@@ -103,8 +102,10 @@ final class Trials {
         };
         return List.of(
                 trial(driver + ": stop", 3, site, Trials::script, Trials::nothing, stop, RUNNING),
-                brief(trial(driver + ": start", 3, site, Trials::script, held, start, RUNNING)),
-                brief(trial(driver + ": start the new release", 3, site, Trials::script, changed, start, RUNNING)),
+                within(service.starts(), trial(driver + ": start", 3, site, Trials::script, held, start, RUNNING)),
+                within(
+                        service.starts(),
+                        trial(driver + ": start the new release", 3, site, Trials::script, changed, start, RUNNING)),
                 trial(driver + ": let go", 2, site, Trials::script, held, new ReleaseHold("server"), RUNNING));
     }
 
@@ -143,7 +144,11 @@ final class Trials {
                 state -> new Restore(Set.of("data"), state.sets().getLast().id()),
                 LONG,
                 STILL));
-        if (data instanceof Fixture.OfDatabase) {
+        if (data instanceof Fixture.OfDatabase database) {
+            Changes changes = new Changes("upgrade/2/sql", Set.of("data"), Set.of(), true, false, false);
+            Sql sql = new Sql("change", "data", text(database.change()), Optional.empty(), changes);
+            Trial.Leading covered = (folder, bench) -> bench.carryOut(backUp("data", Level.READ_BACK), LONG);
+            trials.add(trial(driver + ": sql", 3, site, data::lay, covered, sql, TEARING));
             Import in = new Import(Set.of("data"), Optional.of(text("dump.sql")), "dump.sql");
             trials.add(trial(driver + ": import", 2, site, data::lay, changed, in, STILL));
         }
@@ -246,7 +251,7 @@ final class Trials {
         return new Trial(name, cuts, site, made, before, state -> effect, LONG, settings);
     }
 
-    private static Trial brief(Trial trial) {
+    private static Trial within(Duration limit, Trial trial) {
         return new Trial(
                 trial.name(),
                 trial.cuts(),
@@ -254,7 +259,7 @@ final class Trials {
                 trial.made(),
                 trial.before(),
                 trial.effect(),
-                SHORT,
+                limit,
                 trial.settings());
     }
 }

@@ -25,6 +25,7 @@ public final class World {
     public static Surroundings at(Path folder) {
         return new Surroundings(
                 folder,
+                folder.resolve("state"),
                 new LocalCommands(System.getProperty(RUN, "test-" + UUID.randomUUID()), folder),
                 Clock.systemUTC(),
                 Thread::sleep);

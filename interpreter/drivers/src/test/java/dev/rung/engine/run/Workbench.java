@@ -10,6 +10,7 @@ import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Service;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.JournalFolder;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -62,7 +64,7 @@ public final class Workbench implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         LocalCommands own = new LocalCommands(mark, folder);
         Commands commands = mark.equals(run) ? own : new Beside(own, new LocalCommands(run, folder));
-        Surroundings here = new Surroundings(folder, commands, clock, Thread::sleep);
+        Surroundings here = new Surroundings(folder, folder.resolve("state"), commands, clock, Thread::sleep);
         World world = World.open(plan.installation(), drivers, here);
         return new Workbench(plan, world, new JournalFolder(journal, clock), run);
     }
@@ -70,8 +72,8 @@ public final class Workbench implements AutoCloseable {
     /** Starts programs under a mark of its own. */
     private record Beside(Commands own, Commands interpreter) implements Commands {
         @Override
-        public Finished run(Line line, Duration within, boolean endable) throws Trouble {
-            return own.run(line, within, endable);
+        public Finished run(Line line, Duration within, boolean endable, LongConsumer started) throws Trouble {
+            return own.run(line, within, endable, started);
         }
 
         @Override
@@ -118,7 +120,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Goes on where the journal says that somebody was. */
     public void takeUp() {
-        open(new RunLog(run, journals.open(run)));
+        open(new RunLog(run, journals.open(run, Contents.NOTHING)));
         prepare(log.began().state());
         bench.believe(log.believed());
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * Starts programs, each in a session of its own so that a terminal's Ctrl-C does not kill a dump halfway, and each marked
@@ -12,12 +13,25 @@ import java.util.Optional;
  */
 public interface Commands {
     /**
+     * In the environment of whatever works for a service, with a value of its driver's. That outlives a run rightly, so it is
+     * never among what {@link #stillWorking} names: the driver looks after it.
+     */
+    String SERVICE = "RUNG_SERVICE";
+
+    /** Runs a program to its end. See {@link #run(Line, Duration, boolean, LongConsumer)}. */
+    default Finished run(Line line, Duration within, boolean endable) throws Trouble {
+        return run(line, within, endable, process -> {});
+    }
+
+    /**
      * Runs a program to its end.
+     *
+     * @param started hears its process id as soon as there is one
      *
      * @throws Trouble if it cannot be started, or runs longer than {@code within}: then it is ended first if {@code
      *     endable}, and left alone if not; also if it is endable and a person wants it ended
      */
-    Finished run(Line line, Duration within, boolean endable) throws Trouble;
+    Finished run(Line line, Duration within, boolean endable, LongConsumer started) throws Trouble;
 
     /** Starts a program that the caller talks to, and that does not outlive the caller's use of it. */
     Process talk(Line line) throws Trouble;

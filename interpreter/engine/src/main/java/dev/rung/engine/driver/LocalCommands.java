@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -55,12 +56,13 @@ public final class LocalCommands implements Commands {
      * go on writing.
      */
     @Override
-    public Finished run(Line line, Duration within, boolean endable) throws Trouble {
+    public Finished run(Line line, Duration within, boolean endable, LongConsumer started) throws Trouble {
         ProcessBuilder builder = prepare(line, true).redirectErrorStream(true).redirectInput(Redirect.from(NOTHING));
         long began = System.nanoTime();
         try (Capture capture = Capture.open()) {
             builder.redirectOutput(Redirect.appendTo(capture.file().toFile()));
             Process process = launch(builder, line);
+            started.accept(process.pid());
             capture.hide();
             switch (outcome(process, within, endable, capture)) {
                 case FINISHED -> {}
@@ -218,7 +220,7 @@ public final class LocalCommands implements Commands {
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().remove(MARK);
         builder.environment().putAll(line.environment());
-        if (marked) {
+        if (marked && !line.environment().containsKey(SERVICE)) {
             builder.environment().put(MARK, run);
         }
         return builder;

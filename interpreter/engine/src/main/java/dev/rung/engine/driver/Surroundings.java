@@ -9,10 +9,11 @@ import java.time.Clock;
  * What a driver may use of the machine. Tests give it another clock and other commands.
  *
  * @param folder the runbook's, where relative paths start
+ * @param state where a driver remembers of a part what nothing in the world says; need not be there yet
  * @param commands starts programs
  * @param sleep waits
  */
-public record Surroundings(Path folder, Commands commands, Clock clock, Sleep sleep) {
+public record Surroundings(Path folder, Path state, Commands commands, Clock clock, Sleep sleep) {
     /** A path as the runbook writes it. */
     public Path path(Value value) {
         return folder.resolve(value.shown()).normalize();

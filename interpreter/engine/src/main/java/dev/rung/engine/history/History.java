@@ -1,222 +1,234 @@
 package dev.rung.engine.history;
 
-import dev.rung.engine.journal.Entry;
-import dev.rung.engine.journal.Journal.Stamped;
-import dev.rung.engine.journal.JournalFile;
+import dev.rung.engine.journal.Contents;
+import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.journal.Journals;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * The history over all runs, in an embedded database beside the journals. It holds nothing that the journals do not: it
- * takes in what they have grown by whenever it is opened, and can be thrown away and rebuilt at any time. Only what needs
- * it opens it.
+ * The history over all runs, in a database beside the journals. It holds nothing that the journals do not: it takes in
+ * what they have grown by whenever it is opened, and can be thrown away and rebuilt at any time. Only what needs it opens
+ * it. All that it knows of its own is how much of each journal it has seen, which tells when lines are gone at its end.
  */
 public final class History implements AutoCloseable {
-    private static final String SCHEMA = """
-        create table if not exists runs (
-            run varchar primary key, title varchar not null, system varchar not null,
-            from_version varchar not null, to_version varchar not null,
-            began timestamp with time zone not null, took_millis bigint not null,
-            ended varchar not null, lines bigint not null, head varchar(64) not null);
-        create table if not exists effects (
-            run varchar not null references runs(run) on delete cascade, line bigint not null,
-            step varchar not null, words varchar not null, at timestamp with time zone not null,
-            millis bigint not null, primary key (run, line));
-        """;
-
-    private final Connection connection;
+    private final HistoryTables tables;
     private final Journals journals;
+    private final String place;
+    private final List<Unread> unread = new ArrayList<>();
 
-    private History(Connection connection, Journals journals) {
-        this.connection = connection;
+    private History(Connection connection, Journals journals, String place) {
+        this.tables = new HistoryTables(connection);
         this.journals = journals;
+        this.place = place;
     }
 
-    /** The database could not be opened, read or written. What it holds is in the journals all the same. */
-    public static final class HistoryException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+    /** A journal that could not be read, and so is not in the history. */
+    public record Unread(String run, String words) {}
 
-        HistoryException(String words, SQLException cause) {
-            super(words + ": " + cause.getMessage(), cause);
-        }
+    /** @param step the statement, or {@code way-back} @param worked without waiting for people */
+    public record EffectLine(String step, String words, Instant at, Duration worked) {}
+
+    /** What is done with a connection, and fails as a history does. */
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask() throws SQLException;
     }
 
     /**
-     * Opens the history and takes in what is new in the journals.
+     * Opens the history in the state folder and takes in what is new in the journals.
      *
-     * @throws HistoryException if another process has it open, or its file is damaged: then {@link #rebuild} helps
+     * @throws HistoryException if it is of no use now; {@link #inMemory} gives the same answers then
      */
     public static History open(Path stateFolder, Journals journals) {
-        // H2 loses what it acknowledged when the process is killed, unless it writes at once.
-        String url = "jdbc:h2:file:" + stateFolder.resolve("history").toAbsolutePath() + ";WRITE_DELAY=0";
+        return takenIn(new History(HistoryDatabase.open(stateFolder), journals, where(stateFolder)));
+    }
+
+    /** The same answers, read from the journals alone; nothing of it is kept. */
+    public static History inMemory(Journals journals) {
+        return takenIn(new History(HistoryDatabase.inMemory(), journals, "the history"));
+    }
+
+    /** How often a history was made anew, and what had to give way to it. */
+    public record Rebuilt(int runs, Optional<Path> setAside, List<Unread> unread) {}
+
+    /**
+     * Makes the history in the state folder anew from the journals alone. A file that cannot be used is set aside.
+     *
+     * @throws HistoryException if another process has it open, or it cannot be written
+     */
+    public static Rebuilt rebuild(Path stateFolder, Journals journals, Clock clock) {
+        Optional<Path> aside = Optional.empty();
         try {
-            History history = new History(DriverManager.getConnection(url, "sa", ""), journals);
-            try (Statement statement = history.connection.createStatement()) {
-                statement.execute(SCHEMA);
+            return anew(stateFolder, journals, aside);
+        } catch (HistoryException failed) {
+            if (failed.kind() != HistoryException.Kind.UNUSABLE) {
+                throw failed;
             }
-            history.takeIn();
-            return history;
-        } catch (SQLException failed) {
-            throw new HistoryException("the history in " + stateFolder + " cannot be opened", failed);
+            aside = Optional.of(HistoryDatabase.setAside(stateFolder, clock));
+        }
+        return anew(stateFolder, journals, aside);
+    }
+
+    private static Rebuilt anew(Path stateFolder, Journals journals, Optional<Path> aside) {
+        try (History history = new History(HistoryDatabase.open(stateFolder), journals, where(stateFolder))) {
+            history.asking("rebuilt", () -> {
+                history.format();
+                history.tables.make();
+                history.takeIn();
+                return true;
+            });
+            return new Rebuilt(history.list().size(), aside, history.unread());
         }
     }
 
-    /** Forgets everything and reads all journals anew. @return the number of runs */
-    public int rebuild() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("delete from runs");
-            takeIn();
-            return list().size();
-        } catch (SQLException failed) {
-            throw new HistoryException("the history cannot be rebuilt", failed);
+    private static String where(Path stateFolder) {
+        return "the history " + HistoryDatabase.file(stateFolder);
+    }
+
+    /**
+     * What the history in the state folder has seen of each journal, without taking in what is new. A history that is not
+     * there has seen nothing.
+     *
+     * @throws HistoryException as {@link #open}
+     */
+    public static Map<String, Seen> seen(Path stateFolder) {
+        if (!Files.exists(HistoryDatabase.file(stateFolder))) {
+            return Map.of();
         }
+        try (Connection connection = HistoryDatabase.open(stateFolder)) {
+            HistoryTables tables = new HistoryTables(connection);
+            return tables.format().equals(OptionalInt.of(HistoryTables.FORMAT)) ? tables.seen() : Map.of();
+        } catch (SQLException failed) {
+            throw HistoryDatabase.failure(where(stateFolder) + " cannot be read", failed);
+        }
+    }
+
+    private static History takenIn(History history) {
+        try {
+            history.asking("written", () -> {
+                history.makeTables();
+                history.takeIn();
+                return true;
+            });
+            return history;
+        } catch (HistoryException failed) {
+            history.abandon();
+            throw failed;
+        }
+    }
+
+    private void makeTables() throws SQLException {
+        OptionalInt format = format();
+        if (format.isEmpty() || format.getAsInt() < HistoryTables.FORMAT) {
+            tables.make();
+        }
+    }
+
+    /** Of the tables that are there. What a newer Rung has made is not touched. */
+    private OptionalInt format() throws SQLException {
+        OptionalInt format = tables.format();
+        if (format.isPresent() && format.getAsInt() > HistoryTables.FORMAT) {
+            throw HistoryDatabase.unusable(place.replace("the history ", ""), "it was made by a newer Rung", null);
+        }
+        return format;
     }
 
     private void takeIn() throws SQLException {
-        connection.setAutoCommit(false);
-        for (String run : journals.runs()) {
-            JournalFile.Contents contents = journals.read(run);
-            if (!head(run).equals(Optional.of(contents.lastHash()))) {
-                takeIn(run, contents);
+        tables.connection().setAutoCommit(false);
+        Map<String, String> heads = tables.heads();
+        Map<String, Seen> seen = tables.seen();
+        List<String> runs = journals.runs();
+        for (String run : runs) {
+            try {
+                takeIn(run, Optional.ofNullable(heads.get(run)), Optional.ofNullable(seen.get(run)));
+            } catch (JournalException unreadable) {
+                unread.add(new Unread(run, unreadable.getMessage()));
             }
         }
-        connection.setAutoCommit(true);
-    }
-
-    private Optional<String> head(String run) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select head from runs where run = ?")) {
-            query.setString(1, run);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-            }
+        Set<String> gone = new HashSet<>(heads.keySet());
+        runs.forEach(gone::remove);
+        for (String run : gone) {
+            tables.forget(run);
         }
+        tables.connection().commit();
+        tables.connection().setAutoCommit(true);
     }
 
-    private void takeIn(String run, JournalFile.Contents contents) throws SQLException {
-        Optional<RunSummary> summary = RunSummary.of(run, contents.entries());
-        if (summary.isEmpty()) {
+    private void takeIn(String run, Optional<String> head, Optional<Seen> seen) throws SQLException {
+        boolean known = journals.ends(run)
+                .filter(ends -> head.equals(Optional.of(ends.hash())))
+                .isPresent();
+        if (known) {
             return;
         }
-        try (PreparedStatement forget = connection.prepareStatement("delete from runs where run = ?")) {
-            forget.setString(1, run);
-            forget.executeUpdate();
+        Contents contents = journals.read(run);
+        contents.broken()
+                .ifPresent(flaw -> unread.add(new Unread(
+                        run,
+                        journals.location(run) + ":" + flaw.line() + ": line " + flaw.line() + " " + flaw.words())));
+        Optional<RunSummary> summary = RunSummary.of(run, contents);
+        if (summary.isEmpty()) {
+            tables.forget(run);
+            return;
         }
-        insert(summary.get(), contents);
-        insertEffects(run, contents.entries());
-        connection.commit();
-    }
-
-    private void insert(RunSummary summary, JournalFile.Contents contents) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setString(1, summary.run());
-            insert.setString(2, summary.title());
-            insert.setString(3, summary.system());
-            insert.setString(4, summary.from());
-            insert.setString(5, summary.to());
-            insert.setObject(6, summary.began().atOffset(ZoneOffset.UTC));
-            insert.setLong(7, summary.took().toMillis());
-            insert.setString(8, summary.ended());
-            insert.setLong(9, contents.entries().size());
-            insert.setString(10, contents.lastHash());
-            insert.executeUpdate();
+        tables.put(summary.get(), contents);
+        boolean goesOn =
+                seen.isEmpty() || seen.get().missingIn(journals.verify(run)).isEmpty();
+        if (goesOn) {
+            tables.put(run, new Seen(contents.entries().size(), contents.lastHash()));
         }
-    }
-
-    private void insertEffects(String run, List<Stamped> entries) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into effects values (?, ?, ?, ?, ?, ?)")) {
-            for (int line = 0; line < entries.size(); line++) {
-                if (entries.get(line).entry() instanceof Entry.Done done) {
-                    insert.setString(1, run);
-                    insert.setLong(2, line + 1L);
-                    insert.setString(3, done.step());
-                    insert.setString(4, done.words());
-                    insert.setObject(5, entries.get(line).at().atOffset(ZoneOffset.UTC));
-                    insert.setLong(6, done.millis());
-                    insert.addBatch();
-                }
-            }
-            insert.executeBatch();
-        }
+        tables.connection().commit();
     }
 
     /** All runs, newest first. */
     public List<RunSummary> list() {
-        String sql = "select run, title, system, from_version, to_version, began, took_millis, ended from runs"
-                + " order by began desc, run desc";
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<RunSummary> all = new ArrayList<>();
-            while (rows.next()) {
-                Instant began = rows.getObject(6, OffsetDateTime.class).toInstant();
-                Duration took = Duration.ofMillis(rows.getLong(7));
-                all.add(new RunSummary(
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getString(3),
-                        rows.getString(4),
-                        rows.getString(5),
-                        began,
-                        took,
-                        rows.getString(8)));
-            }
-            return all;
-        } catch (SQLException failed) {
-            throw new HistoryException("the history cannot be read", failed);
-        }
+        return asking("read", tables::runs);
     }
 
     /** The effects of a run in order. */
     public List<EffectLine> effects(String run) {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select step, words, at, millis from effects where run = ? order by line")) {
-            query.setString(1, run);
-            List<EffectLine> all = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    Instant at = rows.getObject(3, OffsetDateTime.class).toInstant();
-                    all.add(new EffectLine(
-                            rows.getString(1), rows.getString(2), at, Duration.ofMillis(rows.getLong(4))));
-                }
-            }
-            return all;
+        return asking("read", () -> tables.effects(run));
+    }
+
+    /** What could not be taken in, or not to its end. */
+    public List<Unread> unread() {
+        return List.copyOf(unread);
+    }
+
+    private <T> T asking(String doing, Asking<T> question) {
+        try {
+            return question.ask();
         } catch (SQLException failed) {
-            throw new HistoryException("the history cannot be read", failed);
+            throw HistoryDatabase.failure(place + " cannot be " + doing, failed);
         }
     }
 
-    /** @param step the statement, or {@code way-back} */
-    public record EffectLine(String step, String words, Instant at, Duration took) {}
-
-    /** Whether a journal is as it was written. Needs no database. @return what is wrong with it, or empty */
-    public static Optional<String> verify(Journals journals, String run) {
-        JournalFile.Contents contents = journals.read(run);
-        return contents.torn()
-                ? Optional.of(
-                        "its last line is torn: the run was interrupted while it was written; the lines before it are"
-                                + " whole")
-                : contents.broken();
+    private void abandon() {
+        try {
+            tables.connection().close();
+        } catch (SQLException unusable) {
+            // What was wrong with it is on its way already.
+        }
     }
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException failed) {
-            throw new HistoryException("the history cannot be closed", failed);
-        }
+        asking("closed", () -> {
+            tables.connection().close();
+            return true;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.rung.engine.history;
 
+import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.Journal.Stamped;
 import java.time.Duration;
@@ -10,23 +11,46 @@ import java.util.Optional;
 /**
  * A run in a line.
  *
- * @param ended the kind of its ending, such as {@code upgraded}; {@code interrupted} if it has none
- * @param took to its end, or to the newest line of its journal
+ * @param newest when the newest line of its journal was written
+ * @param worked how long it worked, without the time in which it waited for people or lay interrupted
+ * @param ended the kind of its ending, such as {@code upgraded}; {@code interrupted} if it has none, {@code broken} if its
+ *     journal cannot be believed
  */
 public record RunSummary(
-        String run, String title, String system, String from, String to, Instant began, Duration took, String ended) {
-    static final String INTERRUPTED = "interrupted";
+        String run,
+        String title,
+        String system,
+        String from,
+        String to,
+        Instant began,
+        Instant newest,
+        Duration worked,
+        String ended) {
+    public static final String INTERRUPTED = "interrupted";
+    public static final String BROKEN = "broken";
 
     /** Empty if the journal has no first line. */
-    static Optional<RunSummary> of(String run, List<Stamped> entries) {
+    static Optional<RunSummary> of(String run, Contents contents) {
+        List<Stamped> entries = contents.entries();
         if (entries.isEmpty() || !(entries.getFirst().entry() instanceof Entry.RunBegan began)) {
             return Optional.empty();
         }
-        Instant first = entries.getFirst().at();
         Stamped last = entries.getLast();
         String ended = last.entry() instanceof Entry.Ended end ? end.kind() : INTERRUPTED;
-        Duration took = Duration.between(first, last.at());
-        return Optional.of(
-                new RunSummary(run, began.title(), began.system(), began.from(), began.to(), first, took, ended));
+        return Optional.of(new RunSummary(
+                run,
+                began.title(),
+                began.system(),
+                began.from(),
+                began.to(),
+                entries.getFirst().at(),
+                last.at(),
+                WorkTime.of(entries).worked(),
+                contents.broken().isPresent() ? BROKEN : ended));
+    }
+
+    /** How long it did not work between its beginning and its newest line. */
+    public Duration waited() {
+        return Duration.between(began, newest).minus(worked);
     }
 }

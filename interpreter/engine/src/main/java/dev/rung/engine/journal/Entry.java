@@ -96,6 +96,32 @@ public sealed interface Entry {
     /** A step failed, and its runbook says to go on. */
     record Waived(String step, String words) implements Entry {}
 
+    /** A person has left a step out. @param reason in that person's words */
+    record Skipped(String step, String reason, String by) implements Entry {}
+
+    /** A person takes back what a step has done, or has begun. @param state what is believed at that moment */
+    record BackBegan(String step, State state) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    /** Everything is as it was before the step, which is ahead again. */
+    record TakenBack(String step, State state) implements Entry {
+        @Override
+        public Optional<State> believed() {
+            return Optional.of(state);
+        }
+    }
+
+    /** What is ahead was changed by a person. @param sources the texts from here on, by name */
+    record Edited(Map<String, String> sources, String by) implements Entry {
+        public Edited {
+            sources = Map.copyOf(sources);
+        }
+    }
+
     /** @param by who said so */
     record Answered(String step, String name, String by) implements Entry {}
 
@@ -103,6 +129,16 @@ public sealed interface Entry {
 
     /** What was read once. @param statement the one that has read it, or the repetition that it is for */
     record Kept(String statement, String name, WrittenValue value) implements Entry {}
+
+    /**
+     * A database is about to be sent SQL.
+     *
+     * @param marked whether a mark of it is left there with it, by which it is known whether it was carried out
+     */
+    record SqlSent(String step, String database, boolean marked) implements Entry {}
+
+    /** No mark of what was sent is left in a database. */
+    record MarksRemoved(String database) implements Entry {}
 
     record Noted(String system, Map<String, String> invariants) implements Entry {}
 

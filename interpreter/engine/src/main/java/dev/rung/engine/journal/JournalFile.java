@@ -1,8 +1,10 @@
 package dev.rung.engine.journal;
 
-import dev.rung.engine.journal.EntryCodec.BrokenLine;
+import dev.rung.engine.journal.Journals.Ends;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,15 +12,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A journal as a file of lines, each with the hash of the one before. Nobody but its owner can read it. */
 public final class JournalFile implements Journal {
     /** The newest format of a log that this Rung writes and reads. */
     public static final int FORMAT = 1;
 
+    private final Path path;
     private final FileChannel channel;
     private final Clock clock;
     private final EntryCodec codec = new EntryCodec();
@@ -26,17 +32,14 @@ public final class JournalFile implements Journal {
     private String previous;
     private long end;
 
-    private JournalFile(FileChannel channel, Clock clock, Contents contents) {
+    private JournalFile(Path path, FileChannel channel, Clock clock, Contents contents) {
+        this.path = path;
         this.channel = channel;
         this.clock = clock;
-        this.entries = new ArrayList<>(contents.entries);
-        this.previous = contents.lastHash;
-        this.end = contents.length;
+        this.entries = new ArrayList<>(contents.entries());
+        this.previous = contents.lastHash();
+        this.end = contents.length();
     }
-
-    /** What a log holds. @param broken what is wrong with its first bad line; the entries are those in front of it */
-    public record Contents(
-            List<Stamped> entries, String lastHash, long length, Optional<String> broken, boolean torn) {}
 
     /** @throws JournalException if the file exists or cannot be made */
     public static JournalFile create(Path path, Clock clock) {
@@ -44,13 +47,12 @@ public final class JournalFile implements Journal {
             Files.createDirectories(path.getParent());
             FileChannel channel = FileChannel.open(
                     path,
-                    java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             syncFolder(path.getParent());
-            return new JournalFile(
-                    channel, clock, new Contents(List.of(), EntryCodec.FIRST, 0, Optional.empty(), false));
+            return new JournalFile(path, channel, clock, Contents.NOTHING);
         } catch (IOException failed) {
-            throw new JournalException("the journal " + path + " cannot be made: " + reason(failed), failed);
+            throw JournalException.of("the journal " + path + " cannot be made", failed);
         }
     }
 
@@ -58,60 +60,106 @@ public final class JournalFile implements Journal {
      * Opens a log to go on with it. A torn last line is what a crash in the middle of writing leaves; it says nothing and
      * is cut off.
      *
+     * @param before what was read of it a while ago, or {@link Contents#NOTHING}
      * @throws JournalException if any other line is broken: then the log was tampered with, and nothing may rest on it
      */
-    public static JournalFile open(Path path, Clock clock) {
-        Contents contents = read(path);
-        if (contents.broken.isPresent() && !contents.torn) {
-            throw new JournalException("the journal " + path + " is broken: " + contents.broken.get(), null);
+    public static JournalFile open(Path path, Clock clock, Contents before) {
+        Contents contents = read(path, before);
+        if (contents.broken().isPresent()) {
+            Flaw flaw = contents.broken().get();
+            throw new JournalException(
+                    "the journal " + path + " is broken: line " + flaw.line() + " " + flaw.words(), null);
         }
         try {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
-            channel.truncate(contents.length);
+            channel.truncate(contents.length());
             channel.force(true);
-            return new JournalFile(channel, clock, contents);
+            return new JournalFile(path, channel, clock, contents);
         } catch (IOException failed) {
-            throw new JournalException("the journal " + path + " cannot be written: " + reason(failed), failed);
+            throw JournalException.of("the journal " + path + " cannot be written", failed);
         }
     }
 
-    /** Reads a log and verifies its chain, without opening it for writing. */
-    public static Contents read(Path path) {
-        String text;
-        try {
-            text = Files.readString(path, StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new JournalException("the journal " + path + " cannot be read: " + reason(failed), failed);
-        }
-        EntryCodec codec = new EntryCodec();
-        List<Stamped> entries = new ArrayList<>();
-        String hash = EntryCodec.FIRST;
-        long bytes = 0;
-        int start = 0;
-        while (start < text.length()) {
-            int stop = text.indexOf('\n', start);
-            boolean last = stop < 0 || stop == text.length() - 1;
-            String line = stop < 0 ? text.substring(start) : text.substring(start, stop);
-            try {
-                if (stop < 0) {
-                    throw new BrokenLine("line " + (entries.size() + 1) + " is not whole");
+    /**
+     * Reads a log and verifies its chain, without opening it for writing.
+     *
+     * @param before what was read of it a while ago: what it says is not read again, as long as the file has not become
+     *     shorter
+     */
+    public static Contents read(Path path, Contents before) {
+        try (FileChannel channel = FileChannel.open(path)) {
+            Contents behind = channel.size() < before.length() ? Contents.NOTHING : before;
+            channel.position(behind.length());
+            LogReader reader = new LogReader(behind);
+            Lines lines = new Lines(Channels.newInputStream(channel));
+            long length = behind.length();
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                if (!lines.isWhole()) {
+                    reader.end(reader.next());
+                } else if (reader.take(line.get())) {
+                    length += line.get().length + 1L;
+                    continue;
                 }
-                EntryCodec.Read read = codec.read(line, entries.size() + 1L, hash);
-                entries.add(new Stamped(read.at(), read.entry()));
-                hash = read.hash();
-                bytes += line.getBytes(StandardCharsets.UTF_8).length + 1;
-            } catch (BrokenLine broken) {
-                boolean torn = last && broken.getMessage().endsWith("is not whole");
-                return new Contents(entries, hash, bytes, Optional.of(broken.getMessage()), torn);
+                break;
             }
-            start = stop + 1;
+            return reader.contents(length);
+        } catch (IOException failed) {
+            throw JournalException.of("the journal " + path + " cannot be read", failed);
         }
-        return new Contents(entries, hash, bytes, Optional.empty(), false);
+    }
+
+    /** Looks at every line of a log. */
+    public static Verified verify(Path path) {
+        LogCheck check = new LogCheck();
+        try (InputStream in = Files.newInputStream(path)) {
+            Lines lines = new Lines(in);
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                if (lines.isWhole()) {
+                    check.take(line.get());
+                } else {
+                    check.end();
+                }
+            }
+            return check.verified();
+        } catch (IOException failed) {
+            throw JournalException.of("the journal " + path + " cannot be read", failed);
+        }
+    }
+
+    /** The first and the last whole line; empty if they are none of a log. */
+    static Optional<Ends> ends(Path path) {
+        try (FileChannel channel = FileChannel.open(path)) {
+            Optional<byte[]> last = Lines.last(channel);
+            Lines lines = new Lines(Channels.newInputStream(channel.position(0)));
+            Optional<byte[]> first = lines.next();
+            return first.isEmpty() || last.isEmpty() ? Optional.empty() : ends(first.get(), last.get());
+        } catch (IOException failed) {
+            throw JournalException.of("the journal " + path + " cannot be read", failed);
+        }
+    }
+
+    static Optional<Ends> ends(byte[] first, byte[] last) {
+        EntryCodec codec = new EntryCodec();
+        Optional<EntryCodec.Frame> begin = codec.frame(first).filter(EntryCodec.Frame::isWhole);
+        Optional<EntryCodec.Frame> end = codec.frame(last).filter(EntryCodec.Frame::isWhole);
+        if (begin.isEmpty() || end.isEmpty() || codec.newer(first, begin.get()).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Ends(
+                    codec.read(first, begin.get()),
+                    codec.read(last, end.get()),
+                    end.get().number(),
+                    end.get().hash()));
+        } catch (EntryCodec.Unreadable broken) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public synchronized void append(Entry entry) {
-        EntryCodec.Line line = codec.write(entries.size() + 1L, clock.instant(), entry, previous);
+        Instant now = clock.instant();
+        EntryCodec.Line line = codec.write(entries.size() + 1L, now, entry, previous);
         byte[] bytes = (line.text() + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -120,16 +168,16 @@ public final class JournalFile implements Journal {
             }
             channel.force(false);
         } catch (IOException failed) {
-            throw new JournalException("the journal cannot be written: " + reason(failed), failed);
+            throw JournalException.of("the journal " + path + " cannot be written", failed);
         }
         end += bytes.length;
         previous = line.hash();
-        entries.add(new Stamped(clock.instant(), entry));
+        entries.add(new Stamped(now, entry));
     }
 
     @Override
     public synchronized List<Stamped> entries() {
-        return List.copyOf(entries);
+        return Collections.unmodifiableList(new ArrayList<>(entries));
     }
 
     @Override
@@ -137,7 +185,7 @@ public final class JournalFile implements Journal {
         try {
             channel.close();
         } catch (IOException failed) {
-            throw new JournalException("the journal cannot be closed: " + reason(failed), failed);
+            throw JournalException.of("the journal " + path + " cannot be closed", failed);
         }
     }
 
@@ -145,9 +193,5 @@ public final class JournalFile implements Journal {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
-    }
-
-    private static String reason(IOException failed) {
-        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
     }
 }

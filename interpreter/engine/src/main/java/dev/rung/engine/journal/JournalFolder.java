@@ -2,11 +2,13 @@ package dev.rung.engine.journal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Journals as files: {@code runs/<run>.jsonl} below the state folder. */
@@ -27,13 +29,23 @@ public record JournalFolder(Path stateFolder, Clock clock) implements Journals {
     }
 
     @Override
-    public Journal open(String run) {
-        return JournalFile.open(path(run), clock);
+    public Journal open(String run, Contents before) {
+        return JournalFile.open(path(run), clock, before);
     }
 
     @Override
-    public JournalFile.Contents read(String run) {
-        return JournalFile.read(path(run));
+    public Contents read(String run, Contents before) {
+        return JournalFile.read(path(run), before);
+    }
+
+    @Override
+    public Verified verify(String run) {
+        return JournalFile.verify(path(run));
+    }
+
+    @Override
+    public Optional<Ends> ends(String run) {
+        return JournalFile.ends(path(run));
     }
 
     @Override
@@ -43,17 +55,16 @@ public record JournalFolder(Path stateFolder, Clock clock) implements Journals {
 
     @Override
     public List<String> runs() {
-        if (!Files.isDirectory(runsFolder())) {
-            return List.of();
-        }
         try (Stream<Path> files = Files.list(runsFolder())) {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted(Comparator.comparing(JournalFolder::changed).reversed())
                     .map(file -> file.getFileName().toString())
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
         } catch (IOException failed) {
-            throw new JournalException("the journals in " + runsFolder() + " cannot be listed", failed);
+            throw JournalException.of("the journals in " + runsFolder() + " cannot be listed", failed);
         }
     }
 
@@ -68,5 +79,10 @@ public record JournalFolder(Path stateFolder, Clock clock) implements Journals {
     @Override
     public String location(String run) {
         return path(run).toString();
+    }
+
+    @Override
+    public String place() {
+        return stateFolder.toString();
     }
 }

@@ -71,6 +71,7 @@ final class Bench {
             downtime.after(effect, stretch);
             long millis = Duration.between(start, clock.instant()).toMillis();
             log.append(new Entry.Done(step, number, last, effect.words(), performed.note(), millis, believed));
+            tidy();
             return performed.note();
         } catch (Trouble trouble) {
             failed(step, number, trouble.words(), trouble.help(), begun ? worst(effect, believed, stretch) : believed);
@@ -86,6 +87,19 @@ final class Bench {
     private void failed(String step, int number, String words, String help, State left) {
         believed = left;
         log.append(new Entry.Failed(step, number, words, help, left));
+        tidy();
+    }
+
+    /** Takes away what was needed only in case of a cut. What is left of a cut statement that is gone on with stays. */
+    void tidy() {
+        if (log.open().isEmpty()) {
+            performer.sending().tidy();
+        }
+    }
+
+    /** @return in words what of ours is left in the world */
+    List<String> tidyAtLast() {
+        return performer.sending().remove();
     }
 
     private static State worst(Effect effect, State seen, Stretch stretch) {

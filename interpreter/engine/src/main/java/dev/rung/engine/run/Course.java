@@ -26,6 +26,7 @@ final class Course {
     }
 
     private final Deque<Task> ahead = new ArrayDeque<>();
+    private Optional<Task> taken = Optional.empty();
 
     Course(Plan plan, RunLog log) {
         plan.items().forEach(item -> ahead.addAll(tasks(item)));
@@ -79,7 +80,14 @@ final class Course {
     }
 
     Optional<Task> take() {
-        return Optional.ofNullable(ahead.poll());
+        Optional<Task> next = Optional.ofNullable(ahead.poll());
+        taken = next.or(() -> taken);
+        return next;
+    }
+
+    /** The statement that was come to last, unless the end of a hop was. */
+    Optional<Item.Step> taken() {
+        return taken.flatMap(task -> task instanceof Task.Do(Item.Step step) ? Optional.of(step) : Optional.empty());
     }
 
     Optional<Task> peek() {

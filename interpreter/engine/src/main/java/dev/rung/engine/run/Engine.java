@@ -6,6 +6,7 @@ import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.LocalCommands;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.Journals;
@@ -70,7 +71,7 @@ public final class Engine {
             Starter starter) {
         this.starter = starter;
         this.drivers = drivers;
-        this.journals = journals;
+        this.journals = new Readings(journals);
         this.stateFolder = stateFolder;
         this.clock = clock;
         this.sleep = sleep;
@@ -87,7 +88,8 @@ public final class Engine {
     }
 
     private World open(Installation installation, Path folder, String run, BooleanSupplier wantsToEnd) throws Trouble {
-        Surroundings surroundings = new Surroundings(folder, starter.of(run, folder, wantsToEnd), clock, sleep);
+        Surroundings surroundings =
+                new Surroundings(folder, stateFolder, starter.of(run, folder, wantsToEnd), clock, sleep);
         return World.open(installation, drivers, surroundings);
     }
 
@@ -190,7 +192,7 @@ public final class Engine {
         String system = recorded(run).system();
         SystemLock lock = locks().takeAgain(locks().place(system, world), run);
         try {
-            RunLog log = new RunLog(run, journals.open(run));
+            RunLog log = new RunLog(run, journals.open(run, Contents.NOTHING));
             log.append(new Entry.Resumed("resume", machine.host(), machine.pid(), machine.user()));
             events.accept(new Event.RunResumed(run, journals.location(run), log.stepsBehind()));
             Session session = session(plan, settings, world, log, lock, operator, events);
@@ -283,10 +285,10 @@ public final class Engine {
     }
 
     /** The newest run that can be resumed. */
-    public Optional<String> newestResumable() throws Trouble {
+    public Optional<String> newestResumable() {
         for (String run : journals.runs()) {
-            JournalFile.Contents contents = journals.read(run);
-            if (!contents.entries().isEmpty() && recorded(run).isResumable()) {
+            Optional<Journals.Ends> ends = journals.ends(run);
+            if (ends.isPresent() && Recorded.isResumable(ends.get().last())) {
                 return Optional.of(run);
             }
         }

@@ -24,6 +24,23 @@ record Equipment(
         return new Homeward(bench, mustKeep, log, events, clock, settings.rollback());
     }
 
+    /** For another plan of the same systems. */
+    Equipment with(Plan other) {
+        Performer performer =
+                new Performer(new Memory(other, world, log), world, verifier, backups, log, operator, events);
+        Bench next = new Bench(observer, performer, log, clock, downtime);
+        next.believe(bench.believed());
+        return new Equipment(
+                other, settings, world, verifier, observer, log, next, backups, downtime, lock, operator, events,
+                clock);
+    }
+
+    /** With other settings. */
+    Equipment with(RunSettings other) {
+        return new Equipment(
+                plan, other, world, verifier, observer, log, bench, backups, downtime, lock, operator, events, clock);
+    }
+
     Memory memory() {
         return new Memory(plan, world, log);
     }

@@ -36,6 +36,15 @@ public sealed interface Event {
     /** {@code else continue}: recorded and passed over. */
     record StepWaived(Item.Step step, String words) implements Event {}
 
+    /** A person has left it out. @param reason in that person's words */
+    record StepSkipped(Item.Step step, String reason) implements Event {}
+
+    /** What it did is being taken back. @param ahead what that will do, as things are now */
+    record StepBackBegan(Item.Step step, List<String> ahead) implements Event {}
+
+    /** Everything is as it was before it, and it is ahead again. */
+    record StepTakenBack(Item.Step step) implements Event {}
+
     record Said(String text) implements Event {}
 
     /** @param ahead what it will do, as things are now */

@@ -7,6 +7,7 @@ import dev.rung.model.plan.Item;
 import dev.rung.model.state.Deed;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
+import dev.rung.model.version.Version;
 import dev.rung.model.wayback.Origin;
 import dev.rung.model.wayback.Retreat;
 import dev.rung.model.wayback.Threshold;
@@ -24,23 +25,56 @@ record Goals(Stretches stretches, Observer observer, RunLog log) {
      * Where the way leads behind a failure: on where it was begun before a crash; else to the nearest start to which there is
      * one from within the hop under way; outside of hops to how everything was when the last one had landed.
      *
-     * @param toStart whether it leads to the start of the first hop all the same
+     * @param destination where it leads all the same, if that is not the nearest
      */
-    Goal afterFailure(boolean toStart) throws Trouble {
+    Goal afterFailure(Destination destination) throws Trouble {
         boolean isOutside = log.hops().underWay().isEmpty() && log.homeLeg().isEmpty();
-        return isOutside && !toStart ? new Goal(stretches.current(), log.believed()) : asked(toStart);
+        return isOutside && destination instanceof Destination.Nearest
+                ? new Goal(stretches.current(), log.believed())
+                : asked(destination);
     }
 
     /** The same for somebody who asks for it: outside of hops that leads to the start of the first one. */
-    Goal asked(boolean toStart) throws Trouble {
+    Goal asked(Destination destination) throws Trouble {
         if (log.homeLeg().isPresent()) {
             return new Goal(begunAlready(log.homeLeg().get()), log.believed());
         }
-        Optional<Begun> underWay = log.hops().underWay();
-        if (!toStart && underWay.isPresent()) {
-            return nearest(underWay.get());
-        }
+        return switch (destination) {
+            case Destination.Nearest ignored
+            when log.hops().underWay().isPresent() ->
+                nearest(log.hops().underWay().get());
+            case Destination.Release(Version version) -> startAt(version);
+            case Destination.Nearest ignored -> startOfRun();
+            case Destination.Start ignored -> startOfRun();
+        };
+    }
+
+    private Goal startOfRun() {
         return log.hops().first().map(this::start).orElseGet(() -> new Goal(stretches.current(), log.believed()));
+    }
+
+    /** Not to a still earlier one: who names a release does not want another. */
+    private Goal startAt(Version version) throws Trouble {
+        List<Begun> outer = log.hops().all().stream()
+                .filter(begun -> begun.within().isEmpty())
+                .toList();
+        Begun begun = outer.stream()
+                .filter(one -> stretches.hop(one.id()).from().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("this run was never at " + version, begunAt(outer)));
+        Goal goal = start(begun);
+        boolean isExact = goal.stretch().hop().map(Item.Hop::id).equals(Optional.of(begun.id()));
+        if (!isExact) {
+            throw new Trouble(
+                    "nothing leads back to " + version + " alone: no backup of that hop covers what was changed since",
+                    "without `--to` it goes back to where the run began");
+        }
+        return goal;
+    }
+
+    private static String begunAt(List<Begun> hops) {
+        List<String> versions = hops.stream().map(hop -> hop.entry().from()).toList();
+        return versions.isEmpty() ? "no hop of it has begun" : "its hops began at " + String.join(", ", versions);
     }
 
     /** What was changed since is put back on the first leg: on the further ones that is as it was when they were left. */

@@ -65,11 +65,22 @@ final class Homeward {
         record OnlyForward(String why) implements Arrival {}
     }
 
+    /** What is written down, and told, of a way back. */
+    interface Milestones {
+        void began(Route.Back ahead);
+
+        /** @param hasBegun whether there was anything to do */
+        void arrived(boolean hasBegun);
+    }
+
     Arrival take(Stretch goal, String reason) {
-        Instant start = clock.instant();
-        String hop = goal.hop().map(Item.Hop::id).orElse("");
-        Optional<Wayback.Named> named = named(goal, rollback, log);
-        boolean announced = false;
+        return take(goal, named(goal, rollback, log), toStartOf(goal, reason));
+    }
+
+    /** @param chosen the named rollback to take where the state allows it */
+    Arrival take(Stretch goal, Optional<Wayback.Named> chosen, Milestones milestones) {
+        Optional<Wayback.Named> named = chosen;
+        boolean begun = false;
         try {
             for (int number = 0; number < TOO_MANY; number++) {
                 Route route = Wayback.from(bench.look(goal), goal.origin(), named);
@@ -83,13 +94,13 @@ final class Homeward {
                     case Route.Back back
                     when back.arrived() -> {
                         mustKeep.afterWayBack(goal);
-                        finish(goal, hop, start, announced);
+                        milestones.arrived(begun);
                         return new Arrival.Home();
                     }
                     case Route.Back back -> {
-                        if (!announced) {
-                            announce(goal, hop, reason, back);
-                            announced = true;
+                        if (!begun) {
+                            milestones.began(back);
+                            begun = true;
                         }
                         Effect effect = back.effects().getFirst();
                         named = oneStep(number, effect, goal, named);
@@ -134,9 +145,7 @@ final class Homeward {
     private Arrival stuck(Trouble trouble, Stretch goal, Optional<Wayback.Named> named) {
         lookOnceMore(goal);
         Route left = Wayback.from(bench.believed(), goal.origin(), named);
-        List<String> words = left instanceof Route.Back(List<Effect> effects)
-                ? effects.stream().map(Effect::words).toList()
-                : List.of();
+        List<String> words = left instanceof Route.Back back ? back.words() : List.of();
         return new Arrival.Stuck(trouble.words() + (trouble.help().isEmpty() ? "" : "; " + trouble.help()), words);
     }
 
@@ -149,18 +158,25 @@ final class Homeward {
         }
     }
 
-    private void announce(Stretch goal, String hop, String reason, Route.Back back) {
-        log.append(new Entry.WayBackBegan(
-                hop, goal.version(), Stretch.written(goal.origin().versions()), reason, bench.believed()));
-        List<String> ahead = back.effects().stream().map(Effect::words).toList();
-        events.accept(new Event.WayBackBegan(goal.version(), reason, ahead));
-    }
+    private Milestones toStartOf(Stretch goal, String reason) {
+        String hop = goal.hop().map(Item.Hop::id).orElse("");
+        Instant start = clock.instant();
+        return new Milestones() {
+            @Override
+            public void began(Route.Back ahead) {
+                log.append(new Entry.WayBackBegan(
+                        hop, goal.version(), Stretch.written(goal.origin().versions()), reason, bench.believed()));
+                events.accept(new Event.WayBackBegan(goal.version(), reason, ahead.words()));
+            }
 
-    private void finish(Stretch goal, String hop, Instant start, boolean announced) {
-        if (announced) {
-            log.append(new Entry.WayBackEnded(hop, goal.version(), bench.believed()));
-            events.accept(new Event.WayBackEnded(goal.version(), Duration.between(start, clock.instant())));
-        }
+            @Override
+            public void arrived(boolean hasBegun) {
+                if (hasBegun) {
+                    log.append(new Entry.WayBackEnded(hop, goal.version(), bench.believed()));
+                    events.accept(new Event.WayBackEnded(goal.version(), Duration.between(start, clock.instant())));
+                }
+            }
+        };
     }
 
     /** The rollback of this name, if it is offered for the way back to there; of what a later hop has changed it knows nothing. */

@@ -45,7 +45,7 @@ final class Observer {
     }
 
     private State service(State seen, Layout.Service service, Layout layout) throws Trouble {
-        Look look = world.service(service.name()).look();
+        Look look = look(service);
         ServiceState before = seen.service(service.name());
         if (!look.up()) {
             State down = seen.withService(service.name(), new ServiceState(Running.DOWN, look.held()));
@@ -57,11 +57,17 @@ final class Observer {
         return before.up() ? up : up.withTrust(service.system(), Trust.NONE);
     }
 
+    /** A mark that is only remembered keeps nobody from coming up. */
+    private Look look(Layout.Service service) throws Trouble {
+        Look look = world.service(service.name()).look();
+        return new Look(look.up(), look.held() && service.holds(), look.detail());
+    }
+
     /** Every service as it is found, at the start of a run. */
     State origin(Layout layout) throws Trouble {
         Map<String, ServiceState> services = new TreeMap<>();
         for (Layout.Service service : layout.services()) {
-            Look look = world.service(service.name()).look();
+            Look look = look(service);
             services.put(service.name(), new ServiceState(look.up() ? Running.OLD : Running.DOWN, look.held()));
         }
         return State.origin(layout, services);

@@ -21,6 +21,11 @@ public interface Operator {
         return true;
     }
 
+    /** What is to be done about a failure, before anything is. */
+    default Failure.Remedy afterFailure(Failure failure) {
+        return new Failure.Remedy.AsSet();
+    }
+
     /** What somebody wants of the run, asked before each statement. */
     default Wish wish() {
         return Wish.GO_ON;

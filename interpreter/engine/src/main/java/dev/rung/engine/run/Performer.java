@@ -40,6 +40,7 @@ import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.plan.Item;
+import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class Performer {
     private final Memory memory;
     private final Safekeeping safekeeping;
     private final Keys keys;
+    private final Sending sending;
 
     Performer(
             Memory memory,
@@ -84,6 +86,11 @@ final class Performer {
         this.memory = memory;
         this.safekeeping = new Safekeeping(world, backups, log, progress, deeds);
         this.keys = new Keys(world, log);
+        this.sending = new Sending(world, log, deeds, events);
+    }
+
+    Sending sending() {
+        return sending;
     }
 
     /** @param note what was read or made, for a person */
@@ -153,10 +160,11 @@ final class Performer {
             case Ask ask -> deeds.ask(step, ask);
             case Notify notify -> deeds.notify(notify, within.orElse(REQUEST));
             case Remember remember -> memory.keep(step, remember);
-            case Acknowledge _, Download _, Sql _ ->
+            case Sql sql -> sending.send(step, sql, within.orElse(RUN));
+            case Acknowledge _, Download _ ->
                 throw new IllegalStateException("refused before the run began: " + effect);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
-            case Stop(String service) -> stop(service, within.orElse(STOP));
+            case Stop(String service) -> stop(stretch.layout().service(service), within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
             case SetKey set -> keys.set(set, stretch);
             case PutBack(String artifact) -> putBack(artifact, stretch);
@@ -213,11 +221,12 @@ final class Performer {
                 .anyMatch(state -> state != null && state.isHeld());
     }
 
-    private String stop(String service, Duration within) throws Trouble {
-        world.service(service).hold(within);
-        Service.Look look = world.service(service).look();
-        if (look.up() || !look.held()) {
-            throw new Trouble("`" + service + "` was stopped, but " + (look.up() ? "is still up" : "is not held"));
+    private String stop(Layout.Service service, Duration within) throws Trouble {
+        world.service(service.name()).hold(within);
+        Service.Look look = world.service(service.name()).look();
+        if (look.up() || service.holds() && !look.held()) {
+            throw new Trouble(
+                    "`" + service.name() + "` was stopped, but " + (look.up() ? "is still up" : "is not held"));
         }
         return "";
     }

@@ -1,11 +1,14 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Config;
+import dev.rung.engine.driver.Database;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.effect.BackUp;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.SetKey;
+import dev.rung.model.effect.Sql;
+import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
@@ -46,7 +49,23 @@ final class Preflight {
                 found.add(trouble);
             }
         }
+        for (Sql sql : all(Sql.class, plan)) {
+            add(found, () -> sql(sql));
+        }
         return once(found);
+    }
+
+    /** What is in a file, or is read from the world, is known when the run comes to it. */
+    private void sql(Sql sql) throws Trouble {
+        if (sql.command() instanceof Expression.Literal(Value text)) {
+            Database.Statements statements = world.database(sql.database()).take(text.shown());
+            int values = sql.values()
+                    .map(list -> list instanceof Expression.Items(List<Expression> items) ? items.size() : -1)
+                    .orElse(0);
+            if (values >= 0) {
+                Sending.mustFit(sql, statements, values);
+            }
+        }
     }
 
     /** What is wrong with a part shows in several places. */

@@ -27,6 +27,13 @@ public record Prospect(
         restored = List.copyOf(restored);
     }
 
+    /** What comes back although something was written since that is gone with it. */
+    public List<Restoration> losing() {
+        return restored.stream()
+                .filter(restoration -> landed.isPresent() || restoration.behind())
+                .toList();
+    }
+
     /** What will be gone, as far as anybody can know: one sentence without a full stop. */
     public String lost(ZoneId zone) {
         if (restored.isEmpty()) {

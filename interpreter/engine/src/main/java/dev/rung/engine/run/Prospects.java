@@ -19,7 +19,15 @@ import java.util.Optional;
 record Prospects(Stretches stretches, Observer observer, RunLog log, Backups backups) {
     /** @throws Trouble if a part cannot be looked at, or a backup that the way back rests on is not there any more */
     Prospect of(RunSettings settings) throws Trouble {
-        Goals.Goal chosen = new Goals(stretches, observer, log).asked(settings.toStart());
+        return of(new Goals(stretches, observer, log).asked(settings.destination()), settings);
+    }
+
+    /** That which a failure takes. */
+    Prospect afterFailure(RunSettings settings) throws Trouble {
+        return of(new Goals(stretches, observer, log).afterFailure(settings.destination()), settings);
+    }
+
+    private Prospect of(Goals.Goal chosen, RunSettings settings) throws Trouble {
         Stretch goal = chosen.stretch();
         State seen = observer.look(chosen.state(), goal);
         State settled = seen.withInFlight(List.of());

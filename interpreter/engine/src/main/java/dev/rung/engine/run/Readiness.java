@@ -19,7 +19,8 @@ record Readiness(Equipment equipment) {
         return found.isEmpty() ? stage() : found;
     }
 
-    private List<Trouble> stage() {
+    /** Brings what is not there yet of all artifacts. @return what cannot be brought */
+    List<Trouble> stage() {
         List<Trouble> found = new ArrayList<>();
         RunLog log = equipment.log();
         List<Stage> open = equipment.plan().staging().stream()

@@ -1,7 +1,9 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.Entry;
+import dev.rung.engine.journal.Flaw;
 import dev.rung.engine.journal.Journal.Stamped;
 import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.Journals;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a journal says of a run: enough to make its plan again without any file of it on disk.
@@ -62,16 +65,12 @@ public record Recorded(
         if (!journals.has(run)) {
             throw new Trouble("there is no run `" + run + "`", "`rung history` lists them");
         }
-        JournalFile.Contents contents = journals.read(run);
-        if (contents.broken().isPresent() && !contents.torn()) {
-            throw new Trouble("the journal of `" + run + "` is broken: "
-                    + contents.broken().get());
+        Contents contents = journals.read(run);
+        if (contents.broken().isPresent()) {
+            throw broken(run, contents.broken().get(), journals);
         }
         if (contents.entries().isEmpty() || !(contents.entries().getFirst().entry() instanceof Entry.RunBegan began)) {
             throw new Trouble("the run `" + run + "` ended before its journal began; nothing was changed");
-        }
-        if (began.format() > JournalFile.FORMAT) {
-            throw new Trouble("the journal of `" + run + "` was written by a newer Rung (" + began.tool() + ")");
         }
         return new Recorded(
                 run,
@@ -80,7 +79,7 @@ public record Recorded(
                 began.from(),
                 began.to(),
                 began.runbook(),
-                began.sources(),
+                sources(contents.entries(), began),
                 began.inputs(),
                 Path.of(began.folder()),
                 began.installed(),
@@ -88,6 +87,33 @@ public record Recorded(
                 began.premises(),
                 contents.entries().getFirst().at(),
                 closed(contents.entries()));
+    }
+
+    /** Those that what was changed in the middle of the run was made of. */
+    private static Map<String, String> sources(List<Stamped> entries, Entry.RunBegan began) {
+        return entries.stream()
+                .flatMap(stamped ->
+                        stamped.entry() instanceof Entry.Edited edited ? Stream.of(edited.sources()) : Stream.of())
+                .reduce((first, second) -> second)
+                .orElse(began.sources());
+    }
+
+    private static Trouble broken(String run, Flaw flaw, Journals journals) {
+        if (flaw instanceof Flaw.Newer newer) {
+            return new Trouble(
+                    "the journal of `" + run + "` was written by a newer Rung (" + newer.tool() + ") in format "
+                            + newer.format() + "; this Rung reads up to format " + JournalFile.FORMAT,
+                    "take the run up with that Rung, or a newer one");
+        }
+        return new Trouble(
+                "the journal of `" + run + "` is broken: line " + flaw.line() + " " + flaw.words(),
+                "nothing can rest on it any more; `rung history " + run + " --verify` looks at all of "
+                        + journals.location(run));
+    }
+
+    /** Whether a run whose journal ends so is over. */
+    static boolean isResumable(Stamped last) {
+        return closed(List.of(last)).filter(Closed::isFinal).isEmpty();
     }
 
     private static Optional<Recorded.Closed> closed(List<Stamped> entries) {

@@ -10,8 +10,8 @@ record Returning(Equipment equipment, Goals goals, boolean isAsked) {
     /** @return how the run ends with it */
     Ending take(String reason) {
         try {
-            boolean toStart = equipment.settings().toStart();
-            Goals.Goal goal = isAsked ? goals.asked(toStart) : goals.afterFailure(toStart);
+            Destination destination = equipment.settings().destination();
+            Goals.Goal goal = isAsked ? goals.asked(destination) : goals.afterFailure(destination);
             equipment.verifier().remember(goals.noted(goal));
             return switch (legs(goal, reason)) {
                 case Arrival.Stuck(String why, List<String> left) -> needsPerson(why, left);

@@ -36,16 +36,20 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Boolean> decisions = new LinkedHashMap<>();
     private final Map<String, Value> kept = new LinkedHashMap<>();
     private final Notes notes = new Notes();
+    private final SqlSent sqlSent = new SqlSent();
     /** By hop, what deeds have made of each artifact. */
     private final Map<String, Map<String, Set<String>>> changedCode = new LinkedHashMap<>();
 
     private final SequencedHops hops = new SequencedHops();
-    private final List<String> waivers = new java.util.ArrayList<>();
+    private final Trail trail = new Trail();
+    private final Map<String, String> waivers = new LinkedHashMap<>();
+    private final Set<String> skipped = new LinkedHashSet<>();
     private Entry.RunBegan began;
     private Optional<State> believed = Optional.empty();
     private Optional<Entry.Intended> open = Optional.empty();
     private Optional<Entry.WayBackBegan> homeBound = Optional.empty();
     private Optional<Entry.WayBackBegan> homeLeg = Optional.empty();
+    private Optional<String> goingBackBefore = Optional.empty();
     private Optional<Entry.Ended> ended = Optional.empty();
     private boolean changed;
 
@@ -67,19 +71,36 @@ final class RunLog implements AutoCloseable {
             case Entry.RunBegan begin -> began = begin;
             case Entry.Staged is -> staged.put(key(is.artifact(), is.version()), is);
             case Entry.HopBegan hop -> {
+                trail.ends("it is the first statement of its hop");
                 hops.began(hop, before.orElse(hop.state()));
                 notes.began(hop.hop());
             }
-            case Entry.Intended intended -> intended(intended);
-            case Entry.Done done -> done(done);
-            case Entry.Failed failed -> closed(failed.step());
-            case Entry.Waived waived -> {
-                stepsBehind.add(waived.step());
-                waivers.add(waived.step() + ": " + waived.words());
+            case Entry.Intended intended -> {
+                trail.began(intended.step(), before);
+                intended(intended);
             }
+            case Entry.Done done -> {
+                trail.began(done.step(), before);
+                done(done);
+            }
+            case Entry.Failed failed -> {
+                trail.began(failed.step(), before);
+                closed(failed.step());
+            }
+            case Entry.Waived waived -> passedOver(waived.step(), waived.words());
+            case Entry.Skipped is -> {
+                trail.began(is.step(), before);
+                skipped.add(is.step());
+                passedOver(is.step(), "skipped by " + is.by() + ": " + is.reason());
+            }
+            case Entry.BackBegan back -> goingBackBefore = Optional.of(back.step());
+            case Entry.TakenBack back -> takenBack(back.step());
+            case Entry.Edited ignored -> {}
             case Entry.Answered ignored -> {}
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
             case Entry.Kept is -> kept.put(is.statement(), is.value().value());
+            case Entry.SqlSent sent -> sqlSent.take(sent);
+            case Entry.MarksRemoved removed -> sqlSent.removed(removed.database());
             case Entry.Noted noted -> notes.take(noted);
             case Entry.CodeChanged code ->
                 changedCode
@@ -87,12 +108,14 @@ final class RunLog implements AutoCloseable {
                         .computeIfAbsent(code.artifact(), artifact -> new LinkedHashSet<>())
                         .add(code.digest());
             case Entry.HopLanded landed -> {
+                trail.ends("its hop has landed");
                 hops.landed(landed);
                 notes.landed(landed.hop());
             }
             case Entry.WayBackBegan back -> {
                 homeBound = homeBound.or(() -> Optional.of(back));
                 homeLeg = Optional.of(back);
+                goingBackBefore = Optional.empty();
             }
             case Entry.WayBackEnded ignored -> {}
             case Entry.Resumed ignored -> ended = Optional.empty();
@@ -103,7 +126,10 @@ final class RunLog implements AutoCloseable {
     /** While a cut statement's remains are waited for it is still that statement that was cut. */
     private void intended(Entry.Intended intended) {
         timesBegun.merge(intended.step(), 1, Integer::sum);
-        open = intended.step().equals(SETTLING) ? open : Optional.of(intended);
+        if (!intended.step().equals(SETTLING)) {
+            open = Optional.of(intended);
+            sqlSent.intended();
+        }
         changed = true;
     }
 
@@ -117,6 +143,23 @@ final class RunLog implements AutoCloseable {
         if (done.last()) {
             stepsBehind.add(done.step());
         }
+    }
+
+    private void passedOver(String step, String words) {
+        stepsBehind.add(step);
+        waivers.put(step, words);
+    }
+
+    private void takenBack(String step) {
+        trail.takenBack(step);
+        stepsBehind.remove(step);
+        effectsBehind.remove(step);
+        timesBegun.remove(step);
+        kept.remove(step);
+        waivers.remove(step);
+        skipped.remove(step);
+        open = Optional.empty();
+        goingBackBefore = Optional.empty();
     }
 
     private static String key(String artifact, String version) {
@@ -175,6 +218,11 @@ final class RunLog implements AutoCloseable {
         return notes;
     }
 
+    /** What is known of SQL that was sent. */
+    SqlSent sqlSent() {
+        return sqlSent;
+    }
+
     /** The digests of what deeds have made of an artifact in a hop. */
     Set<String> changedCode(String hop, String artifact) {
         return changedCode.getOrDefault(hop, Map.of()).getOrDefault(artifact, Set.of());
@@ -207,8 +255,26 @@ final class RunLog implements AutoCloseable {
         return ended;
     }
 
+    /** What failed or was left out although the runbook has it, in words. */
     List<String> waivers() {
-        return List.copyOf(waivers);
+        return waivers.entrySet().stream()
+                .map(waiver -> waiver.getKey() + ": " + waiver.getValue())
+                .toList();
+    }
+
+    /** The statements that a person has left out. */
+    Set<String> skipped() {
+        return Set.copyOf(skipped);
+    }
+
+    /** What was begun last in the hop under way, or outside of hops. */
+    Trail trail() {
+        return trail;
+    }
+
+    /** The statement that is being taken back: nothing else is done before that is done. */
+    Optional<String> goingBackBefore() {
+        return goingBackBefore;
     }
 
     /** What it says of backups. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param runbook the name of the runbook among them
  * @param inputs as given, by name
  * @param stopOnFailure stop where a failure leaves things, instead of taking the way back
- * @param toStart go back through the hops that have landed, too
+ * @param destination how far a way back leads
  * @param rollback the named way back to take where it is offered
  */
 public record RunSettings(
@@ -19,8 +19,13 @@ public record RunSettings(
         String runbook,
         Map<String, String> inputs,
         boolean stopOnFailure,
-        boolean toStart,
+        Destination destination,
         Optional<String> rollback) {
+    /** The same with another named way back. */
+    RunSettings with(Optional<String> named) {
+        return new RunSettings(sources, runbook, inputs, stopOnFailure, destination, named);
+    }
+
     public RunSettings {
         sources = Map.copyOf(sources);
         inputs = Map.copyOf(inputs);

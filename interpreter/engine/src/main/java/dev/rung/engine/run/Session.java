@@ -1,46 +1,35 @@
 package dev.rung.engine.run;
 
-import dev.rung.engine.driver.Data;
-import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
-import dev.rung.engine.journal.Entry;
-import dev.rung.engine.journal.JournalException;
-import dev.rung.engine.run.Course.Task;
-import dev.rung.engine.run.Verifier.Answer;
-import dev.rung.engine.run.Verifier.Verdict;
-import dev.rung.model.expression.Value;
+import dev.rung.engine.run.Failure.Remedy;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * One run of a plan, driven from outside: statement by statement, or to its end. A batch run, a REPL and a resume all
- * drive it through these methods. Not for several threads.
+ * One run of a plan, driven from outside: statement by statement, to one of them, or to its end; a statement may be left
+ * out, the last one taken back, what is ahead changed. A batch run, a REPL, a resume and a drill all drive it through these
+ * methods; what happens comes out as {@link Event}s, what only a person can know is asked of the {@link Operator}. Not for
+ * several threads, but for an operator's wishes, which may come from any.
  */
 public final class Session implements AutoCloseable {
     private static final String ASKED_FOR = "it was asked for";
 
-    private final Equipment equipment;
-    private final Course course;
-    private final Stretches stretches;
-    private final Steps steps;
     private final Instant began;
-    private Stretch stretch;
-    private Instant hopBegan;
+    private Equipment equipment;
+    private Advance advance;
     private Optional<Ending> ending = Optional.empty();
+    /** Whether what was come to last has failed, and the run is where it was before. */
+    private boolean stayed;
 
     Session(Equipment equipment) {
         this.equipment = equipment;
-        this.course = new Course(equipment.plan(), equipment.log());
-        this.stretches = new Stretches(equipment.plan(), equipment.log(), equipment.world(), equipment.observer());
+        this.advance = new Advance(equipment);
         this.began = equipment.clock().instant();
-        this.hopBegan = began;
-        this.stretch = stretches.current();
-        this.steps = new Steps(equipment);
     }
 
     public String runId() {
@@ -58,7 +47,7 @@ public final class Session implements AutoCloseable {
 
     /** How every part is found now, and within a hop also what it is to that hop, a line each. */
     public List<String> parts() {
-        boolean inHop = ending.isEmpty() && stretch.hop().isPresent();
+        boolean inHop = ending.isEmpty() && advance.stretch().hop().isPresent();
         return inHop ? PartsInWords.of(state(), equipment.world()) : PartsInWords.found(equipment.world());
     }
 
@@ -66,9 +55,14 @@ public final class Session implements AutoCloseable {
         return ending;
     }
 
+    /** Whether the statement that was come to last has failed, and the run is in front of it again. */
+    public boolean hasStayed() {
+        return stayed;
+    }
+
     /** The statements ahead. */
     public List<Item.Step> remaining() {
-        return ending.isPresent() ? List.of() : course.steps();
+        return ending.isPresent() ? List.of() : advance.ahead();
     }
 
     /** The next statement, if it is known which one that is: a choice in front of it is not decided here. */
@@ -82,7 +76,7 @@ public final class Session implements AutoCloseable {
      * @throws Trouble if a part cannot be looked at, or a backup that the way back rests on is not there any more
      */
     public Prospect prospect() throws Trouble {
-        return new Prospects(stretches, equipment.observer(), equipment.log(), equipment.backups())
+        return new Prospects(advance.stretches(), equipment.observer(), equipment.log(), equipment.backups())
                 .of(equipment.settings());
     }
 
@@ -106,7 +100,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Carries on to the end, and goes back on a failure as the settings say. */
+    /** Carries on to the end; what fails is dealt with as the operator says, else as the settings do. */
     public Ending run() {
         while (ending.isEmpty()) {
             next();
@@ -114,213 +108,196 @@ public final class Session implements AutoCloseable {
         return ending.get();
     }
 
-    /** Carries out one statement. @return how the run ended, if it did with this one */
-    public Optional<Ending> next() {
-        if (ending.isPresent()) {
-            return ending;
+    /**
+     * Carries on until this statement is the next one, the run has ended, or it stays at a failure.
+     *
+     * @param step its id
+     * @return how the run ended, if it did
+     * @throws Trouble if it is not ahead
+     */
+    public Optional<Ending> runTo(String step) throws Trouble {
+        if (remaining().stream().noneMatch(one -> one.id().equals(step))) {
+            throw new Trouble("there is no statement `" + step + "` ahead");
         }
-        if (equipment.log().homeBound().isPresent()) {
-            return Optional.of(goBack(equipment.log().homeBound().get().reason(), true));
-        }
-        switch (equipment.operator().wish()) {
-            case STOP -> {
-                return Optional.of(stop());
-            }
-            case GO_BACK -> {
-                return Optional.of(equipment.log().hasChangedAnything() ? goBack(ASKED_FOR, true) : stop());
-            }
-            case GO_ON -> {}
-        }
-        try {
-            steps.settle(stretch);
-            arriveAtStatement();
-            if (course.peek().orElse(null) instanceof Task.Do(Item.Step step)) {
-                course.take();
-                perform(step);
-            }
-            leaveStatement();
-        } catch (Unanswered missing) {
-            unanswered(missing);
-        } catch (Trouble trouble) {
-            fail(trouble.words(), trouble.help());
+        stayed = false;
+        while (ending.isEmpty()
+                && !stayed
+                && ahead().filter(one -> !one.id().equals(step)).isPresent()) {
+            next();
         }
         return ending;
     }
 
+    /** Carries out one statement. @return how the run ended, if it did with this one */
+    public Optional<Ending> next() {
+        stayed = false;
+        if (ending.isPresent()) {
+            return ending;
+        }
+        RunLog log = equipment.log();
+        if (log.homeBound().isPresent()) {
+            return Optional.of(goBack(log.homeBound().get().reason(), true));
+        }
+        switch (equipment.operator().wish()) {
+            case STOP -> {
+                return Optional.of(closed(closing().asAsked()));
+            }
+            case GO_BACK -> {
+                return Optional.of(
+                        log.hasChangedAnything()
+                                ? goBack(ASKED_FOR, true)
+                                : closed(closing().asAsked()));
+            }
+            case GO_ON -> {}
+        }
+        try {
+            oneStep(log.goingBackBefore());
+        } catch (Unanswered missing) {
+            closed(closing().unanswered(missing));
+        } catch (Trouble trouble) {
+            fail(trouble);
+        }
+        return ending;
+    }
+
+    /** @param goingBack the statement that was being taken back when the run was cut off: that comes to its end first */
+    private void oneStep(Optional<String> goingBack) throws Trouble, Unanswered {
+        if (goingBack.isPresent()) {
+            takeBack(StepBack.begun(goingBack.get(), equipment, advance.stretch()));
+            return;
+        }
+        Optional<Item.Step> step = advance.arrive();
+        if (step.isPresent()) {
+            advance.perform(step.get());
+        }
+        leave();
+    }
+
+    private void leave() throws Trouble, Unanswered {
+        if (advance.leave()) {
+            end(new Ending.Upgraded(
+                    advance.stretches().reached(), equipment.log().waivers()));
+        }
+    }
+
+    /**
+     * Leaves the next statement out, which makes the run one with waivers.
+     *
+     * @param reason goes into the journal and the report
+     * @throws NotProved if what is left would not be proved; then nothing has happened
+     * @throws Trouble if there is none, or it was begun
+     */
+    public Item.Step skip(String reason, String by) throws Trouble {
+        mustBeOpen();
+        try {
+            Item.Step step = advance.arrive()
+                    .orElseThrow(() -> new Trouble("there is no statement ahead that could be skipped"));
+            new Detour(equipment).skip(step, reason, by);
+            advance.pass();
+            leave();
+            return step;
+        } catch (Unanswered missing) {
+            closed(closing().unanswered(missing));
+            throw new Trouble(missing.getMessage());
+        }
+    }
+
+    /** The statement that {@link #back} would take back, if there is one. */
+    public Optional<Item.Step> last() {
+        return equipment.log().trail().last().flatMap(last -> equipment.memory().step(last.step()));
+    }
+
+    /** What {@link #back} would do, as things are now: effects in the words of a plan. @throws Trouble if it cannot be done */
+    public List<String> backProspect() throws Trouble {
+        mustBeOpen();
+        return StepBack.ofLast(equipment, advance.stretch()).ahead().words();
+    }
+
+    /**
+     * Takes back the last statement: everything is as it was before it, and it is ahead again.
+     *
+     * @throws Trouble if there is none, or it cannot be done, or not to its end: then it goes on with the next call of this
+     *     or of {@link #next}
+     */
+    public Item.Step back() throws Trouble {
+        mustBeOpen();
+        return takeBack(StepBack.ofLast(equipment, advance.stretch()));
+    }
+
+    private Item.Step takeBack(StepBack back) throws Trouble {
+        back.take();
+        advance.lookAgain();
+        return back.step();
+    }
+
+    /**
+     * Goes on with another plan for the same systems, in which only what is still ahead is another.
+     *
+     * @param sources the texts that it was made of, for whoever takes the run up
+     * @throws NotProved if it is not proved; then nothing has happened
+     * @throws Trouble if it differs elsewhere, or what it needs cannot be brought
+     */
+    public void change(Plan edited, Map<String, String> sources, String by) throws Trouble {
+        mustBeOpen();
+        equipment = new Detour(equipment).change(edited, sources, by);
+        advance = new Advance(equipment);
+    }
+
+    private void mustBeOpen() throws Trouble {
+        if (ending.isPresent()) {
+            throw new Trouble("this run has ended: " + ending.get().words());
+        }
+        if (equipment.log().homeBound().isPresent()) {
+            throw new Trouble("this run is on its way back, and goes on with that");
+        }
+    }
+
     /** The way back, asked for by a person: to the start of the hop that is under way, else to that of the run. */
     public Ending rollBack() {
-        if (ending.isPresent()) {
-            return ending.get();
-        }
-        return goBack(ASKED_FOR, true);
+        return ending.isPresent() ? ending.get() : goBack(ASKED_FOR, true);
     }
 
-    private void arriveAtStatement() throws Trouble {
-        while (course.peek().isPresent()) {
-            switch (course.peek().get()) {
-                case Task.Do ignored -> {
-                    return;
-                }
-                case Task.Land ignored -> {
-                    return;
-                }
-                case Task.Enter(Item.Hop hop, int number, int of) -> {
-                    course.take();
-                    enter(hop, number, of);
-                }
-                case Task.Repeat(Item.Each each) -> {
-                    List<Value> values = equipment.memory().list(each);
-                    course.take();
-                    course.repeat(each, values, equipment.log());
-                }
-                case Task.Decide(Item.Choice choice) -> {
-                    boolean yes = decide(choice);
-                    course.take();
-                    course.choose(choice, yes, equipment.log());
-                }
+    private void fail(Trouble trouble) {
+        Failures failures = new Failures(equipment, advance);
+        Remedy remedy = failures.remedy(trouble);
+        switch (remedy) {
+            case Remedy.Stay ignored -> {
+                stayed = true;
+                advance.lookAgain();
             }
-        }
-    }
-
-    private void leaveStatement() throws Trouble, Unanswered {
-        while (ending.isEmpty() && course.peek().orElse(null) instanceof Task.Land(Item.Hop hop)) {
-            course.take();
-            land(hop);
-        }
-        if (ending.isEmpty() && course.peek().isEmpty()) {
-            landing().pass(stretch);
-            end(new Ending.Upgraded(stretches.reached(), equipment.log().waivers()));
-        }
-    }
-
-    private void enter(Item.Hop hop, int number, int of) throws Trouble {
-        stretch = stretches.begin(hop, stretch);
-        equipment.bench().believe(stretch.origin().state());
-        hopBegan = equipment.clock().instant();
-        equipment.events().accept(new Event.HopBegan(hop, number, of));
-    }
-
-    private void land(Item.Hop hop) throws Trouble, Unanswered {
-        State seen = landing().pass(stretch);
-        State before = equipment.log().hops().begun(hop.id()).orElseThrow().around();
-        State around = stretches.behind(hop, before, seen);
-        equipment.log().append(new Entry.HopLanded(hop.id(), seen, around));
-        equipment.world().knows(hop.system(), hop.to().version());
-        stretch = stretches.current();
-        equipment.bench().believe(around);
-        Duration took = Duration.between(hopBegan, equipment.clock().instant());
-        equipment.events().accept(new Event.HopLanded(hop, took));
-    }
-
-    private LandingCheck landing() {
-        return new LandingCheck(equipment, stretches.mustKeep());
-    }
-
-    private boolean decide(Item.Choice choice) throws Trouble {
-        Optional<Boolean> before = equipment.log().decision(choice.id());
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Verdict verdict = equipment.verifier().ask(choice.condition());
-        if (verdict.answer() == Answer.UNKNOWN) {
-            throw new Trouble("`" + choice.text() + "` cannot be decided: " + verdict.words());
-        }
-        boolean yes = verdict.answer() == Answer.YES;
-        equipment.log().append(new Entry.Decided(choice.id(), yes));
-        return yes;
-    }
-
-    private void perform(Item.Step step) throws Trouble, Unanswered {
-        try {
-            steps.perform(step, stretch);
-            stretch = stretch.hop().isPresent() ? stretches.current() : stretch;
-        } catch (Unanswered missing) {
-            course.putBack(new Task.Do(step));
-            throw missing;
-        }
-    }
-
-    /** What has changed nothing has nothing to be resumed for. */
-    private Ending stop() {
-        String words = "it was asked to stop";
-        return end(
-                equipment.log().hasChangedAnything()
-                        ? new Ending.StoppedSafe(words)
-                        : new Ending.Refused(List.of(new Ending.Reason(words, ""))));
-    }
-
-    private void unanswered(Unanswered missing) {
-        String words = missing.getMessage();
-        String give = "--confirm " + missing.name();
-        if (equipment.log().hasChangedAnything()) {
-            end(new Ending.StoppedSafe(words + "; it is given with `rung resume " + give + "`, or at a terminal"));
-        } else {
-            end(new Ending.Refused(
-                    List.of(new Ending.Reason(words, "give it with `" + give + "`, or run this at a terminal"))));
-        }
-    }
-
-    private void fail(String words, String help) {
-        boolean allLanded = equipment.log().hops().underWay().isEmpty() && !course.hopsAhead();
-        if (!equipment.log().hasChangedAnything()) {
-            end(new Ending.Refused(List.of(new Ending.Reason(words, help))));
-        } else if (allLanded
-                || equipment.settings().stopOnFailure() && !equipment.operator().wantsToEnd()) {
-            end(new Ending.StoppedSafe(words));
-        } else {
-            goBack(words, false);
+            case Remedy.Stop ignored -> end(failures.stop(trouble));
+            case Remedy.AsSet ignored -> goBack(trouble.words(), false);
+            case Remedy.GoBack(Optional<String> rollback) -> {
+                if (rollback.isPresent()) {
+                    equipment = equipment.with(equipment.settings().with(rollback));
+                }
+                goBack(trouble.words(), false);
+            }
         }
     }
 
     private Ending goBack(String reason, boolean isAsked) {
-        return end(new Returning(equipment, equipment.goals(stretches), isAsked).take(reason));
+        return end(new Returning(equipment, equipment.goals(advance.stretches()), isAsked).take(reason));
+    }
+
+    private Closing closing() {
+        return new Closing(equipment, began);
     }
 
     private Ending end(Ending how) {
-        equipment.log().append(Endings.entry(how));
-        if (Endings.isFinal(how)) {
-            discardKept();
-            equipment.lock().release();
-        }
-        Instant now = equipment.clock().instant();
-        equipment
-                .events()
-                .accept(new Event.RunEnded(
-                        runId(),
-                        how,
-                        Duration.between(began, now),
-                        equipment.downtime().total()));
+        return closed(closing().with(how));
+    }
+
+    private Ending closed(Ending how) {
         ending = Optional.of(how);
         return how;
-    }
-
-    private void endUnlessJournalIsLost() {
-        try {
-            end(new Ending.Refused(List.of(new Ending.Reason("it was left before anything was changed", ""))));
-        } catch (JournalException lost) {
-            // Then it can be resumed like any other that was cut off.
-        }
-    }
-
-    /** The run is over, and nothing leads back to the former states of data that restores and imports have kept. */
-    private void discardKept() {
-        for (Part part : equipment.world().parts().values()) {
-            try {
-                if (part instanceof Data data) {
-                    data.discardKept();
-                }
-            } catch (Trouble left) {
-                equipment.events().accept(new Event.Said(left.words()));
-            }
-        }
     }
 
     /** Leaves a run that has not ended as it is: it can be resumed. One that has changed nothing is over. */
     @Override
     public void close() {
-        RunLog log = equipment.log();
-        if (ending.isEmpty() && !log.hasChangedAnything() && log.homeBound().isEmpty()) {
-            endUnlessJournalIsLost();
+        if (ending.isEmpty()) {
+            closing().leave();
         }
         equipment.world().close();
         equipment.lock().close();

@@ -2,7 +2,9 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
+import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Settle;
+import dev.rung.model.effect.Sql;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.plan.Item;
 import java.time.Duration;
@@ -27,6 +29,7 @@ final class Steps {
             return;
         }
         settled = true;
+        equipment.bench().tidy();
         if (!equipment.bench().look(stretch).inFlight().isEmpty()) {
             equipment.events().accept(new Event.Said("what the interruption has left working is waited for"));
             equipment.bench().carryOut(RunLog.SETTLING, 0, true, new Settle(), stretch, Optional.empty());
@@ -103,9 +106,15 @@ final class Steps {
                 .open()
                 .filter(intended -> intended.step().equals(step.id()) && intended.effect() == effect)
                 .isPresent();
-        if (wasCut && !step.effects().get(effect).again(equipment.bench().look(stretch), stretch.layout())) {
+        if (wasCut && !mayBeginAgain(step.effects().get(effect), stretch)) {
             throw new Trouble("`" + step.text()
                     + "` was interrupted in its middle, and it is not known that once more does no harm");
         }
+    }
+
+    /** Of SQL its mark says whether it was carried out; where none is left with it, nobody does. */
+    private boolean mayBeginAgain(Effect effect, Stretch stretch) throws Trouble {
+        return effect instanceof Sql && !equipment.log().sqlSent().isInDoubt()
+                || effect.again(equipment.bench().look(stretch), stretch.layout());
     }
 }

@@ -90,7 +90,7 @@ final class Stretches {
         return versions;
     }
 
-    private Item.Hop hop(String id) {
+    Item.Hop hop(String id) {
         return plan.hop(id)
                 .orElseThrow(() -> new IllegalStateException("the plan has no hop " + id + ", and the journal has"));
     }

@@ -1,116 +1,178 @@
 package dev.rung.engine.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rung.engine.journal.Entry;
-import dev.rung.engine.journal.Journal;
-import dev.rung.engine.journal.JournalFolder;
-import dev.rung.model.plan.Premises;
-import dev.rung.model.state.State;
+import dev.rung.engine.history.HistoryException.Kind;
+import dev.rung.engine.journal.SmallVolume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HistoryTest {
+/** The history in its embedded database: what becomes of it where that is of no use. */
+class HistoryTest implements HistoryContract {
     @TempDir
     Path folder;
 
-    private static final State NOTHING = new State(
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            List.of(),
-            Set.of(),
-            List.of(),
-            List.of(),
-            Optional.empty());
+    private SampleRuns runs;
 
-    private JournalFolder journals(Instant at) {
-        return new JournalFolder(folder, Clock.fixed(at, ZoneOffset.UTC));
+    @BeforeEach
+    void begin() {
+        runs = SampleRuns.in(folder);
     }
 
-    private void run(String name, Instant at, boolean ends) {
-        try (Journal journal = journals(at).create(name)) {
-            journal.append(new Entry.RunBegan(
-                    1,
-                    "rung",
-                    "Ledger",
-                    "ledger",
-                    "1.8.2",
-                    "2.4.0",
-                    "x",
-                    Map.of(),
-                    Map.of(),
-                    "/",
-                    "2026-01-01",
-                    Map.of(),
-                    "host",
-                    1,
-                    "me",
-                    NOTHING,
-                    Premises.NONE));
+    @Override
+    public SampleRuns runs() {
+        return runs;
+    }
+
+    @Override
+    public History open() {
+        return History.open(folder, runs.journals());
+    }
+
+    @Override
+    public History.Rebuilt rebuild() {
+        return History.rebuild(folder, runs.journals(), Clock.systemUTC());
+    }
+
+    @Override
+    public java.util.Map<String, Seen> seen() {
+        return History.seen(folder);
+    }
+
+    private List<RunSummary> twoRuns() {
+        runs.write("a", Instant.parse("2026-01-01T00:00:00Z"), true);
+        runs.write("b", Instant.parse("2026-01-02T00:00:00Z"), false);
+        try (History history = open()) {
+            return history.list();
         }
-        try (Journal journal = journals(at.plusSeconds(90)).open(name)) {
-            journal.append(new Entry.Done("upgrade/stop", 0, true, "stop `server`", "", 250, NOTHING));
-            if (ends) {
-                journal.append(new Entry.Ended("upgraded", 0, "upgraded to 2.4.0", List.of()));
+    }
+
+    private void cannotBeUsedUntilItIsRebuilt(List<RunSummary> before) throws IOException {
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        HistoryException.class,
+                        failed -> assertThat(failed.kind()).isEqualTo(Kind.UNUSABLE));
+        try (History history = History.inMemory(runs.journals())) {
+            assertThat(history.list()).isEqualTo(before);
+        }
+        History.Rebuilt rebuilt = rebuild();
+        assertThat(rebuilt.runs()).isEqualTo(2);
+        assertThat(rebuilt.setAside().orElseThrow()).exists();
+        try (History history = open()) {
+            assertThat(history.list()).isEqualTo(before);
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "runs",
+                            "history.mv.db",
+                            rebuilt.setAside().get().getFileName().toString());
+        }
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsSetAside() throws IOException {
+        List<RunSummary> before = twoRuns();
+        Files.writeString(folder.resolve("history.mv.db"), "nothing of ours ".repeat(1000));
+        cannotBeUsedUntilItIsRebuilt(before);
+    }
+
+    @Test
+    void aFileThatWasCutOffIsSetAside() throws IOException {
+        List<RunSummary> before = twoRuns();
+        byte[] whole = Files.readAllBytes(folder.resolve("history.mv.db"));
+        Files.write(folder.resolve("history.mv.db"), java.util.Arrays.copyOf(whole, 5000));
+        cannotBeUsedUntilItIsRebuilt(before);
+    }
+
+    @Test
+    void somebodyElsesDatabaseIsSetAsideAsItIs() throws Exception {
+        List<RunSummary> before = twoRuns();
+        Files.delete(folder.resolve("history.mv.db"));
+        sql("sa", "create table customers (id int)");
+        cannotBeUsedUntilItIsRebuilt(before);
+    }
+
+    @Test
+    void aDatabaseWithAPasswordIsSetAside() throws Exception {
+        List<RunSummary> before = twoRuns();
+        Files.delete(folder.resolve("history.mv.db"));
+        sql("somebody", "create table customers (id int)");
+        cannotBeUsedUntilItIsRebuilt(before);
+    }
+
+    @Test
+    void theTablesOfANewerRungAreNotTouched() throws Exception {
+        List<RunSummary> before = twoRuns();
+        sql("sa", "update rung.history_format set format = 999");
+        cannotBeUsedUntilItIsRebuilt(before);
+    }
+
+    @Test
+    void theTablesOfAnOlderRungAreMadeAnew() throws Exception {
+        List<RunSummary> before = twoRuns();
+        sql("sa", "update rung.history_format set format = 1; alter table rung.runs drop column worked_millis");
+        try (History history = open()) {
+            assertThat(history.list()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whileAnotherProcessHasItTheJournalsAnswer() throws Exception {
+        List<RunSummary> before = twoRuns();
+        try (OtherProcess other = OtherProcess.opening(folder.resolve("history"))) {
+            assertThatThrownBy(this::open).isInstanceOfSatisfying(HistoryException.class, failed -> {
+                assertThat(failed.kind()).isEqualTo(Kind.IN_USE);
+                assertThat(failed).hasMessageContaining("another process has it open");
+            });
+            assertThatThrownBy(this::rebuild)
+                    .isInstanceOfSatisfying(
+                            HistoryException.class,
+                            failed -> assertThat(failed.kind()).isEqualTo(Kind.IN_USE));
+            try (History history = History.inMemory(runs.journals())) {
+                assertThat(history.list()).isEqualTo(before);
+            }
+            assertThat(other.isAlive()).isTrue();
+        }
+        try (History history = open()) {
+            assertThat(history.list()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void onAFullDiskTheJournalsAnswer() throws Exception {
+        try (SmallVolume small = SmallVolume.mount(folder.resolve("small"), 20)) {
+            SampleRuns onIt = SampleRuns.in(small.folder());
+            onIt.write("a", MIDNIGHT, true);
+            assertThatThrownBy(() -> History.open(small.folder(), onIt.journals()))
+                    .isInstanceOfSatisfying(
+                            HistoryException.class,
+                            failed -> assertThat(failed.kind()).isEqualTo(Kind.OUT_OF_REACH))
+                    .hasMessageContaining("no space left on the disk");
+            try (History history = History.inMemory(onIt.journals())) {
+                assertThat(history.list()).hasSize(1);
             }
         }
     }
 
-    @Test
-    void listsRunsAndTakesInWhatIsNew() {
-        run("a", Instant.parse("2026-01-01T00:00:00Z"), true);
-        JournalFolder journals = journals(Instant.now());
-        try (History history = History.open(folder, journals)) {
-            assertThat(history.list())
-                    .containsExactly(new RunSummary(
-                            "a",
-                            "Ledger",
-                            "ledger",
-                            "1.8.2",
-                            "2.4.0",
-                            Instant.parse("2026-01-01T00:00:00Z"),
-                            Duration.ofSeconds(90),
-                            "upgraded"));
-        }
-        run("b", Instant.parse("2026-01-02T00:00:00Z"), false);
-        try (History history = History.open(folder, journals)) {
-            assertThat(history.list()).extracting(RunSummary::run).containsExactly("b", "a");
-            assertThat(history.list().getFirst().ended()).isEqualTo("interrupted");
-            assertThat(history.effects("b")).singleElement().satisfies(effect -> {
-                assertThat(effect.words()).isEqualTo("stop `server`");
-                assertThat(effect.took()).isEqualTo(Duration.ofMillis(250));
-            });
-        }
-    }
-
-    @Test
-    void rebuiltItAnswersTheSame() throws IOException {
-        run("a", Instant.parse("2026-01-01T00:00:00Z"), true);
-        run("b", Instant.parse("2026-01-02T00:00:00Z"), false);
-        JournalFolder journals = journals(Instant.now());
-        List<RunSummary> before;
-        try (History history = History.open(folder, journals)) {
-            before = history.list();
-        }
-        Files.delete(folder.resolve("history.mv.db"));
-        try (History history = History.open(folder, journals)) {
-            assertThat(history.rebuild()).isEqualTo(2);
-            assertThat(history.list()).isEqualTo(before);
-            assertThat(history.effects("a")).hasSize(1);
+    private void sql(String user, String words) throws Exception {
+        String password = user.equals("sa") ? "" : "secret";
+        String url = "jdbc:h2:file:" + folder.resolve("history");
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(words);
         }
     }
 }

@@ -46,7 +46,7 @@ class EveryCutTest {
     private static final Operator NOBODY = question -> Optional.empty();
 
     private static RunSettings settings(boolean toStart) {
-        return new RunSettings(Map.of(), "toy.runbook", Map.of(), false, toStart, Optional.empty());
+        return ToyEngine.settings(toStart ? new Destination.Start() : new Destination.Nearest());
     }
 
     private boolean backsUpOnce;

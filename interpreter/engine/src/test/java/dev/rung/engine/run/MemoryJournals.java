@@ -1,9 +1,10 @@
 package dev.rung.engine.run;
 
+import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.Journal;
-import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.Journals;
+import dev.rung.engine.journal.Verified;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,11 @@ final class MemoryJournals implements Journals {
     @Override
     public Journal create(String run) {
         runs.put(run, new ArrayList<>());
-        return open(run);
+        return open(run, Contents.NOTHING);
     }
 
     @Override
-    public Journal open(String run) {
+    public Journal open(String run, Contents before) {
         List<Journal.Stamped> entries = runs.get(run);
         return new Journal() {
             @Override
@@ -50,8 +51,21 @@ final class MemoryJournals implements Journals {
     }
 
     @Override
-    public JournalFile.Contents read(String run) {
-        return new JournalFile.Contents(List.copyOf(runs.get(run)), "", 0, Optional.empty(), false);
+    public Contents read(String run, Contents before) {
+        return new Contents(List.copyOf(runs.get(run)), "", 0, Optional.empty());
+    }
+
+    @Override
+    public Verified verify(String run) {
+        return new Verified(runs.get(run).size(), List.of(), List.of());
+    }
+
+    @Override
+    public Optional<Ends> ends(String run) {
+        List<Journal.Stamped> entries = runs.get(run);
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Ends(entries.getFirst(), entries.getLast(), entries.size(), ""));
     }
 
     @Override
@@ -67,6 +81,11 @@ final class MemoryJournals implements Journals {
     @Override
     public String location(String run) {
         return "memory:" + run;
+    }
+
+    @Override
+    public String place() {
+        return "memory";
     }
 
     /** All that was written, a line each. */

@@ -36,7 +36,7 @@ class ProspectTest {
 
     /** A failure is left as it is. */
     private static final RunSettings SETTINGS =
-            new RunSettings(Map.of(), "toy.runbook", Map.of(), true, false, Optional.empty());
+            new RunSettings(Map.of(), "toy.runbook", Map.of(), true, new Destination.Nearest(), Optional.empty());
 
     private Plan plan() {
         return ToyPlan.of(folder.resolve("backups"));

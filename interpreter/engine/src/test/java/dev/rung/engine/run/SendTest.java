@@ -30,7 +30,7 @@ class SendTest {
     private MemoryJournals journals = new MemoryJournals();
 
     private static final RunSettings SETTINGS =
-            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
+            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, new Destination.Nearest(), Optional.empty());
 
     private Engine engine() {
         return new Engine(toy.drivers("toy"), journals, folder, Clock.systemUTC(), millis -> {}, "test");

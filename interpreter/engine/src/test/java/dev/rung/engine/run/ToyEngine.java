@@ -9,9 +9,13 @@ import java.util.Optional;
 final class ToyEngine {
     /** On a failure it goes back, and nothing else was asked for. */
     static final RunSettings SETTINGS =
-            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
+            new RunSettings(Map.of(), "toy.runbook", Map.of(), false, new Destination.Nearest(), Optional.empty());
 
     private ToyEngine() {}
+
+    static RunSettings settings(Destination destination) {
+        return new RunSettings(Map.of(), "toy.runbook", Map.of(), false, destination, Optional.empty());
+    }
 
     static Engine of(ToyWorld toy, MemoryJournals journals, Path folder) {
         return of(toy, journals, folder, Clock.systemUTC());

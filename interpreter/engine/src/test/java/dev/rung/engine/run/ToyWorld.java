@@ -3,9 +3,9 @@ package dev.rung.engine.run;
 import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Call;
 import dev.rung.engine.driver.Commands;
+import dev.rung.engine.driver.Database;
 import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.DriverSet;
-import dev.rung.engine.driver.FileTree;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Requests;
@@ -24,10 +24,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * A small application that lives in this JVM and knows the truth about itself: which code is in place, in which form its
@@ -53,6 +55,12 @@ final class ToyWorld {
 
     /** Does what it does, and ends with an exit code that says otherwise. */
     List<String> failsProgram = List.of();
+
+    /** Fails in its middle. */
+    String failsSql = "";
+
+    /** Of SQL that was carried out, in the database itself. */
+    final Set<String> marks = new HashSet<>();
 
     final List<String> programs = new ArrayList<>();
 
@@ -179,7 +187,7 @@ final class ToyWorld {
         }
     }
 
-    private final class ToyRows implements FileTree {
+    private final class ToyRows implements Database {
         @Override
         public long size() {
             return 10;
@@ -217,13 +225,58 @@ final class ToyWorld {
 
         @Override
         public void discardKept() {}
+
+        @Override
+        public Value value(String sql, List<Value> parameters) {
+            return new Value.Text(rows);
+        }
+
+        @Override
+        public Statements take(String sql) {
+            int places = (int) sql.chars().filter(character -> character == '?').count();
+            return new Statements(places, Optional.of(sql).filter(text -> text.startsWith("create")));
+        }
+
+        /** Adds what stands behind its first word, and its values. */
+        @Override
+        public Told tell(Order order, Duration within) throws Trouble {
+            moment();
+            if (marks.contains(order.mark())) {
+                return new Told(true, 0);
+            }
+            String added = ";" + order.sql().substring(order.sql().indexOf(' ') + 1);
+            for (Value value : order.values()) {
+                added = added.replaceFirst("\\?", value.shown());
+            }
+            boolean commits = take(order.sql()).commits().isPresent();
+            rows = commits ? rows + added.substring(0, 2) : rows;
+            moment();
+            if (order.sql().equals(failsSql)) {
+                throw new Trouble("it is no SQL");
+            }
+            rows = rows + (commits ? added.substring(2) : added);
+            marks.addAll(commits ? Set.of() : Set.of(order.mark()));
+            moment();
+            return new Told(false, 1);
+        }
+
+        @Override
+        public void removeMarks() {
+            moment();
+            marks.clear();
+        }
+
+        @Override
+        public void importFrom(Path dump, Progress progress) {
+            throw new AssertionError("the toy has no dumps");
+        }
     }
 
     /** Programs that change it beside the usual way: {@code note 2}, {@code erase 2}, {@code install 2}. */
     Commands commands() {
         return new Commands() {
             @Override
-            public Finished run(Line line, Duration within, boolean endable) {
+            public Finished run(Line line, Duration within, boolean endable, LongConsumer started) {
                 moment();
                 programs.add(String.join(" ", line.words()));
                 String what = line.words().get(1);

@@ -33,7 +33,8 @@ class WishTest {
                 return asked.getAndIncrement() < behind ? Wish.GO_ON : wish;
             }
         };
-        RunSettings settings = new RunSettings(Map.of(), "toy.runbook", Map.of(), false, false, Optional.empty());
+        RunSettings settings =
+                new RunSettings(Map.of(), "toy.runbook", Map.of(), false, new Destination.Nearest(), Optional.empty());
         Engine engine = new Engine(toy.drivers("toy"), journals, folder, Clock.systemUTC(), millis -> {}, "test");
         try (Session session =
                 engine.begin(ToyPlan.of(folder.resolve("backups")), settings, folder, operator, event -> {})) {

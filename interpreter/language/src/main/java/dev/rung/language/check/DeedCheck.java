@@ -121,10 +121,19 @@ final class DeedCheck {
         references.part(sql.database(), Type.DATABASE);
         expressions.check(
                 sql.command(), place.scope(), sql.isFile() ? Set.of(Type.PATH, Type.TEXT) : Set.of(Type.TEXT));
-        sql.values().ifPresent(values -> expressions.check(values, place.scope(), Set.of(Type.LIST)));
+        sql.values().ifPresent(values -> values(values, place.scope()));
         sql.undo()
                 .ifPresent(undo ->
                         undo(undo, sql, Optional.of(new Clause.Changes(List.of(sql.database()), sql.span())), place));
+    }
+
+    /** They reach the database beside the text, and are shown to nobody. */
+    private void values(ExpressionNode values, Scope scope) {
+        if (values instanceof ExpressionNode.Items list) {
+            list.items().forEach(value -> expressions.unseen(value, scope));
+        } else {
+            expressions.check(values, scope, Set.of(Type.LIST));
+        }
     }
 
     private void command(Statement.Run run, Scope scope) {

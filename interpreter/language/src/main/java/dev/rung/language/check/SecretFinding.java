@@ -26,7 +26,7 @@ public sealed interface SecretFinding extends CheckFinding {
         @Override
         public String help() {
             return "it may go to the credentials of a driver or a call, to the environment of a program, to a header,"
-                    + " or to a key of a config";
+                    + " to a key of a config, or to SQL as a value behind `with`";
         }
     }
 

@@ -13,7 +13,7 @@ record StatementUse(Findings findings) {
                 findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
             case Statement.SetKey _, Statement.UnsetKey _
             when !inHop -> findings.use(new Use.Form(findings.at(Placement.head(statement)), "neutralise"));
-            case Statement.Acknowledge _, Statement.Download _, Statement.Sql _ ->
+            case Statement.Acknowledge _, Statement.Download _ ->
                 findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
             default -> {
                 // is carried out wherever its parts are

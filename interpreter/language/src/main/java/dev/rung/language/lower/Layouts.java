@@ -90,8 +90,14 @@ final class Layouts {
         Set<String> writes = new LinkedHashSet<>(data(part, "writes", system));
         writes.addAll(openedBy(part, system));
         Set<String> migrates = data(part, "migrates", system);
-        boolean holds = has(part, Trait.HOLDS) || isSwitch(part, writes, migrates);
-        return new Layout.Service(part.name(), system.name(), writes, migrates, holds);
+        return new Layout.Service(part.name(), system.name(), writes, migrates, hold(part, writes, migrates));
+    }
+
+    private static Layout.Hold hold(Installation.Part part, Set<String> writes, Set<String> migrates) {
+        if (has(part, Trait.HOLDS)) {
+            return Layout.Hold.KEPT;
+        }
+        return isSwitch(part, writes, migrates) ? Layout.Hold.HARMLESS : Layout.Hold.LOOSE;
     }
 
     /**

@@ -61,7 +61,7 @@ final class PlanLowering implements NestedLadders {
         this.selection = selection;
         this.findings = findings;
         this.expressions = new ExpressionLowering(environment);
-        this.maxLoss = Layouts.maxLoss(environment, findings);
+        this.maxLoss = selection.premises().maxLoss().orElseGet(() -> Layouts.maxLoss(environment, findings));
     }
 
     /** What is fetched before the first stop; complete once the items were made. */

@@ -206,7 +206,8 @@ final class DriverTable {
                         Set.of(),
                         command("start", "starts it"),
                         command("stop", "stops it"),
-                        command("status", "ends with 0 while it runs")),
+                        command("status", "ends with 0 while it runs, and with 1, 2 or 3 while it does not"),
+                        free("log", "the file that it writes its log to", PATH, TEXT)),
                 driver(
                         "compose",
                         SERVICE,

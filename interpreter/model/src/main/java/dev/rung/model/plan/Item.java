@@ -133,6 +133,11 @@ public sealed interface Item {
             rollbacks = List.copyOf(rollbacks);
         }
 
+        /** The same hop with another body. */
+        public Hop with(List<Item> other) {
+            return new Hop(id, system, from, to, why, layout, other, rollbacks);
+        }
+
         /** As a plan names it: {@code 1.8.2 → 1.9.4}. */
         public String words() {
             return from + " → " + to;

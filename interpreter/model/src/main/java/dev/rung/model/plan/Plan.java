@@ -6,6 +6,7 @@ import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +46,52 @@ public record Plan(
     /** The statement with this id, wherever it stands. */
     public Optional<Item.Step> step(String id) {
         return steps(items).filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    /** All statements as they stand, both sides of choices among them. */
+    public List<Item.Step> steps() {
+        return steps(items).toList();
+    }
+
+    /** The same without these statements. @param steps by id */
+    public Plan without(Set<String> steps) {
+        return new Plan(title, installation, installed, layout, staging, without(items, steps), premises);
+    }
+
+    private static List<Item> without(List<Item> items, Set<String> gone) {
+        return items.stream()
+                .filter(item -> !(item instanceof Item.Step) || !gone.contains(item.id()))
+                .<Item>map(item -> switch (item) {
+                    case Item.Step step -> step;
+                    case Item.Choice choice ->
+                        new Item.Choice(
+                                choice.id(),
+                                choice.condition(),
+                                choice.text(),
+                                choice.at(),
+                                without(choice.then(), gone),
+                                without(choice.otherwise(), gone));
+                    case Item.Each each ->
+                        new Item.Each(
+                                each.id(),
+                                each.variable(),
+                                each.list(),
+                                each.text(),
+                                each.at(),
+                                without(each.body(), gone));
+                    case Item.Ladder ladder ->
+                        new Item.Ladder(
+                                ladder.id(),
+                                ladder.system(),
+                                ladder.from(),
+                                ladder.to(),
+                                ladder.at(),
+                                ladder.hops().stream()
+                                        .map(hop -> hop.with(without(hop.body(), gone)))
+                                        .toList(),
+                                ladder.stays());
+                })
+                .toList();
     }
 
     private static Stream<Item.Step> steps(List<Item> items) {

@@ -9,6 +9,7 @@ import dev.rung.model.effect.Import;
 import dev.rung.model.effect.Run;
 import dev.rung.model.effect.Sql;
 import dev.rung.model.effect.Start;
+import dev.rung.model.effect.Stop;
 import dev.rung.model.plan.Item;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.state.Layout;
@@ -35,6 +36,10 @@ final class OnWord {
                     words.add("its undo takes `" + sql.title() + "` back, however far it has come");
                 case Start(String service) ->
                     leftAsTheyAre(layout.group(layout.service(service).system()), words);
+                case Stop(String service)
+                when layout.service(service).hold() == Layout.Hold.HARMLESS ->
+                    words.add("nothing but its own commands starts `" + service
+                            + "`, or it does no harm: it neither migrates nor writes");
                 case Ask ask when ask.deed() -> of("the deed `" + ask.name() + "`", ask.changes(), words);
                 default -> {
                     // what it does is looked at

@@ -83,15 +83,34 @@ public record Layout(List<CodeGroup> systems, List<DataPart> data, List<Service>
         }
     }
 
+    /** What there is to say of a service that was stopped. */
+    public enum Hold {
+        /** Its driver keeps it down. */
+        KEPT,
+        /** Nothing keeps it down; that it does no harm by coming up too early is its author's word. */
+        HARMLESS,
+        /** Nothing keeps it down. */
+        LOOSE
+    }
+
     /**
      * @param writes the data that it writes while it runs
      * @param migrates the data that new code may migrate when it starts
-     * @param holds whether its driver can keep it down
      */
-    public record Service(String name, String system, Set<String> writes, Set<String> migrates, boolean holds) {
+    public record Service(String name, String system, Set<String> writes, Set<String> migrates, Hold hold) {
         public Service {
             writes = Set.copyOf(writes);
             migrates = Set.copyOf(migrates);
+        }
+
+        /** @param holds whether its driver can keep it down */
+        public Service(String name, String system, Set<String> writes, Set<String> migrates, boolean holds) {
+            this(name, system, writes, migrates, holds ? Hold.KEPT : Hold.LOOSE);
+        }
+
+        /** Whether it counts as held once it has been stopped. */
+        public boolean holds() {
+            return hold != Hold.LOOSE;
         }
 
         public boolean uses(Collection<String> parts) {

@@ -11,6 +11,11 @@ public sealed interface Route {
             effects = List.copyOf(effects);
         }
 
+        /** Each effect in the words of a plan. */
+        public List<String> words() {
+            return effects.stream().map(Effect::words).toList();
+        }
+
         public boolean arrived() {
             return effects.isEmpty();
         }

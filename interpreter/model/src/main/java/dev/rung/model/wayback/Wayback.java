@@ -52,7 +52,7 @@ public final class Wayback {
     }
 
     private Wayback(State state, Origin origin, Optional<Named> named) {
-        this.state = state;
+        this.state = state.withoutDeeds(deed -> origin.state().deed(deed.id()).isPresent());
         this.origin = origin;
         this.layout = origin.layout();
         this.named = named;
@@ -79,6 +79,10 @@ public final class Wayback {
         }
         if (!state.inFlight().isEmpty()) {
             return new Route.Back(List.of(new Settle()));
+        }
+        Optional<Route> lost = whatNobodyHasKept();
+        if (lost.isPresent()) {
+            return lost.get();
         }
         Set<String> changed = changedData();
         Optional<Named> reverting = named.filter(
@@ -129,12 +133,33 @@ public final class Wayback {
         return true;
     }
 
+    private boolean isOtherThanThen(String data) {
+        return state.data().get(data) != origin.state().data().getOrDefault(data, DataForm.OLD);
+    }
+
+    private boolean isOtherCodeThanThen(String artifact) {
+        return state.code().get(artifact) != codeThen(artifact);
+    }
+
+    private CodeForm codeThen(String artifact) {
+        return origin.state().code().getOrDefault(artifact, CodeForm.OLD);
+    }
+
+    /** Code that had been changed already at a moment within a hop, and is other now: only the hop's start is kept of it. */
+    private Optional<Route> whatNobodyHasKept() {
+        return state.code().keySet().stream()
+                .filter(artifact -> codeThen(artifact) != CodeForm.OLD && isOtherCodeThanThen(artifact))
+                .findFirst()
+                .map(artifact ->
+                        new Route.None(List.of(artifact), "nobody has kept `" + artifact + "` as it was then"));
+    }
+
     /** What is not as it was, with what has to go back together with it; what a deed's own undo brings back is no part of it. */
     private Set<String> changedData() {
         Set<String> undone = namesIn(Moment.WITH_CODE, Deed::data);
         Set<String> changed = new LinkedHashSet<>();
         layout.dataNames().stream()
-                .filter(part -> state.data().get(part) != DataForm.OLD && !undone.contains(part))
+                .filter(part -> isOtherThanThen(part) && !undone.contains(part))
                 .forEach(changed::add);
         return together(changed);
     }
@@ -181,8 +206,8 @@ public final class Wayback {
         boolean wasHeld = origin.state().service(service.name()).isHeld();
         List<String> artifacts = layout.group(service.system()).artifacts();
         Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
-        boolean codeGoesBack = artifacts.stream()
-                .anyMatch(artifact -> state.code().get(artifact) != CodeForm.OLD && !undone.contains(artifact));
+        boolean codeGoesBack =
+                artifacts.stream().anyMatch(artifact -> isOtherCodeThanThen(artifact) && !undone.contains(artifact));
         return wasHeld || codeGoesBack || service.uses(needed) || isInTheWayOfUndoing(service, artifacts, undone);
     }
 
@@ -198,7 +223,7 @@ public final class Wayback {
         Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
         for (Layout.CodeGroup group : layout.systems()) {
             for (String artifact : group.artifacts().reversed()) {
-                if (state.code().get(artifact) != CodeForm.OLD && !undone.contains(artifact)) {
+                if (isOtherCodeThanThen(artifact) && !undone.contains(artifact)) {
                     effects.add(new PutBack(artifact));
                 }
             }
@@ -210,7 +235,7 @@ public final class Wayback {
         Set<String> open = new LinkedHashSet<>(changedData);
         while (!open.isEmpty()) {
             Set<String> together = together(Set.of(open.iterator().next()));
-            Optional<BackupSet> cover = state.cover(together);
+            Optional<BackupSet> cover = cover(together);
             if (cover.isEmpty()) {
                 String parts = String.join("`, `", together);
                 return Optional.of(new Route.None(
@@ -221,6 +246,15 @@ public final class Wayback {
             open.removeAll(together);
         }
         return Optional.empty();
+    }
+
+    /** A backup holds the start of the hop; of a moment within it only what had not been changed until then. */
+    private Optional<BackupSet> cover(Set<String> parts) {
+        boolean asAtTheStart =
+                parts.stream().allMatch(part -> origin.state().data().getOrDefault(part, DataForm.OLD) == DataForm.OLD);
+        return state.cover(parts)
+                .filter(set -> asAtTheStart
+                        && set.contains().containsAll(origin.state().deedsOn(parts)));
     }
 
     /** Step 7: in the reverse of the order in which services stop. */
@@ -259,10 +293,7 @@ public final class Wayback {
             String system = group.system();
             List<Layout.Service> services = layout.servicesOf(system);
             boolean startsSome = services.stream().anyMatch(service -> effects.contains(new Start(service.name())));
-            boolean wasUp = !services.isEmpty()
-                    && services.stream()
-                            .allMatch(service ->
-                                    origin.state().service(service.name()).up());
+            boolean wasUp = !services.isEmpty() && services.stream().allMatch(this::ranTheOlderRelease);
             if (wasUp && (startsSome || state.trust().get(system) != Trust.PROVEN)) {
                 if (startsSome || state.trust().get(system) == Trust.NONE) {
                     effects.add(new Wait(new Condition.Healthy(system), Optional.empty()));
@@ -273,6 +304,12 @@ public final class Wayback {
                 effects.add(new Check(both, ""));
             }
         }
+    }
+
+    /** Of the newer one nothing was proven yet, so there is nothing to be held to. */
+    private boolean ranTheOlderRelease(Layout.Service service) {
+        ServiceState then = origin.state().service(service.name());
+        return then.up() && then.running() != Running.NEW;
     }
 
     /** Step 10: no mark stays that was not there. */

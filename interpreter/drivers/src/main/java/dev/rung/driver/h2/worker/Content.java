@@ -86,7 +86,11 @@ final class Content {
                     String type = row.getString(3).toUpperCase(Locale.ROOT);
                     String storage = String.valueOf(row.getString(4)).toUpperCase(Locale.ROOT);
                     boolean elsewhere = type.contains("VIEW") || type.contains("LINK") || storage.contains("LINK");
-                    if (!type.contains("TEMPORARY") && !storage.contains("TEMPORARY") && !type.contains("SYSTEM")) {
+                    boolean isMarks = row.getString(2).equals(Orders.TABLE);
+                    if (!isMarks
+                            && !type.contains("TEMPORARY")
+                            && !storage.contains("TEMPORARY")
+                            && !type.contains("SYSTEM")) {
                         tables.add(new Table(row.getString(1), row.getString(2), !elsewhere));
                     }
                 });

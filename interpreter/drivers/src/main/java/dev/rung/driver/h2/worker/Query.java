@@ -30,7 +30,7 @@ final class Query {
         }
     }
 
-    private static void bind(PreparedStatement statement, int place, String type, String text) throws SQLException {
+    static void bind(PreparedStatement statement, int place, String type, String text) throws SQLException {
         switch (type) {
             case "whole" -> statement.setLong(place, Long.parseLong(text));
             case "truth" -> statement.setBoolean(place, Boolean.parseBoolean(text));

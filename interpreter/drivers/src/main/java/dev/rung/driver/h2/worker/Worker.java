@@ -80,7 +80,7 @@ public final class Worker {
         }
     }
 
-    private static String message(SQLException failed) {
+    static String message(SQLException failed) {
         String message = String.valueOf(failed.getMessage());
         int statement = message.indexOf(STATEMENT);
         return (statement < 0 ? message : message.substring(0, statement)).strip();
@@ -113,6 +113,8 @@ public final class Worker {
             List<String> answer = switch (request.get(0)) {
                 case "fingerprint" -> new Content(connection).fingerprint();
                 case "value" -> Query.value(connection, rest.getFirst(), rest.subList(1, rest.size()));
+                case "tell" -> new Orders(connection, url).carryOut(rest.getFirst(), rest.subList(1, rest.size()));
+                case "remove-marks" -> new Orders(connection, url).removeMarks();
                 case "script" -> Scripts.export(connection, row -> Frames.write(out, List.of("row", row)));
                 case "import" -> Scripts.run(connection, rest.get(0), rest.get(1));
                 default -> throw new SQLException("unknown request " + request.get(0));

@@ -1,7 +1,5 @@
-package dev.rung.driver.process;
+package dev.rung.driver.support;
 
-import dev.rung.driver.support.Disk;
-import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Durations;
 import java.io.IOException;
@@ -20,17 +18,17 @@ import java.util.regex.Pattern;
  *
  * @param killed how long it was asked in vain before it was killed
  */
-record Mark(Instant at, Optional<Duration> killed) {
+public record Mark(Instant at, Optional<Duration> killed) {
     private static final Pattern AT = Pattern.compile("\"at\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern KILLED = Pattern.compile("\"killed_after_ms\"\\s*:\\s*(\\d+)");
 
-    String words() {
+    public String words() {
         return "stopped at " + at.truncatedTo(ChronoUnit.SECONDS)
                 + killed.map(after -> ", killed because it did not stop within " + Durations.shown(after))
                         .orElse("");
     }
 
-    static void write(Path file, Mark mark) throws Trouble {
+    public static void write(Path file, Mark mark) throws Trouble {
         String json = "{\"held_by\": \"rung\", \"user\": \"" + plain(System.getProperty("user.name", ""))
                 + "\", \"process\": "
                 + ProcessHandle.current().pid() + ", \"at\": \"" + mark.at + "\""
@@ -45,7 +43,7 @@ record Mark(Instant at, Optional<Duration> killed) {
     }
 
     /** Empty if there is none, or if a person wrote something else there; the mark holds all the same. */
-    static Optional<Mark> read(Path file) throws Trouble {
+    public static Optional<Mark> read(Path file) throws Trouble {
         try {
             String json = Files.readString(file);
             Matcher at = AT.matcher(json);

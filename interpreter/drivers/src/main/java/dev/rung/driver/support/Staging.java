@@ -1,8 +1,5 @@
-package dev.rung.driver.file;
+package dev.rung.driver.support;
 
-import dev.rung.driver.support.Disk;
-import dev.rung.driver.support.Download;
-import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Trouble;
 import java.io.IOException;
@@ -18,11 +15,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Brings a release's file to this machine and checks it before it gets its name. */
-record Staging(String artifact, Path folder) {
+public record Staging(String artifact, Path folder) {
     private static final Duration STALL = Duration.ofSeconds(30);
 
     /** @return the digest of what lies at the target afterwards */
-    String fetch(String source, Path target, Optional<String> sha256, Progress progress) throws Trouble {
+    public String fetch(String source, Path target, Optional<String> sha256, Progress progress) throws Trouble {
         Optional<String> wanted = sha256.map(digest -> digest.toLowerCase(Locale.ROOT));
         Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {

@@ -1,4 +1,4 @@
-package dev.rung.driver.directory;
+package dev.rung.driver.support;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is left out: a pattern without a slash is the name of anything at any depth, one with a slash a path from the top. */
-record Excluded(List<Pattern> names, List<Pattern> paths) {
-    static Excluded of(List<String> patterns) {
+public record Excluded(List<Pattern> names, List<Pattern> paths) {
+    public static Excluded of(List<String> patterns) {
         return new Excluded(
                 patterns.stream()
                         .filter(pattern -> !slashed(pattern))
@@ -18,6 +18,11 @@ record Excluded(List<Pattern> names, List<Pattern> paths) {
                         .filter(Excluded::slashed)
                         .map(Excluded::compiled)
                         .toList());
+    }
+
+    /** These very files and folders, and nothing of their names elsewhere. */
+    public static Excluded at(List<String> paths) {
+        return new Excluded(List.of(), paths.stream().map(Excluded::compiled).toList());
     }
 
     private static boolean slashed(String pattern) {
@@ -34,7 +39,7 @@ record Excluded(List<Pattern> names, List<Pattern> paths) {
                 Stream.of(bare(pattern).split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
-    boolean matches(Path relative) {
+    public boolean matches(Path relative) {
         String name = relative.getFileName().toString();
         return names.stream().anyMatch(pattern -> pattern.matcher(name).matches())
                 || paths.stream()

@@ -1,7 +1,5 @@
-package dev.rung.driver.process;
+package dev.rung.driver.support;
 
-import dev.rung.driver.support.Disk;
-import dev.rung.driver.support.Troubles;
 import dev.rung.engine.driver.Trouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,10 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** What a service writes. Lines have no common form of time, so a start notes how long the file was then. */
-record LogFile(Path file, Path beginning) {
+public record LogFile(Path file, Path beginning) {
     private static final int NEWEST = 1024 * 1024;
 
-    void noteBeginning() throws Trouble {
+    public void noteBeginning() throws Trouble {
         try {
             long length = Files.exists(file) ? Files.size(file) : 0;
             Disk.write(beginning, (length + "\n").getBytes(StandardCharsets.UTF_8));
@@ -26,7 +24,7 @@ record LogFile(Path file, Path beginning) {
     }
 
     /** From the last start that was noted on; a file that has been rotated since is read from its top. */
-    String sinceStart() throws Trouble {
+    public String sinceStart() throws Trouble {
         try {
             if (!Files.exists(file)) {
                 return "";
@@ -46,7 +44,7 @@ record LogFile(Path file, Path beginning) {
     }
 
     /** The last lines that are not blank, in one. */
-    String lastLines(int count) throws Trouble {
+    public String lastLines(int count) throws Trouble {
         String[] lines = sinceStart().strip().split("\n");
         return String.join(" / ", Arrays.asList(lines).subList(Math.max(0, lines.length - count), lines.length))
                 .strip();

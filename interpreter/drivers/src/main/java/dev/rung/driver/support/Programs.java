@@ -1,13 +1,13 @@
-package dev.rung.driver.process;
+package dev.rung.driver.support;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Whether a program can be started. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
-    static boolean missing(String program, Path from) {
+    public static boolean missing(String program, Path from) {
         if (program.indexOf('/') >= 0) {
             return !isProgram(from.resolve(program));
         }

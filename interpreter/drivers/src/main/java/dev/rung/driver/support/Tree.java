@@ -1,6 +1,5 @@
-package dev.rung.driver.directory;
+package dev.rung.driver.support;
 
-import dev.rung.driver.support.Disk;
 import dev.rung.engine.driver.Data.Fingerprint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,22 +13,22 @@ import java.security.MessageDigest;
 import java.util.stream.Stream;
 
 /** A folder with what counts of it. */
-record Tree(Path root, Excluded excluded) {
-    interface Visitor {
+public record Tree(Path root, Excluded excluded) {
+    public interface Visitor {
         void see(Path relative, Path file, PosixFileAttributes attributes) throws IOException;
     }
 
     /** A file's digest, wherever it comes from. */
-    interface Content {
+    public interface Content {
         String digest(Path relative, Path file) throws IOException;
     }
 
-    Tree at(Path elsewhere) {
+    public Tree at(Path elsewhere) {
         return new Tree(elsewhere, excluded);
     }
 
     /** Everything that counts, in the order of the names, a folder before what is in it; the root itself too. */
-    void each(Visitor visitor) throws IOException {
+    public void each(Visitor visitor) throws IOException {
         each(root.relativize(root), visitor);
     }
 
@@ -54,13 +53,13 @@ record Tree(Path root, Excluded excluded) {
         }
     }
 
-    long size() throws IOException {
+    public long size() throws IOException {
         long[] total = {0};
         each((relative, file, attributes) -> total[0] += attributes.isRegularFile() ? attributes.size() : 0);
         return total[0];
     }
 
-    Fingerprint fingerprint() throws IOException {
+    public Fingerprint fingerprint() throws IOException {
         Summary summary = new Summary();
         each((relative, file, attributes) ->
                 summary.add(relative, file, attributes, attributes.isRegularFile() ? Disk.digest(file) : ""));
@@ -71,11 +70,11 @@ record Tree(Path root, Excluded excluded) {
      * Names, kinds, modes, contents and where links point. Not owners, which only root can bring back, and not times,
      * which reading programs change.
      */
-    static final class Summary {
+    public static final class Summary {
         private final MessageDigest digest = Disk.sha256();
         private long files;
 
-        void add(Path relative, Path file, PosixFileAttributes attributes, String content) throws IOException {
+        public void add(Path relative, Path file, PosixFileAttributes attributes, String content) throws IOException {
             text(relative.toString());
             if (attributes.isSymbolicLink()) {
                 text("link");
@@ -95,7 +94,7 @@ record Tree(Path root, Excluded excluded) {
             digest.update(bytes);
         }
 
-        Fingerprint fingerprint() {
+        public Fingerprint fingerprint() {
             return new Fingerprint(Disk.hex(digest), files);
         }
     }
