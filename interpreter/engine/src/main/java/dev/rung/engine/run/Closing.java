@@ -37,29 +37,25 @@ record Closing(Equipment equipment, Instant began) {
     /** Somebody wants it to stop. What has changed nothing has nothing to be resumed for. */
     Ending asAsked() {
         String words = "it was asked to stop";
-        return with(
-                equipment.log().hasChangedAnything()
-                        ? new Ending.StoppedSafe(words)
-                        : new Ending.Refused(List.of(new Ending.Reason(words, ""))));
+        return equipment.log().hasChangedAnything()
+                ? new Ending.StoppedSafe(words)
+                : new Ending.Refused(List.of(new Ending.Reason(words, "")));
     }
 
     Ending unanswered(Unanswered missing) {
         String words = missing.getMessage();
         String give = missing.give();
-        if (equipment.log().hasChangedAnything()) {
-            return with(
-                    new Ending.StoppedSafe(words + "; it is given with `rung resume " + give + "`, or at a terminal"));
-        }
-        return with(new Ending.Refused(
-                List.of(new Ending.Reason(words, "give it with `" + give + "`, or run this at a terminal"))));
+        return equipment.log().hasChangedAnything()
+                ? new Ending.StoppedSafe(words + "; it is given with `rung resume " + give + "`, or at a terminal")
+                : new Ending.Refused(
+                        List.of(new Ending.Reason(words, "give it with `" + give + "`, or run this at a terminal")));
     }
 
     /** Between hops all parts are consistent: there a run waits for the next window. */
     Ending outside(OutsideWindow tooLate) {
-        return with(
-                equipment.log().hasChangedAnything()
-                        ? new Ending.StoppedSafe(tooLate.getMessage() + "; `rung resume` goes on once it is open")
-                        : new Ending.Refused(List.of(new Ending.Reason(tooLate.getMessage(), tooLate.help()))));
+        return equipment.log().hasChangedAnything()
+                ? new Ending.StoppedSafe(tooLate.getMessage() + "; `rung resume` goes on once it is open")
+                : new Ending.Refused(List.of(new Ending.Reason(tooLate.getMessage(), tooLate.help())));
     }
 
     /** One that has changed nothing is over when it is left; any other can be resumed. */

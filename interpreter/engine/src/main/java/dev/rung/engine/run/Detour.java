@@ -32,7 +32,7 @@ record Detour(Equipment equipment) {
         if (equipment.plan().step(step.id()).isEmpty()) {
             throw new Trouble("`" + step.text() + "` is one turn of a `for`, which is not skipped by itself");
         }
-        Set<String> left = new HashSet<>(log.skipped());
+        Set<String> left = new HashSet<>(log.waivers().skipped());
         left.add(step.id());
         mustBeProved("skipping `" + step.text() + "`", equipment.plan().without(left));
         log.append(new Entry.Skipped(step.id(), reason, by));
@@ -56,7 +56,7 @@ record Detour(Equipment equipment) {
                     "only statements that are still ahead can be changed in a run");
         }
         mustHaveWhatIsBehind(edited);
-        mustBeProved("this change", edited.without(equipment.log().skipped()));
+        mustBeProved("this change", edited.without(equipment.log().waivers().skipped()));
         Equipment changed = equipment.with(edited);
         List<Trouble> missing = new Readiness(changed).stage();
         if (!missing.isEmpty()) {

@@ -9,7 +9,6 @@ import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.Entry;
-import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.Journals;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.plan.Item;
@@ -19,8 +18,6 @@ import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -123,9 +120,9 @@ public final class Engine {
         try {
             State found = new Observer(world).origin(plan.layout());
             RunLog log = new RunLog(run, journals.create(run));
-            log.append(beginning(plan, settings, folder, system, found));
+            log.append(sessions().beginning(plan, settings, folder, system, found));
             events.accept(new Event.RunBegan(run, journals.location(run)));
-            Session session = session(plan, settings, world, log, lock, operator, events);
+            Session session = sessions().of(plan, settings, world, log, lock, operator, events);
             session.prepare();
             return session;
         } catch (Trouble | RuntimeException failed) {
@@ -158,30 +155,6 @@ public final class Engine {
         }
     }
 
-    private Entry.RunBegan beginning(Plan plan, RunSettings settings, Path folder, String system, State found) {
-        Map<String, String> installed = Stretch.written(plan.installed());
-        Optional<Item.Ladder> ladder = plan.ladders().reduce((first, second) -> second);
-        String from = installed.getOrDefault(system, "");
-        return new Entry.RunBegan(
-                JournalFile.FORMAT,
-                machine.tool(),
-                plan.title(),
-                system,
-                from,
-                ladder.map(last -> last.to().written()).orElse(from),
-                settings.runbook(),
-                settings.sources(),
-                settings.inputs(),
-                folder.toString(),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
-                installed,
-                machine.host(),
-                machine.pid(),
-                machine.user(),
-                found,
-                plan.premises());
-    }
-
     /**
      * Takes a run up that was interrupted, has stopped, or is to be undone.
      *
@@ -198,7 +171,7 @@ public final class Engine {
             RunLog log = new RunLog(run, journals.open(run, Contents.NOTHING));
             log.append(new Entry.Resumed("resume", machine.host(), machine.pid(), machine.user()));
             events.accept(new Event.RunResumed(run, journals.location(run), log.stepsBehind()));
-            Session session = session(plan, settings, world, log, lock, operator, events);
+            Session session = sessions().of(plan, settings, world, log, lock, operator, events);
             if (!log.hasChangedAnything() && log.homeBound().isEmpty()) {
                 session.prepare();
             }
@@ -209,62 +182,12 @@ public final class Engine {
         }
     }
 
-    private Session session(
-            Plan plan,
-            RunSettings settings,
-            World world,
-            RunLog log,
-            SystemLock lock,
-            Operator operator,
-            Consumer<Event> listener) {
-        Consumer<Event> events = event -> listener.accept(discreet(event, world));
-        plan.installed().forEach(world::knows);
-        world.remembers(log::kept);
-        Verifier verifier = new Verifier(world);
-        verifier.remember(log.notes().latest());
-        Observer observer = new Observer(world);
-        Backups backups = backups();
-        Performer performer =
-                new Performer(new Memory(plan, world, log), world, verifier, backups, log, operator, events);
-        Downtime downtime = new Downtime(clock, log.began().state());
-        Bench bench = new Bench(observer, performer, log, clock, downtime);
-        bench.believe(log.believed());
-        return new Session(new Equipment(
-                plan,
-                settings,
-                world,
-                verifier,
-                observer,
-                log,
-                bench,
-                backups,
-                downtime,
-                lock,
-                operator,
-                events,
-                clock,
-                this::isKnownToBeOver));
-    }
-
-    /** What comes from outside, and past the outcome of an effect, may have a secret in it. */
-    private static Event discreet(Event event, World world) {
-        return switch (event) {
-            case Event.Said(String text) -> new Event.Said(world.hide(text));
-            case Event.Waiting(String answer, Duration left) -> new Event.Waiting(world.hide(answer), left);
-            default -> event;
-        };
-    }
-
     private Locks locks() {
         return new Locks(machine, stateFolder, clock, new JournaledRuns(journals));
     }
 
-    private boolean isKnownToBeOver(String run) {
-        try {
-            return journals.has(run) && new JournaledRuns(journals).isOver(run);
-        } catch (Trouble broken) {
-            return false;
-        }
+    private Sessions sessions() {
+        return new Sessions(machine, clock, journals, backups());
     }
 
     private Backups backups() {

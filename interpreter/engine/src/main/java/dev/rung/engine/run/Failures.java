@@ -51,9 +51,7 @@ record Failures(Equipment equipment, Advance advance) {
 
     private Optional<Prospect> prospect() {
         try {
-            return Optional.of(
-                    new Prospects(advance.stretches(), equipment.observer(), equipment.log(), equipment.backups())
-                            .afterFailure(equipment.settings()));
+            return Optional.of(Prospects.of(equipment, advance).afterFailure(equipment.settings()));
         } catch (Trouble blind) {
             // Then nobody can say ahead of time what it would do.
             return Optional.empty();

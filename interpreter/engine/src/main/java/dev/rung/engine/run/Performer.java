@@ -3,7 +3,6 @@ package dev.rung.engine.run;
 import dev.rung.engine.backup.Backups;
 import dev.rung.engine.driver.Artifact.Staged;
 import dev.rung.engine.driver.Progress;
-import dev.rung.engine.driver.Service;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.Verifier.Answer;
@@ -40,7 +39,6 @@ import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Type;
 import dev.rung.model.plan.Item;
-import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +67,7 @@ final class Performer {
     private final Sending sending;
     private final Bringing bringing;
     private final Reading reading;
+    private final Switching switching;
 
     Performer(
             Memory memory,
@@ -90,6 +89,7 @@ final class Performer {
         this.keys = new Keys(world, log);
         this.sending = new Sending(world, log, deeds, events);
         this.reading = new Reading(log, operator);
+        this.switching = new Switching(world);
         this.bringing = new Bringing(world, log, deeds, progress);
     }
 
@@ -179,11 +179,11 @@ final class Performer {
             case Download download -> bringing.bring(download, within.orElse(RUN));
             case Acknowledge acknowledge -> reading.read(step, acknowledge);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
-            case Stop(String service) -> stop(stretch.layout().service(service), within.orElse(STOP));
+            case Stop(String service) -> switching.stop(stretch.layout().service(service), within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
             case SetKey set -> keys.set(set, stretch);
             case PutBack(String artifact) -> putBack(artifact, stretch);
-            case Start(String service) -> start(service, within.orElse(START));
+            case Start(String service) -> switching.start(service, within.orElse(START));
             case Restore restore -> safekeeping.restore(restore);
             case Call call -> deeds.send(call.request(), call.title(), within.orElse(REQUEST));
             case Run run -> deeds.run(run, within.orElse(RUN));
@@ -194,7 +194,7 @@ final class Performer {
             case Send send -> deeds.sendOnce(step, send, within.orElse(REQUEST));
             case Settle ignored -> patience.settle();
             case Revert revert -> revert(revert, seen, stretch);
-            case ReleaseHold(String service) -> release(service);
+            case ReleaseHold(String service) -> switching.release(service);
         };
     }
 
@@ -234,26 +234,6 @@ final class Performer {
         return world.installation().system(system).parts(Type.SERVICE).stream()
                 .map(service -> seen.services().get(service.name()))
                 .anyMatch(state -> state != null && state.isHeld());
-    }
-
-    private String stop(Layout.Service service, Duration within) throws Trouble {
-        world.service(service.name()).hold(within);
-        Service.Look look = world.service(service.name()).look();
-        if (look.up() || service.holds() && !look.held()) {
-            throw new Trouble(
-                    "`" + service.name() + "` was stopped, but " + (look.up() ? "is still up" : "is not held"));
-        }
-        return "";
-    }
-
-    private String start(String service, Duration within) throws Trouble {
-        world.service(service).start(within);
-        return world.service(service).look().detail();
-    }
-
-    private String release(String service) throws Trouble {
-        world.service(service).release();
-        return "";
     }
 
     private String changeOver(ChangeOver change) throws Trouble {

@@ -17,6 +17,10 @@ import java.util.Optional;
 
 /** Looks at the way back that would be taken now, and changes nothing. */
 record Prospects(Stretches stretches, Observer observer, RunLog log, Backups backups) {
+    static Prospects of(Equipment equipment, Advance advance) {
+        return new Prospects(advance.stretches(), equipment.observer(), equipment.log(), equipment.backups());
+    }
+
     /** @throws Trouble if a part cannot be looked at, or a backup that the way back rests on is not there any more */
     Prospect of(RunSettings settings) throws Trouble {
         return of(new Goals(stretches, observer, log).asked(settings.destination()), settings);

@@ -7,11 +7,26 @@ import dev.rung.model.effect.Stage;
 import dev.rung.model.prove.Foresight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Before the first statement: whatever can be found wrong now is, and all artifacts of all hops are brought. */
 record Readiness(Equipment equipment) {
-    /** @return all that stands in the way */
-    List<Trouble> bring() {
+    /** @return all that stands in the way, if anything does */
+    Optional<Ending.Refused> bring() {
+        try {
+            WindowRule.of(equipment).mustBeOpen();
+        } catch (OutsideWindow closed) {
+            return Optional.of(new Ending.Refused(List.of(new Ending.Reason(closed.getMessage(), closed.help()))));
+        }
+        List<Trouble> found = find();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Ending.Refused(found.stream()
+                        .map(trouble -> new Ending.Reason(trouble.words(), trouble.help()))
+                        .toList()));
+    }
+
+    private List<Trouble> find() {
         List<Trouble> found = new ArrayList<>();
         Foresight.find(equipment.plan(), equipment.log().began().state().services())
                 .forEach(gap -> found.add(new Trouble("`" + gap.step().text() + "`: " + gap.summary(), gap.help())));

@@ -8,7 +8,6 @@ import dev.rung.model.state.State;
 import dev.rung.model.version.Version;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +43,7 @@ final class RunLog implements AutoCloseable {
 
     private final SequencedHops hops = new SequencedHops();
     private final Trail trail = new Trail();
-    private final Map<String, String> waivers = new LinkedHashMap<>();
-    private final Set<String> skipped = new LinkedHashSet<>();
+    private final Waivers waivers = new Waivers();
     private Entry.RunBegan began;
     private Optional<State> believed = Optional.empty();
     private Optional<Entry.Intended> open = Optional.empty();
@@ -89,11 +87,14 @@ final class RunLog implements AutoCloseable {
                 trail.began(failed.step(), before);
                 closed(failed.step());
             }
-            case Entry.Waived waived -> passedOver(waived.step(), waived.words());
+            case Entry.Waived waived -> {
+                stepsBehind.add(waived.step());
+                waivers.passedOver(waived);
+            }
             case Entry.Skipped is -> {
                 trail.began(is.step(), before);
-                skipped.add(is.step());
-                passedOver(is.step(), "skipped by " + is.by() + ": " + is.reason());
+                stepsBehind.add(is.step());
+                waivers.skipped(is);
             }
             case Entry.BackBegan back -> goingBackBefore = Optional.of(back.step());
             case Entry.TakenBack back -> takenBack(back.step());
@@ -149,19 +150,13 @@ final class RunLog implements AutoCloseable {
         }
     }
 
-    private void passedOver(String step, String words) {
-        stepsBehind.add(step);
-        waivers.put(step, words);
-    }
-
     private void takenBack(String step) {
         trail.takenBack(step);
         stepsBehind.remove(step);
         effectsBehind.remove(step);
         timesBegun.remove(step);
         kept.remove(step);
-        waivers.remove(step);
-        skipped.remove(step);
+        waivers.takenBack(step);
         open = Optional.empty();
         goingBackBefore = Optional.empty();
     }
@@ -269,16 +264,8 @@ final class RunLog implements AutoCloseable {
         return ended;
     }
 
-    /** What failed or was left out although the runbook has it, in words. */
-    List<String> waivers() {
-        return waivers.entrySet().stream()
-                .map(waiver -> waiver.getKey() + ": " + waiver.getValue())
-                .toList();
-    }
-
-    /** The statements that a person has left out. */
-    Set<String> skipped() {
-        return Set.copyOf(skipped);
+    Waivers waivers() {
+        return waivers;
     }
 
     /** What was begun last in the hop under way, or outside of hops. */

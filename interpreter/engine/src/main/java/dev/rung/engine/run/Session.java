@@ -52,8 +52,9 @@ public final class Session implements AutoCloseable {
 
     /** How every part is found now, and within a hop also what it is to that hop, a line each. */
     public List<String> parts() {
-        boolean inHop = ending.isEmpty() && advance.stretch().hop().isPresent();
-        return inHop ? PartsInWords.of(state(), equipment.world()) : PartsInWords.found(equipment.world());
+        return ending.isEmpty() && advance.stretch().hop().isPresent()
+                ? PartsInWords.of(state(), equipment.world())
+                : PartsInWords.found(equipment.world());
     }
 
     public Optional<Ending> ending() {
@@ -81,8 +82,7 @@ public final class Session implements AutoCloseable {
      * @throws Trouble if a part cannot be looked at, or a backup that the way back rests on is not there any more
      */
     public Prospect prospect() throws Trouble {
-        return new Prospects(advance.stretches(), equipment.observer(), equipment.log(), equipment.backups())
-                .of(equipment.settings());
+        return Prospects.of(equipment, advance).of(equipment.settings());
     }
 
     /** The folders of all backups that the run has taken, also before it was interrupted. */
@@ -97,19 +97,7 @@ public final class Session implements AutoCloseable {
 
     /** Before the first statement: whatever can be found wrong now is, and all artifacts of all hops lie ready. */
     void prepare() {
-        try {
-            WindowRule.of(equipment).mustBeOpen();
-        } catch (OutsideWindow closed) {
-            end(new Ending.Refused(List.of(new Ending.Reason(closed.getMessage(), closed.help()))));
-            return;
-        }
-        List<Trouble> found = new Readiness(equipment).bring();
-        if (!found.isEmpty()) {
-            end(new Ending.Refused(found.stream()
-                    .map(equipment.world()::hidden)
-                    .map(trouble -> new Ending.Reason(trouble.words(), trouble.help()))
-                    .toList()));
-        }
+        new Readiness(equipment).bring().ifPresent(this::end);
     }
 
     /** Carries on to the end; what fails is dealt with as the operator says, else as the settings do. */
@@ -150,24 +138,18 @@ public final class Session implements AutoCloseable {
         if (log.homeBound().isPresent()) {
             return Optional.of(goBack(log.homeBound().get().reason(), true));
         }
-        switch (equipment.operator().wish()) {
-            case STOP -> {
-                return Optional.of(closed(closing().asAsked()));
-            }
-            case GO_BACK -> {
-                return Optional.of(
-                        log.hasChangedAnything()
-                                ? goBack(ASKED_FOR, true)
-                                : closed(closing().asAsked()));
-            }
-            case GO_ON -> {}
+        Operator.Wish wish = equipment.operator().wish();
+        if (wish != Operator.Wish.GO_ON) {
+            boolean goesBack = wish == Operator.Wish.GO_BACK && log.hasChangedAnything();
+            return Optional.of(
+                    goesBack ? goBack(ASKED_FOR, true) : end(closing().asAsked()));
         }
         try {
             oneStep(log.goingBackBefore());
         } catch (Unanswered missing) {
-            closed(closing().unanswered(missing));
+            end(closing().unanswered(missing));
         } catch (OutsideWindow tooLate) {
-            closed(closing().outside(tooLate));
+            end(closing().outside(tooLate));
         } catch (Trouble trouble) {
             fail(trouble);
         }
@@ -190,7 +172,7 @@ public final class Session implements AutoCloseable {
     private void leave() throws Trouble, Unanswered {
         if (advance.leave()) {
             end(new Ending.Upgraded(
-                    advance.stretches().reached(), equipment.log().waivers()));
+                    advance.stretches().reached(), equipment.log().waivers().words()));
         }
     }
 
@@ -210,11 +192,8 @@ public final class Session implements AutoCloseable {
             advance.pass();
             leave();
             return step;
-        } catch (Unanswered missing) {
-            closed(closing().unanswered(missing));
-            throw new Trouble(missing.getMessage());
-        } catch (OutsideWindow tooLate) {
-            throw new Trouble(tooLate.getMessage(), tooLate.help());
+        } catch (Unanswered | OutsideWindow notNow) {
+            throw new Trouble(notNow.getMessage(), "", notNow);
         }
     }
 
@@ -301,11 +280,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Ending end(Ending how) {
-        return closed(closing().with(how));
-    }
-
-    private Ending closed(Ending how) {
-        ending = Optional.of(how);
+        ending = Optional.of(closing().with(how));
         return how;
     }
 

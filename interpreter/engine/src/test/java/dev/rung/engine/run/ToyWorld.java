@@ -1,6 +1,5 @@
 package dev.rung.engine.run;
 
-import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Call;
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Database;
@@ -16,7 +15,6 @@ import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
-import dev.rung.model.version.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +81,7 @@ final class ToyWorld {
     DriverSet drivers(String name) {
         return new DriverSet(
                 List.of(
-                        driver(name + "-code", Type.ARTIFACT, new ToyCode()),
+                        driver(name + "-code", Type.ARTIFACT, new ToyCode(this)),
                         driver(name + "-rows", Type.FILES, new ToyRows()),
                         driver(name + "-server", Type.SERVICE, new ToyServer())),
                 List.of(
@@ -132,51 +130,7 @@ final class ToyWorld {
         };
     }
 
-    private final class ToyCode implements Artifact {
-        @Override
-        public long size() {
-            return code.length();
-        }
-
-        @Override
-        public Optional<String> inPlace() {
-            return Optional.of("digest-" + code);
-        }
-
-        @Override
-        public Staged stage(Version version, String source, Optional<String> sha256, Progress progress) {
-            moment();
-            return new Staged(version, "digest-" + version, "staged-" + version);
-        }
-
-        @Override
-        public void changeOver(Staged staged) throws Trouble {
-            moment();
-            mustBeDown("changed over under a running server");
-            keptCode.put("digest-" + code, code);
-            code = staged.version().written();
-            moment();
-        }
-
-        @Override
-        public void keep() {
-            moment();
-            keptCode.put("digest-" + code, code);
-            moment();
-        }
-
-        @Override
-        public void putBack(String digest) throws Trouble {
-            moment();
-            mustBeDown("put back under a running server");
-            if (!digest.equals("digest-" + code)) {
-                code = keptCode.get(digest);
-            }
-            moment();
-        }
-    }
-
-    private void mustBeDown(String otherwise) {
+    void mustBeDown(String otherwise) {
         if (runs.isPresent()) {
             throw new AssertionError(otherwise);
         }
