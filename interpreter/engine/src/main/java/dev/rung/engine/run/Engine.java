@@ -18,7 +18,6 @@ import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -215,7 +214,7 @@ public final class Engine {
             SystemLock lock,
             Operator operator,
             Consumer<Event> listener) {
-        Consumer<Event> events = event -> listener.accept(discreet(event, world));
+        Consumer<Event> events = event -> listener.accept(world.hidden(event));
         plan.installed().forEach(world::knows);
         world.remembers(log::kept);
         Verifier verifier = new Verifier(world);
@@ -241,16 +240,7 @@ public final class Engine {
                 operator,
                 events,
                 clock,
-                this::isKnownToBeOver));
-    }
-
-    /** What comes from outside, and past the outcome of an effect, may have a secret in it. */
-    private static Event discreet(Event event, World world) {
-        return switch (event) {
-            case Event.Said(String text) -> new Event.Said(world.hide(text));
-            case Event.Waiting(String answer, Duration left) -> new Event.Waiting(world.hide(answer), left);
-            default -> event;
-        };
+                run -> Recorded.isKnownToBeOver(run, journals)));
     }
 
     private Locks locks() {
@@ -262,14 +252,6 @@ public final class Engine {
         return !journals.has(run)
                 || journals.read(run).entries().isEmpty()
                 || !recorded(run).isResumable();
-    }
-
-    private boolean isKnownToBeOver(String run) {
-        try {
-            return journals.has(run) && isOver(run);
-        } catch (Trouble broken) {
-            return false;
-        }
     }
 
     private Backups backups() {

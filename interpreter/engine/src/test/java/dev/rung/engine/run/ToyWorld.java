@@ -1,21 +1,15 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
-import dev.rung.engine.driver.Call;
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Database;
-import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.DriverSet;
-import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Requests;
 import dev.rung.engine.driver.Service;
-import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
-import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
-import dev.rung.model.plan.Installation;
 import dev.rung.model.version.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -84,13 +77,13 @@ final class ToyWorld {
     DriverSet drivers(String name) {
         return new DriverSet(
                 List.of(
-                        driver(name + "-code", Type.ARTIFACT, new ToyCode()),
-                        driver(name + "-rows", Type.FILES, new ToyRows()),
-                        driver(name + "-server", Type.SERVICE, new ToyServer())),
+                        ToyDrivers.driver(name + "-code", Type.ARTIFACT, new ToyCode()),
+                        ToyDrivers.driver(name + "-rows", Type.FILES, new ToyRows()),
+                        ToyDrivers.driver(name + "-server", Type.SERVICE, new ToyServer())),
                 List.of(
-                        call(name + "-version", this::version),
-                        call(name + "-health", this::health),
-                        call(name + "-rows", () -> new Value.Text(rows))),
+                        ToyDrivers.call(name + "-version", this::version),
+                        ToyDrivers.call(name + "-health", this::health),
+                        ToyDrivers.call(name + "-rows", () -> new Value.Text(rows))),
                 this::received,
                 downloads);
     }
@@ -101,36 +94,6 @@ final class ToyWorld {
 
     private Value health() {
         return runs.<Value>map(v -> new Value.Truth(true)).orElse(new Value.Unknown("nobody answers"));
-    }
-
-    private static Driver driver(String name, Type kind, Part part) {
-        Signature signature = new Signature(name, kind, List.of(), Set.of(), "");
-        return new Driver() {
-            @Override
-            public Signature signature() {
-                return signature;
-            }
-
-            @Override
-            public Part open(Installation.Part ignored, Surroundings surroundings) {
-                return part;
-            }
-        };
-    }
-
-    private static Call call(String name, java.util.function.Supplier<Value> answer) {
-        Signature signature = new Signature(name, Type.READING, List.of(), Set.of(), "");
-        return new Call() {
-            @Override
-            public Signature signature() {
-                return signature;
-            }
-
-            @Override
-            public Value read(Map<String, Value> arguments, Surroundings surroundings) {
-                return answer.get();
-            }
-        };
     }
 
     private final class ToyCode implements Artifact {
