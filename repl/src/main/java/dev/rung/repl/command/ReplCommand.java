@@ -25,8 +25,8 @@ final class ReplCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        CommandSpec spec =
-                CommandSpec.create().addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
+        CommandSpec spec = RunbookOptions.addJournal(CommandSpec.create())
+                .addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
         return RunbookOptions.addWayBack(
                 RunbookOptions.addConfirm(RunbookOptions.addAccept(RunbookOptions.addInputs(spec))));
     }

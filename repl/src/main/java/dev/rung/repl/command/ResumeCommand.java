@@ -36,7 +36,7 @@ final class ResumeCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addChoices(CommandSpec.create()
+        return RunbookOptions.addChoices(RunbookOptions.addJournal(CommandSpec.create())
                 .addPositional(
                         Options.parameter("RUN", "0..1", "which run; the newest that was interrupted unless named"))
                 .addOption(Options.flag(

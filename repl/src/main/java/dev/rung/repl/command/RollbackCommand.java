@@ -51,7 +51,7 @@ final class RollbackCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addWayBack(CommandSpec.create()
+        return RunbookOptions.addWayBack(RunbookOptions.addJournal(CommandSpec.create())
                         .addPositional(Options.wanted("RUN", "which run; `rung history` lists them")))
                 .addOption(Options.value(
                         TO, "VERSION", "not to where the run began, but to the hop of it that began at this release"))

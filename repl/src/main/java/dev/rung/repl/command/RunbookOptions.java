@@ -20,6 +20,8 @@ import picocli.CommandLine.ParseResult;
 
 /** What several commands take in the same words. */
 final class RunbookOptions {
+    static final String JOURNAL = "--journal";
+
     private static final List<String> ON_FAILURE = List.of("ask", "rollback", "stop");
 
     /** Of a run what its plan is made with, of a way back what it is held to. */
@@ -42,6 +44,15 @@ final class RunbookOptions {
                         "NAME",
                         "a set of inputs that the runbook names: `inputs NAME { … }`; `-i` comes before it"))
                 .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"));
+    }
+
+    /** Where the journal is kept; who reads the command line sees to what is chosen by it. */
+    static CommandSpec addJournal(CommandSpec spec) {
+        return spec.addOption(Options.value(
+                JOURNAL,
+                "URL",
+                "keep journals and history in this PostgreSQL: jdbc:postgresql://HOST:PORT/DATABASE; RUNG_JOURNAL in"
+                        + " the environment does the same, and RUNG_JOURNAL_PASSWORD or ~/.pgpass has the password"));
     }
 
     static CommandSpec addAccept(CommandSpec spec) {

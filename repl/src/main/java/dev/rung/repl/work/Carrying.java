@@ -3,6 +3,7 @@ package dev.rung.repl.work;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Destination;
 import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Forecast;
 import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.engine.run.Session;
@@ -123,8 +124,10 @@ public final class Carrying {
     }
 
     /** @return the exit code */
-    public int begin(Plan plan, Preparation.Loaded loaded, Map<String, String> sources) throws Trouble {
-        RunSettings settings = choices.settings(sources, loaded.runbook().file().name(), loaded.inputs());
+    public int begin(Plan plan, Preparation.Loaded loaded, Map<String, String> sources, Forecast forecast)
+            throws Trouble {
+        RunSettings settings = choices.settings(sources, loaded.runbook().file().name(), loaded.inputs())
+                .with(forecast);
         return conductor()
                 .conduct(
                         (operator, events) -> engine.begin(plan, settings, loaded.folder(), operator, events),
@@ -138,7 +141,8 @@ public final class Carrying {
 
     private RunSettings settings(Ahead ahead) {
         Preparation.Loaded loaded = ahead.loaded();
-        return choices.settings(ahead.sources(), loaded.runbook().file().name(), loaded.inputs());
+        return choices.settings(ahead.sources(), loaded.runbook().file().name(), loaded.inputs())
+                .with(Forecasts.of(ahead.plan(), desk));
     }
 
     private Conductor conductor() {

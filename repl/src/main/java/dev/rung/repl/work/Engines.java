@@ -1,11 +1,10 @@
 package dev.rung.repl.work;
 
 import dev.rung.driver.Drivers;
-import dev.rung.engine.journal.JournalFolder;
 import dev.rung.engine.run.Engine;
 import java.nio.file.Path;
 
-/** Puts the engine together with its drivers and the folder of its journals. */
+/** Puts the engine together with its drivers and its journals. */
 public final class Engines {
     private Engines() {}
 
@@ -13,7 +12,7 @@ public final class Engines {
         Path state = desk.stateFolder();
         return new Engine(
                 Drivers.all(desk.environment()),
-                desk.journaling().apply(new JournalFolder(state, desk.clock())),
+                Store.at(desk).journals(),
                 state,
                 desk.clock(),
                 Thread::sleep,

@@ -54,6 +54,14 @@ record Closing(Equipment equipment, Instant began) {
                 List.of(new Ending.Reason(words, "give it with `" + give + "`, or run this at a terminal"))));
     }
 
+    /** Between hops all parts are consistent: there a run waits for the next window. */
+    Ending outside(OutsideWindow tooLate) {
+        return with(
+                equipment.log().hasChangedAnything()
+                        ? new Ending.StoppedSafe(tooLate.getMessage() + "; `rung resume` goes on once it is open")
+                        : new Ending.Refused(List.of(new Ending.Reason(tooLate.getMessage(), tooLate.help()))));
+    }
+
     /** One that has changed nothing is over when it is left; any other can be resumed. */
     void leave() {
         RunLog log = equipment.log();

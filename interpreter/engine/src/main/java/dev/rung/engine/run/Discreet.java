@@ -39,6 +39,11 @@ record Discreet(Commands commands, Set<String> secret) implements Commands {
     }
 
     @Override
+    public void end(long process, boolean force) {
+        commands.end(process, force);
+    }
+
+    @Override
     public List<Working> stillWorking() {
         return commands.stillWorking();
     }

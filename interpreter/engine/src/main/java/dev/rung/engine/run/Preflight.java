@@ -155,7 +155,16 @@ final class Preflight {
         }
         long needed = 0;
         for (String part : backUp.data()) {
-            needed += world.data(part).size();
+            if (backUp.level() == BackupSet.Level.RESTORED && !world.data(part).canBeTried()) {
+                found.add(new Trouble(
+                        "the backup of `" + part
+                                + "` cannot be verified by a restore: only its own commands could, and it"
+                                + " has no `verify`",
+                        "give it a `verify`, or leave `verified by restore` out"));
+            }
+            if (world.data(part).tellsContent()) {
+                needed += world.data(part).size();
+            }
         }
         long copies = backUp.level() == BackupSet.Level.RESTORED ? 2 : 1;
         enoughSpace(existing, needed * copies, "the backup of one hop", found);

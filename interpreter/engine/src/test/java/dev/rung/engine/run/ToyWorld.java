@@ -21,7 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+<<<<<<< HEAD
 import java.util.function.LongConsumer;
+=======
+import java.util.Set;
+>>>>>>> main
 
 /**
  * A small application that lives in this JVM and knows the truth about itself: which code is in place, in which form its
@@ -213,38 +217,21 @@ final class ToyWorld {
 
     /** Programs that change it beside the usual way: {@code note 2}, {@code erase 2}, {@code install 2}. */
     Commands commands() {
-        return new Commands() {
-            @Override
-            public Finished run(Line line, Duration within, boolean endable, LongConsumer started) {
-                moment();
-                programs.add(String.join(" ", line.words()));
-                String what = line.words().get(1);
-                switch (line.words().getFirst()) {
-                    case "note" -> note(what);
-                    case "erase" -> erase(what);
-                    case "install" -> install(what);
-                    default -> throw new AssertionError("no program " + line.words());
-                }
-                moment();
-                int exitCode = line.words().equals(failsProgram) ? 1 : 0;
-                return new Finished(exitCode, "", Duration.ZERO);
-            }
+        return new ToyCommands(this::program);
+    }
 
-            @Override
-            public Process talk(Line line) {
-                throw new AssertionError("nobody talks to the toy");
-            }
-
-            @Override
-            public long spawn(Line line, Path output) {
-                throw new AssertionError("the toy has no processes");
-            }
-
-            @Override
-            public List<Working> stillWorking() {
-                return List.of();
-            }
-        };
+    private int program(List<String> words) {
+        moment();
+        programs.add(String.join(" ", words));
+        String what = words.get(1);
+        switch (words.getFirst()) {
+            case "note" -> note(what);
+            case "erase" -> erase(what);
+            case "install" -> install(what);
+            default -> throw new AssertionError("no program " + words);
+        }
+        moment();
+        return words.equals(failsProgram) ? 1 : 0;
     }
 
     private void note(String what) {

@@ -127,7 +127,8 @@ record Unrolling(Item.Each each, int number, Value value) {
                 expressions(command.words()),
                 expression(command.directory()),
                 expressions(command.environment()),
-                command.expect());
+                command.expect(),
+                command.place());
     }
 
     private Request request(Request request) {
