@@ -249,17 +249,6 @@ public final class Engine {
         return new Locks(machine, stateFolder, clock, new JournaledRuns(journals));
     }
 
-<<<<<<< HEAD
-=======
-    private boolean isKnownToBeOver(String run) {
-        try {
-            return journals.has(run) && new JournaledRuns(journals).isOver(run);
-        } catch (Trouble broken) {
-            return false;
-        }
-    }
-
->>>>>>> main
     private Backups backups() {
         return new Backups(clock, machine.tool(), machine.host());
     }

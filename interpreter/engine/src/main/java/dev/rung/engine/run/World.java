@@ -21,11 +21,8 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
-<<<<<<< HEAD
 import java.time.Duration;
-=======
 import java.util.ArrayList;
->>>>>>> main
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

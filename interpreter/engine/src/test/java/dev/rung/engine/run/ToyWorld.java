@@ -21,11 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-<<<<<<< HEAD
-import java.util.function.LongConsumer;
-=======
-import java.util.Set;
->>>>>>> main
 
 /**
  * A small application that lives in this JVM and knows the truth about itself: which code is in place, in which form its
