@@ -1,7 +1,6 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
-import dev.rung.engine.driver.Call;
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Data;
