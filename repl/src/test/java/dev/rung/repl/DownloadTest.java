@@ -27,6 +27,7 @@ class DownloadTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch halfSent = new CountDownLatch(1);
+    private final CountDownLatch killed = new CountDownLatch(1);
     private final byte[] content = new byte[500_000];
     private boolean stalls;
     private Typed typed;
@@ -59,7 +60,9 @@ class DownloadTest {
             exchange.getResponseBody().write(content, from, 300_000);
             exchange.getResponseBody().flush();
             halfSent.countDown();
-            await(new CountDownLatch(1));
+            await(killed);
+            exchange.close();
+            return;
         }
         exchange.getResponseBody().write(content, from, content.length - from);
         exchange.close();
@@ -126,6 +129,7 @@ class DownloadTest {
             Thread.sleep(5);
         }
         run.destroyForcibly().waitFor();
+        killed.countDown();
         stalls = false;
 
         assertThat(typed.rung("resume")).as(typed.out() + typed.err()).isZero();

@@ -24,7 +24,7 @@ record Bringing(World world, RunLog log, Deeds deeds, Progress progress) {
 
     /** Whatever its path would be now, it is taken back from where it was brought. */
     String takeBack(String deed) throws Trouble {
-        Optional<String> path = log.download(deed);
+        Optional<String> path = log.errands().download(deed);
         return path.isPresent() ? world.downloads().takeBack(Path.of(path.get()), mark(deed)) : "";
     }
 

@@ -5,8 +5,6 @@ import dev.rung.engine.driver.Artifact.Staged;
 import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
-import dev.rung.engine.run.Verifier.Answer;
-import dev.rung.engine.run.Verifier.Verdict;
 import dev.rung.model.effect.Acknowledge;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.BackUp;
@@ -14,7 +12,6 @@ import dev.rung.model.effect.Call;
 import dev.rung.model.effect.ChangeOver;
 import dev.rung.model.effect.Changes;
 import dev.rung.model.effect.Check;
-import dev.rung.model.effect.Condition;
 import dev.rung.model.effect.Download;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Import;
@@ -170,7 +167,7 @@ final class Performer {
         return switch (effect) {
             case Stage stage -> throw new IllegalStateException("staged before the first statement: " + stage);
             case BackUp backUp -> throw new IllegalStateException("makes a set of its own: " + backUp);
-            case Check check -> check(check);
+            case Check check -> verifier.mustHold(check);
             case Tell(String text) -> say(text);
             case Ask ask -> deeds.ask(step, ask);
             case Notify notify -> deeds.notify(notify, within.orElse(REQUEST));
@@ -196,21 +193,6 @@ final class Performer {
             case Revert revert -> revert(revert, seen, stretch);
             case ReleaseHold(String service) -> switching.release(service);
         };
-    }
-
-    private String check(Check check) throws Trouble {
-        Verdict verdict = verifier.ask(check.condition());
-        if (verdict.answer() == Answer.YES) {
-            return verdict.words();
-        }
-        String words = verdict.answer() == Answer.UNKNOWN
-                ? "it is not known whether it holds: " + verdict.words()
-                : notHolding(check.condition(), verdict.words());
-        throw new Trouble(words, check.otherwise());
-    }
-
-    private static String notHolding(Condition condition, String words) {
-        return condition instanceof Condition.Holds ? words + " does not hold" : words;
     }
 
     private String say(String text) {
@@ -262,7 +244,7 @@ final class Performer {
     }
 
     private String undo(Undo undo, State seen, Stretch stretch) throws Trouble, Unanswered {
-        String note = log.download(undo.deed()).isPresent() ? bringing.takeBack(undo.deed()) : "";
+        String note = log.errands().download(undo.deed()).isPresent() ? bringing.takeBack(undo.deed()) : "";
         return note + steps(undoing(undo), seen, stretch);
     }
 

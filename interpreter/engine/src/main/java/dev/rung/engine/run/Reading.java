@@ -37,7 +37,7 @@ record Reading(RunLog log, Operator operator) {
 
     private List<Note> remaining(Acknowledge acknowledge) {
         return acknowledge.notes().stream()
-                .filter(note -> !log.isAcknowledged(note.sha256()))
+                .filter(note -> !log.errands().isAcknowledged(note.sha256()))
                 .toList();
     }
 

@@ -111,6 +111,17 @@ public record Recorded(
                         + journals.location(run));
     }
 
+    /** Whether a journal here says that a run is over, or has not even begun. */
+    static boolean isKnownToBeOver(String run, Journals journals) {
+        try {
+            return journals.has(run)
+                    && (journals.read(run).entries().isEmpty()
+                            || !read(run, journals).isResumable());
+        } catch (Trouble broken) {
+            return false;
+        }
+    }
+
     /** Whether a run whose journal ends so is over. */
     static boolean isResumable(Stamped last) {
         return closed(List.of(last)).filter(Closed::isFinal).isEmpty();

@@ -66,7 +66,7 @@ record Sending(World world, RunLog log, Deeds deeds, Consumer<Event> events) {
     /** @return in words what is left behind */
     List<String> remove() {
         List<String> left = new ArrayList<>();
-        for (String database : log.sqlSent().marked()) {
+        for (String database : log.errands().sqlSent().marked()) {
             Optional<Trouble> why = removed(database);
             why.ifPresent(trouble -> left.add("a table that begins with `RUNG_` is left in `" + database
                     + "`, and may be dropped: " + trouble.words()));

@@ -1,7 +1,6 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.backup.Backups;
-import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.JournalFile;
 import dev.rung.engine.journal.Journals;
@@ -10,7 +9,6 @@ import dev.rung.model.plan.Plan;
 import dev.rung.model.state.State;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -56,7 +54,7 @@ record Sessions(Machine machine, Clock clock, Journals journals, Backups backups
             SystemLock lock,
             Operator operator,
             Consumer<Event> listener) {
-        Consumer<Event> events = event -> listener.accept(discreet(event, world));
+        Consumer<Event> events = event -> listener.accept(world.hidden(event));
         plan.installed().forEach(world::knows);
         world.remembers(log::kept);
         Verifier verifier = new Verifier(world);
@@ -81,23 +79,6 @@ record Sessions(Machine machine, Clock clock, Journals journals, Backups backups
                 operator,
                 events,
                 clock,
-                this::isKnownToBeOver));
-    }
-
-    /** What comes from outside, and past the outcome of an effect, may have a secret in it. */
-    private static Event discreet(Event event, World world) {
-        return switch (event) {
-            case Event.Said(String text) -> new Event.Said(world.hide(text));
-            case Event.Waiting(String answer, Duration left) -> new Event.Waiting(world.hide(answer), left);
-            default -> event;
-        };
-    }
-
-    private boolean isKnownToBeOver(String run) {
-        try {
-            return journals.has(run) && new JournaledRuns(journals).isOver(run);
-        } catch (Trouble broken) {
-            return false;
-        }
+                run -> Recorded.isKnownToBeOver(run, journals)));
     }
 }

@@ -114,7 +114,7 @@ final class Steps {
 
     /** Of SQL its mark says whether it was carried out; where none is left with it, nobody does. */
     private boolean mayBeginAgain(Effect effect, Stretch stretch) throws Trouble {
-        return effect instanceof Sql && !equipment.log().sqlSent().isInDoubt()
+        return effect instanceof Sql && !equipment.log().errands().sqlSent().isInDoubt()
                 || effect.again(equipment.bench().look(stretch), stretch.layout());
     }
 }

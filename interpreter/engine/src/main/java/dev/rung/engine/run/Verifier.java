@@ -1,6 +1,7 @@
 package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.model.effect.Check;
 import dev.rung.model.effect.Condition;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Operator;
@@ -38,6 +39,22 @@ final class Verifier {
     Verdict ask(Condition condition) {
         Verdict verdict = judge(condition);
         return new Verdict(verdict.answer(), world.hide(verdict.words()));
+    }
+
+    /** @return what was read */
+    String mustHold(Check check) throws Trouble {
+        Verdict verdict = ask(check.condition());
+        if (verdict.answer() == Answer.YES) {
+            return verdict.words();
+        }
+        String words = verdict.answer() == Answer.UNKNOWN
+                ? "it is not known whether it holds: " + verdict.words()
+                : notHolding(check.condition(), verdict.words());
+        throw new Trouble(words, check.otherwise());
+    }
+
+    private static String notHolding(Condition condition, String words) {
+        return condition instanceof Condition.Holds ? words + " does not hold" : words;
     }
 
     private Verdict judge(Condition condition) {

@@ -20,6 +20,7 @@ import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -231,6 +232,15 @@ public final class World implements Reader, AutoCloseable {
     /** Without any secret that was read until now. */
     String hide(String text) {
         return secrets.mask().hide(text);
+    }
+
+    /** What comes from outside, and past the outcome of an effect, may have a secret in it. */
+    Event hidden(Event event) {
+        return switch (event) {
+            case Event.Said(String text) -> new Event.Said(hide(text));
+            case Event.Waiting(String answer, Duration left) -> new Event.Waiting(hide(answer), left);
+            default -> event;
+        };
     }
 
     /** Without any secret, whoever has told it. */

@@ -1,20 +1,16 @@
 package dev.rung.engine.run;
 
-import dev.rung.engine.driver.Call;
+import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Database;
-import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.DriverSet;
-import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Progress;
 import dev.rung.engine.driver.Requests;
 import dev.rung.engine.driver.Service;
-import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
-import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
-import dev.rung.model.plan.Installation;
+import dev.rung.model.version.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A small application that lives in this JVM and knows the truth about itself: which code is in place, in which form its
@@ -81,13 +76,13 @@ final class ToyWorld {
     DriverSet drivers(String name) {
         return new DriverSet(
                 List.of(
-                        driver(name + "-code", Type.ARTIFACT, new ToyCode(this)),
-                        driver(name + "-rows", Type.FILES, new ToyRows()),
-                        driver(name + "-server", Type.SERVICE, new ToyServer())),
+                        ToyDrivers.driver(name + "-code", Type.ARTIFACT, new ToyCode()),
+                        ToyDrivers.driver(name + "-rows", Type.FILES, new ToyRows()),
+                        ToyDrivers.driver(name + "-server", Type.SERVICE, new ToyServer())),
                 List.of(
-                        call(name + "-version", this::version),
-                        call(name + "-health", this::health),
-                        call(name + "-rows", () -> new Value.Text(rows))),
+                        ToyDrivers.call(name + "-version", this::version),
+                        ToyDrivers.call(name + "-health", this::health),
+                        ToyDrivers.call(name + "-rows", () -> new Value.Text(rows))),
                 this::received,
                 downloads);
     }
@@ -100,37 +95,51 @@ final class ToyWorld {
         return runs.<Value>map(v -> new Value.Truth(true)).orElse(new Value.Unknown("nobody answers"));
     }
 
-    private static Driver driver(String name, Type kind, Part part) {
-        Signature signature = new Signature(name, kind, List.of(), Set.of(), "");
-        return new Driver() {
-            @Override
-            public Signature signature() {
-                return signature;
-            }
+    private final class ToyCode implements Artifact {
+        @Override
+        public long size() {
+            return code.length();
+        }
 
-            @Override
-            public Part open(Installation.Part ignored, Surroundings surroundings) {
-                return part;
+        @Override
+        public Optional<String> inPlace() {
+            return Optional.of("digest-" + code);
+        }
+
+        @Override
+        public Staged stage(Version version, String source, Optional<String> sha256, Progress progress) {
+            moment();
+            return new Staged(version, "digest-" + version, "staged-" + version);
+        }
+
+        @Override
+        public void changeOver(Staged staged) throws Trouble {
+            moment();
+            mustBeDown("changed over under a running server");
+            keptCode.put("digest-" + code, code);
+            code = staged.version().written();
+            moment();
+        }
+
+        @Override
+        public void keep() {
+            moment();
+            keptCode.put("digest-" + code, code);
+            moment();
+        }
+
+        @Override
+        public void putBack(String digest) throws Trouble {
+            moment();
+            mustBeDown("put back under a running server");
+            if (!digest.equals("digest-" + code)) {
+                code = keptCode.get(digest);
             }
-        };
+            moment();
+        }
     }
 
-    private static Call call(String name, java.util.function.Supplier<Value> answer) {
-        Signature signature = new Signature(name, Type.READING, List.of(), Set.of(), "");
-        return new Call() {
-            @Override
-            public Signature signature() {
-                return signature;
-            }
-
-            @Override
-            public Value read(Map<String, Value> arguments, Surroundings surroundings) {
-                return answer.get();
-            }
-        };
-    }
-
-    void mustBeDown(String otherwise) {
+    private void mustBeDown(String otherwise) {
         if (runs.isPresent()) {
             throw new AssertionError(otherwise);
         }
