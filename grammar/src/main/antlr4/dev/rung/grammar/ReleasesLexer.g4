@@ -5,6 +5,8 @@
  * UNKNOWN token, so that the lexer never fails and the parser reports in context. Numbers are taken in generously
  * (MEASURE, V_NUMBER); what they are worth is judged where a sentence can be said about it.
  *
+ * The interpreter reads the same by hand (ReleasesWords); a test holds the two together.
+ *
  * A text ends with its line, closed or not; one that is not closed ends before a brace, so that its block still ends.
  */
 lexer grammar ReleasesLexer;

@@ -5,9 +5,12 @@
  * UNKNOWN token, so that the lexer never fails and the parser reports in context. Numbers are taken in generously
  * (MEASURE); what they are worth is judged where a sentence can be said about it.
  *
- * A hole, ${…}, goes back to the default mode, in which line breaks are white space. Three things are the business of the
- * subclass that the interpreter uses: a pop of nothing does nothing; the brace that closes a hole is a HOLE_CLOSE; and
- * what is still open where its line (or the file) ends gets an empty token that says so, …_UNCLOSED.
+ * A hole, ${…}, goes back to the default mode, in which line breaks are white space. Three things are the business of
+ * whoever reads by it: a pop of nothing does nothing; the brace that closes a hole is a HOLE_CLOSE; and what is still open
+ * where its line (or the file) ends gets an empty token that says so, …_UNCLOSED.
+ *
+ * The interpreter reads the same by hand (RunbookWords), because this would be learned anew in each process; a test holds
+ * the two together.
  */
 lexer grammar RunbookLexer;
 
@@ -92,8 +95,7 @@ mode RAW_BLOCK;
 RAW_BLOCK_CLOSE : '\'\'\'' -> popMode;
 RAW_BLOCK_PART  : ~[']+ | '\'';
 
-// never entered: a name that is one of these words is given its type by the subclass. Matched one by one beside NAME,
-// they would make most of the work of a first reading.
+// never entered: a name that is one of these words is given its type by whoever reads by this
 mode KEYWORDS;
 
 // keywords begin

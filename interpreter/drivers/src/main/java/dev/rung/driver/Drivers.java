@@ -7,6 +7,7 @@ import dev.rung.driver.directory.DirectoryDriver;
 import dev.rung.driver.dotenv.DotenvDriver;
 import dev.rung.driver.file.FileDriver;
 import dev.rung.driver.h2.H2Driver;
+import dev.rung.driver.http.HttpDownloads;
 import dev.rung.driver.http.HttpRequests;
 import dev.rung.driver.json.JsonDriver;
 import dev.rung.driver.link.LinkDriver;
@@ -17,12 +18,18 @@ import dev.rung.driver.yaml.YamlDriver;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.model.expression.Type;
 import java.util.List;
+import java.util.Map;
 
 /** All drivers and calls that come with Rung. Each list is alphabetical. */
 public final class Drivers {
     private Drivers() {}
 
     public static DriverSet all() {
+        return all(System.getenv());
+    }
+
+    /** @param environment what `env` reads */
+    public static DriverSet all(Map<String, String> environment) {
         return new DriverSet(
                 List.of(
                         new CommandsDataDriver(Type.BUCKET),
@@ -40,7 +47,8 @@ public final class Drivers {
                         new PropertiesDriver(),
                         new YamlDriver()),
                 List.of(new LocalPlaceDriver()),
-                Calls.all(),
-                new HttpRequests());
+                Calls.all(environment),
+                new HttpRequests(),
+                new HttpDownloads());
     }
 }

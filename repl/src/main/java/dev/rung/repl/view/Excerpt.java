@@ -5,7 +5,6 @@ import dev.rung.model.text.Location;
 import dev.rung.model.text.SourceFile;
 import dev.rung.repl.view.Theme.Role;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -71,7 +70,7 @@ final class Excerpt {
             }
             List<Mark> marked = marks.stream()
                     .filter(mark -> mark.line() == line)
-                    .sorted(Comparator.comparing((Mark mark) -> mark.sign() == '^' ? 0 : 1))
+                    .sorted(Excerpt::mainFirst)
                     .toList();
             Window shown = new Window(line, 0);
             if (shown.isWhole() || marked.isEmpty()) {
@@ -87,6 +86,10 @@ final class Excerpt {
             before = line;
         }
         return lines;
+    }
+
+    private static int mainFirst(Mark one, Mark other) {
+        return Boolean.compare(other.sign() == '^', one.sign() == '^');
     }
 
     /** As much of a line as is shown. */

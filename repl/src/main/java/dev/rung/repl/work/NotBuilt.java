@@ -13,7 +13,7 @@ import java.util.Set;
 /** Something that the language has and this Rung does not carry out yet: it can be checked and proved, and not be run. */
 record NotBuilt(Location at, String what) implements Diagnostic {
     /** The forms that need an engine to do something and have one that does. */
-    private static final Set<String> FORMS = Set.of();
+    private static final Set<String> FORMS = Set.of("window");
 
     /** @param uses what a runbook uses of the language */
     static List<NotBuilt> among(List<Use> uses) {

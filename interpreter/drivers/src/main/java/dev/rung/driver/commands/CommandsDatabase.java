@@ -68,14 +68,15 @@ record CommandsDatabase(VendorBackup backup) implements Database {
         throw noSql();
     }
 
-    private Trouble noSql() {
-        return new Trouble(
-                "`" + backup.name() + "` is told no SQL: it is known by its commands alone",
-                "let a `run` of the database's own client do it, with what it `changes`");
-    }
-
+    /** It has never left any. */
     @Override
     public void removeMarks() {}
+
+    private Trouble noSql() {
+        return new Trouble(
+                "nobody sends SQL to `" + backup.name() + "`: it is known by its commands alone",
+                "let a `run` do it, with what the database's vendor has for that");
+    }
 
     @Override
     public void importFrom(Path dump, Progress progress) throws Trouble {

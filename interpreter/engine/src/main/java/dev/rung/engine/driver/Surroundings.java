@@ -18,6 +18,11 @@ import java.time.Clock;
  */
 public record Surroundings(
         Path folder, Path state, Commands commands, ProcessTable processes, Clock clock, Sleep sleep) {
+    /** The same with other commands. */
+    public Surroundings with(Commands others) {
+        return new Surroundings(folder, state, others, processes, clock, sleep);
+    }
+
     /** A path as the runbook writes it. */
     public Path path(Value value) {
         return folder.resolve(value.shown()).normalize();

@@ -12,6 +12,7 @@ import dev.rung.model.state.StateInWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The state of every part as a sysadmin would say it. */
 public final class PartsInWords {
@@ -41,6 +42,16 @@ public final class PartsInWords {
         List<String> lines = new ArrayList<>();
         world.parts().forEach((name, part) -> lines.add(name + ": " + found(part)));
         return lines;
+    }
+
+    /** What does not change by itself: the digest of code, and whether a service runs. */
+    static Optional<String> lasting(Part part) throws Trouble {
+        return switch (part) {
+            case Artifact artifact -> Optional.of(artifact.inPlace().orElse("not there"));
+            case Config ignored -> Optional.empty();
+            case Data ignored -> Optional.empty();
+            case Service service -> Optional.of(service.look().up() ? "up" : "down");
+        };
     }
 
     /** What does not answer says why. */

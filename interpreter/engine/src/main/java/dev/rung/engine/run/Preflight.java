@@ -5,6 +5,7 @@ import dev.rung.engine.driver.Database;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Download;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Sql;
@@ -51,6 +52,11 @@ final class Preflight {
         }
         for (Sql sql : all(Sql.class, plan)) {
             add(found, () -> sql(sql));
+        }
+        for (Download download : all(Download.class, plan)) {
+            if (download.target() instanceof Expression.Literal(Value target)) {
+                found.addAll(world.downloads().preflight(world.surroundings().path(target)));
+            }
         }
         return once(found);
     }

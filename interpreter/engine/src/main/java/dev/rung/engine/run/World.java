@@ -6,6 +6,7 @@ import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Database;
+import dev.rung.engine.driver.Downloads;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Requests;
@@ -15,7 +16,6 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Evaluator;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Reader;
-import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
@@ -28,40 +28,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The installation as its drivers reach it: reads what expressions ask, and hands out parts. Reading changes nothing. */
 public final class World implements Reader, AutoCloseable {
-    /** One of the calls that ask a part. @param arguments the part itself first */
-    private interface PartReading {
-        Value read(World world, String part, List<Value> arguments) throws Trouble;
-    }
-
-    private static final Map<String, PartReading> OF_PARTS = Map.of(
-            "fingerprint",
-            (world, part, arguments) ->
-                    new Value.Text(world.data(part).fingerprint().digest()),
-            "has-key",
-            (world, part, arguments) -> world.hasKey(part, arguments.get(1).shown()),
-            "log-has",
-            (world, part, arguments) ->
-                    world.logHas(world.service(part), arguments.get(1).shown()),
-            "running",
-            (world, part, arguments) ->
-                    new Value.Truth(world.service(part).look().up()),
-            "size",
-            (world, part, arguments) -> new Value.Size(world.size(part)),
-            "sql-value",
-            (world, part, arguments) ->
-                    world.database(part).value(arguments.get(1).shown(), arguments.subList(2, arguments.size())),
-            "value-of",
-            (world, part, arguments) -> world.valueOf(part, arguments.get(1).shown()));
-
     private final Installation installation;
     private final DriverSet drivers;
     private final Surroundings surroundings;
     private final Map<String, Surroundings> places;
+    private final Secrets secrets;
     private final Map<String, Part> parts;
     private final Map<String, Version> known = new LinkedHashMap<>();
     private Function<String, Optional<Value>> kept = statement -> Optional.empty();
@@ -72,11 +47,13 @@ public final class World implements Reader, AutoCloseable {
             DriverSet drivers,
             Surroundings surroundings,
             Map<String, Surroundings> places,
+            Secrets secrets,
             Map<String, Part> parts) {
         this.installation = installation;
         this.drivers = drivers;
         this.surroundings = surroundings;
         this.places = places;
+        this.secrets = secrets;
         this.parts = parts;
     }
 
@@ -87,27 +64,30 @@ public final class World implements Reader, AutoCloseable {
      *     its arguments
      */
     public static World open(Installation installation, DriverSet drivers, Surroundings surroundings) throws Trouble {
-        Map<String, Surroundings> places = new Places(installation, drivers, surroundings).reached();
+        Set<String> variables = Secrets.variables(installation.secrets());
+        Surroundings here = surroundings.with(Discreet.of(surroundings.commands(), variables));
+        Map<String, Surroundings> places = new Places(installation, drivers, here).reached();
+        places.replaceAll((name, place) -> place.with(Discreet.of(place.commands(), variables)));
+        Secrets secrets = new Secrets(installation.secrets(), new CallReader(drivers, here, places));
         Map<String, Part> parts = new LinkedHashMap<>();
         for (Installation.Part part : installation.parts()) {
-            Surroundings at = part.place().map(places::get).orElse(surroundings);
-            parts.put(part.name(), Places.driver(part, drivers).open(part, at));
+            Surroundings at = part.place().map(places::get).orElse(here);
+            parts.put(part.name(), Places.driver(part, drivers).open(part.with(secrets.arguments(part)), at));
         }
-        return new World(installation, drivers, surroundings, places, parts);
+        return new World(installation, drivers, here, places, secrets, parts);
     }
 
+    /** With the values of secrets: a runbook has them only where they are told to nobody. */
     public Value evaluate(Expression expression) {
-        return Evaluator.evaluate(expression, this);
+        return Evaluator.evaluate(secrets.revealed(expression), this);
     }
 
-    /** With the values of secrets: for what is told to nobody. */
-    Value revealed(Expression expression) {
-        return evaluate(new Secrets(installation.secrets()).revealed(expression));
-    }
-
+    /** Of a secret the name was kept, and it is read anew. */
     @Override
     public Value kept(String statement) {
-        return kept.apply(statement).orElseGet(() -> new Value.Unknown("it is read only when the run comes to it"));
+        Value value =
+                kept.apply(statement).orElseGet(() -> new Value.Unknown("it is read only when the run comes to it"));
+        return value instanceof Value.Secret(String name) ? secrets.value(name) : value;
     }
 
     /** @param log what was read once, by statement */
@@ -133,6 +113,10 @@ public final class World implements Reader, AutoCloseable {
 
     Requests requests() {
         return drivers.requests();
+    }
+
+    Downloads downloads() {
+        return drivers.downloads();
     }
 
     Outstanding outstanding() {
@@ -226,74 +210,40 @@ public final class World implements Reader, AutoCloseable {
     public Value read(Expression.Call call, List<Value> positional, Map<String, Value> named) {
         try {
             if (!call.positional().isEmpty() && call.positional().getFirst() instanceof Expression.Part(String name)) {
-                return readPart(call.name(), name, positional);
+                return PartReadings.read(call.name(), this, name, positional);
             }
-            Call reading = drivers.call(call.name())
-                    .orElseThrow(() -> new Trouble("this Rung cannot read `" + call.name() + "`"));
-            Map<String, Value> arguments = arguments(reading.signature(), positional, named);
-            return reading.read(arguments, at(reading.signature(), arguments));
+            return discreet(call, new CallReader(drivers, surroundings, places).read(call, positional, named));
         } catch (Trouble trouble) {
-            return new Value.Unknown(trouble.words());
+            return new Value.Unknown(hide(trouble.words()));
         }
     }
 
-    /** A call says by {@code on} where it is asked, or is asked of a place itself; that is then no argument of it. */
-    private Surroundings at(Signature signature, Map<String, Value> arguments) {
-        Optional<String> named = Optional.ofNullable(arguments.remove("on")).map(Value::shown);
-        Optional<Signature.Parameter> asked = signature.parameters().stream()
-                .filter(parameter -> parameter.types().contains(Type.PLACE))
-                .filter(parameter ->
-                        arguments.get(parameter.name()) instanceof Value place && places.containsKey(place.shown()))
-                .findFirst();
-        return surroundings(named.or(
-                () -> asked.map(parameter -> arguments.remove(parameter.name())).map(Value::shown)));
+    /** What a call makes of a secret is one as well. */
+    private Value discreet(Expression.Call call, Value answer) {
+        if (answer instanceof Value.Unknown(String why)) {
+            return new Value.Unknown(hide(why));
+        }
+        if (call.type() == Type.SECRET) {
+            secrets.mask().add(call.name(), answer.shown());
+        }
+        return answer;
     }
 
-    private static Map<String, Value> arguments(Signature signature, List<Value> positional, Map<String, Value> named) {
-        Map<String, Value> arguments = new LinkedHashMap<>(named);
-        List<Signature.Parameter> parameters = signature.parameters();
-        for (int i = 0; i < positional.size() && i < parameters.size(); i++) {
-            boolean surplus = i == parameters.size() - 1 && positional.size() > parameters.size();
-            Value value = surplus ? new Value.Listing(positional.subList(i, positional.size())) : positional.get(i);
-            arguments.put(parameters.get(i).name(), value);
-        }
-        return arguments;
+    /** Without any secret that was read until now. */
+    String hide(String text) {
+        return secrets.mask().hide(text);
     }
 
-    private Value readPart(String call, String name, List<Value> arguments) throws Trouble {
-        PartReading reading = OF_PARTS.get(call);
-        if (reading == null) {
-            throw new Trouble("this Rung cannot read `" + call + "` of a part");
-        }
-        return reading.read(this, name, arguments);
+    /** Without any secret, whoever has told it. */
+    Trouble hidden(Trouble trouble) {
+        String words = hide(trouble.words());
+        String help = hide(trouble.help());
+        boolean tellsNone = words.equals(trouble.words()) && help.equals(trouble.help());
+        return tellsNone ? trouble : new Trouble(words, help);
     }
 
     /** The calls that ask a part, by their names; all others are the drivers'. */
     public static Set<String> readingsOfParts() {
-        return OF_PARTS.keySet();
-    }
-
-    private long size(String part) throws Trouble {
-        return switch (parts.get(part)) {
-            case Artifact artifact -> artifact.size();
-            case Data data -> data.size();
-            case Service service -> throw new Trouble("`" + part + "` is a service and has no size");
-        };
-    }
-
-    private Value hasKey(String part, String key) throws Trouble {
-        return new Value.Truth(config(part).value(key).isPresent());
-    }
-
-    private Value valueOf(String part, String key) throws Trouble {
-        return config(part)
-                .value(key)
-                .map(Value.Text::new)
-                .orElseThrow(() -> new Trouble("`" + part + "` has no key `" + key + "`"));
-    }
-
-    private Value logHas(Service service, String regex) throws Trouble {
-        return new Value.Truth(
-                Pattern.compile(regex, Pattern.MULTILINE).matcher(service.log()).find());
+        return PartReadings.names();
     }
 }

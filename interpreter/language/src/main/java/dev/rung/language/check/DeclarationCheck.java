@@ -133,7 +133,6 @@ final class DeclarationCheck {
             findings.add(new SecretInTheOpen(
                     findings.at(secret.value().span()), secret.name().text()));
         }
-        findings.use(new Use.Form(findings.at(secret.name().span()), "secret"));
     }
 
     private void place(Declaration.Place place) {

@@ -11,7 +11,6 @@ import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Type;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ final class PartsInParts {
                 Held held = held(part, system, earlier.count());
                 earlier.near(held).stream()
                         .filter(other -> share(other, held))
-                        .min(Comparator.comparingInt(Held::number))
+                        .min((one, next) -> Integer.compare(one.number(), next.number()))
                         .ifPresent(other -> tell(held, other));
                 earlier.add(held);
             }

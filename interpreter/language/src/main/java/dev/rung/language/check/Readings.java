@@ -33,10 +33,13 @@ final class Readings {
                 && names.of(use.name(), scope).orElse(null) instanceof Meaning.Sys) {
             return Optional.of(use.name() + "." + member.member());
         }
-        return children(node).stream()
-                .map(child -> first(child, scope))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (ExpressionNode child : children(node)) {
+            Optional<String> found = first(child, scope);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param place what cannot wait until the world is read: {@code a time limit} */

@@ -47,13 +47,16 @@ public final class StatementNames {
      */
     public static String kebab(String text) {
         StringBuilder joined = new StringBuilder();
-        text.toLowerCase(Locale.ROOT).codePoints().forEach(point -> {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int point;
+        for (int i = 0; i < lower.length(); i += Character.charCount(point)) {
+            point = lower.codePointAt(i);
             if (Character.isLetter(point) || Character.getType(point) == Character.DECIMAL_DIGIT_NUMBER) {
                 joined.appendCodePoint(point);
             } else if (!joined.isEmpty() && joined.charAt(joined.length() - 1) != '-') {
                 joined.append('-');
             }
-        });
+        }
         if (!joined.isEmpty() && joined.charAt(joined.length() - 1) == '-') {
             joined.setLength(joined.length() - 1);
         }

@@ -10,7 +10,6 @@ import dev.rung.language.syntax.SyntaxFinding;
 import dev.rung.language.syntax.Token;
 import dev.rung.model.diagnostic.Diagnosed;
 import dev.rung.model.diagnostic.Diagnostic;
-import dev.rung.model.diagnostic.Severity;
 import dev.rung.model.text.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,23 +63,17 @@ public final class Linter {
             // What could not be read may be just what a rule would miss.
             return findings;
         }
+        // a statement of which the language itself has something to say is judged when that is mended
+        Errors errors = new Errors(before);
         for (Rule rule : Rules.all()) {
             rule.find(subject).stream()
-                    .filter(finding -> before.stream().noneMatch(error -> isWithin(error, finding)))
+                    .filter(finding -> !errors.areWithin(finding.at()))
                     .filter(finding -> !allowancesOf(finding.at().file()).allow(finding))
                     .forEach(findings::add);
         }
         findings.addAll(allowancesOf(subject.file()).findings(Rules.names()));
         findings.sort(this::inOrder);
         return findings;
-    }
-
-    /** A statement of which the language itself has something to say is judged when that is mended. */
-    private static boolean isWithin(Diagnostic error, Diagnostic finding) {
-        return error.severity() == Severity.ERROR
-                && error.at().file().equals(finding.at().file())
-                && !finding.at().span().equals(error.at().span())
-                && finding.at().span().contains(error.at().span());
     }
 
     /** What is in the file itself comes before what is in the releases that it names. */

@@ -28,7 +28,6 @@ import dev.rung.model.plan.Installation;
 import dev.rung.model.state.BackupSet;
 import dev.rung.model.text.SourceMap;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +119,7 @@ final class EffectLowering {
                         Set.of(unset.config().text()));
             case Statement.Download download ->
                 List.of(new Download(
+                        id,
                         words.command(download.url()),
                         expressions.lower(download.url(), scope, Type.TEXT),
                         expressions.lower(download.target(), scope, Type.TEXT),
@@ -253,7 +253,7 @@ final class EffectLowering {
                 installation.parts().stream().map(Installation.Part::name).toList();
         return start.services().stream()
                 .map(Name::text)
-                .sorted(Comparator.comparingInt(order::indexOf).reversed())
+                .sorted((one, other) -> Integer.compare(order.indexOf(other), order.indexOf(one)))
                 .<Effect>map(Start::new)
                 .toList();
     }

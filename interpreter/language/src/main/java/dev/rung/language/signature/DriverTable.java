@@ -23,7 +23,6 @@ import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,8 +44,13 @@ final class DriverTable {
     static List<Signature> all() {
         return Stream.of(artifacts(), databases(), files(), configs(), buckets(), services())
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(Signature::name).thenComparing(Signature::gives))
+                .sorted(DriverTable::inOrder)
                 .toList();
+    }
+
+    private static int inOrder(Signature one, Signature other) {
+        int names = one.name().compareTo(other.name());
+        return names != 0 ? names : one.gives().compareTo(other.gives());
     }
 
     private static List<Signature> artifacts() {

@@ -2,6 +2,7 @@ package dev.rung.language.syntax;
 
 import dev.rung.model.expression.Type;
 import dev.rung.model.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +87,13 @@ public sealed interface Declaration {
         }
 
         private <M extends Member> List<M> of(Class<M> kind) {
-            return members.stream().filter(kind::isInstance).map(kind::cast).toList();
+            List<M> found = new ArrayList<>();
+            for (Member member : members) {
+                if (kind.isInstance(member)) {
+                    found.add(kind.cast(member));
+                }
+            }
+            return found;
         }
     }
 

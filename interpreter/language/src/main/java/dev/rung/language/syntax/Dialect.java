@@ -1,6 +1,7 @@
 package dev.rung.language.syntax;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,15 @@ interface Dialect {
     default String spelling(int type) {
         String literal = vocabulary().getLiteralName(type);
         return literal == null ? "" : literal.substring(1, literal.length() - 1);
+    }
+
+    /** The type of each keyword. */
+    default Map<String, Integer> typesBySpelling() {
+        Map<String, Integer> types = new HashMap<>();
+        for (int type : keywords()) {
+            types.put(spelling(type), type);
+        }
+        return types;
     }
 
     default List<String> spellings(Collection<Integer> types) {

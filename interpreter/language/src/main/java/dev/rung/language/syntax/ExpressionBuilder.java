@@ -109,7 +109,7 @@ final class ExpressionBuilder {
             case RunbookLexer.OR -> Operator.OR;
             case RunbookLexer.PLUS -> Operator.PLUS;
             case RunbookLexer.TIMES -> Operator.TIMES;
-            default -> throw new IllegalStateException("no operator: " + RunbookLexer.VOCABULARY.getDisplayName(type));
+            default -> throw new IllegalStateException("no operator: " + RunbookParser.VOCABULARY.getDisplayName(type));
         };
     }
 

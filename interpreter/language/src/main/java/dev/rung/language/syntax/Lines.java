@@ -27,11 +27,16 @@ final class Lines {
             if (before.getChannel() == Token.DEFAULT_CHANNEL) {
                 return false;
             }
-            if (LineLexer.breaksLine(before)) {
+            if (breaksLine(before)) {
                 return true;
             }
         }
         return true;
+    }
+
+    private static boolean breaksLine(Token token) {
+        String text = token.getText();
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
     }
 
     /** Whether a declaration begins here; nothing that was begun before goes on behind it. */

@@ -22,6 +22,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 final class ReleasesDialect implements Dialect {
     private static final Set<Integer> KEYWORDS = Set.copyOf(
             IntStream.rangeClosed(ReleasesLexer.AS, ReleasesLexer.WHEN).boxed().toList());
+    private static final Map<String, Integer> TYPES = new ReleasesDialect().typesBySpelling();
     private static final List<Integer> ENTRIES = List.of(
             ReleasesLexer.BACK,
             ReleasesLexer.INCLUDE,
@@ -61,9 +62,14 @@ final class ReleasesDialect implements Dialect {
             ReleasesLexer.LESS_OR_EQUAL,
             ReleasesLexer.NOT_EQUAL);
 
+    /** The keyword that a word is, or that it is a name. */
+    static int typeOfName(String word) {
+        return TYPES.getOrDefault(word, ReleasesLexer.NAME);
+    }
+
     @Override
     public Vocabulary vocabulary() {
-        return ReleasesLexer.VOCABULARY;
+        return ReleasesParser.VOCABULARY;
     }
 
     @Override

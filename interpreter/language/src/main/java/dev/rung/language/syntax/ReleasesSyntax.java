@@ -21,6 +21,11 @@ public final class ReleasesSyntax {
         return Set.copyOf(dialect.spellings(dialect.keywords()));
     }
 
+    /** Reads the grammar. */
+    public static void makeReady() {
+        parse(new SourceFile("", ""));
+    }
+
     /** Never fails: what cannot be read is missing from the tree, and a finding says so. */
     public static Diagnosed<ReleasesTree> parse(SourceFile file) {
         return parse(file, 0);
@@ -70,10 +75,7 @@ public final class ReleasesSyntax {
             Reporter reporter) {}
 
     private static Read read(SourceFile file, int base) {
-        ReleasesLexer lexer = new ReleasesLexer(new Characters(file.name(), file.text()));
-        lexer.removeErrorListeners();
-        CommonTokenStream tokens = new CommonTokenStream(lexer);
-        tokens.fill();
+        CommonTokenStream tokens = ReleasesWords.of(file.name(), file.text());
         Dialect dialect = new ReleasesDialect();
         Lines lines = new Lines(tokens, dialect);
         Reporter reporter = new Reporter(file, lines, dialect);

@@ -3,7 +3,6 @@ package dev.rung.language.syntax;
 import dev.rung.grammar.RunbookLexer;
 import dev.rung.grammar.RunbookParser;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class RunbookDialect implements Dialect {
     static final List<Integer> ENTRIES = openers(RunbookParser.RULE_entry);
     static final List<Integer> STATEMENTS = openers(RunbookParser.RULE_statement);
 
-    private static final Map<String, Integer> TYPES = types();
+    private static final Map<String, Integer> TYPES = new RunbookDialect().typesBySpelling();
     private static final Set<Integer> OPERATORS = Set.of(
             RunbookLexer.AND,
             RunbookLexer.DIVIDED,
@@ -61,15 +60,6 @@ final class RunbookDialect implements Dialect {
                 || rule == RunbookParser.RULE_statement;
     }
 
-    private static Map<String, Integer> types() {
-        Dialect dialect = new RunbookDialect();
-        Map<String, Integer> types = new HashMap<>();
-        for (int type = RunbookLexer.ACKNOWLEDGE; type <= RunbookLexer.WITHIN; type++) {
-            types.put(dialect.spelling(type), type);
-        }
-        return types;
-    }
-
     /** The keyword that a word is, or that it is a name. */
     static int typeOfName(String word) {
         return TYPES.getOrDefault(word, RunbookLexer.NAME);
@@ -77,7 +67,7 @@ final class RunbookDialect implements Dialect {
 
     @Override
     public Vocabulary vocabulary() {
-        return RunbookLexer.VOCABULARY;
+        return RunbookParser.VOCABULARY;
     }
 
     @Override

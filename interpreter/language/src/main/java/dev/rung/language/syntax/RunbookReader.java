@@ -32,15 +32,20 @@ public final class RunbookReader {
 
     private RunbookReader(SourceFile file, int number) {
         this.file = file;
-        this.tokens = new CommonTokenStream(new LineLexer(new Characters(file.name(), file.text(), number)));
-        tokens.fill();
+        this.tokens = RunbookWords.of(file.name(), file.text(), number);
         Dialect dialect = new RunbookDialect();
         this.lines = new Lines(tokens, dialect);
         this.reporter = new Reporter(file, lines, dialect);
         this.parser = new RunbookParser(tokens);
+        WordsAhead.lead(parser);
         parser.removeErrorListeners();
         parser.setErrorHandler(new LineRecovery(dialect, lines, reporter));
         parser.addParseListener(new DepthLimit());
+    }
+
+    /** Reads the grammar, which takes as long as reading a short runbook by it. */
+    public static void makeReady() {
+        expression(new SourceFile("", "1"));
     }
 
     /** A whole file. */

@@ -12,9 +12,9 @@ final class Tokens {
 
     static List<Token> of(SourceFile file) {
         Dialect dialect = new RunbookDialect();
-        LineLexer lexer = new LineLexer(new Characters(file.name(), file.text()));
         List<Token> tokens = new ArrayList<>();
-        for (org.antlr.v4.runtime.Token each : lexer.getAllTokens()) {
+        for (org.antlr.v4.runtime.Token each :
+                RunbookWords.of(file.name(), file.text(), 0).getTokens()) {
             Span span = Spans.of(each);
             if (span.start() < span.end()) {
                 tokens.add(new Token(kind(each.getType(), dialect), span));

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DiagnosticErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.atn.ATN;
@@ -95,7 +94,7 @@ class RunbookGrammarTest {
                     + " \"\"\"a ${\"b ${c}\"}\"\"\" } require x else \"y\" else continue }")
                         .text());
         for (String source : sources) {
-            RunbookParser parser = new RunbookParser(new CommonTokenStream(new LineLexer(new Characters("f", source))));
+            RunbookParser parser = new RunbookParser(RunbookWords.of("f", source, 0));
             parser.removeErrorListeners();
             List<String> doubts = new ArrayList<>();
             parser.addErrorListener(new Doubts(doubts));

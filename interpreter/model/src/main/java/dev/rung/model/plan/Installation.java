@@ -93,6 +93,11 @@ public record Installation(
         public Part(String name, String system, Type kind, String driver, Map<String, Value> arguments) {
             this(name, system, kind, driver, arguments, Optional.empty());
         }
+
+        /** The same with other arguments. */
+        public Part with(Map<String, Value> others) {
+            return new Part(name, system, kind, driver, others, place);
+        }
     }
 
     /**

@@ -83,7 +83,7 @@ final class Destinations {
                 stops.stream()
                         .distinct()
                         .filter(start::olderThan)
-                        .sorted(Comparator.comparing(Stop::version))
+                        .sorted((one, other) -> one.version().compareTo(other.version()))
                         .toList());
     }
 

@@ -3,7 +3,6 @@ package dev.rung.model.version;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,7 +180,7 @@ public record ReleaseFile(
                             && release.version().compareTo(newer) <= 0)
                     .filter(release -> release.version().equals(newer)
                             || broken(release.version()).isEmpty())
-                    .sorted(Comparator.comparing(Release::version))
+                    .sorted((one, other) -> one.version().compareTo(other.version()))
                     .toList();
             if (!between.isEmpty() && !older.startsWith(line.number())) {
                 line.notes().ifPresent(where -> notes.add(new Notes("line " + line.number(), where)));

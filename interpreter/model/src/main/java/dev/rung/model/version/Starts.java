@@ -49,10 +49,14 @@ final class Starts {
 
     /** As {@link ReleaseFile#line} finds it: its index in the file. */
     private Optional<Integer> line(Version version) {
-        return byDepth.entrySet().stream()
-                .flatMap(lengths ->
-                        lengths.getValue().getOrDefault(version.pieces(lengths.getKey()), List.of()).stream())
-                .filter(line -> version.startsWith(lines.get(line).number()))
-                .findFirst();
+        for (Map.Entry<Integer, Map<List<BigInteger>, List<Integer>>> lengths : byDepth.entrySet()) {
+            List<Integer> alike = lengths.getValue().getOrDefault(version.pieces(lengths.getKey()), List.of());
+            for (int line : alike) {
+                if (version.startsWith(lines.get(line).number())) {
+                    return Optional.of(line);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

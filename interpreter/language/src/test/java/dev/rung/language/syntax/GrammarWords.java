@@ -7,14 +7,13 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
-/** The lexer with what a grammar cannot say: a text and its holes end with their line, and a stray brace pops nothing. */
-final class LineLexer extends RunbookLexer {
+/** The words of a runbook as ANTLR finds them by the grammar, with the three things that are left to a subclass. */
+final class GrammarWords extends RunbookLexer {
     private final Queue<Token> pending = new ArrayDeque<>();
 
-    LineLexer(CharStream input) {
+    GrammarWords(CharStream input) {
         super(input);
         removeErrorListeners();
-        _interp = new AlikeCharacters(this, _ATN, _decisionToDFA, _sharedContextCache);
     }
 
     @Override
@@ -29,15 +28,15 @@ final class LineLexer extends RunbookLexer {
         }
         int mode = _mode;
         boolean inside = !_modeStack.isEmpty();
-        Token token = super.nextToken();
+        CommonToken token = (CommonToken) super.nextToken();
         if (token.getType() == NAME) {
-            ((CommonToken) token).setType(RunbookDialect.typeOfName(token.getText()));
+            token.setType(RunbookDialect.typeOfName(token.getText()));
         }
         if (inside && mode == DEFAULT_MODE && token.getType() == RBRACE) {
-            ((CommonToken) token).setType(HOLE_CLOSE);
+            token.setType(HOLE_CLOSE);
         }
         boolean fileEnds = token.getType() == Token.EOF;
-        if (inside && (fileEnds || token.getType() == SPACE && breaksLine(token))) {
+        if (inside && (fileEnds || token.getType() == SPACE && token.getText().matches("(?s).*[\r\n].*"))) {
             closeLine(token, fileEnds);
             pending.add(token);
             return pending.poll();
@@ -45,7 +44,6 @@ final class LineLexer extends RunbookLexer {
         return token;
     }
 
-    /** Back to the statement, or to the block text in which the hole stands. */
     private void closeLine(Token end, boolean fileEnds) {
         while (!_modeStack.isEmpty() && (fileEnds || _mode != BLOCK)) {
             int type = switch (_mode) {
@@ -56,15 +54,10 @@ final class LineLexer extends RunbookLexer {
             };
             CommonToken unclosed = new CommonToken(
                     _tokenFactorySourcePair, type, Token.DEFAULT_CHANNEL, end.getStartIndex(), end.getStartIndex() - 1);
-            unclosed.setText("");
             unclosed.setLine(end.getLine());
+            unclosed.setCharPositionInLine(end.getCharPositionInLine());
             pending.add(unclosed);
             popMode();
         }
-    }
-
-    static boolean breaksLine(Token token) {
-        String text = token.getText();
-        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
     }
 }
