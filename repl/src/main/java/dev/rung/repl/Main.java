@@ -1,6 +1,7 @@
 package dev.rung.repl;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.journal.Journals;
 import dev.rung.repl.command.CommandLineShell;
 import dev.rung.repl.command.Overview;
@@ -74,6 +75,8 @@ public final class Main {
             return quietly(ExitCode.USAGE, () -> tell(desk, problem.getMessage(), problem.help(), problem, flags));
         } catch (Trouble trouble) {
             return quietly(ExitCode.REFUSED, () -> tell(desk, trouble.words(), trouble.help(), trouble, flags));
+        } catch (JournalException lost) {
+            return quietly(ExitCode.REFUSED, () -> tell(desk, lost.getMessage(), lost.help(), lost, flags));
         } catch (RuntimeException | Error bug) {
             return quietly(ExitCode.BUG, () -> bug(desk, bug, flags));
         }

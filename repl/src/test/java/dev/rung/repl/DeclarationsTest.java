@@ -81,7 +81,7 @@ class DeclarationsTest {
         assertThat(typed.err())
                 .contains(
                         "this Rung does not carry out `secret` yet",
-                        "this Rung does not carry out `place` yet",
+                        "this Rung does not carry out the place `container` yet",
                         "this Rung does not carry out `window` yet",
                         "this Rung does not carry out `postgres` of database yet",
                         "this Rung does not carry out `has-extension` of database yet");

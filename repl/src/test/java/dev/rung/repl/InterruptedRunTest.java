@@ -67,12 +67,21 @@ class InterruptedRunTest {
     @Test
     void oneSignalStopsBehindTheStatement() throws Exception {
         begin();
+        assertThat(typed.rung("status")).isZero();
+        assertThat(typed.out())
+                .contains("  pad 1.0 → 2.0  Notes\n  runs now, since ", ": process " + run.pid() + " of ")
+                .contains("  in hand: run `sleep 4`\n")
+                .doesNotContain("rung resume");
         signal();
         readTo("stopping after `run \"sleep 4\" changes nothing`");
 
         assertThat(rest())
                 .contains("✔ run \"sleep 4\" changes nothing", "\nstopped, safe and resumable: it was asked to stop\n");
         assertThat(run.exitValue()).isEqualTo(12);
+        assertThat(typed.rung("status")).isZero();
+        assertThat(typed.out())
+                .contains(
+                        "\n  stopped, safe and resumable: it was asked to stop; that was at ", "\n  rung resume pad-");
         assertThat(typed.rung("resume")).isZero();
         assertThat(typed.text("app")).isEqualTo("2.0");
     }
@@ -99,6 +108,12 @@ class InterruptedRunTest {
                   rung rollback %s    looks what it has left, and takes the run back\
                 """.formatted(name, name));
         assertThat(run.exitValue()).isEqualTo(13);
+        assertThat(typed.rung("status")).isZero();
+        assertThat(typed.out())
+                .contains(
+                        "\n  interrupted: process " + run.pid() + " of ",
+                        "  in hand: run `sleep 4`\n",
+                        "rung rollback");
         int resumed = typed.rung("resume");
         assertThat(resumed).as(typed.out()).isZero();
         assertThat(typed.out()).contains("what the interruption has left working is waited for");

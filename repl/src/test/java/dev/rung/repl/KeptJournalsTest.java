@@ -49,6 +49,10 @@ class KeptJournalsTest {
         assertThat(typed.out().lines())
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).contains("  as it was written: "));
+        assertThat(typed.rung("status")).isZero();
+        assertThat(typed.out())
+                .startsWith("interrupted  diary 1.0 → 3.0  Diary\n")
+                .contains("  in hand: run `sleep 20`\n  app: ");
         assertThat(typed.rung("history", "rolled-back")).isZero();
         assertThat(typed.out())
                 .contains("announced: yes, said root", "passed over: ", "landed upgrade/2.0", "back at 1.0");

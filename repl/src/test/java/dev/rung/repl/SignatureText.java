@@ -32,7 +32,12 @@ final class SignatureText {
                         || World.readingsOfParts().contains(call.name());
                 yield text(call, "gives " + type(call.gives()), List.of(), isBuilt);
             }
-            case "place" -> text(Signatures.place(words[1]).orElseThrow(), "a place", List.of(), false);
+            case "place" ->
+                text(
+                        Signatures.place(words[1]).orElseThrow(),
+                        "a place",
+                        List.of(),
+                        built.place(words[1]).isPresent());
             default -> {
                 Type kind = Type.valueOf(words[0].toUpperCase(Locale.ROOT));
                 Signature driver = Signatures.driver(words[1], kind).orElseThrow();

@@ -66,6 +66,11 @@ public final class Typed {
         return this;
     }
 
+    Typed without(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
     public Typed file(String name, String text) {
         try {
             Path path = folder.resolve(name);

@@ -4,10 +4,12 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.model.text.Nearest;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.Store;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import picocli.CommandLine.ParseResult;
 
 /** Finds the wanted command, reads its flags, and lets it work. */
 public final class CommandLineShell {
@@ -60,7 +62,19 @@ public final class CommandLineShell {
                 return exitCode.getAsInt();
             }
         }
-        return command.run(ArgumentReader.read(entry.name(), command.options(), arguments), desk);
+        ParseResult given = ArgumentReader.read(entry.name(), command.options(), arguments);
+        return command.run(given, keepingJournals(given));
+    }
+
+    /** The desk, with the place of the journals that was chosen. */
+    private Desk keepingJournals(ParseResult given) throws UsageProblem {
+        if (given.commandSpec().findOption(RunbookOptions.JOURNAL) == null) {
+            return desk;
+        }
+        Optional<String> url = Options.given(given, RunbookOptions.JOURNAL);
+        Desk chosen = url.isPresent() ? desk.with(Store.VARIABLE, url) : desk;
+        Store.mustBeOne(chosen);
+        return chosen;
     }
 
     /** A dash alone is standard input. */

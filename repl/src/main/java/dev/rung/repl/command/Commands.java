@@ -17,7 +17,8 @@ final class Commands {
             new Entry("repl", "go through a runbook statement by statement", ReplCommand::new),
             new Entry("resume", "take an interrupted run up again", ResumeCommand::new),
             new Entry("rollback", "take a run back, also days later", RollbackCommand::new),
-            new Entry("run", "carry a runbook out", RunCommand::new));
+            new Entry("run", "carry a runbook out", RunCommand::new),
+            new Entry("status", "what runs now, and what was interrupted", StatusCommand::new));
 
     private Commands() {}
 

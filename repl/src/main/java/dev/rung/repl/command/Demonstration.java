@@ -12,13 +12,12 @@ import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.SampleSite;
+import dev.rung.repl.work.Store;
 import dev.rung.repl.work.UsageProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,10 +94,8 @@ record Demonstration(Desk desk, SampleSite site, Path top) {
 
     /** Journals of the demo go where the demo goes. */
     private Desk ownDesk() {
-        Map<String, String> environment = new HashMap<>(desk.environment());
-        environment.put("RUNG_STATE", site.stateFolder().toString());
-        return new Desk(
-                desk.console(), environment, desk.clock(), desk.folder(), desk.home(), desk.user(), desk.journaling());
+        return desk.with("RUNG_STATE", Optional.of(site.stateFolder().toString()))
+                .with(Store.VARIABLE, Optional.empty());
     }
 
     private Preparation.Loaded loaded(Preparation preparation) throws UsageProblem {

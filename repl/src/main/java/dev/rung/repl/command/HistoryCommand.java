@@ -3,14 +3,15 @@ package dev.rung.repl.command;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.history.History;
 import dev.rung.engine.history.HistoryException;
+import dev.rung.engine.history.HistoryPlace;
 import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.JournalException;
-import dev.rung.engine.journal.JournalFolder;
 import dev.rung.engine.journal.Journals;
 import dev.rung.repl.view.HistoryView;
 import dev.rung.repl.view.NoteView;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.Store;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class HistoryCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return CommandSpec.create()
+        return RunbookOptions.addJournal(CommandSpec.create())
                 .addPositional(Options.parameter("RUN", "0..1", "this run, instead of all"))
                 .addOption(Options.flag("--verify", "check that the journals are as they were written"))
                 .addOption(Options.flag("--rebuild", "make the history anew from the journals"));
@@ -48,7 +49,8 @@ final class HistoryCommand implements Command {
 
     @Override
     public int run(ParseResult given, Desk desk) throws UsageProblem, Trouble {
-        Journals journals = new JournalFolder(desk.stateFolder(), desk.clock());
+        Store store = Store.at(desk);
+        Journals journals = store.journals();
         Optional<String> run = Options.words(given).stream().findFirst();
         boolean verify = Options.isGiven(given, "--verify");
         boolean rebuild = Options.isGiven(given, "--rebuild");
@@ -57,15 +59,15 @@ final class HistoryCommand implements Command {
         }
         try {
             if (verify) {
-                return new Verification(journals, desk).of(run);
+                return new Verification(store, desk).of(run);
             }
             if (rebuild) {
-                return rebuild(journals, desk);
+                return rebuild(store, desk);
             }
             if (run.isPresent()) {
                 return one(run.get(), journals, desk);
             }
-            return list(journals, desk);
+            return list(store, desk);
         } catch (JournalException failed) {
             throw new Trouble(failed.getMessage(), failed.help(), failed);
         } catch (HistoryException failed) {
@@ -79,7 +81,7 @@ final class HistoryCommand implements Command {
     }
 
     private static int one(String run, Journals journals, Desk desk) throws UsageProblem, Trouble {
-        Recalled.mustBe(run, journals.runs(), desk);
+        Recalled.mustBe(run, journals, desk);
         Contents contents = journals.read(run);
         if (!contents.entries().isEmpty()) {
             view(desk).one(contents.entries());
@@ -91,17 +93,17 @@ final class HistoryCommand implements Command {
         return contents.broken().isPresent() ? ExitCode.FINDINGS : ExitCode.DONE;
     }
 
-    private static int list(Journals journals, Desk desk) {
-        if (journals.runs().isEmpty()) {
-            Recalled.tellNoRuns(desk);
+    private static int list(Store store, Desk desk) {
+        if (store.journals().runs().isEmpty()) {
+            Recalled.tellNoRuns(store.journals(), desk);
             return ExitCode.DONE;
         }
-        try (History history = History.open(desk.stateFolder(), journals)) {
+        try (History history = History.open(store.history(), store.journals())) {
             show(history, desk);
         } catch (HistoryException useless) {
             // The journals know all of it: what only keeps their answers is in nobody's way.
             NoteView.note(desk.console(), useless.getMessage() + "; this is read from the journals", useless.help());
-            try (History history = History.inMemory(journals)) {
+            try (History history = History.open(HistoryPlace.memory(), store.journals())) {
                 show(history, desk);
             }
         }
@@ -122,13 +124,14 @@ final class HistoryCommand implements Command {
         }
     }
 
-    private static int rebuild(Journals journals, Desk desk) {
-        boolean lost = new Verification(journals, desk).tellLostLines();
+    private static int rebuild(Store store, Desk desk) {
+        Journals journals = store.journals();
+        boolean lost = new Verification(store, desk).tellLostLines();
         if (journals.runs().isEmpty() && !lost) {
-            Recalled.tellNoRuns(desk);
+            Recalled.tellNoRuns(store.journals(), desk);
             return ExitCode.DONE;
         }
-        History.Rebuilt rebuilt = History.rebuild(desk.stateFolder(), journals, desk.clock());
+        History.Rebuilt rebuilt = History.rebuild(store.history(), journals, desk.clock());
         rebuilt.setAside()
                 .ifPresent(file -> NoteView.note(
                         desk.console(), "what could not be used is now " + file, "remove it when you like"));

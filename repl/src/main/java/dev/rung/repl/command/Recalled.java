@@ -1,6 +1,7 @@
 package dev.rung.repl.command;
 
 import dev.rung.engine.driver.Trouble;
+import dev.rung.engine.journal.Journals;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Recorded;
 import dev.rung.language.check.CheckedRunbook;
@@ -10,6 +11,7 @@ import dev.rung.repl.view.DiagnosticView;
 import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Preparation;
+import dev.rung.repl.work.Store;
 import dev.rung.repl.work.UsageProblem;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +64,11 @@ final class Recalled {
     }
 
     /** @throws UsageProblem if the name is none of these runs */
-    static void mustBe(String named, List<String> runs, Desk desk) throws UsageProblem {
+    static void mustBe(String named, Journals journals, Desk desk) throws UsageProblem {
+        mustBe(named, journals.runs(), desk);
+    }
+
+    private static void mustBe(String named, List<String> runs, Desk desk) throws UsageProblem {
         if (!runs.contains(named)) {
             throw new UsageProblem("there is no run `" + named + "`", meant(named, runs, desk));
         }
@@ -76,17 +82,22 @@ final class Recalled {
                 .orElseGet(() -> newest(runs, desk));
     }
 
-    static void tellNoRuns(Desk desk) {
+    static void tellNoRuns(Journals journals, Desk desk) {
         desk.console()
                 .err()
-                .println("no runs yet: their journals would be in " + desk.stateFolder()
-                        + "; RUNG_STATE names another folder");
+                .println("no runs yet: their journals would be in " + journals.place() + "; " + elsewhere(desk));
         desk.console().err().flush();
+    }
+
+    private static String elsewhere(Desk desk) {
+        return desk.variable(Store.VARIABLE).isPresent()
+                ? "`--journal`, or RUNG_JOURNAL, names another place"
+                : "RUNG_STATE names another folder";
     }
 
     static String newest(List<String> runs, Desk desk) {
         return runs.isEmpty()
-                ? "there are no runs in " + desk.stateFolder() + "; RUNG_STATE names another folder"
+                ? "there are no runs in " + Store.at(desk).journals().place() + "; " + elsewhere(desk)
                 : "the newest is `" + runs.getFirst() + "`; `rung history` lists them all";
     }
 }

@@ -25,8 +25,8 @@ final class ReplCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        CommandSpec spec =
-                CommandSpec.create().addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
+        CommandSpec spec = RunbookOptions.addJournal(CommandSpec.create())
+                .addPositional(Options.parameter("FILE", "0..1", "the runbook to go through"));
         return RunbookOptions.addWayBack(
                 RunbookOptions.addConfirm(RunbookOptions.addAccept(RunbookOptions.addInputs(spec))));
     }
@@ -37,7 +37,7 @@ final class ReplCommand implements Command {
                 Options.words(given).stream().findFirst(),
                 RunbookOptions.inputs(given),
                 RunbookOptions.premises(given),
-                RunbookOptions.choices(given));
+                RunbookOptions.choices(given, desk));
         return new Repl(desk, wanted).run();
     }
 }

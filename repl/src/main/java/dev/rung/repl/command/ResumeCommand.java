@@ -36,7 +36,7 @@ final class ResumeCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addChoices(CommandSpec.create()
+        return RunbookOptions.addChoices(RunbookOptions.addJournal(CommandSpec.create())
                 .addPositional(
                         Options.parameter("RUN", "0..1", "which run; the newest that was interrupted unless named"))
                 .addOption(Options.flag(
@@ -61,7 +61,7 @@ final class ResumeCommand implements Command {
         if (ahead.isEmpty()) {
             return ExitCode.INVALID;
         }
-        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
+        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given, desk));
         if (Options.isGiven(given, EDITED)) {
             return goOnEdited(run, carrying, ahead.get(), desk);
         }

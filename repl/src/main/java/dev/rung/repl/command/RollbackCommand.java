@@ -51,7 +51,7 @@ final class RollbackCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addWayBack(CommandSpec.create()
+        return RunbookOptions.addWayBack(RunbookOptions.addJournal(CommandSpec.create())
                         .addPositional(Options.wanted("RUN", "which run; `rung history` lists them")))
                 .addOption(Options.value(
                         TO, "VERSION", "not to where the run began, but to the hop of it that began at this release"))
@@ -76,7 +76,7 @@ final class RollbackCommand implements Command {
         if (ahead.isEmpty()) {
             return ExitCode.INVALID;
         }
-        Carrying carrying = new Carrying(desk, engine, choices(given, run, ahead.get()));
+        Carrying carrying = new Carrying(desk, engine, choices(given, run, ahead.get(), desk));
         Prospect prospect = carrying.prospect(run.run(), ahead.get());
         Optional<String> named = Options.given(given, "--rollback");
         if (named.isPresent()) {
@@ -103,8 +103,9 @@ final class RollbackCommand implements Command {
     }
 
     /** @throws UsageProblem if the version that is given is none of this system's */
-    private static Carrying.Choices choices(ParseResult given, Recorded run, Carrying.Ahead ahead) throws UsageProblem {
-        Carrying.Choices choices = RunbookOptions.choices(given);
+    private static Carrying.Choices choices(ParseResult given, Recorded run, Carrying.Ahead ahead, Desk desk)
+            throws UsageProblem {
+        Carrying.Choices choices = RunbookOptions.choices(given, desk);
         Optional<String> to = Options.given(given, TO);
         if (to.isEmpty()) {
             return choices;

@@ -2,6 +2,9 @@ package dev.rung.repl.command;
 
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Forecast;
+import dev.rung.engine.run.SavedPlan;
+import dev.rung.engine.run.WindowRule;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Foresight;
 import dev.rung.model.prove.Gap;
@@ -11,8 +14,11 @@ import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Engines;
 import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.Forecasts;
 import dev.rung.repl.work.Questions;
+import dev.rung.repl.work.SavedPlans;
 import dev.rung.repl.work.UsageProblem;
+import dev.rung.repl.work.WindowWait;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +43,12 @@ final class RunCommand implements Command {
 
     @Override
     public CommandSpec options() {
-        return RunbookOptions.addChoices(RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create())))
+        return RunbookOptions.addJournal(
+                        RunbookOptions.addChoices(RunbookOptions.addAccept(RunbookOptions.addTo(CommandSpec.create()))))
+                .addOption(Options.value(
+                        "--plan", "PLAN", "refuse it if it is not this saved plan any more, or the world has changed"))
+                .addOption(Options.flag(
+                        "--wait-for-window", "begin when the window opens, if planning anew comes to the same then"))
                 .addOption(Options.flag("--yes", "carry the plan out without asking"));
     }
 
@@ -49,15 +60,21 @@ final class RunCommand implements Command {
         if (plan.isEmpty()) {
             return ExitCode.INVALID;
         }
-        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given));
+        Carrying carrying = new Carrying(desk, engine, RunbookOptions.choices(given, desk));
         carrying.mustFitAtTheStart(plan.get(), prepared.loaded().runbook());
         engine.mustBeFree(prepared.loaded().installation(), prepared.loaded().folder());
         PlanView view = new PlanView(desk.console().out(), desk.console().output());
+        Optional<String> saved = Options.given(given, "--plan");
+        if (saved.isPresent()) {
+            mustBe(new SavedPlans(desk, engine).read(saved.get()), saved.get(), plan.get(), prepared, engine, desk);
+        }
         if (Carrying.isThereAlready(plan.get())) {
             view.showNothingToDo(plan.get());
             return ExitCode.DONE;
         }
-        view.show(plan.get());
+        Forecast forecast = Forecasts.of(plan.get(), desk);
+        WindowRule rule = WindowRule.of(plan.get(), forecast, desk.clock());
+        view.show(plan.get(), rule);
         List<Gap> gaps = Foresight.find(plan.get());
         if (!gaps.isEmpty()) {
             desk.console().out().flush();
@@ -69,7 +86,23 @@ final class RunCommand implements Command {
             desk.console().err().println("nothing was changed");
             return ExitCode.REFUSED;
         }
-        return carrying.begin(plan.get(), prepared.loaded(), prepared.sources());
+        if (Options.isGiven(given, "--wait-for-window") && rule.opensLater().isPresent()) {
+            SavedPlan agreed = new SavedPlans(desk, engine).of(plan.get(), prepared.loaded(), prepared.sources());
+            new WindowWait(desk).until(rule.opensLater().get());
+            prepared = new Prepared(desk, given);
+            plan = prepared.plan(engine);
+            if (plan.isEmpty()) {
+                return ExitCode.INVALID;
+            }
+            mustBe(agreed, "the plan that was agreed on", plan.get(), prepared, engine, desk);
+        }
+        return carrying.begin(plan.get(), prepared.loaded(), prepared.sources(), forecast);
+    }
+
+    private static void mustBe(SavedPlan then, String name, Plan plan, Prepared prepared, Engine engine, Desk desk)
+            throws Trouble {
+        SavedPlans plans = new SavedPlans(desk, engine);
+        plans.mustBeAsItWas(name, then, plans.of(plan, prepared.loaded(), prepared.sources()));
     }
 
     private static boolean agreed(Desk desk) throws UsageProblem {

@@ -4,9 +4,12 @@ import dev.rung.engine.run.Destination;
 import dev.rung.model.plan.Premises;
 import dev.rung.repl.work.Carrying;
 import dev.rung.repl.work.Carrying.Choices.OnFailure;
+import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.Inputs;
+import dev.rung.repl.work.NotesFile;
 import dev.rung.repl.work.UsageProblem;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +20,8 @@ import picocli.CommandLine.ParseResult;
 
 /** What several commands take in the same words. */
 final class RunbookOptions {
+    static final String JOURNAL = "--journal";
+
     private static final List<String> ON_FAILURE = List.of("ask", "rollback", "stop");
 
     /** Of a run what its plan is made with, of a way back what it is held to. */
@@ -39,6 +44,15 @@ final class RunbookOptions {
                         "NAME",
                         "a set of inputs that the runbook names: `inputs NAME { … }`; `-i` comes before it"))
                 .addOption(Options.value("--to", "VERSION", "where to go: the input `target`"));
+    }
+
+    /** Where the journal is kept; who reads the command line sees to what is chosen by it. */
+    static CommandSpec addJournal(CommandSpec spec) {
+        return spec.addOption(Options.value(
+                JOURNAL,
+                "URL",
+                "keep journals and history in this PostgreSQL: jdbc:postgresql://HOST:PORT/DATABASE; RUNG_JOURNAL in"
+                        + " the environment does the same, and RUNG_JOURNAL_PASSWORD or ~/.pgpass has the password"));
     }
 
     static CommandSpec addAccept(CommandSpec spec) {
@@ -76,7 +90,13 @@ final class RunbookOptions {
 
     static CommandSpec addConfirm(CommandSpec spec) {
         return spec.addOption(Options.values(
-                List.of("--confirm"), "NAME", "yes ahead of time to this `confirm` or `manual`; may be repeated"));
+                        List.of("--confirm"),
+                        "NAME",
+                        "yes ahead of time to this `confirm` or `manual`; may be repeated"))
+                .addOption(Options.values(
+                        List.of("--acknowledge"),
+                        "FILE",
+                        "what is ticked in this file of notes has been read; `rung plan --notes` writes it"));
     }
 
     static CommandSpec addWayBack(CommandSpec spec) {
@@ -88,10 +108,15 @@ final class RunbookOptions {
                         "--to-start", "go back through the hops that have landed as well, to where the run began"));
     }
 
-    static Carrying.Choices choices(ParseResult given) throws UsageProblem {
+    static Carrying.Choices choices(ParseResult given, Desk desk) throws UsageProblem {
         List<String> confirmed = has(given, "--confirm") ? Options.all(given, "--confirm") : List.of();
         Optional<String> rollback = Options.given(given, "--rollback");
-        return new Carrying.Choices(new HashSet<>(confirmed), rollback, destination(given), onFailure(given));
+        Set<String> acknowledged = new LinkedHashSet<>();
+        for (String file : has(given, "--acknowledge") ? Options.all(given, "--acknowledge") : List.<String>of()) {
+            acknowledged.addAll(NotesFile.ticked(desk.path(file)));
+        }
+        return new Carrying.Choices(
+                new HashSet<>(confirmed), acknowledged, rollback, destination(given), onFailure(given));
     }
 
     private static OnFailure onFailure(ParseResult given) throws UsageProblem {

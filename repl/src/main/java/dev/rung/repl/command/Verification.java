@@ -13,6 +13,7 @@ import dev.rung.repl.view.Theme;
 import dev.rung.repl.view.Theme.Role;
 import dev.rung.repl.work.Desk;
 import dev.rung.repl.work.ExitCode;
+import dev.rung.repl.work.Store;
 import dev.rung.repl.work.UsageProblem;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -26,14 +27,16 @@ final class Verification {
     /** So many flaws of one journal are told; who has that many knows. */
     private static final int TOLD = 20;
 
+    private final Store store;
     private final Journals journals;
     private final Desk desk;
     private final PrintStream out;
     private final Theme theme;
     private Map<String, Seen> seen = Map.of();
 
-    Verification(Journals journals, Desk desk) {
-        this.journals = journals;
+    Verification(Store store, Desk desk) {
+        this.store = store;
+        this.journals = store.journals();
         this.desk = desk;
         this.out = desk.console().out();
         this.theme = desk.console().output().theme();
@@ -46,7 +49,7 @@ final class Verification {
         List<String> gone =
                 seen.keySet().stream().filter(known -> !runs.contains(known)).toList();
         if (run.isPresent() && !gone.contains(run.get())) {
-            Recalled.mustBe(run.get(), runs, desk);
+            Recalled.mustBe(run.get(), journals, desk);
         }
         boolean broken = false;
         for (String one : run.map(List::of).orElse(runs)) {
@@ -56,7 +59,7 @@ final class Verification {
             broken |= gone.contains(one) && tellGone(one);
         }
         if (run.isEmpty() && runs.isEmpty() && gone.isEmpty()) {
-            Recalled.tellNoRuns(desk);
+            Recalled.tellNoRuns(journals, desk);
         }
         out.flush();
         return broken ? ExitCode.FINDINGS : ExitCode.DONE;
@@ -64,7 +67,7 @@ final class Verification {
 
     private void remember() {
         try {
-            seen = new TreeMap<>(History.seen(desk.stateFolder()));
+            seen = new TreeMap<>(History.seen(store.history()));
         } catch (HistoryException useless) {
             NoteView.note(
                     desk.console(),
@@ -149,7 +152,7 @@ final class Verification {
     /** Says what the history has seen and is not there any more, before that is forgotten. @return whether there is anything */
     boolean tellLostLines() {
         try {
-            seen = new TreeMap<>(History.seen(desk.stateFolder()));
+            seen = new TreeMap<>(History.seen(store.history()));
         } catch (HistoryException useless) {
             // It gives way to the new one, and can tell nothing.
             return false;

@@ -132,7 +132,7 @@ public final class Repl {
             screen.trouble(trouble.words(), trouble.help());
         } catch (JournalException lost) {
             exitCode = ExitCode.REFUSED;
-            screen.trouble(lost.getMessage(), "");
+            screen.trouble(lost.getMessage(), lost.help());
         }
     }
 

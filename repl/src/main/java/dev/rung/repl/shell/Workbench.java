@@ -18,6 +18,7 @@ import dev.rung.model.plan.Plan;
 import dev.rung.model.text.SourceFile;
 import dev.rung.repl.view.ValueView;
 import dev.rung.repl.work.Desk;
+import dev.rung.repl.work.Forecasts;
 import dev.rung.repl.work.Inputs;
 import dev.rung.repl.work.Preparation;
 import dev.rung.repl.work.Questions;
@@ -74,8 +75,9 @@ final class Workbench {
     }
 
     private Climb climb(Plan plan, Preparation.Loaded of, Preparation by) {
-        RunSettings settings =
-                wanted.choices().settings(by.sources(), of.runbook().file().name(), of.inputs());
+        RunSettings settings = wanted.choices()
+                .settings(by.sources(), of.runbook().file().name(), of.inputs())
+                .with(Forecasts.of(plan, desk));
         return new Climb(
                 desk,
                 engine,
@@ -83,7 +85,7 @@ final class Workbench {
                 settings,
                 of.folder(),
                 questions,
-                wanted.choices().confirmed());
+                wanted.choices().given());
     }
 
     /** What was found wrong with the loaded runbook. */

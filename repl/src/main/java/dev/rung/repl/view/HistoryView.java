@@ -128,7 +128,7 @@ public final class HistoryView {
                                 .substring(0, Math.min(12, staged.digest().length())) + "…");
             case Entry.HopBegan hop ->
                 Optional.of(paint(Role.TITLE, "hop " + hop.system() + " " + hop.from() + " → " + hop.to()));
-            case Entry.Intended _, Entry.MarksRemoved _, Entry.SqlSent _ -> Optional.empty();
+            case Entry.Downloading _, Entry.Intended _, Entry.MarksRemoved _, Entry.SqlSent _ -> Optional.empty();
             case Entry.Done done ->
                 said(done.step() + "  " + done.words() + took(Duration.ofMillis(done.millis())) + note(done.note()));
             case Entry.Failed failed -> Optional.of(paint(Role.BAD, failed.step() + "  failed: " + failed.words()));
@@ -142,9 +142,13 @@ public final class HistoryView {
             case Entry.Edited edited -> Optional.of(paint(Role.WARNING, "what is ahead was changed by " + edited.by()));
             case Entry.Answered answered ->
                 said(answered.step() + "  " + answered.name() + ": yes, said " + answered.by());
+            case Entry.Acknowledged note ->
+                said("notes on " + note.system() + " " + note.release() + " acknowledged by " + note.by() + ", sha256 "
+                        + note.sha256().substring(0, 12) + "…");
             case Entry.Decided decided -> said(decided.choice() + "  " + (decided.yes() ? "yes" : "no"));
             case Entry.Kept kept ->
                 said(kept.name() + " is " + kept.value().value().shown());
+            case Entry.Pruned pruned -> said("removed the backup " + pruned.backup());
             case Entry.Noted noted -> said("invariants of " + noted.system() + " noted: " + noted.invariants());
             case Entry.CodeChanged code -> said(code.artifact() + " changed, sha256 " + code.digest());
             case Entry.HopLanded landed -> Optional.of(paint(Role.GOOD, "landed " + landed.hop()));

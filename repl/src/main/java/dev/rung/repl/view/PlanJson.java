@@ -1,5 +1,6 @@
 package dev.rung.repl.view;
 
+import dev.rung.engine.run.WindowRule;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Stage;
 import dev.rung.model.plan.Item;
@@ -13,14 +14,16 @@ public final class PlanJson {
     private PlanJson() {}
 
     /** The plan as one JSON document. */
-    public static Json of(Plan plan) {
+    public static Json of(Plan plan, WindowRule rule) {
+        PlanTimes times = new PlanTimes(plan, rule);
         Json installed = new Json();
         new TreeMap<String, Version>(plan.installed()).forEach((system, version) -> installed.with(system, version));
         return Json.document("plan/1")
                 .with("title", plan.title())
                 .with("installed", installed)
                 .with("staging", Json.each(plan.staging(), PlanJson::json))
-                .with("lines", Json.each(PlanWalk.through(plan), PlanJson::json));
+                .with("lines", Json.each(PlanWalk.through(plan), line -> json(line, times)))
+                .with("expected", times.json(plan));
     }
 
     private static Json json(Stage stage) {
@@ -31,7 +34,7 @@ public final class PlanJson {
                 .with("sha256", stage.sha256());
     }
 
-    private static Json json(PlanLine line) {
+    private static Json json(PlanLine line, PlanTimes times) {
         return switch (line) {
             case PlanLine.Phase phase -> new Json().with("kind", "phase").with("title", phase.title());
             case PlanLine.Hop hop ->
@@ -61,7 +64,7 @@ public final class PlanJson {
             case PlanLine.Each each ->
                 new Json().with("kind", "for").with("text", each.text()).with("depth", each.depth());
             case PlanLine.Otherwise otherwise -> new Json().with("kind", "else").with("depth", otherwise.depth());
-            case PlanLine.Statement statement -> json(statement);
+            case PlanLine.Statement statement -> json(statement).with("expected", times.json(statement.step()));
         };
     }
 

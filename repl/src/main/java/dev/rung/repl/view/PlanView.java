@@ -1,15 +1,10 @@
 package dev.rung.repl.view;
 
-import dev.rung.model.effect.Ask;
-import dev.rung.model.effect.BackUp;
-import dev.rung.model.effect.Call;
-import dev.rung.model.effect.Effect;
-import dev.rung.model.effect.Run;
+import dev.rung.engine.run.WindowRule;
 import dev.rung.model.expression.Durations;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
 import dev.rung.model.prove.Cut;
-import dev.rung.model.state.BackupSet;
 import dev.rung.model.wayback.Route;
 import dev.rung.repl.view.Theme.Role;
 import java.io.PrintStream;
@@ -28,6 +23,7 @@ public final class PlanView {
 
     private final PrintStream to;
     private final Console.Drawing drawing;
+    private Optional<PlanTimes> times = Optional.empty();
     private String lastWayBack = "";
     private int lastWayBackAt;
 
@@ -36,7 +32,9 @@ public final class PlanView {
         this.drawing = drawing;
     }
 
-    public void show(Plan plan) {
+    /** @param rule what is known of how long it takes, and when it may be done */
+    public void show(Plan plan, WindowRule rule) {
+        times = Optional.of(new PlanTimes(plan, rule));
         List<PlanLine> lines = PlanWalk.through(plan);
         to.println(paint(Role.TITLE, fit(headline(plan))));
         if (!plan.staging().isEmpty()) {
@@ -45,7 +43,8 @@ public final class PlanView {
         }
         lines.forEach(this::show);
         to.println();
-        summary(lines).forEach(line -> to.println(fit(line)));
+        PlanSummary.of(statements(lines)).forEach(line -> to.println(fit(line)));
+        times.stream().flatMap(known -> known.ofAll().stream()).forEach(line -> to.println(fit(line)));
         to.flush();
     }
 
@@ -144,6 +143,7 @@ public final class PlanView {
         String head = "  hop " + line.number() + "/" + line.of() + "  " + hop.from() + " → " + hop.to();
         String why = hop.why().isEmpty() ? "" : "  (" + hop.why() + ")";
         to.println(paint(Role.TITLE, fit(head)) + paint(Role.QUIET, fit(why)));
+        times.stream().flatMap(known -> known.of(hop).stream()).forEach(words -> to.println("       " + fit(words)));
         hop.rollbacks()
                 .forEach(rollback ->
                         to.println("       " + fit("may go back by `" + rollback.name() + "` instead of a restore")));
@@ -175,16 +175,17 @@ public final class PlanView {
         return !step.text().replace("\"", "").startsWith(does.replace("`", ""));
     }
 
-    private static String undo(Item.Step step) {
-        return step.undo().stream().map(PlanView::tail).collect(Collectors.joining(", "));
+    private String undo(Item.Step step) {
+        return step.undo().stream().map(this::tail).collect(Collectors.joining(", "));
     }
 
-    private static String tail(Item.Step step) {
-        String limit = step.within()
+    private String tail(Item.Step step) {
+        Optional<String> limit = step.within()
                 .filter(within -> !step.text().contains(" within "))
-                .map(within -> "  (at most " + Durations.shown(within) + ")")
-                .orElse("");
-        return step.text() + limit;
+                .map(within -> "at most " + Durations.shown(within));
+        String both = Stream.concat(times.flatMap(known -> known.of(step)).stream(), limit.stream())
+                .collect(Collectors.joining(", "));
+        return both.isEmpty() ? step.text() : step.text() + "  (" + both + ")";
     }
 
     private void wayBack(PlanLine.Statement line, Cut done) {
@@ -206,71 +207,6 @@ public final class PlanView {
     private void detail(String name, String words, Role role) {
         String beginning = " ".repeat(DETAIL_INDENT) + Cells.padded(name, 10);
         Wrapped.hanging(beginning, fit(words), columns()).forEach(line -> to.println(paint(role, line)));
-    }
-
-    /** What a person wants to know of the whole before saying yes. */
-    private static List<String> summary(List<PlanLine> lines) {
-        List<PlanLine.Statement> statements = statements(lines);
-        long changing = statements.stream()
-                .filter(line -> line.step().effects().stream().anyMatch(Effect::mutates))
-                .count();
-        long gaps = statements.stream().filter(line -> !line.gaps().isEmpty()).count();
-        long beyond = statements.stream()
-                .filter(line -> line.done()
-                        .filter(done -> done.back() instanceof Route.Forward)
-                        .isPresent())
-                .count();
-        String each = beyond == 0
-                ? "there is a way back from each"
-                : "there is a way back from each but " + beyond + ": from the point of no return on the way is forward";
-        String ways = gaps == 0 ? each : "not proved, for " + Words.plural(gaps, "reason");
-        String first =
-                Words.plural(statements.size(), "statement") + ", " + changing + " of them change something; " + ways;
-        return Stream.of(Optional.of(first), confirmations(statements), undoing(statements), onWord(statements))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<String> confirmations(List<PlanLine.Statement> statements) {
-        String asked = asked(statements.stream().map(PlanLine.Statement::step));
-        return asked.isEmpty() ? Optional.empty() : Optional.of("A person is asked for: " + asked);
-    }
-
-    private static Optional<String> undoing(List<PlanLine.Statement> statements) {
-        String asked = asked(statements.stream().flatMap(line -> line.step().undo().stream()));
-        return asked.isEmpty()
-                ? Optional.empty()
-                : Optional.of("A way back stops for a person, who is asked for: " + asked);
-    }
-
-    private static String asked(Stream<Item.Step> steps) {
-        return steps.flatMap(step -> step.effects().stream())
-                .filter(Ask.class::isInstance)
-                .map(effect -> ((Ask) effect).name())
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    /** What nobody can check is said by somebody: a program's `changes`, a backup that was never restored. */
-    private static Optional<String> onWord(List<PlanLine.Statement> statements) {
-        String numbers = statements.stream()
-                .filter(line -> line.step().effects().stream().anyMatch(PlanView::restsOnWord))
-                .map(line -> Integer.toString(line.number()))
-                .collect(Collectors.joining(", "));
-        return numbers.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Rests on the author's word (what a program changes, a backup that is only read back): "
-                        + numbers);
-    }
-
-    private static boolean restsOnWord(Effect effect) {
-        return switch (effect) {
-            case Call call -> true;
-            case Run run -> true;
-            case Ask ask -> !ask.changes().isNothing();
-            case BackUp backUp -> backUp.level() != BackupSet.Level.RESTORED;
-            default -> false;
-        };
     }
 
     private static List<PlanLine.Statement> statements(List<PlanLine> lines) {

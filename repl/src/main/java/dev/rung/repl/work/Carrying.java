@@ -3,10 +3,12 @@ package dev.rung.repl.work;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.run.Destination;
 import dev.rung.engine.run.Engine;
+import dev.rung.engine.run.Forecast;
 import dev.rung.engine.run.Prospect;
 import dev.rung.engine.run.RunSettings;
 import dev.rung.engine.run.Session;
 import dev.rung.language.check.CheckedRunbook;
+import dev.rung.model.effect.Acknowledge;
 import dev.rung.model.effect.Ask;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.Send;
@@ -30,14 +32,19 @@ public final class Carrying {
      * What a person can choose of how a run goes.
      *
      * @param confirmed confirmations that are given up front
+     * @param acknowledged the names of notes that somebody has read
      * @param rollback the named way back to take where it is offered
      * @param destination how far a way back leads
      */
     public record Choices(
-            Set<String> confirmed, Optional<String> rollback, Destination destination, OnFailure onFailure) {
+            Set<String> confirmed,
+            Set<String> acknowledged,
+            Optional<String> rollback,
+            Destination destination,
+            OnFailure onFailure) {
         /** The same, to somewhere else. */
         public Choices with(Destination other) {
-            return new Choices(confirmed, rollback, other, onFailure);
+            return new Choices(confirmed, acknowledged, rollback, other, onFailure);
         }
 
         /** What is done about a failure. */
@@ -51,6 +58,14 @@ public final class Carrying {
 
         public Choices {
             confirmed = Set.copyOf(confirmed);
+            acknowledged = Set.copyOf(acknowledged);
+        }
+
+        /** The names of all that a person has said yes to. */
+        public Set<String> given() {
+            Set<String> given = new LinkedHashSet<>(confirmed);
+            given.addAll(acknowledged);
+            return given;
         }
 
         /** @throws UsageProblem if a name is chosen that runbook and plan do not have */
@@ -109,8 +124,10 @@ public final class Carrying {
     }
 
     /** @return the exit code */
-    public int begin(Plan plan, Preparation.Loaded loaded, Map<String, String> sources) throws Trouble {
-        RunSettings settings = choices.settings(sources, loaded.runbook().file().name(), loaded.inputs());
+    public int begin(Plan plan, Preparation.Loaded loaded, Map<String, String> sources, Forecast forecast)
+            throws Trouble {
+        RunSettings settings = choices.settings(sources, loaded.runbook().file().name(), loaded.inputs())
+                .with(forecast);
         return conductor()
                 .conduct(
                         (operator, events) -> engine.begin(plan, settings, loaded.folder(), operator, events),
@@ -124,11 +141,12 @@ public final class Carrying {
 
     private RunSettings settings(Ahead ahead) {
         Preparation.Loaded loaded = ahead.loaded();
-        return choices.settings(ahead.sources(), loaded.runbook().file().name(), loaded.inputs());
+        return choices.settings(ahead.sources(), loaded.runbook().file().name(), loaded.inputs())
+                .with(Forecasts.of(ahead.plan(), desk));
     }
 
     private Conductor conductor() {
-        return new Conductor(desk, engine, choices.confirmed(), choices.onFailure() == Choices.OnFailure.ASK);
+        return new Conductor(desk, engine, choices.given(), choices.onFailure() == Choices.OnFailure.ASK);
     }
 
     /**
@@ -184,6 +202,17 @@ public final class Carrying {
         return step.effects().stream()
                 .filter(effect -> effect instanceof Ask ask && !ask.changes().isNothing())
                 .map(effect -> ((Ask) effect).name());
+    }
+
+    /** The notes that a plan has people acknowledge, each once. */
+    public static List<Acknowledge.Note> notes(Plan plan) {
+        return plan.items().stream()
+                .flatMap(Carrying::steps)
+                .flatMap(step -> step.effects().stream())
+                .flatMap(effect ->
+                        effect instanceof Acknowledge acknowledge ? acknowledge.notes().stream() : Stream.of())
+                .distinct()
+                .toList();
     }
 
     /** What a run asks of people, for messages. */

@@ -6,11 +6,13 @@ import dev.rung.engine.run.Ending;
 import dev.rung.engine.run.Engine;
 import dev.rung.engine.run.Event;
 import dev.rung.engine.run.Failure;
+import dev.rung.engine.run.Interrupted;
 import dev.rung.engine.run.Operator;
 import dev.rung.engine.run.Session;
 import dev.rung.repl.view.ClosedPipe;
 import dev.rung.repl.view.EndingView;
 import dev.rung.repl.view.ProgressView;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -70,8 +72,8 @@ public final class Conductor {
                 summary.take(session);
             }
         } catch (JournalException lost) {
-            throw new Trouble(
-                    lost.getMessage(), "see to the disk under " + desk.stateFolder() + "; nothing was changed", lost);
+            String help = lost.help().isEmpty() ? "see to where it is kept" : lost.help();
+            throw new Trouble(lost.getMessage(), help + "; nothing was changed", lost);
         }
         try {
             new EndingView(desk.console().out(), desk.console().output()).show(ending, run, summary.lines());
@@ -87,12 +89,21 @@ public final class Conductor {
                 : failure -> new Failure.Remedy.AsSet();
     }
 
-    /** What is not journaled is not done: without a journal the run stays where it is, and can be taken up from there. */
+    /**
+     * What is not journaled is not done: without a journal the run stays where it is, and can be taken up from there. If
+     * something was begun that has no outcome in the journal, a person has to know.
+     */
     private static Ending toItsEnd(Session session, Way way) {
         try {
             return session.ending().isPresent() ? session.ending().get() : way.take(session);
         } catch (JournalException lost) {
-            return new Ending.StoppedSafe(lost.getMessage());
+            Interrupted left = session.interrupted();
+            return left.inHand()
+                    .<Ending>map(words -> new Ending.NeedsPerson(
+                            lost.getMessage() + "; what was being done then has no outcome in it: " + words,
+                            left.parts(),
+                            lost.help().isEmpty() ? List.of() : List.of(lost.help())))
+                    .orElseGet(() -> new Ending.StoppedSafe(lost.getMessage()));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.rung.engine.journal.Journals;
 import dev.rung.repl.view.Console;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,6 +32,14 @@ public record Desk(
 
     public Desk with(Console other) {
         return new Desk(other, environment, clock, folder, home, user, journaling);
+    }
+
+    /** @param value of an environment variable; empty where there is to be none */
+    public Desk with(String variable, Optional<String> value) {
+        Map<String, String> other = new HashMap<>(environment);
+        other.remove(variable);
+        value.ifPresent(text -> other.put(variable, text));
+        return new Desk(console, other, clock, folder, home, user, journaling);
     }
 
     /** A path as a person typed it. */

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Something that the language has and this Rung does not carry out yet: it can be checked and proved, and not be run. */
 record NotBuilt(Location at, String what) implements Diagnostic {
     /** The forms that need an engine to do something and have one that does. */
-    private static final Set<String> FORMS = Set.of();
+    private static final Set<String> FORMS = Set.of("window");
 
     /** @param uses what a runbook uses of the language */
     static List<NotBuilt> among(List<Use> uses) {
@@ -32,6 +32,7 @@ record NotBuilt(Location at, String what) implements Diagnostic {
             when call.of().isPresent() ->
                 World.readingsOfParts().contains(call.call().name());
             case Use.Call call -> drivers.call(call.call().name()).isPresent();
+            case Use.Place place -> drivers.place(place.driver()).isPresent();
             case Use.Form form -> FORMS.contains(form.word());
         };
     }
@@ -46,6 +47,7 @@ record NotBuilt(Location at, String what) implements Diagnostic {
                                 .flatMap(Use.Call::of)
                                 .map(kind -> " of " + kind.word())
                                 .orElse("");
+            case Use.Place place -> "the place `" + place.driver() + "`";
             case Use.Form form -> "`" + form.word() + "`";
         };
     }

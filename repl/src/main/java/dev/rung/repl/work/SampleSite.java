@@ -233,7 +233,7 @@ public final class SampleSite implements AutoCloseable {
                 .filter(each -> each.driver().equals("process"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the demo's runbook has no process"));
-        Surroundings surroundings = new Surroundings(
+        Surroundings surroundings = Surroundings.here(
                 folder, desk.stateFolder(), new LocalCommands("demo", folder), desk.clock(), Thread::sleep);
         Part opened =
                 Drivers.all().driver(part.driver(), part.kind()).orElseThrow().open(part, surroundings);

@@ -2,17 +2,23 @@ package dev.rung.repl.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.engine.run.Forecast;
+import dev.rung.engine.run.WindowRule;
 import dev.rung.model.plan.Item;
 import dev.rung.model.plan.Plan;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanViewTest {
+    private static final WindowRule NOTHING_KNOWN = new WindowRule(Optional.empty(), Forecast.NONE, Clock.systemUTC());
+
     @Test
     void showsEveryStatementWithWhatItDoesAndTheWayBackFromThere() {
         Shown shown = new Shown();
 
-        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(true));
+        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(true), NOTHING_KNOWN);
 
         assertThat(shown.text()).isEqualTo("""
             Ledger under a process · ledger 1.9.4 → 2.0.1 in 1 hop
@@ -60,7 +66,7 @@ class PlanViewTest {
     void saysWhereThereIsNoWayBack() {
         Shown shown = new Shown();
 
-        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(false));
+        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(false), NOTHING_KNOWN);
 
         assertThat(shown.text())
                 .contains("   4  start server ", "no proof  if this fails, nothing brings `app` back")
@@ -71,12 +77,14 @@ class PlanViewTest {
     void showsHowADeedIsTakenBack() {
         Shown shown = new Shown();
 
-        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(SamplePlan.noteWithUndo()));
+        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE))
+                .show(SamplePlan.plan(SamplePlan.noteWithUndo()), NOTHING_KNOWN);
 
         assertThat(shown.text())
                 .contains("        undo      run \"erase\"\n        way back  take back: run `note`\n")
                 .contains("there is a way back from each");
-        assertThat(PlanJson.of(SamplePlan.plan(SamplePlan.noteWithUndo())).toString())
+        assertThat(PlanJson.of(SamplePlan.plan(SamplePlan.noteWithUndo()), NOTHING_KNOWN)
+                        .toString())
                 .contains("\"undo\": [\n        \"run \\\"erase\\\"\"");
     }
 
@@ -84,7 +92,8 @@ class PlanViewTest {
     void doesNotClaimAWayBackBehindAPointOfNoReturn() {
         Shown shown = new Shown();
 
-        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE)).show(SamplePlan.plan(SamplePlan.noReturn()));
+        new PlanView(shown.stream(), Shown.plain(Glyphs.UNICODE))
+                .show(SamplePlan.plan(SamplePlan.noReturn()), NOTHING_KNOWN);
 
         assertThat(shown.text())
                 .contains("        way back  none: the way is forward, it is out\n")
@@ -95,7 +104,7 @@ class PlanViewTest {
     void drawsItselfInAsciiWithoutLosingAnything() {
         Shown shown = new Shown();
 
-        new PlanView(shown.stream(), Shown.plain(Glyphs.ASCII)).show(SamplePlan.plan(true));
+        new PlanView(shown.stream(), Shown.plain(Glyphs.ASCII)).show(SamplePlan.plan(true), NOTHING_KNOWN);
 
         assertThat(shown.text()).startsWith("Ledger under a process - ledger 1.9.4 -> 2.0.1 in 1 hop\n");
         assertThat(shown.text().chars()).allMatch(c -> c < 0x7f);
@@ -105,7 +114,7 @@ class PlanViewTest {
     void usesTheWidthThatThereIs() {
         Shown shown = new Shown();
 
-        new PlanView(shown.stream(), Shown.terminal(120)).show(SamplePlan.plan(true));
+        new PlanView(shown.stream(), Shown.terminal(120)).show(SamplePlan.plan(true), NOTHING_KNOWN);
 
         assertThat(shown.text().lines())
                 .contains("        way back  start `server`, wait until `ledger` is healthy and answers 1.9.4")
@@ -126,7 +135,7 @@ class PlanViewTest {
 
     @Test
     void isAValueForProgramsToo() {
-        String json = PlanJson.of(SamplePlan.plan(true)).toString();
+        String json = PlanJson.of(SamplePlan.plan(true), NOTHING_KNOWN).toString();
 
         assertThat(json)
                 .contains("\"schema\": \"rung/plan/1\"", "\"installed\": {\n    \"ledger\": \"1.9.4\"\n  }")

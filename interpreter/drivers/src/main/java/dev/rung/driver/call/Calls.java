@@ -1,20 +1,35 @@
 package dev.rung.driver.call;
 
 import dev.rung.engine.driver.Call;
+import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Signature.Trait;
 import dev.rung.model.expression.Type;
+import dev.rung.model.expression.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The readings of the world that are no part of a system: addresses, files, programs. */
 public final class Calls {
     private Calls() {}
 
-    /** Alphabetical. */
-    public static List<Call> all() {
+    /** Alphabetical. @param environment of this process */
+    public static List<Call> all(Map<String, String> environment) {
         return List.of(
+                call(
+                        "basic",
+                        Type.SECRET,
+                        TextCalls::basic,
+                        "the header of a user and a password",
+                        needed("user", "`user:password`", Type.SECRET)),
+                call(
+                        "env",
+                        Type.READING,
+                        asked -> variable(asked, environment),
+                        "a variable of this process' environment",
+                        needed("name", "the variable", Type.TEXT)),
                 call(
                         "exists",
                         Type.BOOL,
@@ -42,6 +57,13 @@ public final class Calls {
                 call("succeeds", Type.BOOL, ProgramCalls::succeeds, "whether a command ends with 0", command()),
                 call("text-of", Type.READING, DiskCalls::textOf, "the text in a file", path("the file")),
                 call("version", Type.VERSION, TextCalls::version, "a text as a version", text()));
+    }
+
+    private static Value variable(Asked asked, Map<String, String> environment) throws Trouble {
+        String value = environment.get(asked.text("name"));
+        return value == null
+                ? new Value.Unknown("the variable `" + asked.text("name") + "` is not set in the environment of Rung")
+                : new Value.Text(value);
     }
 
     private static Call call(String name, Type gives, Reading.Work work, String summary, Parameter... parameters) {
@@ -73,7 +95,6 @@ public final class Calls {
         return needed("path", "where in it, such as `$.status`", Type.TEXT);
     }
 
-    /** Whoever comes here has read it by another call: secrets are not read yet. */
     private static Parameter auth() {
         return new Parameter("auth", Set.of(Type.SECRET), false, "the `Authorization` header");
     }

@@ -49,7 +49,11 @@ final class ProgramCalls {
         return new Value.Number(Version.of(number));
     }
 
+    /** Of a place it is whichever is found there. */
     private static String program(Asked asked) throws Trouble {
+        if (asked.optional("java").isEmpty()) {
+            return "java";
+        }
         if (asked.text("java").indexOf('/') < 0) {
             return asked.text("java");
         }

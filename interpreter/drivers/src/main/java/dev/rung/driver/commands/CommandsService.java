@@ -5,7 +5,6 @@ import dev.rung.driver.support.LogFile;
 import dev.rung.driver.support.Mark;
 import dev.rung.driver.support.Programs;
 import dev.rung.driver.support.Troubles;
-import dev.rung.engine.driver.ProcessTable;
 import dev.rung.engine.driver.Service;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
@@ -46,7 +45,7 @@ final class CommandsService implements Service {
         this.words = words;
         this.log = log.map(file -> new LogFile(file, remembered.beginning()));
         this.remembered = remembered;
-        this.errands = new Errands(name, remembered, surroundings, ProcessTable.ofThisMachine());
+        this.errands = new Errands(name, remembered, surroundings, surroundings.processes());
         this.surroundings = surroundings;
     }
 

@@ -117,7 +117,7 @@ final class Archive {
                     Files.createDirectories(file);
                     folders.addFirst(new Made(file, entry));
                 } else if (entry.isSymbolicLink()) {
-                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+                    Files.createSymbolicLink(file, file.getFileSystem().getPath(entry.getLinkName()));
                     own(file, entry);
                 } else {
                     try (OutputStream out = Files.newOutputStream(file)) {
@@ -142,7 +142,7 @@ final class Archive {
 
     /** Only root gives files away. */
     private static void own(Path file, TarArchiveEntry entry) throws IOException {
-        if ("root".equals(System.getProperty("user.name"))) {
+        if (Disk.givesAway(file)) {
             Files.setAttribute(file, "unix:gid", (int) entry.getLongGroupId(), LinkOption.NOFOLLOW_LINKS);
             Files.setAttribute(file, "unix:uid", (int) entry.getLongUserId(), LinkOption.NOFOLLOW_LINKS);
         }

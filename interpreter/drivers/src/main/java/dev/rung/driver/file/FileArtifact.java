@@ -70,7 +70,7 @@ final class FileArtifact implements Artifact {
 
     @Override
     public void changeOver(Staged staged) throws Trouble {
-        Path fresh = Path.of(staged.location());
+        Path fresh = file.getFileSystem().getPath(staged.location());
         try {
             if (isInPlace(staged.digest())) {
                 return;

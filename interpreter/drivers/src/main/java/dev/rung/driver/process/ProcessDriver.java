@@ -3,7 +3,6 @@ package dev.rung.driver.process;
 import dev.rung.driver.support.Arguments;
 import dev.rung.engine.driver.Driver;
 import dev.rung.engine.driver.Part;
-import dev.rung.engine.driver.ProcessTable;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Durations;
@@ -61,7 +60,7 @@ public final class ProcessDriver implements Driver {
                 log,
                 arguments.port("port"),
                 killAfter(part));
-        return new ProcessService(setting, surroundings, ProcessTable.ofThisMachine());
+        return new ProcessService(setting, surroundings);
     }
 
     private static String stem(Path pidFile) {

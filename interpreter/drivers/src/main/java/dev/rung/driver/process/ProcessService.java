@@ -43,10 +43,10 @@ final class ProcessService implements Service {
     private final Finder finder;
     private final LogFile log;
 
-    ProcessService(ServiceSetting setting, Surroundings surroundings, ProcessTable processes) {
+    ProcessService(ServiceSetting setting, Surroundings surroundings) {
         this.setting = setting;
         this.surroundings = surroundings;
-        this.processes = processes;
+        this.processes = surroundings.processes();
         this.finder = new Finder(setting, processes);
         this.log = new LogFile(setting.log(), setting.beginning());
     }
@@ -117,7 +117,7 @@ final class ProcessService implements Service {
                 // what a shell has just forked loses a word that comes before it has become its program
                 if (!told.containsKey(pid) || leaderGone && now - told.get(pid) > AGAIN) {
                     told.put(pid, now);
-                    ProcessHandle.of(pid).ifPresent(kill ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
+                    surroundings.commands().end(pid, kill);
                 }
             }
             if (System.nanoTime() - began > nanos(patience)) {

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -122,6 +123,12 @@ public final class Disk {
         if (!wanted.permissions().equals(present.permissions())) {
             Files.setPosixFilePermissions(file, wanted.permissions());
         }
+    }
+
+    /** Whether whoever writes there may give files to others: root, and as itself. */
+    public static boolean givesAway(Path file) {
+        return "root".equals(System.getProperty("user.name"))
+                && file.getFileSystem().equals(FileSystems.getDefault());
     }
 
     /** Writes a small file as a whole or not at all. */

@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ public final class Download {
     public record Answer(
             int status, String message, long length, InputStream content, URI from, HttpURLConnection connection)
             implements AutoCloseable {
+        /** What the server says beside its answer. */
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(connection.getHeaderField(name));
+        }
+
         @Override
         public void close() {
             connection.disconnect();
@@ -43,12 +49,23 @@ public final class Download {
      * @param stall how long a connection and every read of it may take
      */
     public static Answer ask(URI address, Optional<String> authorization, Duration stall) throws IOException {
+        return ask(address, authorization, Map.of(), stall);
+    }
+
+    /**
+     * @param authorization the header; a server that the address points on to does not get it
+     * @param headers every server gets these
+     * @param stall how long a connection and every read of it may take
+     */
+    public static Answer ask(URI address, Optional<String> authorization, Map<String, String> headers, Duration stall)
+            throws IOException {
         URI at = address;
         for (int hop = 0; hop < HOPS; hop++) {
             HttpURLConnection connection = open(at, stall);
             if (isSameServer(at, address)) {
                 authorization.ifPresent(header -> connection.setRequestProperty("Authorization", header));
             }
+            headers.forEach(connection::setRequestProperty);
             connection.setRequestProperty("User-Agent", "rung");
             connection.setRequestProperty("Accept", "*/*");
             int status = connection.getResponseCode();

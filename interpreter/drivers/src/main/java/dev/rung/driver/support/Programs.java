@@ -13,7 +13,7 @@ public final class Programs {
         }
         for (String place :
                 System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
-            if (!place.isEmpty() && isProgram(Path.of(place, program))) {
+            if (!place.isEmpty() && isProgram(from.getFileSystem().getPath(place, program))) {
                 return false;
             }
         }

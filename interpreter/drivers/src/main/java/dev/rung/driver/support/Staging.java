@@ -68,8 +68,9 @@ public record Staging(String artifact, Path folder) {
         if (isWeb(source)) {
             return download(address(source), partial, progress);
         }
-        Path file =
-                source.toLowerCase(Locale.ROOT).startsWith("file:") ? Path.of(address(source)) : folder.resolve(source);
+        Path file = source.toLowerCase(Locale.ROOT).startsWith("file:")
+                ? folder.getFileSystem().getPath(address(source).getPath())
+                : folder.resolve(source);
         if (!Files.isRegularFile(file)) {
             throw new Trouble(
                     "the file for `" + artifact + "` is not there: " + file,

@@ -1,5 +1,6 @@
 package dev.rung.driver.contract;
 
+import dev.rung.engine.driver.Data.Fingerprint;
 import dev.rung.engine.driver.Driver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +60,16 @@ sealed interface Fixture permits Fixture.OfArtifact, Fixture.OfService, Fixture.
 
         /** Makes the data. */
         void lay(Path folder) throws IOException;
+
+        /** Whether a restore that is cut leaves some of them back and others not. */
+        default boolean tears() {
+            return false;
+        }
+
+        /** What they really are, where their driver does not tell. */
+        default Optional<Fingerprint> content(Path folder) throws IOException {
+            return Optional.empty();
+        }
 
         /** Changes them. */
         void change(Path folder) throws IOException;

@@ -4,6 +4,7 @@ import dev.rung.driver.dotenv.DotenvDriver;
 import dev.rung.driver.json.JsonDriver;
 import dev.rung.driver.properties.PropertiesDriver;
 import dev.rung.driver.yaml.YamlDriver;
+import dev.rung.model.expression.Type;
 import java.util.List;
 
 /** One entry for each driver, alphabetical. A driver without one fails the contract. */
@@ -12,6 +13,10 @@ final class Fixtures {
 
     static List<Fixture> all() {
         return List.of(
+                new CommandsDataFixture(Type.BUCKET),
+                new CommandsDataFixture(Type.CONFIG),
+                new CommandsDataFixture(Type.DATABASE),
+                new CommandsDataFixture(Type.FILES),
                 new CommandsServiceFixture(),
                 new DirectoryFixture(),
                 new ConfigFixture(new DotenvDriver(), "# it\nkey='former'\nother=x\n"),

@@ -15,6 +15,7 @@ import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Layout;
 import dev.rung.model.state.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,9 +132,18 @@ final class Place implements AutoCloseable {
     private Map<String, Fingerprint> fingerprints() throws Trouble {
         Map<String, Fingerprint> found = new HashMap<>();
         for (String part : bench.layout().dataNames()) {
-            found.put(part, bench.data(part).fingerprint());
+            found.put(part, content(part));
         }
         return found;
+    }
+
+    private Fingerprint content(String part) throws Trouble {
+        try {
+            Optional<Fingerprint> really = trial.settings().content().at(world(base));
+            return really.isPresent() ? really.get() : bench.data(part).fingerprint();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The process that carried it out has ended, and the journal is closed. */
@@ -276,7 +286,7 @@ final class Place implements AutoCloseable {
     /** Between two renames there is none. */
     private Optional<Fingerprint> fingerprint(String part) throws Trouble {
         try {
-            return Optional.of(bench.data(part).fingerprint());
+            return Optional.of(content(part));
         } catch (Trouble between) {
             if (!between.help().contains("restore once more")) {
                 throw between;

@@ -66,7 +66,7 @@ record Site(List<Installation.Part> parts, List<Stage> staging, List<Item> deeds
     }
 
     private Layout layout(boolean withinHop) {
-        Set<String> data = names(Type.CONFIG, Type.FILES, Type.DATABASE);
+        Set<String> data = names(Type.BUCKET, Type.CONFIG, Type.DATABASE, Type.FILES);
         List<String> code = withinHop ? code() : List.of();
         return new Layout(
                 List.of(new Layout.CodeGroup(SYSTEM, code, false)),

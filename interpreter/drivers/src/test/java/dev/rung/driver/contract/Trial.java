@@ -1,10 +1,13 @@
 package dev.rung.driver.contract;
 
+import dev.rung.engine.driver.Data.Fingerprint;
 import dev.rung.engine.run.Workbench;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.state.State;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One effect on one site.
@@ -42,5 +45,14 @@ record Trial(
      * @param tears whether it changes data in place: else they are at every moment as before, or as they were to become
      * @param keyed whether a key of a config is what it is about: what the file says else is compared byte for byte
      */
-    record Settings(boolean runs, boolean tears, boolean keyed) {}
+    record Settings(boolean runs, boolean tears, boolean keyed, Looking content) {
+        Settings(boolean runs, boolean tears, boolean keyed) {
+            this(runs, tears, keyed, folder -> Optional.empty());
+        }
+    }
+
+    /** What data really are, where their driver does not tell. */
+    interface Looking {
+        Optional<Fingerprint> at(Path folder) throws IOException;
+    }
 }

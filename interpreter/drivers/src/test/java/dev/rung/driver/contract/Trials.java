@@ -23,6 +23,7 @@ import dev.rung.model.effect.Start;
 import dev.rung.model.effect.Stop;
 import dev.rung.model.effect.Undo;
 import dev.rung.model.expression.Expression;
+import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Value;
 import dev.rung.model.state.BackupSet.Level;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class Trials {
     }
 
     static List<Trial> of(Fixture fixture) {
-        String driver = fixture.driver().signature().name();
+        String driver = name(fixture);
         List<Trial> trials = new ArrayList<>(
                 switch (fixture) {
                     case Fixture.OfArtifact artifact -> ofArtifact(driver, artifact);
@@ -64,6 +65,16 @@ final class Trials {
                 });
         trials.addAll(fixture.others());
         return trials;
+    }
+
+    /** With its kind, where several drivers share it. */
+    private static String name(Fixture fixture) {
+        Signature own = fixture.driver().signature();
+        boolean shared = Fixtures.all().stream()
+                        .filter(other -> other.driver().signature().name().equals(own.name()))
+                        .count()
+                > 1;
+        return shared ? own.name() + " of " + own.gives().word() : own.name();
     }
 
     private static List<Trial> ofArtifact(String driver, Fixture.OfArtifact artifact) {
@@ -143,7 +154,7 @@ final class Trials {
                 changed,
                 state -> new Restore(Set.of("data"), state.sets().getLast().id()),
                 LONG,
-                STILL));
+                settings(data, data.tears())));
         if (data instanceof Fixture.OfDatabase database) {
             Changes changes = new Changes("upgrade/2/sql", Set.of("data"), Set.of(), true, false, false);
             Sql sql = new Sql("change", "data", text(database.change()), Optional.empty(), changes);
@@ -173,7 +184,11 @@ final class Trials {
     }
 
     static Trial backedUp(String name, Site site, Fixture.OfData data) {
-        return trial(name, 1, site, data::lay, Trials::nothing, backUp("data", Level.RESTORED), STILL);
+        return trial(name, 1, site, data::lay, Trials::nothing, backUp("data", Level.RESTORED), settings(data, false));
+    }
+
+    private static Settings settings(Fixture.OfData data, boolean tears) {
+        return new Settings(false, tears, false, data::content);
     }
 
     /** Programs are no driver's; what they change is a folder. */

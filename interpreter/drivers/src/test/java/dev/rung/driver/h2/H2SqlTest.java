@@ -60,7 +60,7 @@ class H2SqlTest {
         for (int i = 0; i < more.length; i += 2) {
             arguments.put((String) more[i], more[i + 1]);
         }
-        Surroundings here = new Surroundings(
+        Surroundings here = Surroundings.here(
                 folder, folder.resolve("state"), new LocalCommands(run, folder), Clock.systemUTC(), Thread::sleep);
         Installation.Part part =
                 new Installation.Part("app", "system", Type.DATABASE, "h2", World.arguments(arguments));

@@ -23,7 +23,7 @@ public final class World {
     private World() {}
 
     public static Surroundings at(Path folder) {
-        return new Surroundings(
+        return Surroundings.here(
                 folder,
                 folder.resolve("state"),
                 new LocalCommands(System.getProperty(RUN, "test-" + UUID.randomUUID()), folder),

@@ -64,7 +64,7 @@ public final class Workbench implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         LocalCommands own = new LocalCommands(mark, folder);
         Commands commands = mark.equals(run) ? own : new Beside(own, new LocalCommands(run, folder));
-        Surroundings here = new Surroundings(folder, folder.resolve("state"), commands, clock, Thread::sleep);
+        Surroundings here = Surroundings.here(folder, folder.resolve("state"), commands, clock, Thread::sleep);
         World world = World.open(plan.installation(), drivers, here);
         return new Workbench(plan, world, new JournalFolder(journal, clock), run);
     }
@@ -84,6 +84,11 @@ public final class Workbench implements AutoCloseable {
         @Override
         public long spawn(Line line, Path output) throws Trouble {
             return own.spawn(line, output);
+        }
+
+        @Override
+        public void end(long process, boolean force) {
+            own.end(process, force);
         }
 
         @Override

@@ -14,11 +14,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -178,6 +181,53 @@ public final class Backups {
             }
         } catch (IOException failed) {
             throw Durable.trouble("what an interrupted backup left in " + directory + " cannot be removed", failed);
+        }
+    }
+
+    /** A backup that lies in a folder. */
+    public record Lying(Path folder, Manifest manifest) {}
+
+    /** The whole backups of a system in a folder, the newest first; what has no manifest that can be read is none. */
+    public List<Lying> of(Path directory, String system) throws Trouble {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        List<Lying> lying = new ArrayList<>();
+        try (Stream<Path> all = Files.list(directory)) {
+            for (Path folder : all.toList()) {
+                boolean isWhole = !folder.getFileName().toString().endsWith(PARTIAL);
+                if (isWhole && Files.isRegularFile(folder.resolve(MANIFEST))) {
+                    read(folder)
+                            .filter(one -> one.manifest().system().equals(system))
+                            .ifPresent(lying::add);
+                }
+            }
+        } catch (IOException failed) {
+            throw Durable.trouble("the backups in " + directory + " cannot be looked at", failed);
+        }
+        lying.sort(
+                Comparator.comparing((Lying one) -> Instant.parse(one.manifest().taken()))
+                        .reversed());
+        return lying;
+    }
+
+    private Optional<Lying> read(Path folder) {
+        try {
+            return Optional.of(new Lying(folder, manifest(folder)));
+        } catch (Trouble unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Removes a backup. From the first moment on it is none any more: what a cut leaves is rubbish. */
+    public void remove(Path folder) throws Trouble {
+        Path partial = folder.resolveSibling(folder.getFileName() + PARTIAL);
+        try {
+            Files.move(folder, partial);
+            Durable.sync(folder.getParent());
+            Durable.removeTree(partial);
+        } catch (IOException failed) {
+            throw Durable.trouble("the backup " + folder + " cannot be removed", failed);
         }
     }
 

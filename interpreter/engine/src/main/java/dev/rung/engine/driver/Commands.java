@@ -39,6 +39,9 @@ public interface Commands {
     /** Starts a program that is meant to outlive the interpreter: a service. Its output goes to a file. */
     long spawn(Line line, Path output) throws Trouble;
 
+    /** Asks a program to end, or makes it end; of one that is gone nothing comes. */
+    void end(long process, boolean force);
+
     /** What this run started with {@link #run} or {@link #talk} and still works, by process id. */
     List<Working> stillWorking();
 
@@ -46,11 +49,17 @@ public interface Commands {
      * @param words the program and its arguments
      * @param directory where it starts; the runbook's folder if empty
      * @param environment what is added to the interpreter's own
+     * @param through what becomes the program, and stands in front of its words where nobody sees it
      */
-    record Line(List<String> words, Optional<Path> directory, Map<String, String> environment) {
+    record Line(List<String> words, Optional<Path> directory, Map<String, String> environment, List<String> through) {
         public Line {
             words = List.copyOf(words);
             environment = Map.copyOf(environment);
+            through = List.copyOf(through);
+        }
+
+        public Line(List<String> words, Optional<Path> directory, Map<String, String> environment) {
+            this(words, directory, environment, List.of());
         }
 
         public static Line of(String... words) {

@@ -7,6 +7,16 @@ import java.util.Optional;
 
 /** What users wrote: it can be backed up, brought back, and told apart by its content. */
 public sealed interface Data extends Part permits Config, Database, FileTree {
+    /** Whether {@link #size} and {@link #fingerprint} have an answer: not for what commands alone know. */
+    default boolean tellsContent() {
+        return true;
+    }
+
+    /** Whether {@link #tryRestore} can be done. */
+    default boolean canBeTried() {
+        return true;
+    }
+
     /** In bytes, of the files as they lie, so that a running service does not matter. */
     long size() throws Trouble;
 

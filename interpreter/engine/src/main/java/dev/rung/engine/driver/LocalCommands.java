@@ -181,6 +181,11 @@ public final class LocalCommands implements Commands {
     }
 
     @Override
+    public void end(long process, boolean force) {
+        ProcessHandle.of(process).ifPresent(force ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
+    }
+
+    @Override
     public List<Working> stillWorking() {
         long self = ProcessHandle.current().pid();
         Set<Long> ours = new HashSet<>();
@@ -216,6 +221,7 @@ public final class LocalCommands implements Commands {
         check(line, directory, path);
         List<String> words = new ArrayList<>();
         words.add(session());
+        words.addAll(line.through());
         words.addAll(line.words());
         ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
         builder.environment().remove(MARK);

@@ -26,7 +26,8 @@ public final class ProcessTable {
 
     private final Path proc;
 
-    ProcessTable(Path proc) {
+    /** @param proc where the kernel tells them; of another machine, a path in its file system */
+    public ProcessTable(Path proc) {
         this.proc = proc;
     }
 

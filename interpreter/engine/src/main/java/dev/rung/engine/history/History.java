@@ -3,7 +3,6 @@ package dev.rung.engine.history;
 import dev.rung.engine.journal.Contents;
 import dev.rung.engine.journal.JournalException;
 import dev.rung.engine.journal.Journals;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,11 +25,11 @@ import java.util.Set;
 public final class History implements AutoCloseable {
     private final HistoryTables tables;
     private final Journals journals;
-    private final String place;
+    private final HistoryPlace place;
     private final List<Unread> unread = new ArrayList<>();
 
-    private History(Connection connection, Journals journals, String place) {
-        this.tables = new HistoryTables(connection);
+    private History(HistoryPlace place, Journals journals) {
+        this.tables = new HistoryTables(place.connect());
         this.journals = journals;
         this.place = place;
     }
@@ -48,43 +47,37 @@ public final class History implements AutoCloseable {
     }
 
     /**
-     * Opens the history in the state folder and takes in what is new in the journals.
+     * Opens the history and takes in what is new in the journals.
      *
-     * @throws HistoryException if it is of no use now; {@link #inMemory} gives the same answers then
+     * @throws HistoryException if it is of no use now; one in memory gives the same answers then
      */
-    public static History open(Path stateFolder, Journals journals) {
-        return takenIn(new History(HistoryDatabase.open(stateFolder), journals, where(stateFolder)));
+    public static History open(HistoryPlace place, Journals journals) {
+        return takenIn(new History(place, journals));
     }
 
-    /** The same answers, read from the journals alone; nothing of it is kept. */
-    public static History inMemory(Journals journals) {
-        return takenIn(new History(HistoryDatabase.inMemory(), journals, "the history"));
-    }
-
-    /** How often a history was made anew, and what had to give way to it. */
+    /** How a history was made anew, and what had to give way to it. */
     public record Rebuilt(int runs, Optional<Path> setAside, List<Unread> unread) {}
 
     /**
-     * Makes the history in the state folder anew from the journals alone. A file that cannot be used is set aside.
+     * Makes the history anew from the journals alone. A file that cannot be used is set aside.
      *
      * @throws HistoryException if another process has it open, or it cannot be written
      */
-    public static Rebuilt rebuild(Path stateFolder, Journals journals, Clock clock) {
-        Optional<Path> aside = Optional.empty();
+    public static Rebuilt rebuild(HistoryPlace place, Journals journals, Clock clock) {
         try {
-            return anew(stateFolder, journals, aside);
+            return anew(place, journals, Optional.empty());
         } catch (HistoryException failed) {
-            if (failed.kind() != HistoryException.Kind.UNUSABLE) {
+            if (failed.kind() != HistoryException.Kind.UNUSABLE || !(place instanceof HistoryPlace.Folder)) {
                 throw failed;
             }
-            aside = Optional.of(HistoryDatabase.setAside(stateFolder, clock));
+            return anew(place, journals, Optional.of(place.setAside(clock)));
         }
-        return anew(stateFolder, journals, aside);
     }
 
-    private static Rebuilt anew(Path stateFolder, Journals journals, Optional<Path> aside) {
-        try (History history = new History(HistoryDatabase.open(stateFolder), journals, where(stateFolder))) {
+    private static Rebuilt anew(HistoryPlace place, Journals journals, Optional<Path> aside) {
+        try (History history = new History(place, journals)) {
             history.asking("rebuilt", () -> {
+                history.lock();
                 history.format();
                 history.tables.make();
                 history.takeIn();
@@ -94,31 +87,27 @@ public final class History implements AutoCloseable {
         }
     }
 
-    private static String where(Path stateFolder) {
-        return "the history " + HistoryDatabase.file(stateFolder);
-    }
-
     /**
-     * What the history in the state folder has seen of each journal, without taking in what is new. A history that is not
-     * there has seen nothing.
+     * What the history has seen of each journal, without taking in what is new. A history that is not there has seen nothing.
      *
      * @throws HistoryException as {@link #open}
      */
-    public static Map<String, Seen> seen(Path stateFolder) {
-        if (!Files.exists(HistoryDatabase.file(stateFolder))) {
+    public static Map<String, Seen> seen(HistoryPlace place) {
+        if (!place.isThere()) {
             return Map.of();
         }
-        try (Connection connection = HistoryDatabase.open(stateFolder)) {
+        try (Connection connection = place.connect()) {
             HistoryTables tables = new HistoryTables(connection);
             return tables.format().equals(OptionalInt.of(HistoryTables.FORMAT)) ? tables.seen() : Map.of();
         } catch (SQLException failed) {
-            throw HistoryDatabase.failure(where(stateFolder) + " cannot be read", failed);
+            throw place.failure(place.words() + " cannot be read", failed);
         }
     }
 
     private static History takenIn(History history) {
         try {
             history.asking("written", () -> {
+                history.lock();
                 history.makeTables();
                 history.takeIn();
                 return true;
@@ -127,6 +116,13 @@ public final class History implements AutoCloseable {
         } catch (HistoryException failed) {
             history.abandon();
             throw failed;
+        }
+    }
+
+    /** Until the connection is closed. */
+    private void lock() throws SQLException {
+        if (place.lock().isPresent()) {
+            tables.execute(place.lock().get());
         }
     }
 
@@ -141,7 +137,7 @@ public final class History implements AutoCloseable {
     private OptionalInt format() throws SQLException {
         OptionalInt format = tables.format();
         if (format.isPresent() && format.getAsInt() > HistoryTables.FORMAT) {
-            throw HistoryDatabase.unusable(place.replace("the history ", ""), "it was made by a newer Rung", null);
+            throw HistoryFile.unusable(place.words(), "it was made by a newer Rung", null);
         }
         return format;
     }
@@ -203,6 +199,11 @@ public final class History implements AutoCloseable {
         return asking("read", () -> tables.effects(run));
     }
 
+    /** What the earlier runs of a runbook took. @param title the runbook's */
+    public Experience experience(String title) {
+        return Experience.of(asking("read", () -> tables.took(title)));
+    }
+
     /** What could not be taken in, or not to its end. */
     public List<Unread> unread() {
         return List.copyOf(unread);
@@ -212,7 +213,7 @@ public final class History implements AutoCloseable {
         try {
             return question.ask();
         } catch (SQLException failed) {
-            throw HistoryDatabase.failure(place + " cannot be " + doing, failed);
+            throw place.failure(place.words() + " cannot be " + doing, failed);
         }
     }
 

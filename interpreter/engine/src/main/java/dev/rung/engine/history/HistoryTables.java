@@ -40,7 +40,6 @@ record HistoryTables(Connection connection) {
             run varchar(255) primary key, lines bigint not null, head varchar(64) not null);
         """;
     private static final String NO_SCHEMA = """
-        create schema if not exists rung;
         drop table if exists rung.effects;
         drop table if exists rung.runs;
         drop table if exists rung.seen;
@@ -66,13 +65,13 @@ record HistoryTables(Connection connection) {
     }
 
     void make() throws SQLException {
+        // Even where it exists, making it asks for a right on the whole database.
+        if (number("select count(*) from information_schema.schemata where lower(schema_name) = 'rung'") == 0) {
+            execute("create schema rung");
+        }
         execute(NO_SCHEMA);
         execute(SCHEMA);
         execute("insert into rung.history_format values (" + FORMAT + ")");
-    }
-
-    void clear() throws SQLException {
-        execute("delete from rung.runs; delete from rung.seen;");
     }
 
     void execute(String sql) throws SQLException {
@@ -199,6 +198,25 @@ record HistoryTables(Connection connection) {
                 while (rows.next()) {
                     all.add(new EffectLine(
                             rows.getString(1), rows.getString(2), moment(rows, 3), Duration.ofMillis(rows.getLong(4))));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What each statement took in each run of a runbook, the newest runs first; on the way back each effect. */
+    List<Experience.Took> took(String title) throws SQLException {
+        String sql = "select r.run, e.step, case when e.step = ? then e.words else '' end as effect,"
+                + " sum(e.worked_millis) from rung.effects e join rung.runs r on r.run = e.run where r.title = ?"
+                + " group by r.began, r.run, e.step, effect order by r.began desc";
+        List<Experience.Took> all = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, Experience.WAY_BACK);
+            query.setString(2, title);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Duration worked = Duration.ofMillis(rows.getLong(4));
+                    all.add(new Experience.Took(rows.getString(2), rows.getString(3), worked));
                 }
             }
         }

@@ -5,6 +5,7 @@ import dev.rung.engine.journal.Entry;
 import dev.rung.engine.journal.Journal.Stamped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,9 @@ public record RunSummary(
                 began.system(),
                 began.from(),
                 began.to(),
-                entries.getFirst().at(),
-                last.at(),
-                WorkTime.of(entries).worked(),
+                entries.getFirst().at().truncatedTo(ChronoUnit.MICROS),
+                last.at().truncatedTo(ChronoUnit.MICROS),
+                WorkTime.of(entries).worked().truncatedTo(ChronoUnit.MILLIS),
                 contents.broken().isPresent() ? BROKEN : ended));
     }
 

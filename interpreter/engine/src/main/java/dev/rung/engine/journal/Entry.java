@@ -125,7 +125,13 @@ public sealed interface Entry {
     /** @param by who said so */
     record Answered(String step, String name, String by) implements Entry {}
 
+    /** A person has read what is noted on a release. @param sha256 of the note */
+    record Acknowledged(String step, String system, String release, String sha256, String by) implements Entry {}
+
     record Decided(String choice, boolean yes) implements Entry {}
+
+    /** A statement is about to bring a file. */
+    record Downloading(String step, String path) implements Entry {}
 
     /** What was read once. @param statement the one that has read it, or the repetition that it is for */
     record Kept(String statement, String name, WrittenValue value) implements Entry {}
@@ -139,6 +145,9 @@ public sealed interface Entry {
 
     /** No mark of what was sent is left in a database. */
     record MarksRemoved(String database) implements Entry {}
+
+    /** A backup is about to be removed: there are as many newer ones as its runbook has kept. */
+    record Pruned(String backup) implements Entry {}
 
     record Noted(String system, Map<String, String> invariants) implements Entry {}
 

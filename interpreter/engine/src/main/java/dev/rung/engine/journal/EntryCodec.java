@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An entry as a line of JSON: its number, when, its type, its fields, the hash of the line before and, last, its own
@@ -40,6 +39,8 @@ final class EntryCodec {
     private static final Map<String, Class<? extends Entry>> TYPES = Arrays.stream(Entry.class.getPermittedSubclasses())
             .map(type -> type.<Entry>asSubclass(Entry.class))
             .collect(Collectors.toUnmodifiableMap(EntryCodec::name, Function.identity()));
+    private static final Map<Class<? extends Entry>, String> NAMES =
+            TYPES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private final JsonMapper mapper = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -61,14 +62,9 @@ final class EntryCodec {
     }
 
     Line write(long number, Instant at, Entry entry, String previous) {
-        ObjectNode node = mapper.createObjectNode();
-        node.put("n", number);
-        node.put("at", at.toString());
-        node.put("type", name(entry.getClass()));
-        node.setAll((ObjectNode) mapper.valueToTree(entry));
-        node.put("previous", previous);
-        String body = mapper.writeValueAsString(node);
-        String open = body.substring(0, body.length() - 1);
+        String body = mapper.writeValueAsString(entry);
+        String open = "{\"n\":" + number + ",\"at\":\"" + at + "\",\"type\":\"" + NAMES.get(entry.getClass()) + "\","
+                + body.substring(1, body.length() - 1) + ",\"previous\":\"" + previous + "\"";
         byte[] bytes = open.getBytes(StandardCharsets.UTF_8);
         String hash = hash(bytes, bytes.length);
         return new Line(open + ",\"hash\":\"" + hash + "\"}", hash);

@@ -58,7 +58,7 @@ final class Advance {
     }
 
     /** To the next statement or the end of a hop, with all that has to be decided, read and begun before. */
-    Optional<Item.Step> arrive() throws Trouble, Unanswered {
+    Optional<Item.Step> arrive() throws Trouble, Unanswered, OutsideWindow {
         steps.settle(stretch);
         while (course.peek().isPresent()) {
             switch (course.peek().get()) {
@@ -69,6 +69,9 @@ final class Advance {
                     return Optional.empty();
                 }
                 case Task.Enter(Item.Hop hop, int number, int of) -> {
+                    if (stretch.hop().isEmpty()) {
+                        WindowRule.of(equipment).mustFit(hop);
+                    }
                     course.take();
                     enter(hop, number, of);
                 }

@@ -14,6 +14,9 @@ record Closing(Equipment equipment, Instant began) {
 
     /** Writes it down and tells it. A final one gives the lock back. */
     Ending with(Ending how) {
+        if (how instanceof Ending.Upgraded) {
+            new Retention(equipment).prune();
+        }
         equipment.log().append(Endings.entry(how));
         if (Endings.isFinal(how)) {
             discardKept();
@@ -42,13 +45,21 @@ record Closing(Equipment equipment, Instant began) {
 
     Ending unanswered(Unanswered missing) {
         String words = missing.getMessage();
-        String give = "--confirm " + missing.name();
+        String give = missing.give();
         if (equipment.log().hasChangedAnything()) {
             return with(
                     new Ending.StoppedSafe(words + "; it is given with `rung resume " + give + "`, or at a terminal"));
         }
         return with(new Ending.Refused(
                 List.of(new Ending.Reason(words, "give it with `" + give + "`, or run this at a terminal"))));
+    }
+
+    /** Between hops all parts are consistent: there a run waits for the next window. */
+    Ending outside(OutsideWindow tooLate) {
+        return with(
+                equipment.log().hasChangedAnything()
+                        ? new Ending.StoppedSafe(tooLate.getMessage() + "; `rung resume` goes on once it is open")
+                        : new Ending.Refused(List.of(new Ending.Reason(tooLate.getMessage(), tooLate.help()))));
     }
 
     /** One that has changed nothing is over when it is left; any other can be resumed. */

@@ -2,6 +2,7 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Requests;
+import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Entry;
 import dev.rung.engine.run.Verifier.Answer;
@@ -51,13 +52,13 @@ final class Deeds {
         for (Map.Entry<String, Expression> variable : command.environment().entrySet()) {
             environment.put(variable.getKey(), value(variable.getValue()).shown());
         }
+        Surroundings at = world.surroundings(command.place());
         Optional<Path> directory = Optional.empty();
         if (command.directory().isPresent()) {
-            directory = Optional.of(
-                    world.surroundings().path(value(command.directory().get())));
+            directory = Optional.of(at.path(value(command.directory().get())));
         }
         Commands.Line line = new Commands.Line(words, directory, environment);
-        Commands.Finished finished = world.surroundings().commands().run(line, within, true);
+        Commands.Finished finished = at.commands().run(line, within, true);
         if (!command.expect().contains(finished.exitCode())) {
             throw new Trouble(
                     "`" + run.title() + "` ended with exit code " + finished.exitCode() + lastLines(finished.output()));

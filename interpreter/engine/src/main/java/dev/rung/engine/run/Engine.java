@@ -4,6 +4,7 @@ import dev.rung.engine.backup.Backups;
 import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.LocalCommands;
+import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Surroundings;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.engine.journal.Contents;
@@ -18,6 +19,7 @@ import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -89,7 +92,7 @@ public final class Engine {
 
     private World open(Installation installation, Path folder, String run, BooleanSupplier wantsToEnd) throws Trouble {
         Surroundings surroundings =
-                new Surroundings(folder, stateFolder, starter.of(run, folder, wantsToEnd), clock, sleep);
+                Surroundings.here(folder, stateFolder, starter.of(run, folder, wantsToEnd), clock, sleep);
         return World.open(installation, drivers, surroundings);
     }
 
@@ -213,7 +216,8 @@ public final class Engine {
             RunLog log,
             SystemLock lock,
             Operator operator,
-            Consumer<Event> events) {
+            Consumer<Event> listener) {
+        Consumer<Event> events = event -> listener.accept(discreet(event, world));
         plan.installed().forEach(world::knows);
         world.remembers(log::kept);
         Verifier verifier = new Verifier(world);
@@ -226,19 +230,41 @@ public final class Engine {
         Bench bench = new Bench(observer, performer, log, clock, downtime);
         bench.believe(log.believed());
         return new Session(new Equipment(
-                plan, settings, world, verifier, observer, log, bench, backups, downtime, lock, operator, events,
-                clock));
+                plan,
+                settings,
+                world,
+                verifier,
+                observer,
+                log,
+                bench,
+                backups,
+                downtime,
+                lock,
+                operator,
+                events,
+                clock,
+                this::isKnownToBeOver));
+    }
+
+    /** What comes from outside, and past the outcome of an effect, may have a secret in it. */
+    private static Event discreet(Event event, World world) {
+        return switch (event) {
+            case Event.Said(String text) -> new Event.Said(world.hide(text));
+            case Event.Waiting(String answer, Duration left) -> new Event.Waiting(world.hide(answer), left);
+            default -> event;
+        };
     }
 
     private Locks locks() {
-        return new Locks(machine, stateFolder, clock, this::isOver);
+        return new Locks(machine, stateFolder, clock, new JournaledRuns(journals));
     }
 
-    /** A run that never began, or says that it has come to its end, holds nobody up. */
-    private boolean isOver(String run) throws Trouble {
-        return !journals.has(run)
-                || journals.read(run).entries().isEmpty()
-                || !recorded(run).isResumable();
+    private boolean isKnownToBeOver(String run) {
+        try {
+            return journals.has(run) && new JournaledRuns(journals).isOver(run);
+        } catch (Trouble broken) {
+            return false;
+        }
     }
 
     private Backups backups() {
@@ -263,8 +289,23 @@ public final class Engine {
 
     /** What the journal of a run says that was interrupted at this moment, so that nobody has to guess. */
     public Interrupted interrupted(String run) {
-        RunLog log = new RunLog(run, new ReadJournal(journals.read(run).entries()));
-        return new Interrupted(run, log.open().map(Entry.Intended::words), PartsInWords.of(log.believed()));
+        return Interrupted.of(new RunLog(run, new ReadJournal(journals.read(run).entries())));
+    }
+
+    /**
+     * What of an installation does not change by itself, by the name of its part: what lies in place of code, and whether
+     * services run. Reading changes nothing.
+     *
+     * @throws Trouble if a part cannot be looked at
+     */
+    public Map<String, String> found(Installation installation, Path folder) throws Trouble {
+        Map<String, String> found = new TreeMap<>();
+        try (World world = open(installation, folder)) {
+            for (Map.Entry<String, Part> part : world.parts().entrySet()) {
+                PartsInWords.lasting(part.getValue()).ifPresent(words -> found.put(part.getKey(), words));
+            }
+        }
+        return found;
     }
 
     /** How every part of an installation is found now, a line each. Reading changes nothing. */
@@ -282,6 +323,11 @@ public final class Engine {
     /** The names of all runs there are, the newest first. */
     public List<String> runs() {
         return journals.runs();
+    }
+
+    /** The runs that have not come to their end, the newest first: what goes on, and what can be taken up. */
+    public List<UnderWay> underWay() {
+        return UnderWay.all(journals, machine);
     }
 
     /** The newest run that can be resumed. */

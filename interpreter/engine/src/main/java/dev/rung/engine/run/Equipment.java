@@ -4,8 +4,9 @@ import dev.rung.engine.backup.Backups;
 import dev.rung.model.plan.Plan;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** All that a run works with. */
+/** All that a run works with. @param isOver whether the run of this name is known here, and over */
 record Equipment(
         Plan plan,
         RunSettings settings,
@@ -19,7 +20,8 @@ record Equipment(
         SystemLock lock,
         Operator operator,
         Consumer<Event> events,
-        Clock clock) {
+        Clock clock,
+        Predicate<String> isOver) {
     Homeward homeward(MustKeep mustKeep) {
         return new Homeward(bench, mustKeep, log, events, clock, settings.rollback());
     }
@@ -31,14 +33,15 @@ record Equipment(
         Bench next = new Bench(observer, performer, log, clock, downtime);
         next.believe(bench.believed());
         return new Equipment(
-                other, settings, world, verifier, observer, log, next, backups, downtime, lock, operator, events,
-                clock);
+                other, settings, world, verifier, observer, log, next, backups, downtime, lock, operator, events, clock,
+                isOver);
     }
 
     /** With other settings. */
     Equipment with(RunSettings other) {
         return new Equipment(
-                plan, other, world, verifier, observer, log, bench, backups, downtime, lock, operator, events, clock);
+                plan, other, world, verifier, observer, log, bench, backups, downtime, lock, operator, events, clock,
+                isOver);
     }
 
     Memory memory() {

@@ -124,9 +124,7 @@ final class Homeward {
             return named;
         } catch (Unanswered missing) {
             throw new Trouble(
-                    missing.getMessage(),
-                    "`rung resume --confirm " + missing.name() + "` goes on once it is done",
-                    missing);
+                    missing.getMessage(), "`rung resume " + missing.give() + "` goes on once it is done", missing);
         } catch (Trouble trouble) {
             if (effect instanceof Revert) {
                 events.accept(

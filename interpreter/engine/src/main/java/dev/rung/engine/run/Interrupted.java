@@ -1,5 +1,6 @@
 package dev.rung.engine.run;
 
+import dev.rung.engine.journal.Entry;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,5 +13,9 @@ import java.util.Optional;
 public record Interrupted(String run, Optional<String> inHand, List<String> parts) {
     public Interrupted {
         parts = List.copyOf(parts);
+    }
+
+    static Interrupted of(RunLog log) {
+        return new Interrupted(log.run(), log.open().map(Entry.Intended::words), PartsInWords.of(log.believed()));
     }
 }

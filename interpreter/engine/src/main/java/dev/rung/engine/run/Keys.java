@@ -13,7 +13,7 @@ record Keys(World world, RunLog log) {
     /** How the key will be is written down before anything is changed, so that whoever looks after a cut knows it again. */
     String set(SetKey set, Stretch stretch) throws Trouble {
         Optional<Value> value = set.value().isPresent()
-                ? Optional.of(known(set, world.revealed(set.value().get())))
+                ? Optional.of(known(set, world.evaluate(set.value().get())))
                 : Optional.empty();
         Config.Edit edit = world.config(set.config()).edit(set.key(), value);
         String hop = stretch.hop().map(Item.Hop::id).orElse("");

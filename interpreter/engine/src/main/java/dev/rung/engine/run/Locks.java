@@ -10,10 +10,14 @@ import java.util.Optional;
 /** Decides whose a system's lock is, in words for a person. */
 record Locks(Machine machine, Path stateFolder, Clock clock, Runs runs) {
     /** What the journals say of a run. */
-    @FunctionalInterface
     interface Runs {
         /** Whether it never began, or has come to its end: then it holds nobody up. */
         boolean isOver(String run) throws Trouble;
+
+        boolean has(String run);
+
+        /** Where the journals are kept. */
+        String place();
     }
 
     Path place(String system, World world) {
@@ -57,7 +61,7 @@ record Locks(Machine machine, Path stateFolder, Clock clock, Runs runs) {
     }
 
     private SystemLock.Owner self(String run) {
-        return SystemLock.Owner.ofThisProcess(run, machine.host(), machine.user());
+        return SystemLock.Owner.ofThisProcess(run, machine.host(), machine.user(), runs.place());
     }
 
     void mustBeFree(Path place) throws Trouble {
@@ -75,11 +79,24 @@ record Locks(Machine machine, Path stateFolder, Clock clock, Runs runs) {
                             + other.user() + " on " + other.host(),
                     "wait for it, or see `rung history " + other.run() + "`");
         }
+        mustBeKnown(place, other);
         if (!other.host().equals(machine.host()) || !runs.isOver(other.run())) {
             throw new Trouble(
                     "the run `" + other.run() + "` of this system has not come to its end",
                     "take it up with `rung resume " + other.run() + "`, or undo it with `rung rollback " + other.run()
                             + "`");
+        }
+    }
+
+    /** That a run has no journal here says nothing of it if its journal is kept elsewhere. */
+    private void mustBeKnown(Path place, SystemLock.Owner other) throws Trouble {
+        boolean elsewhere = !other.journal().isEmpty() && !other.journal().equals(runs.place());
+        if (elsewhere && !runs.has(other.run())) {
+            throw new Trouble(
+                    "the run `" + other.run() + "` of this system may not have come to its end: its journal is kept in "
+                            + other.journal() + ", not in " + runs.place(),
+                    "name that place, with `--journal` if it is a PostgreSQL, with RUNG_STATE if it is a folder; only"
+                            + " if that journal is gone for good, look at the system and remove the lock " + place);
         }
     }
 

@@ -36,12 +36,24 @@ record Memory(Plan plan, World world, RunLog log) {
         if (before.isPresent()) {
             return before.get();
         }
-        Value value = world.evaluate(expression);
+        Value value =
+                expression instanceof Expression.Literal(Value.Secret secret) ? secret : world.evaluate(expression);
         if (value instanceof Value.Unknown(String why)) {
             throw new Trouble("`" + name + "` cannot be read: " + why);
         }
+        mustTellNone(name, expression, value);
         log.append(new Entry.Kept(statement, name, WrittenValue.of(value)));
         return value;
+    }
+
+    /** A journal keeps what is read once. Of a secret that has a name it keeps that. */
+    private void mustTellNone(String name, Expression expression, Value value) throws Trouble {
+        boolean isMade = Secrets.isSecret(expression) && !(value instanceof Value.Secret);
+        if (isMade || !world.hide(value.shown()).equals(value.shown())) {
+            throw new Trouble(
+                    "what `" + name + "` reads has a secret in it, and the journal would keep it",
+                    "read it where it is used, or give it a name of its own: `secret " + name + " = …`");
+        }
     }
 
     /** A statement of the plan, also one that a repetition has made of what it has read. */

@@ -12,6 +12,7 @@ import dev.rung.model.state.StateInWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The state of every part as a sysadmin would say it. */
 public final class PartsInWords {
@@ -43,6 +44,16 @@ public final class PartsInWords {
         return lines;
     }
 
+    /** What does not change by itself: the digest of code, and whether a service runs. */
+    static Optional<String> lasting(Part part) throws Trouble {
+        return switch (part) {
+            case Artifact artifact -> Optional.of(artifact.inPlace().orElse("not there"));
+            case Config ignored -> Optional.empty();
+            case Data ignored -> Optional.empty();
+            case Service service -> Optional.of(service.look().up() ? "up" : "down");
+        };
+    }
+
     /** What does not answer says why. */
     static String found(Part part) {
         try {
@@ -52,6 +63,7 @@ public final class PartsInWords {
                             .map(digest -> "in place, sha256 " + digest.substring(0, Math.min(DIGITS, digest.length())))
                             .orElse("not there");
                 case Config config when !config.isThere() -> "not there";
+                case Data data when !data.tellsContent() -> "known by its commands alone";
                 case Data data -> new Value.Size(data.size()).shown();
                 case Service service -> found(service.look());
             };

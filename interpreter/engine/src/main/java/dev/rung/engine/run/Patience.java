@@ -124,9 +124,7 @@ final class Patience {
             sleep(200);
         }
         for (boolean force : new boolean[] {false, true}) {
-            working().stream()
-                    .flatMap(left -> ProcessHandle.of(left.pid()).stream())
-                    .forEach(process -> stop(process, force));
+            world.working().forEach(left -> left.commands().end(left.program().pid(), force));
             Instant gone = now().plus(END);
             while (!working().isEmpty() && now().isBefore(gone)) {
                 sleep(100);
@@ -152,16 +150,8 @@ final class Patience {
         return String.join("; ", words);
     }
 
-    private static void stop(ProcessHandle process, boolean force) {
-        if (force) {
-            process.destroyForcibly();
-        } else {
-            process.destroy();
-        }
-    }
-
     private List<Working> working() {
-        return world.surroundings().commands().stillWorking();
+        return world.working().stream().map(World.AtWork::program).toList();
     }
 
     private static String words(List<Working> working) {

@@ -67,6 +67,8 @@ final class Performer {
     private final Safekeeping safekeeping;
     private final Keys keys;
     private final Sending sending;
+    private final Bringing bringing;
+    private final Reading reading;
 
     Performer(
             Memory memory,
@@ -87,6 +89,8 @@ final class Performer {
         this.safekeeping = new Safekeeping(world, backups, log, progress, deeds);
         this.keys = new Keys(world, log);
         this.sending = new Sending(world, log, deeds, events);
+        this.reading = new Reading(log, operator);
+        this.bringing = new Bringing(world, log, deeds, progress);
     }
 
     Sending sending() {
@@ -104,6 +108,9 @@ final class Performer {
         if (effect instanceof Ask question) {
             deeds.mustBeAnswered(question);
         }
+        if (effect instanceof Acknowledge acknowledge) {
+            reading.mustBeAnswered(step, acknowledge);
+        }
         if (effect instanceof Undo undo) {
             for (Item.Step back : undoing(undo)) {
                 for (Effect inner : back.effects()) {
@@ -117,16 +124,24 @@ final class Performer {
     Performed perform(String step, Effect effect, State seen, Stretch stretch, Optional<Duration> within)
             throws Trouble, Unanswered {
         if (effect instanceof BackUp backUp) {
-            return safekeeping.backUp(backUp, seen, stretch);
+            return backUp(backUp, seen, stretch);
         }
         try {
             String note = deed(step, effect, seen, stretch, within);
-            return new Performed(effect.does(seen, stretch.layout()), note);
+            return new Performed(effect.does(seen, stretch.layout()), world.hide(note));
         } catch (Trouble trouble) {
             if (!mayLeaveWork(effect, seen, stretch)) {
                 world.outstanding().giveUp();
             }
-            throw trouble;
+            throw world.hidden(trouble);
+        }
+    }
+
+    private Performed backUp(BackUp backUp, State seen, Stretch stretch) throws Trouble {
+        try {
+            return safekeeping.backUp(backUp, seen, stretch);
+        } catch (Trouble trouble) {
+            throw world.hidden(trouble);
         }
     }
 
@@ -161,8 +176,8 @@ final class Performer {
             case Notify notify -> deeds.notify(notify, within.orElse(REQUEST));
             case Remember remember -> memory.keep(step, remember);
             case Sql sql -> sending.send(step, sql, within.orElse(RUN));
-            case Acknowledge _, Download _ ->
-                throw new IllegalStateException("refused before the run began: " + effect);
+            case Download download -> bringing.bring(download, within.orElse(RUN));
+            case Acknowledge acknowledge -> reading.read(step, acknowledge);
             case NoteInvariants(String system) -> noteInvariants(system, seen);
             case Stop(String service) -> stop(stretch.layout().service(service), within.orElse(STOP));
             case ChangeOver change -> changeOver(change);
@@ -267,7 +282,8 @@ final class Performer {
     }
 
     private String undo(Undo undo, State seen, Stretch stretch) throws Trouble, Unanswered {
-        return steps(undoing(undo), seen, stretch);
+        String note = log.download(undo.deed()).isPresent() ? bringing.takeBack(undo.deed()) : "";
+        return note + steps(undoing(undo), seen, stretch);
     }
 
     private List<Item.Step> undoing(Undo undo) {

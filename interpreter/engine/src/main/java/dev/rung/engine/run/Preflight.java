@@ -5,6 +5,7 @@ import dev.rung.engine.driver.Database;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Trouble;
 import dev.rung.model.effect.BackUp;
+import dev.rung.model.effect.Download;
 import dev.rung.model.effect.Effect;
 import dev.rung.model.effect.SetKey;
 import dev.rung.model.effect.Sql;
@@ -51,6 +52,11 @@ final class Preflight {
         }
         for (Sql sql : all(Sql.class, plan)) {
             add(found, () -> sql(sql));
+        }
+        for (Download download : all(Download.class, plan)) {
+            if (download.target() instanceof Expression.Literal(Value target)) {
+                found.addAll(world.downloads().preflight(world.surroundings().path(target)));
+            }
         }
         return once(found);
     }
@@ -149,7 +155,16 @@ final class Preflight {
         }
         long needed = 0;
         for (String part : backUp.data()) {
-            needed += world.data(part).size();
+            if (backUp.level() == BackupSet.Level.RESTORED && !world.data(part).canBeTried()) {
+                found.add(new Trouble(
+                        "the backup of `" + part
+                                + "` cannot be verified by a restore: only its own commands could, and it"
+                                + " has no `verify`",
+                        "give it a `verify`, or leave `verified by restore` out"));
+            }
+            if (world.data(part).tellsContent()) {
+                needed += world.data(part).size();
+            }
         }
         long copies = backUp.level() == BackupSet.Level.RESTORED ? 2 : 1;
         enoughSpace(existing, needed * copies, "the backup of one hop", found);

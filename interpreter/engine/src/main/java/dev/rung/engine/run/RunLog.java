@@ -36,6 +36,8 @@ final class RunLog implements AutoCloseable {
     private final Map<String, Boolean> decisions = new LinkedHashMap<>();
     private final Map<String, Value> kept = new LinkedHashMap<>();
     private final Notes notes = new Notes();
+    private final Map<String, String> downloads = new LinkedHashMap<>();
+    private final Set<String> acknowledged = new LinkedHashSet<>();
     private final SqlSent sqlSent = new SqlSent();
     /** By hop, what deeds have made of each artifact. */
     private final Map<String, Map<String, Set<String>>> changedCode = new LinkedHashMap<>();
@@ -96,9 +98,11 @@ final class RunLog implements AutoCloseable {
             case Entry.BackBegan back -> goingBackBefore = Optional.of(back.step());
             case Entry.TakenBack back -> takenBack(back.step());
             case Entry.Edited ignored -> {}
-            case Entry.Answered ignored -> {}
+            case Entry.Answered _, Entry.Pruned _ -> {}
+            case Entry.Acknowledged note -> acknowledged.add(note.sha256());
             case Entry.Decided decided -> decisions.put(decided.choice(), decided.yes());
             case Entry.Kept is -> kept.put(is.statement(), is.value().value());
+            case Entry.Downloading load -> downloads.put(load.step(), load.path());
             case Entry.SqlSent sent -> sqlSent.take(sent);
             case Entry.MarksRemoved removed -> sqlSent.removed(removed.database());
             case Entry.Noted noted -> notes.take(noted);
@@ -216,6 +220,16 @@ final class RunLog implements AutoCloseable {
 
     Notes notes() {
         return notes;
+    }
+
+    /** Whether the note with this digest was acknowledged. */
+    boolean isAcknowledged(String sha256) {
+        return acknowledged.contains(sha256);
+    }
+
+    /** Where a statement has brought a file, if it has come so far. */
+    Optional<String> download(String step) {
+        return Optional.ofNullable(downloads.get(step));
     }
 
     /** What is known of SQL that was sent. */

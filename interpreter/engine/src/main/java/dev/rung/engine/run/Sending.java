@@ -33,7 +33,7 @@ record Sending(World world, RunLog log, Deeds deeds, Consumer<Event> events) {
         if (sql.values().isEmpty()) {
             return List.of();
         }
-        return switch (world.revealed(sql.values().get())) {
+        return switch (world.evaluate(sql.values().get())) {
             case Value.Unknown(String why) -> throw new Trouble("its values cannot be read: " + why);
             case Value.Listing(List<Value> items) -> items;
             case Value one -> List.of(one);

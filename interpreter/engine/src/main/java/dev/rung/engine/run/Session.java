@@ -36,6 +36,11 @@ public final class Session implements AutoCloseable {
         return equipment.log().run();
     }
 
+    /** How the run was left, if it is left now: also where its journal cannot be written or read any more. */
+    public Interrupted interrupted() {
+        return Interrupted.of(equipment.log());
+    }
+
     public Plan plan() {
         return equipment.plan();
     }
@@ -92,9 +97,16 @@ public final class Session implements AutoCloseable {
 
     /** Before the first statement: whatever can be found wrong now is, and all artifacts of all hops lie ready. */
     void prepare() {
+        try {
+            WindowRule.of(equipment).mustBeOpen();
+        } catch (OutsideWindow closed) {
+            end(new Ending.Refused(List.of(new Ending.Reason(closed.getMessage(), closed.help()))));
+            return;
+        }
         List<Trouble> found = new Readiness(equipment).bring();
         if (!found.isEmpty()) {
             end(new Ending.Refused(found.stream()
+                    .map(equipment.world()::hidden)
                     .map(trouble -> new Ending.Reason(trouble.words(), trouble.help()))
                     .toList()));
         }
@@ -154,6 +166,8 @@ public final class Session implements AutoCloseable {
             oneStep(log.goingBackBefore());
         } catch (Unanswered missing) {
             closed(closing().unanswered(missing));
+        } catch (OutsideWindow tooLate) {
+            closed(closing().outside(tooLate));
         } catch (Trouble trouble) {
             fail(trouble);
         }
@@ -161,7 +175,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** @param goingBack the statement that was being taken back when the run was cut off: that comes to its end first */
-    private void oneStep(Optional<String> goingBack) throws Trouble, Unanswered {
+    private void oneStep(Optional<String> goingBack) throws Trouble, Unanswered, OutsideWindow {
         if (goingBack.isPresent()) {
             takeBack(StepBack.begun(goingBack.get(), equipment, advance.stretch()));
             return;
@@ -199,6 +213,8 @@ public final class Session implements AutoCloseable {
         } catch (Unanswered missing) {
             closed(closing().unanswered(missing));
             throw new Trouble(missing.getMessage());
+        } catch (OutsideWindow tooLate) {
+            throw new Trouble(tooLate.getMessage(), tooLate.help());
         }
     }
 

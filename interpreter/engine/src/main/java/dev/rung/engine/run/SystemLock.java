@@ -37,11 +37,18 @@ final class SystemLock implements AutoCloseable {
         private static final JsonMapper MAPPER = JsonMapper.builder().build();
     }
 
-    /** @param started of the process, in milliseconds since 1970, so that a pid that was given out again is told apart */
-    record Owner(String run, String host, long pid, long started, String user) {
-        static Owner ofThisProcess(String run, String host, String user) {
+    /**
+     * @param started of the process, in milliseconds since 1970, so that a pid that was given out again is told apart
+     * @param journal where the run's journal is kept; empty in what was written before this was known
+     */
+    record Owner(String run, String host, long pid, long started, String user, String journal) {
+        Owner {
+            journal = journal == null ? "" : journal;
+        }
+
+        static Owner ofThisProcess(String run, String host, String user, String journal) {
             ProcessHandle self = ProcessHandle.current();
-            return new Owner(run, host, self.pid(), startOf(self), user);
+            return new Owner(run, host, self.pid(), startOf(self), user, journal);
         }
 
         private static long startOf(ProcessHandle process) {

@@ -4,15 +4,26 @@ package dev.rung.engine.run;
 final class Unanswered extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String name;
+    private final String give;
 
     /** @param name by which it is given @param words what is missing */
     Unanswered(String name, String words) {
         super(words);
-        this.name = name;
+        this.give = "--confirm " + name;
     }
 
-    String name() {
-        return name;
+    private Unanswered(String words) {
+        super(words);
+        this.give = "--acknowledge FILE";
+    }
+
+    /** @param words which notes nobody has acknowledged */
+    static Unanswered ofNotes(String words) {
+        return new Unanswered(words);
+    }
+
+    /** The option by which it is given. */
+    String give() {
+        return give;
     }
 }

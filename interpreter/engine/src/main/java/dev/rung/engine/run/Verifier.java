@@ -36,6 +36,11 @@ final class Verifier {
     }
 
     Verdict ask(Condition condition) {
+        Verdict verdict = judge(condition);
+        return new Verdict(verdict.answer(), world.hide(verdict.words()));
+    }
+
+    private Verdict judge(Condition condition) {
         return switch (condition) {
             case Condition.Holds(Expression expression, String source) -> holds(expression, source);
             case Condition.Healthy(String system) ->

@@ -2,10 +2,11 @@ package dev.rung.engine.run;
 
 import dev.rung.engine.driver.Artifact;
 import dev.rung.engine.driver.Call;
+import dev.rung.engine.driver.Commands;
 import dev.rung.engine.driver.Config;
 import dev.rung.engine.driver.Data;
 import dev.rung.engine.driver.Database;
-import dev.rung.engine.driver.Driver;
+import dev.rung.engine.driver.Downloads;
 import dev.rung.engine.driver.DriverSet;
 import dev.rung.engine.driver.Part;
 import dev.rung.engine.driver.Requests;
@@ -15,84 +16,78 @@ import dev.rung.engine.driver.Trouble;
 import dev.rung.model.expression.Evaluator;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Reader;
-import dev.rung.model.expression.Signature;
+import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.plan.Installation;
 import dev.rung.model.version.Spelling;
 import dev.rung.model.version.Version;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The installation as its drivers reach it: reads what expressions ask, and hands out parts. Reading changes nothing. */
 public final class World implements Reader, AutoCloseable {
-    /** One of the calls that ask a part. @param arguments the part itself first */
-    private interface PartReading {
-        Value read(World world, String part, List<Value> arguments) throws Trouble;
-    }
-
-    private static final Map<String, PartReading> OF_PARTS = Map.of(
-            "fingerprint",
-            (world, part, arguments) ->
-                    new Value.Text(world.data(part).fingerprint().digest()),
-            "has-key",
-            (world, part, arguments) -> world.hasKey(part, arguments.get(1).shown()),
-            "log-has",
-            (world, part, arguments) ->
-                    world.logHas(world.service(part), arguments.get(1).shown()),
-            "running",
-            (world, part, arguments) ->
-                    new Value.Truth(world.service(part).look().up()),
-            "size",
-            (world, part, arguments) -> new Value.Size(world.size(part)),
-            "sql-value",
-            (world, part, arguments) ->
-                    world.database(part).value(arguments.get(1).shown(), arguments.subList(2, arguments.size())),
-            "value-of",
-            (world, part, arguments) -> world.valueOf(part, arguments.get(1).shown()));
-
     private final Installation installation;
     private final DriverSet drivers;
     private final Surroundings surroundings;
+    private final Map<String, Surroundings> places;
+    private final Secrets secrets;
     private final Map<String, Part> parts;
     private final Map<String, Version> known = new LinkedHashMap<>();
     private Function<String, Optional<Value>> kept = statement -> Optional.empty();
     private final Outstanding outstanding = new Outstanding();
 
-    private World(Installation installation, DriverSet drivers, Surroundings surroundings, Map<String, Part> parts) {
+    private World(
+            Installation installation,
+            DriverSet drivers,
+            Surroundings surroundings,
+            Map<String, Surroundings> places,
+            Secrets secrets,
+            Map<String, Part> parts) {
         this.installation = installation;
         this.drivers = drivers;
         this.surroundings = surroundings;
+        this.places = places;
+        this.secrets = secrets;
         this.parts = parts;
     }
 
-    /** @throws Trouble if a driver cannot make a part of its arguments */
+    /**
+     * Reaches all places first, and makes the parts then.
+     *
+     * @throws Trouble if a place cannot be reached, if a driver cannot do its work where its part is, or cannot make a part of
+     *     its arguments
+     */
     public static World open(Installation installation, DriverSet drivers, Surroundings surroundings) throws Trouble {
+        Set<String> variables = Secrets.variables(installation.secrets());
+        Surroundings here = surroundings.with(Discreet.of(surroundings.commands(), variables));
+        Map<String, Surroundings> places = new Places(installation, drivers, here).reached();
+        places.replaceAll((name, place) -> place.with(Discreet.of(place.commands(), variables)));
+        Secrets secrets = new Secrets(installation.secrets(), new CallReader(drivers, here, places));
         Map<String, Part> parts = new LinkedHashMap<>();
         for (Installation.Part part : installation.parts()) {
-            Driver driver = drivers.driver(part.driver(), part.kind())
-                    .orElseThrow(() -> new Trouble("this Rung has no driver `" + part.driver() + "`"));
-            parts.put(part.name(), driver.open(part, surroundings));
+            Surroundings at = part.place().map(places::get).orElse(here);
+            parts.put(part.name(), Places.driver(part, drivers).open(part.with(secrets.arguments(part)), at));
         }
-        return new World(installation, drivers, surroundings, parts);
+        return new World(installation, drivers, here, places, secrets, parts);
     }
 
+    /** With the values of secrets: a runbook has them only where they are told to nobody. */
     public Value evaluate(Expression expression) {
-        return Evaluator.evaluate(expression, this);
+        return Evaluator.evaluate(secrets.revealed(expression), this);
     }
 
-    /** With the values of secrets: for what is told to nobody. */
-    Value revealed(Expression expression) {
-        return evaluate(new Secrets(installation.secrets()).revealed(expression));
-    }
-
+    /** Of a secret the name was kept, and it is read anew. */
     @Override
     public Value kept(String statement) {
-        return kept.apply(statement).orElseGet(() -> new Value.Unknown("it is read only when the run comes to it"));
+        Value value =
+                kept.apply(statement).orElseGet(() -> new Value.Unknown("it is read only when the run comes to it"));
+        return value instanceof Value.Secret(String name) ? secrets.value(name) : value;
     }
 
     /** @param log what was read once, by statement */
@@ -120,18 +115,38 @@ public final class World implements Reader, AutoCloseable {
         return drivers.requests();
     }
 
+    Downloads downloads() {
+        return drivers.downloads();
+    }
+
     Outstanding outstanding() {
         return outstanding;
     }
 
     /** Whether anything works that nobody waits for: a program that has outlived its statement, a request without an answer. */
     boolean isAtWork() {
-        return !outstanding.open().isEmpty()
-                || !surroundings.commands().stillWorking().isEmpty();
+        return !outstanding.open().isEmpty() || !working().isEmpty();
+    }
+
+    /** A program that has outlived its statement, and what reaches it. */
+    record AtWork(Commands commands, Commands.Working program) {}
+
+    List<AtWork> working() {
+        List<AtWork> working = new ArrayList<>();
+        Stream.concat(Stream.of(surroundings), places.values().stream())
+                .map(Surroundings::commands)
+                .forEach(commands ->
+                        commands.stillWorking().forEach(program -> working.add(new AtWork(commands, program))));
+        return working;
     }
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** @param place the name of one; here, if empty */
+    Surroundings surroundings(Optional<String> place) {
+        return place.map(places::get).orElse(surroundings);
     }
 
     Map<String, Part> parts() {
@@ -195,61 +210,40 @@ public final class World implements Reader, AutoCloseable {
     public Value read(Expression.Call call, List<Value> positional, Map<String, Value> named) {
         try {
             if (!call.positional().isEmpty() && call.positional().getFirst() instanceof Expression.Part(String name)) {
-                return readPart(call.name(), name, positional);
+                return PartReadings.read(call.name(), this, name, positional);
             }
-            Call reading = drivers.call(call.name())
-                    .orElseThrow(() -> new Trouble("this Rung cannot read `" + call.name() + "`"));
-            return reading.read(arguments(reading.signature(), positional, named), surroundings);
+            return discreet(call, new CallReader(drivers, surroundings, places).read(call, positional, named));
         } catch (Trouble trouble) {
-            return new Value.Unknown(trouble.words());
+            return new Value.Unknown(hide(trouble.words()));
         }
     }
 
-    private static Map<String, Value> arguments(Signature signature, List<Value> positional, Map<String, Value> named) {
-        Map<String, Value> arguments = new LinkedHashMap<>(named);
-        List<Signature.Parameter> parameters = signature.parameters();
-        for (int i = 0; i < positional.size() && i < parameters.size(); i++) {
-            boolean surplus = i == parameters.size() - 1 && positional.size() > parameters.size();
-            Value value = surplus ? new Value.Listing(positional.subList(i, positional.size())) : positional.get(i);
-            arguments.put(parameters.get(i).name(), value);
+    /** What a call makes of a secret is one as well. */
+    private Value discreet(Expression.Call call, Value answer) {
+        if (answer instanceof Value.Unknown(String why)) {
+            return new Value.Unknown(hide(why));
         }
-        return arguments;
+        if (call.type() == Type.SECRET) {
+            secrets.mask().add(call.name(), answer.shown());
+        }
+        return answer;
     }
 
-    private Value readPart(String call, String name, List<Value> arguments) throws Trouble {
-        PartReading reading = OF_PARTS.get(call);
-        if (reading == null) {
-            throw new Trouble("this Rung cannot read `" + call + "` of a part");
-        }
-        return reading.read(this, name, arguments);
+    /** Without any secret that was read until now. */
+    String hide(String text) {
+        return secrets.mask().hide(text);
+    }
+
+    /** Without any secret, whoever has told it. */
+    Trouble hidden(Trouble trouble) {
+        String words = hide(trouble.words());
+        String help = hide(trouble.help());
+        boolean tellsNone = words.equals(trouble.words()) && help.equals(trouble.help());
+        return tellsNone ? trouble : new Trouble(words, help);
     }
 
     /** The calls that ask a part, by their names; all others are the drivers'. */
     public static Set<String> readingsOfParts() {
-        return OF_PARTS.keySet();
-    }
-
-    private long size(String part) throws Trouble {
-        return switch (parts.get(part)) {
-            case Artifact artifact -> artifact.size();
-            case Data data -> data.size();
-            case Service service -> throw new Trouble("`" + part + "` is a service and has no size");
-        };
-    }
-
-    private Value hasKey(String part, String key) throws Trouble {
-        return new Value.Truth(config(part).value(key).isPresent());
-    }
-
-    private Value valueOf(String part, String key) throws Trouble {
-        return config(part)
-                .value(key)
-                .map(Value.Text::new)
-                .orElseThrow(() -> new Trouble("`" + part + "` has no key `" + key + "`"));
-    }
-
-    private Value logHas(Service service, String regex) throws Trouble {
-        return new Value.Truth(
-                Pattern.compile(regex, Pattern.MULTILINE).matcher(service.log()).find());
+        return PartReadings.names();
     }
 }

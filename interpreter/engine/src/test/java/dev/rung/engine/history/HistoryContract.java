@@ -76,7 +76,7 @@ interface HistoryContract {
 
         assertThat(before).hasSize(2).isNotEqualTo(grown);
         assertThat(answers()).isEqualTo(grown);
-        try (History history = History.inMemory(runs().journals())) {
+        try (History history = History.open(HistoryPlace.memory(), runs().journals())) {
             assertThat(history.list()).containsExactlyElementsOf(grown.keySet());
             assertThat(history.effects("b")).isEqualTo(grown.values().iterator().next());
         }
@@ -98,6 +98,28 @@ interface HistoryContract {
             assertThat(history.effects("a"))
                     .extracting(EffectLine::worked)
                     .containsExactly(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    default void knowsWhatStatementsTookBefore() {
+        runs().write("a", MIDNIGHT, false);
+        runs().add("a", MIDNIGHT.plusSeconds(95), SampleRuns.done("upgrade/2.0/swap", 500));
+        runs().add("a", MIDNIGHT.plusSeconds(96), SampleRuns.done("upgrade/2.0/swap", 1500));
+        runs().write("b", MIDNIGHT.plusSeconds(86_400), false);
+        runs().add("b", MIDNIGHT.plusSeconds(86_495), SampleRuns.done("upgrade/2.0/swap", 4000));
+        runs().add("b", MIDNIGHT.plusSeconds(86_496), SampleRuns.done("way-back", 700));
+        try (History history = open()) {
+            Experience known = history.experience("Ledger");
+            assertThat(known.ofStatement("upgrade/2.0/swap"))
+                    .as("all effects of a run together")
+                    .contains(new Experience.Expected(Duration.ofSeconds(4), Duration.ofSeconds(4), 2));
+            assertThat(known.ofStatement("upgrade/3.0/swap", "upgrade/3.0"))
+                    .as("of the same statement in another hop")
+                    .isEqualTo(known.ofStatement("upgrade/2.0/swap"));
+            assertThat(known.ofStatement("upgrade/3.0/start", "upgrade/3.0")).isEmpty();
+            assertThat(known.ofWayBack("do it").map(Experience.Expected::usual)).contains(Duration.ofMillis(700));
+            assertThat(history.experience("Another").isNone()).isTrue();
         }
     }
 

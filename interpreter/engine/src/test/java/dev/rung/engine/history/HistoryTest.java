@@ -38,17 +38,17 @@ class HistoryTest implements HistoryContract {
 
     @Override
     public History open() {
-        return History.open(folder, runs.journals());
+        return History.open(HistoryPlace.folder(folder), runs.journals());
     }
 
     @Override
     public History.Rebuilt rebuild() {
-        return History.rebuild(folder, runs.journals(), Clock.systemUTC());
+        return History.rebuild(HistoryPlace.folder(folder), runs.journals(), Clock.systemUTC());
     }
 
     @Override
     public java.util.Map<String, Seen> seen() {
-        return History.seen(folder);
+        return History.seen(HistoryPlace.folder(folder));
     }
 
     private List<RunSummary> twoRuns() {
@@ -64,7 +64,7 @@ class HistoryTest implements HistoryContract {
                 .isInstanceOfSatisfying(
                         HistoryException.class,
                         failed -> assertThat(failed.kind()).isEqualTo(Kind.UNUSABLE));
-        try (History history = History.inMemory(runs.journals())) {
+        try (History history = History.open(HistoryPlace.memory(), runs.journals())) {
             assertThat(history.list()).isEqualTo(before);
         }
         History.Rebuilt rebuilt = rebuild();
@@ -141,7 +141,7 @@ class HistoryTest implements HistoryContract {
                     .isInstanceOfSatisfying(
                             HistoryException.class,
                             failed -> assertThat(failed.kind()).isEqualTo(Kind.IN_USE));
-            try (History history = History.inMemory(runs.journals())) {
+            try (History history = History.open(HistoryPlace.memory(), runs.journals())) {
                 assertThat(history.list()).isEqualTo(before);
             }
             assertThat(other.isAlive()).isTrue();
@@ -156,12 +156,12 @@ class HistoryTest implements HistoryContract {
         try (SmallVolume small = SmallVolume.mount(folder.resolve("small"), 20)) {
             SampleRuns onIt = SampleRuns.in(small.folder());
             onIt.write("a", MIDNIGHT, true);
-            assertThatThrownBy(() -> History.open(small.folder(), onIt.journals()))
+            assertThatThrownBy(() -> History.open(HistoryPlace.folder(small.folder()), onIt.journals()))
                     .isInstanceOfSatisfying(
                             HistoryException.class,
                             failed -> assertThat(failed.kind()).isEqualTo(Kind.OUT_OF_REACH))
                     .hasMessageContaining("no space left on the disk");
-            try (History history = History.inMemory(onIt.journals())) {
+            try (History history = History.open(HistoryPlace.memory(), onIt.journals())) {
                 assertThat(history.list()).hasSize(1);
             }
         }

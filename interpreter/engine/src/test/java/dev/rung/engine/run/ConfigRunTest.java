@@ -61,7 +61,8 @@ class ConfigRunTest {
                 Stream.concat(toys.drivers().stream(), Stream.of(config.driver()))
                         .toList(),
                 toys.calls(),
-                toys.requests());
+                toys.requests(),
+                toys.downloads());
         return new Engine(
                 both, journals, folder, Clock.systemUTC(), millis -> {}, "test", (run, place, ends) -> toy.commands());
     }

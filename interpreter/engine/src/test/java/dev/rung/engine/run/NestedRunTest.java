@@ -60,7 +60,8 @@ class NestedRunTest {
         DriverSet both = new DriverSet(
                 Stream.concat(toys.drivers().stream(), bases.drivers().stream()).toList(),
                 Stream.concat(toys.calls().stream(), bases.calls().stream()).toList(),
-                toys.requests());
+                toys.requests(),
+                toys.downloads());
         return new Engine(both, journals, folder, Clock.systemUTC(), millis -> {}, "test");
     }
 

@@ -117,7 +117,7 @@ class SqlRunTest {
                 Ending ending = takeUp(plan, back);
                 String expected = ending instanceof Ending.Upgraded ? "A,B,C;X,2" : "a,b,c";
                 assertThat(toy.rows).as("killed at %d, then %s", number, ending).isEqualTo(expected);
-                assertThat(toy.marks).as("killed at %d", number).isEmpty();
+                assertThat(toy.sql.marks).as("killed at %d", number).isEmpty();
             }
         }
     }
@@ -174,15 +174,15 @@ class SqlRunTest {
 
     @Test
     void whatFailsIsTakenBack() throws Exception {
-        toy.failsSql = "add x";
+        toy.sql.fails = "add x";
         assertThat(run(plan(step(sql("add x", false), false)))).isInstanceOf(Ending.RolledBack.class);
         assertThat(toy.rows).isEqualTo("a,b,c");
-        assertThat(toy.marks).isEmpty();
+        assertThat(toy.sql.marks).isEmpty();
     }
 
     @Test
     void whatFailsCanBePassedOver() throws Exception {
-        toy.failsSql = "add x";
+        toy.sql.fails = "add x";
         Ending ending = run(plan(step(sql("add x", false), true)));
         assertThat(ending)
                 .isInstanceOfSatisfying(

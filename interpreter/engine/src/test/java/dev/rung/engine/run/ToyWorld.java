@@ -24,12 +24,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
 
 /**
  * A small application that lives in this JVM and knows the truth about itself: which code is in place, in which form its
@@ -56,12 +54,8 @@ final class ToyWorld {
     /** Does what it does, and ends with an exit code that says otherwise. */
     List<String> failsProgram = List.of();
 
-    /** Fails in its middle. */
-    String failsSql = "";
-
-    /** Of SQL that was carried out, in the database itself. */
-    final Set<String> marks = new HashSet<>();
-
+    final ToySql sql = new ToySql(this);
+    final ToyDownloads downloads = new ToyDownloads(this);
     final List<String> programs = new ArrayList<>();
 
     private final Map<String, String> noted = new HashMap<>();
@@ -96,7 +90,8 @@ final class ToyWorld {
                         call(name + "-version", this::version),
                         call(name + "-health", this::health),
                         call(name + "-rows", () -> new Value.Text(rows))),
-                this::received);
+                this::received,
+                downloads);
     }
 
     private Value version() {
@@ -232,38 +227,18 @@ final class ToyWorld {
         }
 
         @Override
-        public Statements take(String sql) {
-            int places = (int) sql.chars().filter(character -> character == '?').count();
-            return new Statements(places, Optional.of(sql).filter(text -> text.startsWith("create")));
+        public Statements take(String text) {
+            return sql.take(text);
         }
 
-        /** Adds what stands behind its first word, and its values. */
         @Override
         public Told tell(Order order, Duration within) throws Trouble {
-            moment();
-            if (marks.contains(order.mark())) {
-                return new Told(true, 0);
-            }
-            String added = ";" + order.sql().substring(order.sql().indexOf(' ') + 1);
-            for (Value value : order.values()) {
-                added = added.replaceFirst("\\?", value.shown());
-            }
-            boolean commits = take(order.sql()).commits().isPresent();
-            rows = commits ? rows + added.substring(0, 2) : rows;
-            moment();
-            if (order.sql().equals(failsSql)) {
-                throw new Trouble("it is no SQL");
-            }
-            rows = rows + (commits ? added.substring(2) : added);
-            marks.addAll(commits ? Set.of() : Set.of(order.mark()));
-            moment();
-            return new Told(false, 1);
+            return sql.tell(order);
         }
 
         @Override
         public void removeMarks() {
-            moment();
-            marks.clear();
+            sql.removeMarks();
         }
 
         @Override
@@ -274,38 +249,21 @@ final class ToyWorld {
 
     /** Programs that change it beside the usual way: {@code note 2}, {@code erase 2}, {@code install 2}. */
     Commands commands() {
-        return new Commands() {
-            @Override
-            public Finished run(Line line, Duration within, boolean endable, LongConsumer started) {
-                moment();
-                programs.add(String.join(" ", line.words()));
-                String what = line.words().get(1);
-                switch (line.words().getFirst()) {
-                    case "note" -> note(what);
-                    case "erase" -> erase(what);
-                    case "install" -> install(what);
-                    default -> throw new AssertionError("no program " + line.words());
-                }
-                moment();
-                int exitCode = line.words().equals(failsProgram) ? 1 : 0;
-                return new Finished(exitCode, "", Duration.ZERO);
-            }
+        return new ToyCommands(this::program);
+    }
 
-            @Override
-            public Process talk(Line line) {
-                throw new AssertionError("nobody talks to the toy");
-            }
-
-            @Override
-            public long spawn(Line line, Path output) {
-                throw new AssertionError("the toy has no processes");
-            }
-
-            @Override
-            public List<Working> stillWorking() {
-                return List.of();
-            }
-        };
+    private int program(List<String> words) {
+        moment();
+        programs.add(String.join(" ", words));
+        String what = words.get(1);
+        switch (words.getFirst()) {
+            case "note" -> note(what);
+            case "erase" -> erase(what);
+            case "install" -> install(what);
+            default -> throw new AssertionError("no program " + words);
+        }
+        moment();
+        return words.equals(failsProgram) ? 1 : 0;
     }
 
     private void note(String what) {

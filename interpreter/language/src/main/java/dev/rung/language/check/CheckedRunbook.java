@@ -37,7 +37,10 @@ public record CheckedRunbook(SyntaxTree tree, Names names, Map<String, Releases>
         /** @param of the kind of the part that is asked, if one is */
         record Call(Location at, Signature call, Optional<Type> of) implements Use {}
 
-        /** @param word what such a form begins with: {@code place} */
+        /** @param driver how it is reached */
+        record Place(Location at, String driver) implements Use {}
+
+        /** @param word what such a form begins with: {@code secret} */
         record Form(Location at, String word) implements Use {}
     }
 

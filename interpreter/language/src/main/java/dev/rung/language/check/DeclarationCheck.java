@@ -39,6 +39,7 @@ final class DeclarationCheck {
     private final LockedReads locks;
     private final References references;
     private final Map<String, Span> declared = new HashMap<>();
+    private Set<String> bystanders = Set.of();
 
     DeclarationCheck(Names names, Findings findings, ExpressionCheck expressions, LockedReads locks) {
         this.names = names;
@@ -49,6 +50,7 @@ final class DeclarationCheck {
     }
 
     void check(SyntaxTree tree) {
+        bystanders = Bystanders.of(tree);
         tree.inputs().forEach(this::input);
         tree.lets().forEach(this::let);
         tree.secrets().forEach(this::secret);
@@ -131,14 +133,12 @@ final class DeclarationCheck {
             findings.add(new SecretInTheOpen(
                     findings.at(secret.value().span()), secret.name().text()));
         }
-        findings.use(new Use.Form(findings.at(secret.name().span()), "secret"));
     }
 
     private void place(Declaration.Place place) {
         declare(place.name());
         String word = place.driver().text();
         Optional<Signature> driver = Signatures.place(word);
-        findings.use(new Use.Form(findings.at(place.name().span()), "place"));
         if (driver.isEmpty()) {
             List<String> all = Signatures.places().stream().map(Signature::name).toList();
             findings.add(new UnknownName(
@@ -146,6 +146,7 @@ final class DeclarationCheck {
             return;
         }
         Scope outside = Scope.outside(names);
+        findings.use(new Use.Place(findings.at(place.driver().span()), word));
         Arguments bound = Arguments.bind(place.driver(), driver.get(), List.of(), place.arguments(), findings);
         expressions.arguments(bound, outside);
         bound.byParameter().values().forEach(value -> known(value, outside, "an argument of a place"));
@@ -198,6 +199,9 @@ final class DeclarationCheck {
         system.invariants()
                 .forEach(invariant -> once(
                         said, "invariant " + invariant.name(), invariant.name().span()));
+        if (bystanders.contains(system.name().text())) {
+            return;
+        }
         demand(system, said, "releases", "`releases \"….releases\"`");
         demand(system, said, "installed", "`installed = version(…)`, which asks the application for its version");
         demand(system, said, "healthy", "`healthy = …`, which asks the application how it is");

@@ -8,13 +8,8 @@ record StatementUse(Findings findings) {
     /** @param inHop whether it stands in one: outside, keys are set only where a copy is neutralised */
     void note(Statement statement, boolean inHop) {
         switch (statement) {
-            case Statement.Backup backup
-            when backup.keep().isPresent() ->
-                findings.use(new Use.Form(findings.at(backup.keep().get().span()), "keep"));
             case Statement.SetKey _, Statement.UnsetKey _
             when !inHop -> findings.use(new Use.Form(findings.at(Placement.head(statement)), "neutralise"));
-            case Statement.Acknowledge _, Statement.Download _ ->
-                findings.use(new Use.Form(findings.at(Placement.head(statement)), statement.word()));
             default -> {
                 // is carried out wherever its parts are
             }

@@ -48,7 +48,8 @@ record DeedLowering(Installation installation, Values values, Conditions conditi
                 },
                 run.directory().map(directory -> values.later(directory, Type.TEXT)),
                 added,
-                expect.isEmpty() ? Set.of(0) : expect);
+                expect.isEmpty() ? Set.of(0) : expect,
+                run.place().map(Name::text));
         Changes changes = changes(id, run.changes(), run.undo().isPresent(), run.idempotent());
         return new Run(words.command(run.command()), command, changes);
     }

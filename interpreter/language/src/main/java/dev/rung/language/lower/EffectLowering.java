@@ -119,6 +119,7 @@ final class EffectLowering {
                         Set.of(unset.config().text()));
             case Statement.Download download ->
                 List.of(new Download(
+                        id,
                         words.command(download.url()),
                         expressions.lower(download.url(), scope, Type.TEXT),
                         expressions.lower(download.target(), scope, Type.TEXT),

@@ -1,6 +1,7 @@
 package dev.rung.language.lower;
 
 import dev.rung.language.check.Arguments;
+import dev.rung.language.check.Bystanders;
 import dev.rung.language.check.Scope;
 import dev.rung.language.check.Types;
 import dev.rung.language.lower.LowerFinding.NotKnown;
@@ -12,6 +13,7 @@ import dev.rung.language.syntax.SyntaxTree;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Expression.Literal;
+import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.expression.Signature;
 import dev.rung.model.expression.Signature.Parameter;
 import dev.rung.model.expression.Signature.Trait;
@@ -89,6 +91,10 @@ final class InstallationLowering {
             };
             facts.putIfAbsent(fact.name().text(), expressions.lower(fact.value(), scope, wanted));
         }
+        if (Bystanders.of(environment.runbook().tree()).contains(name)) {
+            facts.putIfAbsent("installed", new Literal(new Value.Number(Installation.Sys.STAYS)));
+            facts.putIfAbsent("healthy", allRun(system));
+        }
         Expression unknown = new Literal(new Value.Unknown("the runbook does not say it"));
         Expression installed = Optional.ofNullable(facts.remove("installed")).orElse(unknown);
         Expression healthy = Optional.ofNullable(facts.remove("healthy")).orElse(unknown);
@@ -104,6 +110,17 @@ final class InstallationLowering {
                 healthy,
                 facts,
                 system.invariants().stream().map(each -> invariant(each, scope)).toList());
+    }
+
+    /** Whoever says no more of it has its services: they run. */
+    private static Expression allRun(Declaration.Sys system) {
+        return system.parts().stream()
+                .filter(part -> part.kind() == Type.SERVICE)
+                .map(part -> part.name().text())
+                .<Expression>map(service ->
+                        new Expression.Call("running", List.of(new Expression.Part(service)), Map.of(), Type.BOOL))
+                .reduce((one, other) -> new Expression.Binary(Operator.AND, one, other))
+                .orElse(new Literal(new Value.Truth(true)));
     }
 
     private Installation.Invariant invariant(Declaration.Invariant invariant, Scope scope) {

@@ -57,7 +57,10 @@ final class Layouts {
                 .toList();
         List<DataPart> data = installation.parts().stream()
                 .filter(part -> part.kind().isData())
-                .map(part -> new DataPart(part.name(), has(part, Trait.DUMPS_WHILE_WRITTEN)))
+                .map(part -> new DataPart(
+                        part.name(),
+                        has(part, Trait.DUMPS_WHILE_WRITTEN),
+                        part.driver().equals("commands")))
                 .toList();
         List<Layout.Service> services = installation.parts().stream()
                 .filter(part -> part.kind() == Type.SERVICE)

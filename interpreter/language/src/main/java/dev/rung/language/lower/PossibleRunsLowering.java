@@ -165,6 +165,9 @@ final class PossibleRunsLowering {
     private Map<String, Version> standing() {
         Map<String, Version> standing = new HashMap<>();
         for (Installation.Sys system : installation.systems()) {
+            if (runbook.releaseFile(system.name()).isEmpty()) {
+                standing.put(system.name(), Installation.Sys.STAYS);
+            }
             releases(system.name()).stream().findFirst().ifPresent(first -> standing.put(system.name(), first));
         }
         for (String system : installation.systems().size() > 1 ? List.copyOf(standing.keySet()) : List.<String>of()) {

@@ -111,7 +111,8 @@ final class StatementWords {
                 + clause("from", run.directory())
                 + (environment.isEmpty() ? "" : " with " + environment)
                 + (expect.isEmpty() ? "" : " expect " + expect)
-                + (run.idempotent() ? " idempotent" : "");
+                + (run.idempotent() ? " idempotent" : "")
+                + run.place().map(place -> " on " + place).orElse("");
     }
 
     private String http(Statement.Http http) {

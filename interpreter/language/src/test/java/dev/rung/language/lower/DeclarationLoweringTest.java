@@ -119,7 +119,8 @@ class DeclarationLoweringTest {
         assertThat(runbook.uses())
                 .anySatisfy(use -> assertThat(use)
                         .isInstanceOfSatisfying(
-                                Use.Form.class, form -> assertThat(form.word()).isEqualTo("place")))
+                                Use.Place.class,
+                                place -> assertThat(place.driver()).isEqualTo("ssh")))
                 .anySatisfy(use -> assertThat(use)
                         .isInstanceOfSatisfying(
                                 Use.Driver.class,

@@ -109,6 +109,7 @@ class StatementLoweringTest {
                 .extracting(step -> step.effects().getFirst())
                 .containsExactly(
                         new Download(
+                                "before/download-home-a-sql",
                                 "http://localhost/a.sql",
                                 text("http://localhost/a.sql"),
                                 text("/opt/app/a.sql"),

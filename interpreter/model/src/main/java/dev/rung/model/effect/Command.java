@@ -13,15 +13,26 @@ import java.util.Set;
  * @param directory where it starts; the runbook's folder if empty
  * @param environment what is added to its environment
  * @param expect the exit codes that mean success
+ * @param place the name of where it is started; here, if empty
  */
 public record Command(
         List<Expression> words,
         Optional<Expression> directory,
         Map<String, Expression> environment,
-        Set<Integer> expect) {
+        Set<Integer> expect,
+        Optional<String> place) {
     public Command {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
         expect = Set.copyOf(expect);
+    }
+
+    /** One that is started here. */
+    public Command(
+            List<Expression> words,
+            Optional<Expression> directory,
+            Map<String, Expression> environment,
+            Set<Integer> expect) {
+        this(words, directory, environment, expect, Optional.empty());
     }
 }

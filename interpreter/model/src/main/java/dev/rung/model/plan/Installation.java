@@ -4,6 +4,7 @@ import dev.rung.model.expression.Expression;
 import dev.rung.model.expression.Type;
 import dev.rung.model.expression.Value;
 import dev.rung.model.version.Spelling;
+import dev.rung.model.version.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,9 @@ public record Installation(
             Expression healthy,
             Map<String, Expression> facts,
             List<Invariant> invariants) {
+        /** The version of a system that has no releases: always the same. */
+        public static final Version STAYS = Version.of("0");
+
         public Sys {
             spellings = List.copyOf(spellings);
             parts = List.copyOf(parts);
@@ -88,6 +92,11 @@ public record Installation(
         /** One that is here. */
         public Part(String name, String system, Type kind, String driver, Map<String, Value> arguments) {
             this(name, system, kind, driver, arguments, Optional.empty());
+        }
+
+        /** The same with other arguments. */
+        public Part with(Map<String, Value> others) {
+            return new Part(name, system, kind, driver, others, place);
         }
     }
 

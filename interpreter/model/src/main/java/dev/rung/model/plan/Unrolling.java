@@ -88,7 +88,11 @@ record Unrolling(Item.Each each, int number, Value value) {
             case Check check -> new Check(condition(check.condition()), check.otherwise());
             case Download load ->
                 new Download(
-                        load.title(), expression(load.url()), expression(load.target()), expression(load.sha256()));
+                        id(load.deed()),
+                        load.title(),
+                        expression(load.url()),
+                        expression(load.target()),
+                        expression(load.sha256()));
             case Import in -> new Import(in.data(), expression(in.source()), in.title());
             case Notify notify -> new Notify(notify.title(), expression(notify.url()), notify.text());
             case Remember remember -> new Remember(remember.name(), expression(remember.value()));
@@ -123,7 +127,8 @@ record Unrolling(Item.Each each, int number, Value value) {
                 expressions(command.words()),
                 expression(command.directory()),
                 expressions(command.environment()),
-                command.expect());
+                command.expect(),
+                command.place());
     }
 
     private Request request(Request request) {

@@ -2,8 +2,13 @@ package dev.rung.model.plan;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +49,39 @@ public record Window(Moment opens, Moment closes, ZoneId zone) {
         public String toString() {
             return word(day) + " " + time;
         }
+    }
+
+    /** One of the weekly times. @param opens the first moment in it @param closes the first moment behind it */
+    public record Span(Instant opens, Instant closes) {
+        public boolean isOpen(Instant at) {
+            return !at.isBefore(opens) && at.isBefore(closes);
+        }
+
+        public Duration length() {
+            return Duration.between(opens, closes);
+        }
+    }
+
+    /**
+     * The one that is open at a moment, else the next one. A time of day that a change of clocks leaves out is as much later
+     * as that change is long.
+     */
+    public Span at(Instant moment) {
+        ZonedDateTime now = moment.atZone(zone);
+        LocalDate day = now.toLocalDate().with(TemporalAdjusters.previousOrSame(opens.day()));
+        LocalDate last = starting(day).opens().isAfter(moment) ? day.minusWeeks(1) : day;
+        Span latest = starting(last);
+        return latest.isOpen(moment) ? latest : starting(last.plusWeeks(1));
+    }
+
+    private Span starting(LocalDate day) {
+        LocalDate closing = day.with(TemporalAdjusters.nextOrSame(closes.day()));
+        boolean isBefore = closing.equals(day) && !closes.time().isAfter(opens.time());
+        return new Span(instant(day, opens), instant(isBefore ? closing.plusWeeks(1) : closing, closes));
+    }
+
+    private Instant instant(LocalDate day, Moment moment) {
+        return ZonedDateTime.of(day, moment.time(), zone).toInstant();
     }
 
     /** A zone as it is written. */

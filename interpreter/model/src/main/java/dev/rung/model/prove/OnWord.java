@@ -24,6 +24,9 @@ final class OnWord {
     static List<String> in(Item.Step step, Layout layout) {
         List<String> words = new ArrayList<>();
         for (Effect effect : step.effects()) {
+            if (effect instanceof BackUp backUp) {
+                byCommands(backUp, layout, words);
+            }
             switch (effect) {
                 case BackUp backUp
                 when backUp.level() != BackupSet.Level.RESTORED ->
@@ -47,6 +50,13 @@ final class OnWord {
             }
         }
         return words;
+    }
+
+    private static void byCommands(BackUp backUp, Layout layout, List<String> words) {
+        layout.data().stream()
+                .filter(part -> part.onWord() && backUp.data().contains(part.name()))
+                .forEach(
+                        part -> words.add("the commands of `" + part.name() + "` bring back what they have backed up"));
     }
 
     private static void leftAsTheyAre(Layout.CodeGroup group, List<String> words) {

@@ -14,8 +14,6 @@ import dev.rung.model.effect.Undo;
 import dev.rung.model.effect.Wait;
 import dev.rung.model.expression.Expression.Operator;
 import dev.rung.model.state.BackupSet;
-import dev.rung.model.state.CodeForm;
-import dev.rung.model.state.DataForm;
 import dev.rung.model.state.Deed;
 import dev.rung.model.state.Deed.Moment;
 import dev.rung.model.state.Layout;
@@ -80,9 +78,9 @@ public final class Wayback {
         if (!state.inFlight().isEmpty()) {
             return new Route.Back(List.of(new Settle()));
         }
-        Optional<Route> lost = whatNobodyHasKept();
+        Optional<String> lost = origin.lostCode(state);
         if (lost.isPresent()) {
-            return lost.get();
+            return new Route.None(List.of(lost.get()), "nobody has kept `" + lost.get() + "` as it was then");
         }
         Set<String> changed = changedData();
         Optional<Named> reverting = named.filter(
@@ -133,33 +131,12 @@ public final class Wayback {
         return true;
     }
 
-    private boolean isOtherThanThen(String data) {
-        return state.data().get(data) != origin.state().data().getOrDefault(data, DataForm.OLD);
-    }
-
-    private boolean isOtherCodeThanThen(String artifact) {
-        return state.code().get(artifact) != codeThen(artifact);
-    }
-
-    private CodeForm codeThen(String artifact) {
-        return origin.state().code().getOrDefault(artifact, CodeForm.OLD);
-    }
-
-    /** Code that had been changed already at a moment within a hop, and is other now: only the hop's start is kept of it. */
-    private Optional<Route> whatNobodyHasKept() {
-        return state.code().keySet().stream()
-                .filter(artifact -> codeThen(artifact) != CodeForm.OLD && isOtherCodeThanThen(artifact))
-                .findFirst()
-                .map(artifact ->
-                        new Route.None(List.of(artifact), "nobody has kept `" + artifact + "` as it was then"));
-    }
-
     /** What is not as it was, with what has to go back together with it; what a deed's own undo brings back is no part of it. */
     private Set<String> changedData() {
         Set<String> undone = namesIn(Moment.WITH_CODE, Deed::data);
         Set<String> changed = new LinkedHashSet<>();
         layout.dataNames().stream()
-                .filter(part -> isOtherThanThen(part) && !undone.contains(part))
+                .filter(part -> origin.hadOtherData(part, state) && !undone.contains(part))
                 .forEach(changed::add);
         return together(changed);
     }
@@ -206,8 +183,8 @@ public final class Wayback {
         boolean wasHeld = origin.state().service(service.name()).isHeld();
         List<String> artifacts = layout.group(service.system()).artifacts();
         Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
-        boolean codeGoesBack =
-                artifacts.stream().anyMatch(artifact -> isOtherCodeThanThen(artifact) && !undone.contains(artifact));
+        boolean codeGoesBack = artifacts.stream()
+                .anyMatch(artifact -> origin.hadOtherCode(artifact, state) && !undone.contains(artifact));
         return wasHeld || codeGoesBack || service.uses(needed) || isInTheWayOfUndoing(service, artifacts, undone);
     }
 
@@ -223,7 +200,7 @@ public final class Wayback {
         Set<String> undone = namesIn(Moment.WITH_CODE, Deed::code);
         for (Layout.CodeGroup group : layout.systems()) {
             for (String artifact : group.artifacts().reversed()) {
-                if (isOtherCodeThanThen(artifact) && !undone.contains(artifact)) {
+                if (origin.hadOtherCode(artifact, state) && !undone.contains(artifact)) {
                     effects.add(new PutBack(artifact));
                 }
             }
@@ -235,7 +212,7 @@ public final class Wayback {
         Set<String> open = new LinkedHashSet<>(changedData);
         while (!open.isEmpty()) {
             Set<String> together = together(Set.of(open.iterator().next()));
-            Optional<BackupSet> cover = cover(together);
+            Optional<BackupSet> cover = origin.cover(together, state);
             if (cover.isEmpty()) {
                 String parts = String.join("`, `", together);
                 return Optional.of(new Route.None(
@@ -246,15 +223,6 @@ public final class Wayback {
             open.removeAll(together);
         }
         return Optional.empty();
-    }
-
-    /** A backup holds the start of the hop; of a moment within it only what had not been changed until then. */
-    private Optional<BackupSet> cover(Set<String> parts) {
-        boolean asAtTheStart =
-                parts.stream().allMatch(part -> origin.state().data().getOrDefault(part, DataForm.OLD) == DataForm.OLD);
-        return state.cover(parts)
-                .filter(set -> asAtTheStart
-                        && set.contains().containsAll(origin.state().deedsOn(parts)));
     }
 
     /** Step 7: in the reverse of the order in which services stop. */
@@ -293,7 +261,7 @@ public final class Wayback {
             String system = group.system();
             List<Layout.Service> services = layout.servicesOf(system);
             boolean startsSome = services.stream().anyMatch(service -> effects.contains(new Start(service.name())));
-            boolean wasUp = !services.isEmpty() && services.stream().allMatch(this::ranTheOlderRelease);
+            boolean wasUp = !services.isEmpty() && services.stream().allMatch(origin::ranTheOlderRelease);
             if (wasUp && (startsSome || state.trust().get(system) != Trust.PROVEN)) {
                 if (startsSome || state.trust().get(system) == Trust.NONE) {
                     effects.add(new Wait(new Condition.Healthy(system), Optional.empty()));
@@ -304,12 +272,6 @@ public final class Wayback {
                 effects.add(new Check(both, ""));
             }
         }
-    }
-
-    /** Of the newer one nothing was proven yet, so there is nothing to be held to. */
-    private boolean ranTheOlderRelease(Layout.Service service) {
-        ServiceState then = origin.state().service(service.name());
-        return then.up() && then.running() != Running.NEW;
     }
 
     /** Step 10: no mark stays that was not there. */

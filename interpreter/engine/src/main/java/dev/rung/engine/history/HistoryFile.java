@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The embedded database that a history is kept in. */
-final class HistoryDatabase {
+/** The file of the embedded database that a history is kept in. */
+final class HistoryFile {
     private static final String FILE = "history.mv.db";
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -29,9 +29,9 @@ final class HistoryDatabase {
             90048, "it was made by another version of H2",
             90049, "its file is encrypted");
 
-    private HistoryDatabase() {}
+    private HistoryFile() {}
 
-    static Path file(Path stateFolder) {
+    static Path of(Path stateFolder) {
         return stateFolder.resolve(FILE);
     }
 
@@ -44,7 +44,7 @@ final class HistoryDatabase {
             mustNotBeForeign(connection, stateFolder);
             return connection;
         } catch (SQLException failed) {
-            throw failure("the history " + file(stateFolder) + " cannot be opened", failed);
+            throw failure("the history " + of(stateFolder) + " cannot be opened", failed);
         }
     }
 
@@ -75,15 +75,16 @@ final class HistoryDatabase {
                 var rows = statement.executeQuery(foreign)) {
             if (rows.next() && rows.getLong(1) > 0) {
                 connection.close();
-                throw unusable(file(stateFolder).toString(), "it is the database of another program", null);
+                throw unusable("the history " + of(stateFolder), "it is the database of another program", null);
             }
         }
     }
 
-    static HistoryException unusable(String where, String why, SQLException cause) {
+    /** @param history for messages */
+    static HistoryException unusable(String history, String why, SQLException cause) {
         return new HistoryException(
                 Kind.UNUSABLE,
-                "the history " + where + " cannot be used: " + why,
+                history + " cannot be used: " + why,
                 "`rung history --rebuild` sets it aside and makes it anew; nothing is lost by that",
                 cause);
     }
@@ -121,7 +122,7 @@ final class HistoryDatabase {
 
     /** Another name for a file that cannot be used, so that a new one can be made. @return where it is now */
     static Path setAside(Path stateFolder, Clock clock) {
-        Path file = file(stateFolder);
+        Path file = of(stateFolder);
         Path aside = file.resolveSibling(FILE + ".set-aside-" + MOMENT.format(clock.instant()));
         try {
             return Files.move(file, aside);
