@@ -8,7 +8,6 @@ import dev.rung.language.lint.Linter;
 import dev.rung.language.lower.Lowering;
 import dev.rung.language.releases.ReleasesReader;
 import dev.rung.language.releases.ReleasesReader.Joined;
-import dev.rung.language.signature.Signatures;
 import dev.rung.language.syntax.Completeness;
 import dev.rung.language.syntax.ExpressionNode;
 import dev.rung.language.syntax.ReleasesSyntax;
@@ -42,16 +41,6 @@ public final class Toolchain {
     /** @param reader gets at the files that a runbook names */
     public Toolchain(SourceReader reader) {
         this.reader = reader;
-    }
-
-    /**
-     * Makes what every text is read and judged by: the grammars and the tables of calls, drivers and places. Whoever has
-     * something else to do first lets another thread do this meanwhile; else it is done when it is needed.
-     */
-    public static void makeReady() {
-        RunbookReader.makeReady();
-        Signatures.calls();
-        ReleasesSyntax.makeReady();
     }
 
     /** Parses a runbook, what it includes and the release files that it names, and finds out what its names mean. */

@@ -1,6 +1,5 @@
 package dev.rung.repl.command;
 
-import dev.rung.language.Toolchain;
 import dev.rung.model.diagnostic.Diagnostic;
 import dev.rung.model.diagnostic.Edit;
 import dev.rung.model.diagnostic.Severity;
@@ -118,7 +117,6 @@ final class LintCommand implements Command {
     }
 
     private static int lint(List<String> paths, String format, Severity least, Desk desk) throws UsageProblem {
-        Thread.ofPlatform().daemon().start(Toolchain::makeReady);
         Findings findings = Findings.in(paths, desk);
         if (format.equals("json")) {
             showJson(findings, desk.console());

@@ -21,11 +21,6 @@ public final class ReleasesSyntax {
         return Set.copyOf(dialect.spellings(dialect.keywords()));
     }
 
-    /** Reads the grammar. */
-    public static void makeReady() {
-        parse(new SourceFile("", ""));
-    }
-
     /** Never fails: what cannot be read is missing from the tree, and a finding says so. */
     public static Diagnosed<ReleasesTree> parse(SourceFile file) {
         return parse(file, 0);

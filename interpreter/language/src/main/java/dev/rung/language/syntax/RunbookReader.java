@@ -43,11 +43,6 @@ public final class RunbookReader {
         parser.addParseListener(new DepthLimit());
     }
 
-    /** Reads the grammar, which takes as long as reading a short runbook by it. */
-    public static void makeReady() {
-        expression(new SourceFile("", "1"));
-    }
-
     /** A whole file. */
     public static Diagnosed<SyntaxTree> file(SourceFile file) {
         SyntaxTree nothing = new SyntaxTree(SourceMap.of(file), Optional.empty(), List.of());
