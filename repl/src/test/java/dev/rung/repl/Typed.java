@@ -149,7 +149,7 @@ public final class Typed {
         return builder;
     }
 
-    Desk desk(PrintStream to) {
+    public Desk desk(PrintStream to) {
         Drawing drawing = new Drawing(terminal, new Theme(false), Glyphs.UNICODE, () -> terminal ? 80 : 0);
         Console console = new Console(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /** One run as the REPL drives it: begun with the first statement that is carried out, left where the person leaves it. */
@@ -43,6 +44,7 @@ final class Climb implements AutoCloseable {
     private final List<Item.Step> all;
     private final Summary summary;
     private Optional<Session> session = Optional.empty();
+    private boolean hasToldFailure;
 
     Climb(
             Desk desk,
@@ -83,23 +85,31 @@ final class Climb implements AutoCloseable {
      * @return how the run ended, if it did
      */
     Optional<Ending> next(int count) throws Trouble {
-        return working(() -> {
-            Optional<Ending> ending = begun().ending();
-            for (int i = 0; i < count && goesOn(ending); i++) {
-                ending = begun().next();
-            }
-            return ending.isEmpty() && interrupts.get().wantsToGoBack() ? Optional.of(begun().rollBack()) : ending;
-        });
+        return working(() -> advance(done -> done < count));
     }
 
-    private boolean goesOn(Optional<Ending> ending) {
-        return ending.isEmpty() && !begun().hasStayed() && !interrupts.get().wantsToStop();
+    /** At least one statement, also where the run has stayed at a failure: that is how it is tried again. */
+    private Optional<Ending> advance(IntPredicate goesOn) {
+        Optional<Ending> ending = begun().ending();
+        for (int done = 0; ending.isEmpty() && goesOn.test(done) && !stops(done); done++) {
+            ending = begun().next();
+        }
+        return ending.isEmpty() && interrupts.get().wantsToGoBack() ? Optional.of(begun().rollBack()) : ending;
+    }
+
+    private boolean stops(int done) {
+        return done > 0 && begun().hasStayed() || interrupts.get().wantsToStop();
     }
 
     /** Where somebody sits at the prompt that one says what comes next. */
     private Failure.Remedy afterFailure(Failure failure) {
-        boolean staysHere = questions.somebodyIsThere();
-        return staysHere ? new Failure.Remedy.Stay() : new Failure.Remedy.AsSet();
+        if (!questions.somebodyIsThere()) {
+            return new Failure.Remedy.AsSet();
+        }
+        if (!hasToldFailure) {
+            progress.get().say(failure.words());
+        }
+        return new Failure.Remedy.Stay();
     }
 
     /** Whether the statement that was come to last has failed, and the run waits in front of it. */
@@ -109,16 +119,8 @@ final class Climb implements AutoCloseable {
 
     /** Carries out all in front of a statement. */
     Optional<Ending> to(Item.Step step) throws Trouble {
-        return working(() -> {
-            Optional<Ending> ending = begun().ending();
-            while (goesOn(ending)
-                    && begun().ahead()
-                            .filter(next -> !next.id().equals(step.id()))
-                            .isPresent()) {
-                ending = begun().next();
-            }
-            return ending.isEmpty() && interrupts.get().wantsToGoBack() ? Optional.of(begun().rollBack()) : ending;
-        });
+        return working(() -> advance(done ->
+                begun().ahead().filter(next -> !next.id().equals(step.id())).isPresent()));
     }
 
     /** Leaves the next statement out. */
@@ -189,6 +191,7 @@ final class Climb implements AutoCloseable {
     }
 
     private void show(Event event) {
+        hasToldFailure = event instanceof Event.StepFailed;
         interrupts.get().accept(event);
         if (event instanceof Event.HopLanded landed) {
             versions.put(landed.hop().system(), landed.hop().to().version().written());

@@ -225,8 +225,7 @@ class ReplTest {
 
     @Test
     void whatIsNotCarriedOutYetIsToldByItsName() {
-        assertThat(piped("download \"http://localhost/x\" to \"y\"\n", "repl", "notes.runbook"))
-                .isEqualTo(4);
-        assertThat(typed.out() + typed.err()).contains("this Rung does not carry out `download` yet");
+        assertThat(piped("require rehearsed(7d)\n", "repl", "notes.runbook")).isEqualTo(4);
+        assertThat(typed.out() + typed.err()).contains("this Rung does not carry out `rehearsed` yet");
     }
 }

@@ -3,10 +3,13 @@ package dev.rung.driver.contract;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Changes the rows of the place that a request names, bit by bit, and answers behind that. It outlives whoever asks. */
 final class SlowServer implements Companion {
@@ -14,6 +17,7 @@ final class SlowServer implements Companion {
     static final String PORT = Companion.PORT + "http";
 
     private static final int PAUSE = 40;
+    private static final int TRIES = 250;
 
     private final Path places;
     private HttpServer server;
@@ -74,8 +78,22 @@ final class SlowServer implements Companion {
     public void hangUp() throws IOException {
         int port = server.getAddress().getPort();
         server.stop(0);
-        server = bound(port);
+        server = boundAgain(port);
         serve();
+    }
+
+    /** Somebody's connection out may have been given the port for a moment. */
+    private static HttpServer boundAgain(int port) throws IOException {
+        for (int left = TRIES; ; left--) {
+            try {
+                return bound(port);
+            } catch (BindException taken) {
+                if (left == 0) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(PAUSE).toNanos());
+            }
+        }
     }
 
     @Override
