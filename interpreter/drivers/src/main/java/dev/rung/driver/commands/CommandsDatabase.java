@@ -74,8 +74,8 @@ record CommandsDatabase(VendorBackup backup) implements Database {
 
     private Trouble noSql() {
         return new Trouble(
-                "nobody sends SQL to `" + backup.name() + "`: it is known by its commands alone",
-                "let a `run` do it, with what the database's vendor has for that");
+                "`" + backup.name() + "` is told no SQL: it is known by its commands alone",
+                "let a `run` of the database's own client do it, with what it `changes`");
     }
 
     @Override
