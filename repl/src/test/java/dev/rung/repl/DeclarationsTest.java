@@ -80,9 +80,7 @@ class DeclarationsTest {
         assertThat(typed.rung("run", "shop.runbook", "--yes")).isEqualTo(3);
         assertThat(typed.err())
                 .contains(
-                        "this Rung does not carry out `secret` yet",
                         "this Rung does not carry out the place `container` yet",
-                        "this Rung does not carry out `window` yet",
                         "this Rung does not carry out `postgres` of database yet",
                         "this Rung does not carry out `has-extension` of database yet");
         assertThat(typed.rung("prove", "shop.runbook")).isZero();
