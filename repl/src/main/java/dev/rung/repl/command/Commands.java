@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 /** All commands there are, in the order of the alphabet. */
 final class Commands {
     static final List<Entry> ALL = List.of(
+            new Entry("abandon", "give an interrupted run up, as it is", AbandonCommand::new),
             new Entry("demo", "upgrade a sample application, to see how it is", DemoCommand::new),
             new Entry("fmt", "lay out runbooks and release files", FmtCommand::new),
             new Entry("history", "the runs there were, and what each did", HistoryCommand::new),

@@ -57,6 +57,7 @@ public final class EndingView {
             case Ending.RolledBack back -> Role.WARNING;
             case Ending.RolledBackWithLoss back -> Role.WARNING;
             case Ending.StoppedSafe stopped -> Role.WARNING;
+            case Ending.Abandoned given -> Role.WARNING;
             case Ending.NeedsPerson stopped -> Role.ERROR;
         };
     }
@@ -71,6 +72,7 @@ public final class EndingView {
             case Ending.RolledBack back -> List.of("because " + back.reason());
             case Ending.RolledBackWithLoss back -> List.of("because " + back.reason());
             case Ending.StoppedSafe stopped -> List.of();
+            case Ending.Abandoned given -> given.parts();
             case Ending.NeedsPerson stopped ->
                 java.util.stream.Stream.of(
                                 stopped.parts().stream(),
@@ -91,6 +93,7 @@ public final class EndingView {
             case Ending.RolledBackWithLoss back -> List.of("rung history " + run + "     what happened");
             case Ending.StoppedSafe stopped ->
                 List.of("rung resume " + run + "      goes on from here", "rung rollback " + run + "    takes it back");
+            case Ending.Abandoned given -> List.of("rung history " + run + "     what happened");
             case Ending.NeedsPerson stopped ->
                 List.of(
                         "rung resume " + run + "      looks again, once that is done",

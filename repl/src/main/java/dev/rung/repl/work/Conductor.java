@@ -44,10 +44,15 @@ public final class Conductor {
     /** What to do with the session. */
     public enum Way {
         ONWARD,
-        BACK;
+        BACK,
+        GIVE_UP;
 
-        private Ending take(Session session) {
-            return this == ONWARD ? session.run() : session.rollBack();
+        private Ending take(Session session, String user) {
+            return switch (this) {
+                case ONWARD -> session.run();
+                case BACK -> session.rollBack();
+                case GIVE_UP -> session.abandon(user);
+            };
         }
     }
 
@@ -68,7 +73,7 @@ public final class Conductor {
             Consumer<Event> events = interrupts.andThen(progress).andThen(summary);
             try (Session session = opening.open(operator, events)) {
                 run = session.runId();
-                ending = toItsEnd(session, way);
+                ending = toItsEnd(session, way, desk.user());
                 summary.take(session);
             }
         } catch (JournalException lost) {
@@ -93,9 +98,9 @@ public final class Conductor {
      * What is not journaled is not done: without a journal the run stays where it is, and can be taken up from there. If
      * something was begun that has no outcome in the journal, a person has to know.
      */
-    private static Ending toItsEnd(Session session, Way way) {
+    private static Ending toItsEnd(Session session, Way way, String user) {
         try {
-            return session.ending().isPresent() ? session.ending().get() : way.take(session);
+            return session.ending().isPresent() ? session.ending().get() : way.take(session, user);
         } catch (JournalException lost) {
             Interrupted left = session.interrupted();
             return left.inHand()

@@ -19,7 +19,9 @@ record Closing(Equipment equipment, Instant began) {
         }
         equipment.log().append(Endings.entry(how));
         if (Endings.isFinal(how)) {
-            discardKept();
+            if (!(how instanceof Ending.Abandoned)) {
+                discardKept();
+            }
             equipment.bench().tidyAtLast().forEach(left -> equipment.events().accept(new Event.Said(left)));
             equipment.lock().release();
         }

@@ -88,6 +88,23 @@ public sealed interface Ending {
         }
     }
 
+    /** Somebody has given it up: nothing leads it on or back. @param parts how every part was found then, a line each */
+    record Abandoned(String by, List<String> parts) implements Ending {
+        public Abandoned {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public int exitCode() {
+            return 0;
+        }
+
+        @Override
+        public String words() {
+            return "given up by " + by + ", as it was";
+        }
+    }
+
     /** @param parts the exact state of every part, a line each */
     record NeedsPerson(String reason, List<String> parts, List<String> left) implements Ending {
         public NeedsPerson {

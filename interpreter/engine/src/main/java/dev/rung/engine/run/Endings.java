@@ -22,6 +22,7 @@ final class Endings {
             case Ending.RolledBackWithLoss ignored -> "rolled-back-with-loss";
             case Ending.StoppedSafe ignored -> "stopped-safe";
             case Ending.NeedsPerson ignored -> "needs-person";
+            case Ending.Abandoned ignored -> "abandoned";
         };
     }
 
@@ -33,6 +34,7 @@ final class Endings {
             case Ending.RolledBack back -> List.of(back.reason());
             case Ending.RolledBackWithLoss back -> List.of(back.reason(), back.lost());
             case Ending.StoppedSafe ignored -> List.of();
+            case Ending.Abandoned given -> given.parts();
             case Ending.NeedsPerson person -> {
                 List<String> all = new ArrayList<>(person.parts());
                 all.addAll(person.left());
@@ -63,6 +65,7 @@ final class Endings {
             case Ending.Refused ignored -> true;
             case Ending.RolledBack ignored -> true;
             case Ending.RolledBackWithLoss ignored -> true;
+            case Ending.Abandoned ignored -> true;
             case Ending.StoppedSafe ignored -> false;
             case Ending.NeedsPerson ignored -> false;
         };

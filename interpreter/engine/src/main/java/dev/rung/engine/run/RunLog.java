@@ -23,6 +23,9 @@ final class RunLog implements AutoCloseable {
     /** Stands for a statement where the end of a hop is put right from which nothing leads back. */
     static final String LANDING = "landing";
 
+    /** Stands for a statement where what a run holds is let go because it is given up. */
+    static final String ABANDONING = "abandoning";
+
     /** Begins the note of a restore, in front of the backup's folder. */
     static final String RESTORED_FROM = "from ";
 

@@ -76,11 +76,7 @@ public final class Session implements AutoCloseable {
         return remaining().stream().findFirst();
     }
 
-    /**
-     * The way back that {@link #rollBack} would take now. Nothing is changed by asking.
-     *
-     * @throws Trouble if a part cannot be looked at, or a backup that the way back rests on is not there any more
-     */
+    /** The way back that {@link #rollBack} would take now, as far as can be seen. @throws Trouble if it cannot be known */
     public Prospect prospect() throws Trouble {
         return Prospects.of(equipment, advance).of(equipment.settings());
     }
@@ -250,6 +246,11 @@ public final class Session implements AutoCloseable {
     /** The way back, asked for by a person: to the start of the hop that is under way, else to that of the run. */
     public Ending rollBack() {
         return ending.isPresent() ? ending.get() : goBack(ASKED_FOR, true);
+    }
+
+    /** Gives the run up where it is: what it holds is let go, and nothing leads it on or back any more. */
+    public Ending abandon(String by) {
+        return ending.isPresent() ? ending.get() : end(new Abandonment(equipment, advance.stretch()).take(by));
     }
 
     private void fail(Trouble trouble) {

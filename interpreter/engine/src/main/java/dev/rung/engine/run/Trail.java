@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** The statements of the hop under way, or of what is outside of hops, in the order in which they were begun. */
 final class Trail {
-    private static final Set<String> NOT_STATEMENTS = Set.of(RunLog.WAY_BACK, RunLog.SETTLING, RunLog.LANDING);
+    private static final Set<String> NOT_STATEMENTS =
+            Set.of(RunLog.WAY_BACK, RunLog.SETTLING, RunLog.LANDING, RunLog.ABANDONING);
 
     private final SequencedMap<String, State> begun = new LinkedHashMap<>();
     private String whyItEnds = "nothing has been carried out yet";

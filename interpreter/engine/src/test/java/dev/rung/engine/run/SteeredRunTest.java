@@ -287,6 +287,21 @@ class SteeredRunTest {
     }
 
     @Test
+    void whatIsGivenUpHoldsNothingAndNobody() throws Exception {
+        try (Session session = begin()) {
+            session.runTo("upgrade/2/backup-data");
+            assertThat(session.abandon("ada")).isInstanceOf(Ending.Abandoned.class);
+            assertThat(toy.marked).isFalse();
+            assertThat(toy.runs).as("nobody starts it").isEmpty();
+        }
+        assertThat(journals.told()).contains("Intended[step=abandoning", "kind=abandoned");
+        toy.runs = Optional.of("1");
+        try (Session another = begin()) {
+            assertThat(another.run()).isInstanceOf(Ending.Upgraded.class);
+        }
+    }
+
+    @Test
     void whatIsHeldStaysHeldBetweenStatements() throws Exception {
         try (Session session = begin()) {
             session.runTo("upgrade/2/backup-data");
