@@ -150,7 +150,11 @@ class UpgradeTest {
         try {
             Finished stopped = run();
             assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(12);
-            assertThat(stopped.output()).contains("the journal cannot be written", "rung resume");
+            assertThat(stopped.output())
+                    .contains(
+                            "stopped, safe and resumable: the journal ",
+                            "cannot be written: No space left",
+                            "rung resume");
             assertThat(exitCode("mount", "-o", "remount,size=4m", mount)).isZero();
             Finished resumed = RungProcess.run(
                     site, List.of("resume", newestRun(), "--confirm", "announced", "--confirm", "reload"));
