@@ -2,12 +2,9 @@ package dev.rung.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The runbook of the page of {@code link}, carried out: releases side by side, with a config that goes along. */
 class LinkRunTest {
     private static final Path PAGE = Path.of("../runbooks/reference/drivers/link.md");
-    private static final int EVERY = Integer.getInteger("rung.cut.every", 4);
     private static final String SETTINGS = "key = Wx5-secret\nformat = 1\n";
 
     @TempDir
@@ -62,38 +58,10 @@ class LinkRunTest {
 
     @TestFactory
     Stream<DynamicTest> whereverItIsCutOneWholeReleaseRuns() throws Exception {
-        int writes;
-        try (Site site = new Site(Files.createDirectory(folder.resolve("whole")))) {
-            assertThat(site.run()).isZero();
-            writes = Files.readAllLines(site.folder
-                            .resolve("state/runs")
-                            .resolve(site.newestRun().orElseThrow() + ".jsonl"))
-                    .size();
-        }
-        List<CutJournals.Moment> moments = CutJournals.Moment.each(writes);
-        return IntStream.range(0, moments.size())
-                .filter(number -> number % EVERY == 0)
-                .mapToObj(number -> DynamicTest.dynamicTest(
-                        moments.get(number).toString(), () -> isWhole(moments.get(number), number / EVERY % 2 == 0)));
+        return new CutRuns(folder, 4, Site::new).all();
     }
 
-    private void isWhole(CutJournals.Moment moment, boolean resumed) throws Exception {
-        try (Site site = new Site(Files.createTempDirectory(folder, "cut"))) {
-            site.typed.cutAt(moment);
-            site.run();
-            site.typed.uncut();
-            Optional<String> run = site.newestRun();
-            if (run.isPresent()) {
-                int ended = resumed
-                        ? site.typed.rung("resume", run.get())
-                        : site.typed.rung("rollback", run.get(), "--yes");
-                assertThat(ended).as(site.said()).isIn(0, 2, 10, 11);
-            }
-            site.isUpAt(site.version());
-        }
-    }
-
-    private static final class Site implements AutoCloseable {
+    private static final class Site implements CutRuns.Site {
         private final Path folder;
         private final Typed typed;
         private final Process server;
@@ -130,12 +98,24 @@ class LinkRunTest {
             typed.file(name + "/lib/code", version).file(name + "/conf/ledger.properties", "key = default\n");
         }
 
-        int run() {
-            return typed.rung("run", "ledger.runbook", "--yes", "-i", "home=" + folder);
+        @Override
+        public Path folder() {
+            return folder;
         }
 
-        String said() {
-            return typed.out() + typed.err();
+        @Override
+        public Typed typed() {
+            return typed;
+        }
+
+        @Override
+        public void isWhole() throws Exception {
+            isUpAt(version());
+        }
+
+        @Override
+        public int run() {
+            return typed.rung("run", "ledger.runbook", "--yes", "-i", "home=" + folder);
         }
 
         String version() {
@@ -155,19 +135,6 @@ class LinkRunTest {
 
         private Optional<ProcessHandle> pid() {
             return ProcessHandle.of(Long.parseLong(typed.text("pid").strip()));
-        }
-
-        Optional<String> newestRun() throws IOException {
-            if (!Files.isDirectory(folder.resolve("state/runs"))) {
-                return Optional.empty();
-            }
-            try (Stream<Path> runs = Files.list(folder.resolve("state/runs"))) {
-                return runs.filter(file -> file.toFile().length() > 0)
-                        .map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(".jsonl"))
-                        .map(name -> name.replace(".jsonl", ""))
-                        .findFirst();
-            }
         }
 
         @Override

@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PlaceRunTest {
     private static final Path PAGE = Path.of("../runbooks/reference/places/local.md");
     private static final String WHO = "daemon";
-    private static final int EVERY = Integer.getInteger("rung.cut.every", 6);
 
     @TempDir
     Path folder;
@@ -63,38 +60,10 @@ class PlaceRunTest {
 
     @TestFactory
     Stream<DynamicTest> whereverItIsCutItRunsAsHim() throws Exception {
-        int writes;
-        try (Site site = new Site(open(Files.createDirectory(folder.resolve("whole"))))) {
-            assertThat(site.run()).as(site.said()).isZero();
-            writes = Files.readAllLines(site.folder
-                            .resolve("state/runs")
-                            .resolve(site.newestRun().orElseThrow() + ".jsonl"))
-                    .size();
-        }
-        List<CutJournals.Moment> moments = CutJournals.Moment.each(writes);
-        return IntStream.range(0, moments.size())
-                .filter(number -> number % EVERY == 0)
-                .mapToObj(number -> DynamicTest.dynamicTest(
-                        moments.get(number).toString(), () -> runsAsHim(moments.get(number), number / EVERY % 2 == 0)));
+        return new CutRuns(folder, 6, at -> new Site(open(at))).all();
     }
 
-    private void runsAsHim(CutJournals.Moment moment, boolean resumed) throws Exception {
-        try (Site site = new Site(open(Files.createTempDirectory(folder, "cut")))) {
-            site.typed.cutAt(moment);
-            site.run();
-            site.typed.uncut();
-            Optional<String> run = site.newestRun();
-            if (run.isPresent()) {
-                int ended = resumed
-                        ? site.typed.rung("resume", run.get())
-                        : site.typed.rung("rollback", run.get(), "--yes");
-                assertThat(ended).as(site.said()).isIn(0, 2, 10, 11);
-            }
-            site.isUpAt(site.version());
-        }
-    }
-
-    private static final class Site implements AutoCloseable {
+    private static final class Site implements CutRuns.Site {
         private final Path folder;
         private final Typed typed;
         private final Process server;
@@ -140,12 +109,24 @@ class PlaceRunTest {
             return "echo " + version + " > books/version\nwhile :; do sleep 1; done\n";
         }
 
-        int run() {
-            return typed.rung("run", "ledger.runbook", "--yes", "-i", "home=" + folder.resolve("home"));
+        @Override
+        public Path folder() {
+            return folder;
         }
 
-        String said() {
-            return typed.out() + typed.err();
+        @Override
+        public Typed typed() {
+            return typed;
+        }
+
+        @Override
+        public void isWhole() throws Exception {
+            isUpAt(version());
+        }
+
+        @Override
+        public int run() {
+            return typed.rung("run", "ledger.runbook", "--yes", "-i", "home=" + folder.resolve("home"));
         }
 
         String version() {
@@ -170,19 +151,6 @@ class PlaceRunTest {
 
         private Optional<ProcessHandle> pid() {
             return ProcessHandle.of(Long.parseLong(typed.text("home/pid").strip()));
-        }
-
-        Optional<String> newestRun() throws IOException {
-            if (!Files.isDirectory(folder.resolve("state/runs"))) {
-                return Optional.empty();
-            }
-            try (Stream<Path> runs = Files.list(folder.resolve("state/runs"))) {
-                return runs.filter(file -> file.toFile().length() > 0)
-                        .map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(".jsonl"))
-                        .map(name -> name.replace(".jsonl", ""))
-                        .findFirst();
-            }
         }
 
         @Override

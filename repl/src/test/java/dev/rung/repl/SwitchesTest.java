@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The runbook with all its switches of the page of {@code commands}, carried out. */
 class SwitchesTest {
     private static final Path PAGE = Path.of("../runbooks/reference/drivers/commands.md");
-    private static final int WRITES_AT_LEAST = 20;
-    private static final int EVERY = Integer.getInteger("rung.cut.every", 4);
 
     @TempDir
     Path folder;
@@ -80,39 +77,11 @@ class SwitchesTest {
 
     @TestFactory
     Stream<DynamicTest> whereverItIsCutTheyAreOnInTheEnd() throws Exception {
-        int writes;
-        try (Site site = new Site(Files.createDirectory(folder.resolve("whole")))) {
-            assertThat(site.run()).isZero();
-            writes = site.journal().size();
-        }
-        assertThat(writes).isGreaterThan(WRITES_AT_LEAST);
-        List<CutJournals.Moment> moments = CutJournals.Moment.each(writes);
-        return IntStream.range(0, moments.size())
-                .filter(number -> number % EVERY == 0)
-                .mapToObj(number -> DynamicTest.dynamicTest(
-                        moments.get(number).toString(),
-                        () -> isOnInTheEnd(moments.get(number), number / EVERY % 2 == 0)));
-    }
-
-    private void isOnInTheEnd(CutJournals.Moment moment, boolean resumed) throws Exception {
-        try (Site site = new Site(Files.createTempDirectory(folder, "cut"))) {
-            site.typed.cutAt(moment);
-            site.run();
-            site.typed.uncut();
-            Optional<String> run = site.newestRun();
-            if (run.isEmpty()) {
-                site.isUpAt("1.8.3");
-                return;
-            }
-            int ended =
-                    resumed ? site.typed.rung("resume", run.get()) : site.typed.rung("rollback", run.get(), "--yes");
-            assertThat(ended).as(site.said()).isIn(0, 2, 10, 11);
-            site.isUpAt(site.version());
-        }
+        return new CutRuns(folder, 4, Site::new).all();
     }
 
     /** Version 1.8.3 of it, all on. */
-    private static final class Site implements AutoCloseable {
+    private static final class Site implements CutRuns.Site {
         private static final String LB = """
             #!/bin/sh
             cd "$(dirname "$0")"
@@ -160,7 +129,23 @@ class SwitchesTest {
             return "echo " + version + " > books/version\nwhile :; do sleep 1; done\n";
         }
 
-        int run() {
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public Typed typed() {
+            return typed;
+        }
+
+        @Override
+        public void isWhole() throws Exception {
+            isUpAt(version());
+        }
+
+        @Override
+        public int run() {
             String here = folder.toString();
             return typed.rung(
                     "run",
@@ -172,10 +157,6 @@ class SwitchesTest {
                     "tools=" + here,
                     "-i",
                     "cron=" + here);
-        }
-
-        String said() {
-            return typed.out() + typed.err();
         }
 
         String version() {
@@ -200,21 +181,6 @@ class SwitchesTest {
 
         private Optional<ProcessHandle> pid() {
             return ProcessHandle.of(Long.parseLong(typed.text("pid").strip()));
-        }
-
-        List<String> journal() throws IOException {
-            return Files.readAllLines(
-                    folder.resolve("state/runs").resolve(newestRun().orElseThrow() + ".jsonl"));
-        }
-
-        Optional<String> newestRun() {
-            return Optional.ofNullable(folder.resolve("state/runs").toFile().list()).stream()
-                    .flatMap(Stream::of)
-                    .filter(name -> name.endsWith(".jsonl"))
-                    .filter(name ->
-                            folder.resolve("state/runs").resolve(name).toFile().length() > 0)
-                    .map(name -> name.replace(".jsonl", ""))
-                    .findFirst();
         }
 
         @Override

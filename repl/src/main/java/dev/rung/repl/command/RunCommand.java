@@ -33,12 +33,12 @@ final class RunCommand implements Command {
 
     @Override
     public String description() {
-        return "Carries a runbook out: checks it, plans, shows the plan, asks once, runs. Where a hop"
-                + " fails it takes the way back to the start of that hop. Ctrl-C stops after the statement"
-                + " that is going on, and asks; once more asks at once, and a third time leaves. `rung"
-                + " resume` goes on from wherever a run was left. Exits with 0 upgraded, 3 not valid, 4"
-                + " refused before anything was changed, 10 rolled back, 11 rolled back and something that"
-                + " was written is lost, 12 stopped and resumable, 13 stopped where a person has to look.";
+        return "Carries a runbook out: checks it, plans, shows the plan, asks once, runs. Where a hop fails it takes"
+            + " the way back to the start of that hop, or asks the person at the terminal. Ctrl-C stops after the"
+            + " statement that is going on, and asks; once more asks at once, and a third time leaves. `rung resume`"
+            + " goes on from wherever a run was left. Exits with 0 upgraded, 3 not valid, 4 refused before anything"
+            + " was changed, 10 rolled back, 11 rolled back and something that was written is lost, 12 stopped and"
+            + " resumable, 13 stopped where a person has to look.";
     }
 
     @Override
